@@ -1,0 +1,69 @@
+/** What the repository wants of one Heat stack, in Heat's own words. */
+import type { Json, JsonObject } from './json.ts';
+import type { Finding, Position } from './problem.ts';
+import type { StackEnvironment } from './spec.ts';
+
+export type Desired = DesiredStack | DesiredAbsence;
+
+export interface DesiredStack {
+  readonly presence: 'present';
+  readonly name: string;
+  readonly kind: 'AutoScalingGroup' | 'HeatStack' | 'HOT' | 'CloudFormation';
+  readonly source: Position;
+  /** What every update sends: the autoscaler's own fields (desired capacity) are left out. */
+  readonly template: JsonObject;
+  readonly files: Readonly<Record<string, string>>;
+  readonly environment: StackEnvironment;
+  /** Desired capacities that count at creation only; where they go in the creation template. */
+  readonly initial: readonly InitialCapacity[];
+  readonly groups: readonly DesiredGroup[];
+  /** From the labels, `key=value`, sorted; provenance tags come at the write. */
+  readonly tags: readonly string[];
+  readonly timeoutMinutes: number | null;
+  readonly protect: boolean;
+  /** Names that must exist in the cloud, with where they are written. */
+  readonly references: readonly CatalogueReference[];
+  /** What was understood as Thermostat's own and taken out, and the like. */
+  readonly findings: readonly Finding[];
+}
+
+export interface DesiredAbsence {
+  readonly presence: 'absent';
+  readonly name: string;
+  readonly source: Position;
+}
+
+export interface InitialCapacity {
+  /** null = the template itself, else the key in `files`. */
+  readonly file: string | null;
+  /** Keys down to the group's properties, e.g. ["resources", "group", "properties"]. */
+  readonly path: readonly string[];
+  readonly property: 'desired_capacity' | 'DesiredCapacity';
+  readonly value: Json;
+}
+
+/** One group of equal servers inside a stack; sizes are null when only Heat can compute them. */
+export interface DesiredGroup {
+  /** Resource names from the root stack down, joined by `/`. */
+  readonly address: string;
+  readonly type: string;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly initial: number | null;
+  readonly rolling: {
+    readonly maxBatch: number;
+    readonly minInService: number;
+    readonly pauseSeconds: number;
+  };
+  /** The member's resource definition with parameters resolved where they can be. */
+  readonly member: JsonObject;
+}
+
+export type CatalogueType = 'image' | 'flavor' | 'network' | 'keyPair' | 'securityGroup';
+
+export interface CatalogueReference {
+  readonly type: CatalogueType;
+  /** Name or id. */
+  readonly value: string;
+  readonly at: Position;
+}

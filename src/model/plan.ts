@@ -1,0 +1,102 @@
+/** The plan: every action, as data that is shown, fingerprinted and then done. */
+import type { Action, Change } from './change.ts';
+import type { StackRef } from './observed.ts';
+import type { Finding, Position, Problem } from './problem.ts';
+
+export interface Plan {
+  readonly version: 1;
+  readonly summary: PlanSummary;
+  /** `sha256:…` over the actions of all groups. */
+  readonly fingerprint: string;
+  readonly groups: readonly GroupPlan[];
+  readonly problems: readonly Problem[];
+}
+
+export interface PlanSummary {
+  readonly create: number;
+  readonly update: number;
+  readonly replace: number;
+  readonly delete: number;
+  readonly noop: number;
+}
+
+/** The plan of one spec, which is one Heat stack. */
+export interface GroupPlan {
+  readonly name: string;
+  readonly stack: StackRef | { readonly name: string; readonly id: null };
+  readonly source: Position;
+  /** `replace` = an update in which at least one server is replaced. */
+  readonly action: Action;
+  /** `sha256:…` over what will be done here; the same for the same actions on the same live state. */
+  readonly fingerprint: string;
+  /** Of all scaling groups in the stack together; null where only Heat can compute it. */
+  readonly size: SizePlan;
+  readonly servers: ServerCounts;
+  readonly changes: readonly Change[];
+  readonly scalingGroups: readonly ScalingGroupPlan[];
+  /** What apply will send, in order. */
+  readonly steps: readonly Step[];
+  readonly findings: readonly Finding[];
+}
+
+export interface SizePlan {
+  readonly min: number | null;
+  readonly max: number | null;
+  /** Members now; 0 when the group does not exist. */
+  readonly current: number;
+  readonly after: number | null;
+  /** The bounds that the live group has; null when there is none. */
+  readonly before: { readonly min: number | null; readonly max: number | null } | null;
+}
+
+/** `update` counts the servers among `keep` that are changed in place (resized, rebuilt, …). */
+export interface ServerCounts {
+  readonly keep: number;
+  readonly update: number;
+  readonly create: number;
+  readonly replace: number;
+  readonly delete: number;
+}
+
+export interface ScalingGroupPlan {
+  readonly address: string;
+  readonly size: SizePlan;
+  readonly members: readonly MemberPlan[];
+  /** Empty when nothing is rolled. */
+  readonly batches: readonly Batch[];
+}
+
+export type Fate = 'keep' | 'update' | 'replace' | 'create' | 'delete';
+
+export interface MemberPlan {
+  /** Heat's member name; null for one that does not exist yet. */
+  readonly member: string | null;
+  readonly server: { readonly id: string; readonly name: string } | null;
+  readonly fate: Fate;
+  /** `resized in place`, `new image`, `oldest of the group`, …; empty for keep. */
+  readonly how: string;
+}
+
+export interface Batch {
+  /** Names of the servers that go or change in this batch. */
+  readonly servers: readonly string[];
+  /** Members that run while the batch is under way, surge included. */
+  readonly running: number;
+  /** Members in service while the batch is under way, at least. */
+  readonly inService: number;
+}
+
+export type StepKind =
+  /** POST with the initial capacities */
+  | 'create'
+  /** the template without desired capacity, right after the creation */
+  | 'release-capacity'
+  /** only the bounds, before members are redefined (Heat would replace members that it then throws away) */
+  | 'shrink'
+  | 'update'
+  | 'delete';
+
+export interface Step {
+  readonly kind: StepKind;
+  readonly why: string;
+}

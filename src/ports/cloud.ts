@@ -1,0 +1,52 @@
+/** What we ask of a cloud, in our words: a reader for everyone, a writer for `execute` alone. */
+import type { JsonObject } from '../model/json.ts';
+import type {
+  Catalogue,
+  ObservedStack,
+  StackEvent,
+  StackPulse,
+  StackRef,
+  StackSummary,
+} from '../model/observed.ts';
+import type { StackEnvironment } from '../model/spec.ts';
+
+export interface CloudReader {
+  /** For people: `cloud "prod", project "demo", region "RegionOne"`. */
+  readonly label: string;
+
+  /** Every stack of the project that is not nested in another, one list. */
+  listStacks(): Promise<readonly StackSummary[]>;
+
+  /** The stacks of these names, in the order asked, each once; a name nobody has is `absent`. */
+  observe(names: readonly string[]): Promise<readonly ObservedStack[]>;
+
+  /** Each member's own definition, from the template of a group's nested stack: what Heat really gave to whom. */
+  memberDefinitions(nested: StackRef): Promise<Readonly<Record<string, JsonObject>>>;
+
+  /** Images, flavors, networks, key pairs and security groups that the project may use. */
+  catalogue(): Promise<Catalogue>;
+
+  /** Who is at work on the stack or its groups right now; null when the stack is gone. */
+  pulse(stack: StackRef): Promise<StackPulse | null>;
+
+  /** Events of the stack and its nested stacks after `after` (an event id; null = none known yet), oldest first. */
+  events(stack: StackRef, after: string | null): Promise<readonly StackEvent[]>;
+}
+
+/** All that Heat is told at a write; nothing is left to what it remembers. */
+export interface StackRequest {
+  readonly name: string;
+  readonly template: JsonObject;
+  readonly files: Readonly<Record<string, string>>;
+  readonly environment: StackEnvironment;
+  readonly tags: readonly string[];
+  readonly timeoutMinutes: number | null;
+}
+
+export interface CloudWriter {
+  create(request: StackRequest): Promise<StackRef>;
+  /** PUT: the whole, so that nothing of an earlier edit stays. Returns when Heat has accepted it. */
+  update(stack: StackRef, request: StackRequest): Promise<void>;
+  /** Quiet when the stack is already gone. */
+  delete(stack: StackRef): Promise<void>;
+}
