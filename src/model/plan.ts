@@ -1,5 +1,6 @@
 /** The plan: every action, as data that is shown, fingerprinted and then done. */
 import type { Action, Change } from './change.ts';
+import type { InitialCapacity } from './desired.ts';
 import type { StackRef } from './observed.ts';
 import type { Finding, Position, Problem } from './problem.ts';
 
@@ -99,4 +100,6 @@ export type StepKind =
 export interface Step {
   readonly kind: StepKind;
   readonly why: string;
+  /** Desired capacities sent with this step only; a `release-capacity` step follows wherever there are any. */
+  readonly capacities: readonly InitialCapacity[];
 }

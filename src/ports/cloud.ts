@@ -8,7 +8,7 @@ import type {
   StackRef,
   StackSummary,
 } from '../model/observed.ts';
-import type { StackEnvironment } from '../model/spec.ts';
+import type { StackRequest } from '../model/request.ts';
 
 export interface CloudReader {
   /** For people: `cloud "prod", project "demo", region "RegionOne"`. */
@@ -33,15 +33,7 @@ export interface CloudReader {
   events(stack: StackRef, after: string | null): Promise<readonly StackEvent[]>;
 }
 
-/** All that Heat is told at a write; nothing is left to what it remembers. */
-export interface StackRequest {
-  readonly name: string;
-  readonly template: JsonObject;
-  readonly files: Readonly<Record<string, string>>;
-  readonly environment: StackEnvironment;
-  readonly tags: readonly string[];
-  readonly timeoutMinutes: number | null;
-}
+export type { StackRequest };
 
 export interface CloudWriter {
   create(request: StackRequest): Promise<StackRef>;

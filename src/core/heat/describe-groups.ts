@@ -1,0 +1,111 @@
+/** Finds the scaling groups of a template, each with its bounds, rolling settings, member definition. */
+import type { DesiredGroup, InitialCapacity } from '../../model/desired.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
+import type { StackEnvironment } from '../../model/spec.ts';
+import { GROUP_TYPES, type GroupType } from './group-types.ts';
+import { effectiveParameters } from './parameters.ts';
+import { evaluateCondition, type ResolveScope, resolve } from './resolve.ts';
+import { object, type ResourceView, type TemplateView, viewTemplate } from './template.ts';
+
+export interface GroupSource {
+  readonly template: JsonObject;
+  readonly files: Readonly<Record<string, string>>;
+  readonly environment: StackEnvironment;
+  readonly initial: readonly InitialCapacity[];
+}
+
+export function describeGroups(source: GroupSource): readonly DesiredGroup[] {
+  const view = viewTemplate(source.template);
+  const scope = scopeOf(view, source);
+  return Object.entries(view.resources).flatMap(([name, resource]) => {
+    const type = GROUP_TYPES[resource.type];
+    if (!type || isSwitchedOff(resource, scope)) return [];
+    return [describeGroup({ name, resource, type, view, scope, initial: source.initial })];
+  });
+}
+
+export function scopeOf(view: TemplateView, source: Omit<GroupSource, 'initial' | 'template'>): ResolveScope {
+  return {
+    parameters: effectiveParameters(view.parameters, source.environment),
+    conditions: view.conditions,
+    files: source.files,
+    resourceIds: {},
+  };
+}
+
+/** A resource whose condition is false does not exist for Heat. */
+export function isSwitchedOff(resource: ResourceView, scope: ResolveScope): boolean {
+  const condition = resource.attributes['condition'];
+  return condition !== undefined && evaluateCondition(condition, scope) === false;
+}
+
+function describeGroup(input: {
+  readonly name: string;
+  readonly resource: ResourceView;
+  readonly type: GroupType;
+  readonly view: TemplateView;
+  readonly scope: ResolveScope;
+  readonly initial: readonly InitialCapacity[];
+}): DesiredGroup {
+  const { name, resource, type, view, scope } = input;
+  const properties = object(resolve(resource.properties, scope));
+  const initial = input.initial.find((entry) => entry.file === null && entry.path[1] === name);
+  const min = wholeNumber(properties[type.min]);
+  return {
+    address: name,
+    type: resource.type,
+    min,
+    max: wholeNumber(properties[type.max]),
+    // 0 counts as not given: Heat starts at min (autoscaling_group.py child_template)
+    initial: (initial ? wholeNumber(resolve(initial.value, scope)) : null) || min,
+    rolling: rollingOf(resource, properties, scope),
+    member: memberDefinition(type, properties, view, scope),
+  };
+}
+
+/** Heat's defaults: one at a time, none kept, no pause (autoscaling_group.py ROLLING_UPDATES_SCHEMA). */
+function rollingOf(
+  resource: ResourceView,
+  properties: JsonObject,
+  scope: ResolveScope,
+): DesiredGroup['rolling'] {
+  const hot = object(properties['rolling_updates']);
+  const cfn = object(
+    object(resolve(resource.attributes['update_policy'] ?? null, scope))['AutoScalingRollingUpdate'],
+  );
+  return {
+    maxBatch: wholeNumber(hot['max_batch_size'] ?? cfn['MaxBatchSize']) ?? 1,
+    minInService: wholeNumber(hot['min_in_service'] ?? cfn['MinInstancesInService']) ?? 0,
+    pauseSeconds: seconds(hot['pause_time'] ?? cfn['PauseTime']),
+  };
+}
+
+function memberDefinition(
+  type: GroupType,
+  properties: JsonObject,
+  view: TemplateView,
+  scope: ResolveScope,
+): JsonObject {
+  const value = properties[type.member.property];
+  if (type.member.kind === 'inline') return object(value);
+  const name = object(value)['Ref'] ?? object(value)['get_resource'] ?? value;
+  const configuration = typeof name === 'string' ? view.resources[name] : undefined;
+  return configuration
+    ? { type: 'AWS::EC2::Instance', properties: resolve(configuration.properties, scope) }
+    : {};
+}
+
+export function wholeNumber(value: Json | undefined): number | null {
+  if (typeof value === 'number') return Number.isInteger(value) ? value : null;
+  return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : null;
+}
+
+/** A number of seconds, or CloudFormation's ISO 8601 duration `PT1M30S`. */
+function seconds(value: Json | undefined): number {
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'string') return 0;
+  const iso = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/.exec(value);
+  if (!iso) return Number(value) || 0;
+  const [hours, minutes, rest] = iso.slice(1).map((part) => Number(part ?? 0));
+  return (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (rest ?? 0);
+}

@@ -1,0 +1,31 @@
+/** The resource types that are groups of equal servers, with the names of the fields we need from each. */
+export interface GroupType {
+  readonly min: string;
+  readonly max: string;
+  /** The autoscaler's own field: counts at creation, left out afterwards. */
+  readonly desired: 'desired_capacity' | 'DesiredCapacity';
+  /** Where the member's definition is: written inside the group, or in a launch configuration it refers to. */
+  readonly member:
+    | { readonly kind: 'inline'; readonly property: string }
+    | { readonly kind: 'launch-configuration'; readonly property: string };
+}
+
+export const GROUP_TYPES: Readonly<Record<string, GroupType>> = {
+  // heat/engine/resources/openstack/heat/autoscaling_group.py
+  'OS::Heat::AutoScalingGroup': {
+    min: 'min_size',
+    max: 'max_size',
+    desired: 'desired_capacity',
+    member: { kind: 'inline', property: 'resource' },
+  },
+  // heat/engine/resources/aws/autoscaling/autoscaling_group.py
+  'AWS::AutoScaling::AutoScalingGroup': {
+    min: 'MinSize',
+    max: 'MaxSize',
+    desired: 'DesiredCapacity',
+    member: { kind: 'launch-configuration', property: 'LaunchConfigurationName' },
+  },
+};
+
+/** Keys people write into a group that only Thermostat understands: taken out before Heat sees them. */
+export const THERMOSTAT_KEYS = ['health_check'] as const;

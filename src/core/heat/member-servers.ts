@@ -1,0 +1,70 @@
+/** Finds the servers inside a member's definition, written inline or in nested files, with parameters resolved. */
+import type { JsonObject } from '../../model/json.ts';
+import { readHeatYaml } from '../spec/heat-yaml.ts';
+import { effectiveParameters } from './parameters.ts';
+import { type ResolveScope, resolve } from './resolve.ts';
+import { object, viewTemplate } from './template.ts';
+
+export const SERVER_TYPES: ReadonlySet<string> = new Set([
+  'OS::Nova::Server',
+  'AWS::EC2::Instance',
+  'OS::Heat::ScaledResource',
+]);
+
+export interface ServerDefinition {
+  /** Resource names below the member, joined by `/`; '' when the member is the server itself. */
+  readonly address: string;
+  readonly type: string;
+  readonly properties: JsonObject;
+}
+
+/** Heat's own limit of nesting (heat.conf max_nested_stack_depth). */
+const MAX_DEPTH = 5;
+
+export function memberServers(
+  definition: JsonObject,
+  files: Readonly<Record<string, string>>,
+  address = '',
+): readonly ServerDefinition[] {
+  const type = typeof definition['type'] === 'string' ? definition['type'] : '';
+  const properties = object(definition['properties']);
+  if (SERVER_TYPES.has(type)) return [{ address, type, properties }];
+  const nested = nestedResources(type, properties, files);
+  if (!nested || address.split('/').length > MAX_DEPTH) return [];
+  return Object.entries(nested).flatMap(([name, resource]) =>
+    memberServers(resource, files, address === '' ? name : `${address}/${name}`),
+  );
+}
+
+/** Every resource of a nested file as its user sees it: parameters replaced by the properties given. */
+export function nestedResources(
+  type: string,
+  properties: JsonObject,
+  files: Readonly<Record<string, string>>,
+): Readonly<Record<string, JsonObject>> | null {
+  const text = files[type];
+  if (text === undefined) return null;
+  const parsed = readHeatYaml(text);
+  if (!parsed) return null;
+  const view = viewTemplate(parsed);
+  const scope: ResolveScope = {
+    parameters: effectiveParameters(view.parameters, {
+      parameters: properties,
+      parameter_defaults: {},
+      resource_registry: {},
+    }),
+    conditions: view.conditions,
+    files,
+    resourceIds: {},
+  };
+  return Object.fromEntries(
+    Object.entries(view.resources).map(([name, resource]) => [
+      name,
+      {
+        type: resource.type,
+        properties: resolve(resource.properties, scope),
+        ...object(resolve(resource.attributes, scope)),
+      },
+    ]),
+  );
+}

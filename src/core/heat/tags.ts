@@ -1,0 +1,59 @@
+/** The tags a stack carries: labels of the spec, and who manages it from which file at which commit. */
+import { createHash } from 'node:crypto';
+
+/** Heat takes up to 80 characters a tag and no comma (heat/db/models.py StackTag, heat/api/openstack/v1/stacks.py). */
+const MAX_TAG = 80;
+const PROVENANCE = /^thermostat(:|$)/;
+
+export interface Provenance {
+  readonly file: string;
+  readonly repository: string | null;
+  readonly commit: string | null;
+}
+
+export function labelTags(labels: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .sort();
+}
+
+/** All tags for a write: labels first, provenance after. */
+export function stackTags(
+  { tags, protect }: { readonly tags: readonly string[]; readonly protect: boolean },
+  provenance: Provenance,
+): readonly string[] {
+  const { file, repository, commit } = provenance;
+  return [
+    ...tags,
+    'thermostat',
+    ...(protect ? [PROTECTED] : []),
+    provenanceTag('thermostat:file=', file),
+    ...(repository === null ? [] : [provenanceTag('thermostat:repo=', repository)]),
+    ...(commit === null ? [] : [provenanceTag('thermostat:commit=', commit)]),
+  ];
+}
+
+/** Outlives the file that asked for it: a tombstone in its place must not delete the stack. */
+const PROTECTED = 'thermostat:protect';
+
+export function isProtected(tags: readonly string[]): boolean {
+  return tags.includes(PROTECTED);
+}
+
+export function isManaged(tags: readonly string[]): boolean {
+  return tags.includes('thermostat');
+}
+
+/** The labels among a stack's tags: provenance changes with every commit and is never a change by itself. */
+export function withoutProvenance(tags: readonly string[]): readonly string[] {
+  return tags.filter((tag) => !PROVENANCE.test(tag)).sort();
+}
+
+/** Keeps the end of what is too long, behind a digest of the whole, so that two long paths stay two. */
+function provenanceTag(prefix: string, text: string): string {
+  const clean = text.replaceAll(',', ';');
+  const room = MAX_TAG - prefix.length;
+  if (clean.length <= room) return prefix + clean;
+  const mark = createHash('sha256').update(text).digest('hex').slice(0, 8);
+  return `${prefix}${mark}~${clean.slice(-(room - mark.length - 1))}`;
+}

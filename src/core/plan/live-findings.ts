@@ -1,0 +1,145 @@
+/** What a reviewer must know about the live stack before it is changed. */
+import type { DesiredStack } from '../../model/desired.ts';
+import type { PresentStack } from '../../model/observed.ts';
+import type { ScalingGroupPlan } from '../../model/plan.ts';
+import type { Finding, Severity } from '../../model/problem.ts';
+import { isManaged } from '../heat/tags.ts';
+import type { WalkedGroup } from './members.ts';
+
+export interface LiveView {
+  readonly desired: DesiredStack;
+  readonly observed: PresentStack;
+  readonly scalingGroups: readonly ScalingGroupPlan[];
+  readonly walked: readonly WalkedGroup[];
+  readonly hidden: ReadonlySet<string>;
+  readonly isNoop: boolean;
+}
+
+export function liveFindings(view: LiveView): readonly Finding[] {
+  const { source } = view.desired;
+  return RULES.flatMap(({ rule, severity, check }) =>
+    check(view).map((message) => ({ rule, severity, message, source })),
+  );
+}
+
+interface Rule {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly check: (view: LiveView) => readonly string[];
+}
+
+const RULES: readonly Rule[] = [
+  { rule: 'stack-being-deleted', severity: 'error', check: beingDeleted },
+  { rule: 'stack-suspended', severity: 'error', check: suspended },
+  { rule: 'group-marked-failed', severity: 'error', check: groupMarkedFailed },
+  { rule: 'update-in-progress', severity: 'warn', check: inProgress },
+  { rule: 'takes-over', severity: 'warn', check: takesOver },
+  { rule: 'shrinks-below-live-size', severity: 'warn', check: shrinks },
+  { rule: 'surge-exceeds-max', severity: 'warn', check: surges },
+  { rule: 'in-place-change-with-surge', severity: 'error', check: inPlaceSurge },
+  { rule: 'hidden-parameter', severity: 'info', check: hiddenParameter },
+  { rule: 'launch-configuration-without-rollout', severity: 'warn', check: noRollout },
+  { rule: 'starts-cooldown', severity: 'info', check: startsCooldown },
+];
+
+function beingDeleted({ observed: { name, state }, isNoop }: LiveView): readonly string[] {
+  if (state.action !== 'DELETE' || (isNoop && state.status !== 'FAILED' && state.status !== 'IN_PROGRESS'))
+    return [];
+  return state.status === 'FAILED'
+    ? [
+        `the deletion of the stack "${name}" stopped half-way; finish it (\`openstack stack delete ${name}\`), then apply again creates it anew`,
+      ]
+    : [`the stack "${name}" is being deleted; wait until it is gone, then apply again creates it anew`];
+}
+
+function suspended({ observed: { name, state }, isNoop }: LiveView): readonly string[] {
+  if (isNoop || state.action !== 'SUSPEND') return [];
+  return [
+    `the stack "${name}" is suspended; resume it (\`openstack stack resume ${name}\`) before it is changed`,
+  ];
+}
+
+/** Measured: the next update would replace the whole group, whatever it changes. */
+function groupMarkedFailed({ observed, isNoop }: LiveView): readonly string[] {
+  if (isNoop) return [];
+  return observed.groups
+    .filter(({ state }) => state.action === 'CHECK' && state.status === 'FAILED')
+    .map(
+      ({ address }) =>
+        `${address}: the group itself is marked CHECK_FAILED, so any update would replace all its servers; take the mark back first (\`openstack stack resource mark unhealthy --reset ${observed.name} ${address}\`)`,
+    );
+}
+
+function inProgress({ observed: { state } }: LiveView): readonly string[] {
+  if (state.status !== 'IN_PROGRESS' || state.action === 'DELETE') return [];
+  return [
+    `somebody is at work: the stack is ${state.action}_IN_PROGRESS; apply waits for it, and what it leaves may change this plan`,
+  ];
+}
+
+function takesOver({ desired, observed, isNoop }: LiveView): readonly string[] {
+  if (isManaged(observed.tags) || isNoop) return [];
+  return [`the stack "${desired.name}" exists and was not made by Thermostat; apply takes it over`];
+}
+
+function shrinks({ scalingGroups }: LiveView): readonly string[] {
+  return scalingGroups
+    .filter(({ size }) => size.after !== null && size.after < size.current && size.max !== null)
+    .map(({ address, size, members }) => {
+      const going = members
+        .filter(({ fate }) => fate === 'delete')
+        .map(({ member, server }) => server?.name ?? member);
+      return `${address}: ${size.current} servers run, at most ${size.max} may: ${going.length} ${going.length === 1 ? 'is' : 'are'} deleted (${going.join(', ')})`;
+    });
+}
+
+/** Measured: a surge ignores max_size. */
+function surges({ scalingGroups }: LiveView): readonly string[] {
+  return scalingGroups.flatMap(({ address, size, batches }) => {
+    const most = Math.max(0, ...batches.map(({ running }) => running));
+    return size.max !== null && most > Math.max(size.max, size.current)
+      ? [
+          `${address}: up to ${most} servers run during the rollout, above max ${size.max}; quota and addresses must have room for them`,
+        ]
+      : [];
+  });
+}
+
+/** Measured: a server changed in place keeps its age, is taken for the oldest again, and another stays on the old definition. */
+function inPlaceSurge({ walked }: LiveView): readonly string[] {
+  return walked.flatMap(({ plan, desired, change }) => {
+    if (!desired || !change.rolls || change.effect?.kind !== 'update') return [];
+    const { maxBatch, minInService } = desired.rolling;
+    const size = plan.size.current;
+    return size > 0 && Math.min(minInService, size) > size - Math.min(maxBatch, size)
+      ? [
+          `${plan.address}: servers are changed in place (${change.effect.how}) while min_in_service ${minInService} asks for extra ones; Heat then leaves a server on the old definition; set min_in_service to at most ${Math.max(size - maxBatch, 0)}, or let it replace them`,
+        ]
+      : [];
+  });
+}
+
+function hiddenParameter({ hidden }: LiveView): readonly string[] {
+  if (hidden.size === 0) return [];
+  const names = [...hidden].sort().map((name) => `"${name}"`);
+  return [
+    `hidden parameters can't be compared, Heat shows them as ******: ${names.join(', ')}; they are sent as written with every update, and a change of only them is not seen`,
+  ];
+}
+
+function noRollout({ walked }: LiveView): readonly string[] {
+  return walked
+    .filter(
+      ({ change, desired }) =>
+        desired !== null && change.effect !== null && change.effect.kind !== 'none' && !change.rolls,
+    )
+    .map(
+      ({ plan }) =>
+        `${plan.address}: the launch configuration changes, but the group has no AutoScalingRollingUpdate policy: running servers keep the old one, only new ones get the new`,
+    );
+}
+
+function startsCooldown({ walked, isNoop }: LiveView): readonly string[] {
+  if (isNoop || !walked.some(({ observed }) => observed !== null)) return [];
+  return ['every update of the stack starts the cooldown: alarms are not heard until it ends'];
+}

@@ -1,0 +1,103 @@
+/** Decides what an update does to the members of one group, before it is walked batch by batch. */
+import type { DesiredGroup, DesiredStack } from '../../model/desired.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { ObservedGroup, PresentStack } from '../../model/observed.ts';
+import { isUnresolved } from '../heat/resolve.ts';
+import { viewResource, viewTemplate } from '../heat/template.ts';
+import { clamp, type MemberChange } from './members.ts';
+import { type Effect, strongest } from './replacement.ts';
+import { definitionEffect, type ResourceChange } from './resource-diff.ts';
+import { handedDown } from './sides.ts';
+
+export function memberChange(input: {
+  readonly desired: DesiredStack;
+  readonly observed: PresentStack;
+  readonly definitions: Readonly<Record<string, Readonly<Record<string, JsonObject>>>>;
+  readonly resources: readonly ResourceChange[];
+  readonly group: DesiredGroup;
+  readonly counterpart: ObservedGroup;
+}): MemberChange {
+  const { desired, observed, group, counterpart } = input;
+  const change = input.resources.find(({ name }) => name === group.address);
+  const fromTemplates = change?.kind === 'change' ? change.member : null;
+  const left = leftBehind(input);
+  const effect = combine(fromTemplates, left?.effect ?? null);
+  const shrinks = group.max !== null && counterpart.members.length > group.max;
+  return {
+    effect,
+    rolls: effect !== null && rolls(group, desired),
+    upToDate: left?.upToDate ?? null,
+    shrinkFirst: shrinks && effect !== null && effect.kind !== 'none',
+    hold: hold(group, counterpart, observed),
+    visited: true,
+  };
+}
+
+/** After a failed update the members differ among themselves; each one's own definition tells (GET template of the nested stack). */
+function leftBehind(input: {
+  readonly desired: DesiredStack;
+  readonly observed: PresentStack;
+  readonly definitions: Readonly<Record<string, Readonly<Record<string, JsonObject>>>>;
+  readonly group: DesiredGroup;
+}): { effect: Effect | null; upToDate: ReadonlySet<string> } | null {
+  const definitions = input.definitions[input.group.address];
+  if (!definitions) return null;
+  const wanted = handedDown(input.group.member, input.observed);
+  if (isUnresolved(wanted)) return null;
+  const files = { before: input.observed.files, after: input.desired.files };
+  const verdicts = Object.entries(definitions).map(
+    ([name, body]) => [name, memberDifference(readDefinition(body), wanted, files)] as const,
+  );
+  const effects = verdicts.flatMap(([, effect]) => (effect ? [effect] : []));
+  return {
+    effect: effects.length > 0 ? strongest(effects) : null,
+    upToDate: new Set(verdicts.filter(([, effect]) => effect === null).map(([name]) => name)),
+  };
+}
+
+type Files = Parameters<typeof definitionEffect>[2];
+
+/** null when the member already is what it should be; what Heat adds around the properties does not count. */
+export function memberDifference(own: JsonObject, wanted: JsonObject, files: Files): Effect | null {
+  const core = ({ type, properties }: JsonObject): JsonObject => ({
+    type: type ?? '',
+    properties: properties ?? {},
+  });
+  return definitionEffect(core(own), core(wanted), files);
+}
+
+/** A member's definition in a nested template, in one shape; a scaled resource is an instance by another name. */
+export function readDefinition(body: JsonObject): JsonObject {
+  if (!('Type' in body)) return body;
+  const { properties } = viewResource(body, 'cfn');
+  // Heat adds its own tag for Ceilometer (heat/engine/resources/openstack/heat/instance_group.py _tags)
+  const kept = Object.entries(properties).filter(([key]) => key !== 'Tags');
+  return { type: 'AWS::EC2::Instance', properties: Object.fromEntries(kept) };
+}
+
+function combine(first: Effect | null, second: Effect | null): Effect | null {
+  if (!first) return second;
+  return second ? strongest([first, second]) : first;
+}
+
+/** A CloudFormation-style group only rolls when its update policy says so (measured). */
+function rolls(group: DesiredGroup, desired: DesiredStack): boolean {
+  if (group.type === 'OS::Heat::AutoScalingGroup') return true;
+  const resource = viewTemplate(desired.template).resources[group.address];
+  return JSON.stringify(resource?.attributes['update_policy'] ?? null).includes('AutoScalingRollingUpdate');
+}
+
+/**
+ * Heat does not count failed members: an update that names no size would drop them for good
+ * (heat/scaling/../grouputils.get_size). So the update holds the size that the group had, unless the member never came to be.
+ */
+function hold(group: DesiredGroup, counterpart: ObservedGroup, observed: PresentStack): number | null {
+  if (observed.state.action === 'CREATE' && observed.state.status === 'FAILED') {
+    return Math.max(group.initial ?? 0, counterpart.members.length);
+  }
+  const failed = counterpart.members.filter(({ state }) => state.status === 'FAILED');
+  const neverCame =
+    counterpart.state.status === 'COMPLETE' ? failed.filter(({ state }) => state.action === 'CREATE') : [];
+  if (failed.length === neverCame.length) return null;
+  return clamp(counterpart.members.length - neverCame.length, group);
+}

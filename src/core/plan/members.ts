@@ -1,0 +1,175 @@
+/** Says what happens to each server of one group: who stays, comes, changes and goes, and in which batches. */
+import type { DesiredGroup } from '../../model/desired.ts';
+import type { ObservedGroup, ObservedMember } from '../../model/observed.ts';
+import type { Batch, MemberPlan, ScalingGroupPlan, SizePlan } from '../../model/plan.ts';
+import type { Effect } from './replacement.ts';
+import { type Rollout, type RolloutBatch, type RolloutMember, resize, rollOut } from './rollout.ts';
+
+export interface MemberChange {
+  /** What happens to a running member; null = the definition is the same. */
+  readonly effect: Effect | null;
+  /** Heat walks the members in batches; false when it only resizes. */
+  readonly rolls: boolean;
+  /** Members that already have the desired definition (known after a failed update); null = none has. */
+  readonly upToDate: ReadonlySet<string> | null;
+  /** Shrink in a step of its own before the members are redefined. */
+  readonly shrinkFirst: boolean;
+  /** The size that a desired capacity holds for this update; null = Heat counts for itself. */
+  readonly hold: number | null;
+  /** Heat comes by at all: it visits the group at every update, and resizes it even when nothing changed. */
+  readonly visited: boolean;
+}
+
+/** A desired group beside the live one, with what the update does to its members. */
+export interface WalkedGroup {
+  readonly plan: ScalingGroupPlan;
+  readonly desired: DesiredGroup | null;
+  readonly observed: ObservedGroup | null;
+  readonly change: MemberChange;
+}
+
+export interface GroupBounds {
+  readonly min: number | null;
+  readonly max: number | null;
+}
+
+export function planMembers(
+  group: DesiredGroup,
+  observed: ObservedGroup,
+  change: MemberChange,
+  before: GroupBounds | null,
+): ScalingGroupPlan {
+  const members = observed.members.map((member, order) => rolloutMember(member, order, change));
+  const shrunk = change.shrinkFirst ? resize(members, clamp(members.length, group)) : null;
+  const rollout = roll(shrunk?.members ?? members, group, change);
+  const want = change.hold ?? rollout.members.filter(({ failed }) => !failed).length;
+  const final = resize(rollout.members, change.visited ? clamp(want, group) : members.length);
+  const steps = [...(shrunk ? [shrunk] : []), ...rollout.batches, final];
+  const view = { observed, effect: change.effect };
+  return {
+    address: group.address,
+    size: {
+      min: group.min,
+      max: group.max,
+      current: observed.members.length,
+      after: group.min === null || group.max === null ? null : final.size,
+      before,
+    },
+    members: fates(steps, view),
+    batches: rollout.batches.flatMap((batch, index) =>
+      describeBatch(batch, sizeBefore(index, rollout, members), view),
+    ),
+  };
+}
+
+/** A group that does not exist yet. */
+export function planNewGroup(group: DesiredGroup): ScalingGroupPlan {
+  const size: SizePlan = { min: group.min, max: group.max, current: 0, after: group.initial, before: null };
+  const members = Array.from({ length: group.initial ?? 0 }, newServer);
+  return { address: group.address, size, members, batches: [] };
+}
+
+/** A group that goes, with all that is in it. */
+export function planGoneGroup(observed: ObservedGroup, before: GroupBounds | null): ScalingGroupPlan {
+  return {
+    address: observed.address,
+    size: { min: null, max: null, current: observed.members.length, after: 0, before },
+    members: observed.members.map((member) => ({
+      ...identity(member),
+      fate: 'delete',
+      how: 'the group goes',
+    })),
+    batches: [],
+  };
+}
+
+export function clamp(size: number, { min, max }: GroupBounds): number {
+  return Math.max(min ?? 0, Math.min(size, max ?? size));
+}
+
+interface MemberView {
+  readonly observed: ObservedGroup;
+  readonly effect: Effect | null;
+}
+
+function rolloutMember(member: ObservedMember, order: number, change: MemberChange): RolloutMember {
+  return {
+    name: member.name,
+    fresh: false,
+    failed: member.state.status === 'FAILED',
+    upToDate: change.effect === null || (change.upToDate?.has(member.name) ?? false),
+    order,
+  };
+}
+
+function roll(members: readonly RolloutMember[], group: DesiredGroup, change: MemberChange): Rollout {
+  if (!change.rolls) return { batches: [], members };
+  // heat/engine/resources/openstack/heat/instance_group.py _replace: desired capacity, else all, the failed ones too
+  const target = Math.min(change.hold ?? members.length, members.length);
+  const effect = change.effect?.kind === 'replace' ? 'replace' : 'update';
+  return rollOut(members, { target, ...group.rolling, effect });
+}
+
+/** One fate for each member: what the whole walk does to it. */
+function fates(steps: readonly RolloutBatch[], view: MemberView): readonly MemberPlan[] {
+  const changed = new Map(
+    steps.flatMap((step) => step.changed.map((member) => [member.name, member] as const)),
+  );
+  const removed = new Map(
+    steps.flatMap((step) => step.removed.map((member) => [member.name, member] as const)),
+  );
+  const existing = view.observed.members.map((member): MemberPlan => {
+    const failed = member.state.status === 'FAILED';
+    if (removed.has(member.name))
+      return { ...identity(member), fate: 'delete', how: failed ? 'failed' : 'oldest of the group' };
+    if (!changed.has(member.name)) return { ...identity(member), fate: 'keep', how: '' };
+    if (failed) return { ...identity(member), fate: 'replace', how: 'failed, made anew' };
+    return { ...identity(member), ...fateOf(view.effect) };
+  });
+  const created = steps.reduce((sum, step) => sum + step.created, 0);
+  const thrownAway = [...removed.values()].filter(({ fresh }) => fresh).length;
+  return [...existing, ...Array.from({ length: created - thrownAway }, newServer)];
+}
+
+function fateOf(effect: Effect | null): Pick<MemberPlan, 'fate' | 'how'> {
+  switch (effect?.kind) {
+    case 'replace':
+      return { fate: 'replace', how: effect.how };
+    case 'update':
+      return { fate: 'update', how: effect.how };
+    default:
+      return { fate: 'keep', how: '' };
+  }
+}
+
+function newServer(): MemberPlan {
+  return { member: null, server: null, fate: 'create', how: 'new' };
+}
+
+function identity(member: ObservedMember): Pick<MemberPlan, 'member' | 'server'> {
+  const [server] = member.servers;
+  return { member: member.name, server: server ? { id: server.id, name: server.name } : null };
+}
+
+function sizeBefore(index: number, rollout: Rollout, members: readonly RolloutMember[]): number {
+  return rollout.batches[index - 1]?.size ?? members.length;
+}
+
+function describeBatch(batch: RolloutBatch, before: number, view: MemberView): readonly Batch[] {
+  if (batch.changed.length + batch.created + batch.removed.length === 0) return [];
+  const replaced = view.effect?.kind === 'replace' ? batch.changed.length : 0;
+  const inPlace = view.effect?.kind === 'update' ? batch.changed.length : 0;
+  return [
+    {
+      servers: [...batch.changed, ...batch.removed].map(({ name }) => serverName(name, view.observed)),
+      // inside a batch Heat makes the new server before it deletes the old one (measured)
+      running: Math.max(before, batch.size) + replaced,
+      inService: Math.min(before, batch.size) - inPlace,
+    },
+  ];
+}
+
+function serverName(name: string, observed: ObservedGroup): string {
+  const member = observed.members.find((one) => one.name === name);
+  return member ? (member.servers[0]?.name ?? name) : '(new)';
+}

@@ -1,0 +1,127 @@
+/** The plan of a stack that exists: what differs, what becomes of each server, what apply will send. */
+import type { Action, Change } from '../../model/change.ts';
+import type { DesiredGroup, DesiredStack } from '../../model/desired.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { ObservedGroup, PresentStack } from '../../model/observed.ts';
+import type { GroupPlan } from '../../model/plan.ts';
+import { describeGroups } from '../heat/describe-groups.ts';
+import { fingerprint } from './fingerprint.ts';
+import { liveFindings } from './live-findings.ts';
+import { memberChange } from './member-change.ts';
+import { type MemberChange, planGoneGroup, planMembers, planNewGroup, type WalkedGroup } from './members.ts';
+import { resourceChanges } from './resource-changes.ts';
+import { diffResources, type ResourceChange } from './resource-diff.ts';
+import { diffSettings } from './settings-diff.ts';
+import { bothSides } from './sides.ts';
+import { addSizes, countServers } from './summaries.ts';
+import { updateSteps } from './update-steps.ts';
+
+type Definitions = Readonly<Record<string, Readonly<Record<string, JsonObject>>>>;
+
+export function planUpdate(
+  desired: DesiredStack,
+  observed: PresentStack,
+  definitions: Definitions,
+): GroupPlan {
+  const sides = bothSides(desired, observed);
+  const resources = diffResources(sides.before, sides.after);
+  const changes = [...resourceChanges(resources), ...diffSettings(desired, observed, sides.hidden)];
+  const unfinished = observed.state.status === 'FAILED' && observed.state.action !== 'CHECK';
+  const isNoop = changes.length === 0 && !unfinished;
+  const live = describeGroups({ ...observed, initial: [] });
+  const walked = walkGroups({ desired, observed, definitions, resources, live, isNoop });
+  const scalingGroups = walked.map(({ plan }) => plan);
+  const servers = countServers(scalingGroups);
+  const plan: Omit<GroupPlan, 'fingerprint'> = {
+    name: desired.name,
+    stack: { name: observed.name, id: observed.id },
+    source: desired.source,
+    action: actionOf({ isNoop, replaced: servers.replace, resources }),
+    size: addSizes(scalingGroups),
+    servers,
+    changes: isNoop || changes.length > 0 ? changes : [resumption(observed)],
+    scalingGroups,
+    steps: isNoop ? [] : updateSteps(desired, observed, walked, unfinished),
+    findings: [
+      ...desired.findings,
+      ...liveFindings({ desired, observed, scalingGroups, isNoop, walked, hidden: sides.hidden }),
+    ],
+  };
+  return { ...plan, fingerprint: fingerprint(plan) };
+}
+
+function walkGroups(input: {
+  readonly desired: DesiredStack;
+  readonly observed: PresentStack;
+  readonly definitions: Definitions;
+  readonly resources: readonly ResourceChange[];
+  readonly live: readonly DesiredGroup[];
+  readonly isNoop: boolean;
+}): readonly WalkedGroup[] {
+  const { desired, observed, live } = input;
+  const present = desired.groups.map((group): WalkedGroup => {
+    const counterpart = observed.groups.find(({ address }) => address === group.address) ?? null;
+    const before = live.find(({ address }) => address === group.address) ?? null;
+    if (!counterpart || before?.type !== group.type) {
+      return { plan: planNewGroup(group), desired: group, observed: null, change: UNCHANGED };
+    }
+    const change = input.isNoop ? UNCHANGED : memberChange({ ...input, group, counterpart });
+    return {
+      plan: planMembers(group, counterpart, change, before),
+      desired: group,
+      observed: counterpart,
+      change,
+    };
+  });
+  const gone = observed.groups
+    .filter((group) => isGone(group, desired, live))
+    .map(
+      (group): WalkedGroup => ({
+        plan: planGoneGroup(group, live.find(({ address }) => address === group.address) ?? null),
+        desired: null,
+        observed: group,
+        change: UNCHANGED,
+      }),
+    );
+  return [...present, ...gone];
+}
+
+const UNCHANGED: MemberChange = {
+  effect: null,
+  rolls: false,
+  upToDate: null,
+  shrinkFirst: false,
+  hold: null,
+  visited: false,
+};
+
+/** Removed from the template, or made again as another type; groups inside nested stacks are their stack's business. */
+function isGone(group: ObservedGroup, desired: DesiredStack, live: readonly DesiredGroup[]): boolean {
+  if (group.address.includes('/')) return false;
+  const next = desired.groups.find(({ address }) => address === group.address);
+  const before = live.find(({ address }) => address === group.address);
+  return next === undefined || (before !== undefined && before.type !== next.type);
+}
+
+function actionOf(input: {
+  isNoop: boolean;
+  replaced: number;
+  resources: readonly ResourceChange[];
+}): Action {
+  if (input.isNoop) return 'no-op';
+  const serverReplaced = input.resources.some(
+    (change) =>
+      change.kind === 'change' && change.effect.kind === 'replace' && change.type === 'OS::Nova::Server',
+  );
+  return input.replaced > 0 || serverReplaced ? 'replace' : 'update';
+}
+
+function resumption({ state }: PresentStack): Change {
+  return {
+    address: 'stack',
+    action: 'update',
+    reason: `finishes what stopped: the stack is ${state.action}_${state.status}`,
+    confidence: 'certain',
+    fields: [],
+  };
+}

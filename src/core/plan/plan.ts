@@ -1,0 +1,61 @@
+/** Makes the plan: what every spec would change in the cloud as it is now. */
+import type { Desired } from '../../model/desired.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { ObservedStack } from '../../model/observed.ts';
+import type { GroupPlan, Plan, PlanSummary } from '../../model/plan.ts';
+import type { Problem } from '../../model/problem.ts';
+import { digest } from '../heat/canonical.ts';
+import { planAbsence } from './plan-absence.ts';
+import { planCreate } from './plan-create.ts';
+import { planUpdate } from './plan-update.ts';
+
+/** One spec with what the cloud holds under its name. */
+export interface Pair {
+  readonly desired: Desired;
+  readonly observed: ObservedStack;
+  /** Members' own definitions by group address, where they were read (see `needsDefinitions`). */
+  readonly definitions: Readonly<Record<string, Readonly<Record<string, JsonObject>>>>;
+}
+
+export function makePlan(pairs: readonly Pair[], problems: readonly Problem[]): Plan {
+  const groups = pairs.map(planGroup);
+  return { version: 1, summary: summarise(groups), fingerprint: planFingerprint(groups), groups, problems };
+}
+
+export function planGroup(pair: Pair): GroupPlan {
+  const { desired, observed, definitions } = pair;
+  if (desired.presence === 'absent') return planAbsence(desired, observed);
+  if (observed.presence === 'absent') return planCreate(desired);
+  return planUpdate(desired, observed, definitions);
+}
+
+/** After an update that stopped half-way the members differ among themselves: their own definitions must be read. */
+export function needsDefinitions(observed: ObservedStack): boolean {
+  return observed.presence === 'present' && observed.state.status === 'FAILED';
+}
+
+/** True when a finding forbids the plan to be carried out. */
+export function isRefused(group: GroupPlan): boolean {
+  return group.findings.some(({ severity }) => severity === 'error');
+}
+
+function summarise(groups: readonly GroupPlan[]): PlanSummary {
+  const count = (action: GroupPlan['action']) => groups.filter((group) => group.action === action).length;
+  return {
+    create: count('create'),
+    update: count('update'),
+    replace: count('replace'),
+    delete: count('delete'),
+    noop: count('no-op'),
+  };
+}
+
+/** Over the groups that change: the same actions give the same text, whatever else is in the repository. */
+function planFingerprint(groups: readonly GroupPlan[]): string {
+  return digest(
+    groups
+      .filter(({ action }) => action !== 'no-op')
+      .map(({ name, fingerprint }) => ({ name, fingerprint }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+  );
+}

@@ -1,0 +1,190 @@
+/** Compares the resources of two templates: which change, and what Heat does about each. */
+import type { FieldChange } from '../../model/change.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
+import { sameValue } from '../heat/canonical.ts';
+import { GROUP_TYPES } from '../heat/group-types.ts';
+import { nestedResources } from '../heat/member-servers.ts';
+import { referencedResources } from '../heat/resolve.ts';
+import { object } from '../heat/template.ts';
+import { fieldDiff } from './field-diff.ts';
+import { type Effect, effectOf, strongest } from './replacement.ts';
+
+/** One side of a comparison: definitions with parameters resolved, and the files they name. */
+export interface Side {
+  readonly resources: Readonly<Record<string, JsonObject>>;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+export type ResourceChange =
+  | { readonly name: string; readonly kind: 'create' | 'delete'; readonly type: string }
+  | {
+      readonly name: string;
+      readonly kind: 'change';
+      readonly type: string;
+      readonly effect: Effect;
+      readonly fields: readonly FieldChange[];
+      /** For a group: what happens to its members; null when their definition is the same. */
+      readonly member: Effect | null;
+    };
+
+export function diffResources(before: Side, after: Side): readonly ResourceChange[] {
+  const names = [...new Set([...Object.keys(before.resources), ...Object.keys(after.resources)])].sort();
+  const direct = names.flatMap((name): ResourceChange[] => {
+    const old = before.resources[name];
+    const next = after.resources[name];
+    if (!old && next) return [{ name, kind: 'create', type: typeOf(next) }];
+    if (old && !next) return [{ name, kind: 'delete', type: typeOf(old) }];
+    return old && next ? compare(name, { old, next, before, after }) : [];
+  });
+  return followReferences(direct, after);
+}
+
+/** What happens to a running resource when its definition changes from `old` to `next`. */
+export function definitionEffect(
+  old: JsonObject,
+  next: JsonObject,
+  files: { readonly before: Side['files']; readonly after: Side['files'] },
+): Effect | null {
+  if (sameValue(old, next)) return null;
+  const nested = {
+    old: nestedResources(typeOf(old), object(old['properties']), files.before),
+    next: nestedResources(typeOf(next), object(next['properties']), files.after),
+  };
+  if (nested.old && nested.next) {
+    return nestedEffect(
+      { resources: nested.old, files: files.before },
+      { resources: nested.next, files: files.after },
+    );
+  }
+  if (typeOf(old) !== typeOf(next)) {
+    return { kind: 'replace', how: `another type: ${typeOf(next)}`, confidence: 'certain' };
+  }
+  const properties = { old: object(old['properties']), next: object(next['properties']) };
+  const changed = changedKeys(properties.old, properties.next);
+  const effects = changed.map((key) => effectOf(typeOf(next), key, properties.next));
+  return strongest(
+    effects.length > 0 ? effects : [{ kind: 'none', how: 'no property changes', confidence: 'certain' }],
+  );
+}
+
+function compare(
+  name: string,
+  { old, next, before, after }: { old: JsonObject; next: JsonObject; before: Side; after: Side },
+): ResourceChange[] {
+  const effect = definitionEffect(old, next, { before: before.files, after: after.files });
+  if (effect === null) return [];
+  const type = typeOf(next);
+  const fields = fieldDiff(withoutType(old, type), withoutType(next, typeOf(old)));
+  return [{ name, kind: 'change', type, effect, fields, member: memberEffect(old, next, before, after) }];
+}
+
+/** The type is shown only when it changes. */
+function withoutType(definition: JsonObject, otherType: string): JsonObject {
+  if (typeOf(definition) !== otherType) return definition;
+  return Object.fromEntries(Object.entries(definition).filter(([key]) => key !== 'type'));
+}
+
+function memberEffect(old: JsonObject, next: JsonObject, before: Side, after: Side): Effect | null {
+  const group = GROUP_TYPES[typeOf(next)];
+  if (!group) return null;
+  const [oldMember, nextMember] = [memberOf(old, before), memberOf(next, after)];
+  return definitionEffect(oldMember, nextMember, { before: before.files, after: after.files });
+}
+
+/** The definition that each member of a group gets. */
+export function memberOf(definition: JsonObject, side: Side): JsonObject {
+  const group = GROUP_TYPES[typeOf(definition)];
+  if (!group) return {};
+  const value = object(definition['properties'])[group.member.property];
+  if (group.member.kind === 'inline') return object(value);
+  const name = isJsonObject(value) ? (value['Ref'] ?? value['get_resource']) : value;
+  const configuration = typeof name === 'string' ? side.resources[name] : undefined;
+  return { type: 'AWS::EC2::Instance', properties: object(configuration?.['properties']) };
+}
+
+/** A member that is a nested stack is updated in place; what happens inside decides for its servers. */
+function nestedEffect(before: Side, after: Side): Effect {
+  const changes = diffResources(before, after);
+  const effects = changes.map((change): Effect => {
+    if (change.kind === 'change') return { ...change.effect, how: `${change.name}: ${change.effect.how}` };
+    return {
+      kind: 'update',
+      how: `${change.name} ${change.kind === 'create' ? 'added' : 'removed'}`,
+      confidence: 'certain',
+    };
+  });
+  return strongest(
+    effects.length > 0
+      ? effects
+      : [{ kind: 'none', how: 'only the text of the file changes', confidence: 'certain' }],
+  );
+}
+
+/**
+ * Whoever refers to a replaced resource gets a new id in that property (heat/engine/update.py: dependants are updated
+ * after what they need), so the change spreads until nothing more is replaced.
+ */
+function followReferences(direct: readonly ResourceChange[], after: Side): readonly ResourceChange[] {
+  const changes = new Map(direct.map((change) => [change.name, change]));
+  const queue = direct.filter(isReplaced).map(({ name }) => name);
+  for (let target = queue.shift(); target !== undefined; target = queue.shift()) {
+    for (const [name, definition] of Object.entries(after.resources)) {
+      const spread = throughReference(name, definition, target, changes.get(name));
+      if (!spread) continue;
+      const wasReplaced = isReplaced(changes.get(name));
+      changes.set(name, spread);
+      if (isReplaced(spread) && !wasReplaced) queue.push(name);
+    }
+  }
+  return [...changes.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function throughReference(
+  name: string,
+  definition: JsonObject,
+  target: string,
+  known: ResourceChange | undefined,
+): ResourceChange | null {
+  if (name === target || known?.kind === 'create' || known?.kind === 'delete') return null;
+  const properties = object(definition['properties']);
+  const keys = Object.keys(properties).filter((key) =>
+    referencedResources(properties[key] ?? null).has(target),
+  );
+  if (keys.length === 0) return null;
+  const type = typeOf(definition);
+  const effects = keys.map((key) => effectOf(type, key, properties));
+  const because = (effect: Effect): Effect => ({ ...effect, how: `${effect.how} (${target} is replaced)` });
+  const group = GROUP_TYPES[type];
+  const inMember =
+    group !== undefined && keys.includes(group.member.property) && group.member.kind === 'inline';
+  const member = inMember ? memberThroughReference(object(properties[group.member.property]), target) : null;
+  const own = strongest(effects.map(because));
+  if (known?.kind !== 'change') return { name, kind: 'change', type, effect: own, fields: [], member };
+  return {
+    ...known,
+    effect: strongest([known.effect, own]),
+    member: member && known.member ? strongest([known.member, member]) : (known.member ?? member),
+  };
+}
+
+function memberThroughReference(member: JsonObject, target: string): Effect {
+  const properties = object(member['properties']);
+  const keys = Object.keys(properties).filter((key) =>
+    referencedResources(properties[key] ?? null).has(target),
+  );
+  const effects = keys.map((key) => effectOf(typeOf(member), key, properties));
+  return strongest(effects.map((effect) => ({ ...effect, how: `${effect.how} (${target} is replaced)` })));
+}
+
+function isReplaced(change: ResourceChange | undefined): boolean {
+  return change?.kind === 'change' && change.effect.kind === 'replace';
+}
+
+function changedKeys(old: JsonObject, next: JsonObject): readonly string[] {
+  const keys = [...new Set([...Object.keys(old), ...Object.keys(next)])].sort();
+  return keys.filter((key) => !sameValue(old[key] ?? null, next[key] ?? null));
+}
+
+export function typeOf(definition: Readonly<Record<string, Json>>): string {
+  return typeof definition['type'] === 'string' ? definition['type'] : '';
+}

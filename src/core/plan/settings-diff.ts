@@ -1,0 +1,87 @@
+/** Compares what is around the resources: parameters, outputs, files, tags, time limit. */
+import type { Change, FieldChange } from '../../model/change.ts';
+import type { DesiredStack } from '../../model/desired.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
+import type { PresentStack } from '../../model/observed.ts';
+import { withoutProvenance } from '../heat/tags.ts';
+import { object, resourcesKey } from '../heat/template.ts';
+import { fieldDiff, redacted } from './field-diff.ts';
+
+export function diffSettings(
+  desired: DesiredStack,
+  observed: PresentStack,
+  hidden: ReadonlySet<string>,
+): readonly Change[] {
+  const tags = { before: [...withoutProvenance(observed.tags)], after: [...desired.tags] };
+  return [
+    ...sections(observed.template, desired.template),
+    ...parameterChanges(desired, observed, hidden),
+    ...change('environment', 'settings of the environment change', [
+      ...fieldDiff(
+        observed.environment.parameter_defaults,
+        desired.environment.parameter_defaults,
+        'parameter_defaults',
+      ),
+      ...fieldDiff(
+        registry(observed.environment.resource_registry),
+        registry(desired.environment.resource_registry),
+        'resource_registry',
+      ),
+    ]),
+    ...fileChanges(desired, observed),
+    ...change('tags', 'labels change; the servers are not touched', fieldDiff(tags.before, tags.after)),
+  ];
+}
+
+/** The template's parts other than resources: changing them touches nothing that runs. */
+function sections(before: JsonObject, after: JsonObject): readonly Change[] {
+  const skip = resourcesKey(after);
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((key) => key !== skip)
+    .sort();
+  return keys.flatMap((key) =>
+    change(key, 'written in the template; touches nothing that runs', fieldDiff(before[key], after[key])),
+  );
+}
+
+function parameterChanges(
+  desired: DesiredStack,
+  observed: PresentStack,
+  hidden: ReadonlySet<string>,
+): readonly Change[] {
+  const fields = fieldDiff(
+    withoutHidden(observed.environment.parameters, hidden),
+    withoutHidden(desired.environment.parameters, hidden),
+  );
+  return change('parameters', 'values given to the template change', fields);
+}
+
+function withoutHidden(values: JsonObject, hidden: ReadonlySet<string>): JsonObject {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !hidden.has(name)));
+}
+
+/** Heat adds `resources: {}` and each file that is used as a type (measured). */
+function registry(value: JsonObject): JsonObject {
+  const added = (key: string, item: Json): boolean =>
+    item === key || (key === 'resources' && Object.keys(object(item)).length === 0);
+  return Object.fromEntries(Object.entries(value).filter(([key, item]) => !added(key, item)));
+}
+
+/** Only files that are sent count: Heat keeps entries that nobody uses any more. */
+function fileChanges(desired: DesiredStack, observed: PresentStack): readonly Change[] {
+  const fields = Object.keys(desired.files)
+    .sort()
+    .filter((name) => desired.files[name] !== observed.files[name])
+    .map(
+      (name): FieldChange => ({
+        path: name,
+        before: observed.files[name] === undefined ? null : redacted(observed.files[name]),
+        after: redacted(desired.files[name] ?? ''),
+      }),
+    );
+  return change('files', 'the text of a file changes', fields);
+}
+
+function change(address: string, reason: string, fields: readonly FieldChange[]): readonly Change[] {
+  return fields.length === 0 ? [] : [{ address, action: 'update', reason, confidence: 'certain', fields }];
+}
