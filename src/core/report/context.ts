@@ -1,0 +1,18 @@
+/** What a report says about its surroundings, beside the plan itself. */
+
+export interface ReportContext {
+  /** As `CloudReader.label`: `cloud "prod", project "demo", region "RegionOne"`. */
+  readonly cloud: string;
+  readonly commit?: string | null;
+  readonly base?: string | null;
+  readonly links?: ReportLinks;
+  /** Tells apart several reports of one kind on one pull request, such as two clouds. */
+  readonly key?: string;
+}
+
+export interface ReportLinks {
+  readonly run?: string | null;
+  readonly summary?: string | null;
+  /** Horizon's own address, such as `https://cloud.example/horizon`. */
+  readonly horizon?: string | null;
+}

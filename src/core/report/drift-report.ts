@@ -1,0 +1,158 @@
+/** Makes the report of a drift check: what differs, what does not count, what could not be checked. */
+import type { Drift, GroupDrift } from '../../model/drift.ts';
+import type { Annotation, Report, ReportTone } from '../../model/report.ts';
+import { problemAnnotations } from './annotations.ts';
+import { assemble } from './assemble.ts';
+import type { ReportContext } from './context.ts';
+import type { Block, Document, Line } from './document.ts';
+import { code, join, line, strong } from './document.ts';
+import { driftJson } from './drift-json.ts';
+import { driftVerdict } from './drift-verdict.ts';
+import { problemBlocks } from './finding-line.ts';
+import type { Detail } from './fit.ts';
+import { footer } from './footer.ts';
+import { stackLink } from './plan-table.ts';
+import { clip } from './visible.ts';
+import { count } from './words.ts';
+
+const HEAD: readonly Line[] = [line`what`, line`in the repository`, line`in the cloud`, line`way out`];
+
+/** Markdown, text and JSON of a drift check. */
+export function driftReport(drift: Drift, context: ReportContext): Report {
+  return assemble({
+    kind: 'drift',
+    key: context.key ?? '',
+    verdict: driftVerdict(drift),
+    tone: tone(drift),
+    json: driftJson(drift),
+    facts: {
+      fingerprint: null,
+      groups: [],
+      changes: drift.groups.some((group) => group.status === 'drifted'),
+      refused: false,
+      counts: counts(drift),
+    },
+    annotations: [...problemAnnotations(drift.problems), ...drift.groups.flatMap(annotations)],
+    build: (detail) => build(drift, context, detail),
+  });
+}
+
+function tone(drift: Drift): ReportTone {
+  const has = (status: GroupDrift['status']) => drift.groups.some((group) => group.status === status);
+  if (drift.problems.length > 0 || has('unchecked')) return 'failed';
+  return has('drifted') ? 'changes' : 'clean';
+}
+
+function counts(drift: Drift): Readonly<Record<string, number>> {
+  const number = (status: GroupDrift['status']) => drift.groups.filter((one) => one.status === status).length;
+  return {
+    clean: number('clean'),
+    drifted: number('drifted'),
+    'in-progress': number('in-progress'),
+    unchecked: number('unchecked'),
+  };
+}
+
+function annotations(group: GroupDrift): readonly Annotation[] {
+  return group.items.map((item) => ({
+    ...group.source,
+    severity: 'warn',
+    title: `${group.name}: ${item.kind}`,
+    message: `${item.subject}: ${item.repository} in the repository, ${item.cloud} in the cloud`,
+  }));
+}
+
+function build(drift: Drift, context: ReportContext, detail: Detail): Document {
+  const withStatus = (status: GroupDrift['status']) =>
+    drift.groups.filter((group) => group.status === status);
+  return [
+    ...problemBlocks(drift.problems, detail),
+    ...uncheckedBlocks(withStatus('unchecked'), detail),
+    ...withStatus('drifted')
+      .slice(0, Math.max(detail.folds, detail.sentences))
+      .flatMap((group) => groupBlocks(group, drift, context, detail)),
+    ...quietBlocks(withStatus('in-progress'), withStatus('clean'), detail),
+    footer('Checked', null, [], context),
+  ];
+}
+
+/** Unknown is never shown as clean. */
+function uncheckedBlocks(groups: readonly GroupDrift[], detail: Detail): readonly Block[] {
+  if (groups.length === 0) return [];
+  const shown = groups.slice(0, detail.sentences).map((group) => {
+    const headline = strong(`${group.name} could not be checked`);
+    return line`${headline}${group.message === '' ? '' : `: ${clip(group.message, detail.words)}`}`;
+  });
+  const rest = groups.length - shown.length;
+  const lines = rest > 0 ? [...shown, line`and ${count('more group', rest)}`] : shown;
+  return [{ kind: 'alert', tone: 'caution', lines }];
+}
+
+function groupBlocks(
+  group: GroupDrift,
+  drift: Drift,
+  context: ReportContext,
+  detail: Detail,
+): readonly Block[] {
+  const rows = group.items
+    .slice(0, detail.rows)
+    .map((item): readonly Line[] => [
+      [clip(item.subject, detail.words)],
+      [clip(item.repository, detail.words)],
+      [clip(item.cloud, detail.words)],
+      [clip(item.remedy, detail.words)],
+    ]);
+  const rest = group.items.length - rows.length;
+  return [
+    ...(drift.groups.length > 1 ? [paragraph(groupHeadline(group, context))] : []),
+    {
+      kind: 'table',
+      head: HEAD,
+      rows: rest > 0 ? [...rows, [[count('more difference', rest)], [], [], []]] : rows,
+    },
+    ...notDriftBlocks(group, detail),
+  ];
+}
+
+function groupHeadline(group: GroupDrift, context: ReportContext): Line {
+  const name = stackLink(group.name, group.stackId, context);
+  const place = `${group.source.file}:${group.source.line}`;
+  return line`${name.length === 1 && name[0] === group.name ? strong(group.name) : name} · ${place} · ${count('difference', group.items.length)}`;
+}
+
+function notDriftBlocks(group: GroupDrift, detail: Detail): readonly Block[] {
+  if (group.notDrift.length === 0) return [];
+  const all = group.notDrift.slice(0, detail.rows).map((one) => clip(one, detail.words));
+  return [paragraph(line`Not drift: ${all.join('; ')}`)];
+}
+
+function quietBlocks(
+  busy: readonly GroupDrift[],
+  clean: readonly GroupDrift[],
+  detail: Detail,
+): readonly Block[] {
+  const busyLines = busy.slice(0, detail.rows).map((group) => {
+    return line`${strong(group.name)} is being changed right now: ${clip(group.message, detail.words)}`;
+  });
+  const own = clean.filter((group) => group.notDrift.length > 0).slice(0, detail.rows);
+  const ownLines = own.map((group) => {
+    return line`${strong(group.name)} is clean; not drift: ${clip(group.notDrift.join('; '), detail.words)}`;
+  });
+  const lines = [...busyLines, ...(detail.unchangedNames ? ownLines : [])];
+  const list: readonly Block[] = lines.length === 0 ? [] : [{ kind: 'list', items: lines, numbered: false }];
+  return [...list, ...cleanBlocks(clean, detail)];
+}
+
+function cleanBlocks(clean: readonly GroupDrift[], detail: Detail): readonly Block[] {
+  const silent = clean.filter((group) => group.notDrift.length === 0);
+  if (silent.length === 0 || !detail.unchangedNames) return [];
+  const named = join(
+    silent.map((group): Line => [code(group.name)]),
+    ' ',
+  );
+  return [{ kind: 'fold', summary: [`${count('group', silent.length)} clean`], blocks: [paragraph(named)] }];
+}
+
+function paragraph(content: Line): Block {
+  return { kind: 'paragraph', lines: [content] };
+}

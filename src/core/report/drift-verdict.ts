@@ -1,0 +1,36 @@
+/** The first line of a drift check: which groups differ, in how many places. */
+import type { Drift, GroupDrift } from '../../model/drift.ts';
+import type { Line } from './document.ts';
+import { join, line, strong } from './document.ts';
+import { count, grouped } from './words.ts';
+
+export function driftVerdict(drift: Drift): Line {
+  if (drift.problems.length > 0) return line`${count('problem', drift.problems.length)} in the specs`;
+  const drifted = drift.groups.filter((group) => group.status === 'drifted');
+  const unchecked = drift.groups.filter((group) => group.status === 'unchecked');
+  const parts = [
+    ...(drifted.length > 0 ? [differing(drifted, drift.groups.length)] : []),
+    ...(unchecked.length > 0 ? [line`${count('group', unchecked.length)} could not be checked`] : []),
+  ];
+  return parts.length > 0 ? join(parts, ' · ') : clean(drift.groups);
+}
+
+function differing(drifted: readonly GroupDrift[], total: number): Line {
+  const places = drifted.reduce((sum, group) => sum + group.items.length, 0);
+  const [only] = drifted;
+  if (drifted.length === 1 && only !== undefined) {
+    return line`${strong(only.name)} differs from ${only.source.file} in ${count('place', places)}`;
+  }
+  return line`${grouped(drifted.length)} of ${count('group', total)} differ from the repository in ${count('place', places)}`;
+}
+
+function clean(groups: readonly GroupDrift[]): Line {
+  if (groups.length === 0) return line`No drift: no specs were found`;
+  const busy = groups.filter((group) => group.status === 'in-progress').length;
+  const besides = busy > 0 ? `; ${count('group', busy)} being changed right now` : '';
+  const [only] = groups;
+  if (groups.length === 1 && only !== undefined && busy === 0) {
+    return line`No drift: ${strong(only.name)} is as the repository says`;
+  }
+  return line`No drift: ${grouped(groups.length - busy)} of ${count('group', groups.length)} as the repository says${besides}`;
+}

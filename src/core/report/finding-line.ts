@@ -1,0 +1,58 @@
+/** Puts findings and problems into words, one line each. */
+
+import type { GroupPlan } from '../../model/plan.ts';
+import type { Finding, Position, Problem, Severity } from '../../model/problem.ts';
+import type { Block, Line } from './document.ts';
+import { code, line, strong } from './document.ts';
+import type { Detail } from './fit.ts';
+import { clip } from './visible.ts';
+import { count } from './words.ts';
+
+const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  error: '⛔ refused',
+  warn: '⚠ warning',
+  info: 'ℹ note',
+};
+
+/** `⚠ warning baseline/x: message (scaling/web.yaml:21)`. */
+export function findingLine(finding: Finding, words: number): Line {
+  const { severity, rule, message, source } = finding;
+  const where: Line = source === undefined ? [] : line` (${place(source)})`;
+  return line`${SEVERITY_WORDS[severity]} ${code(clip(rule, words))}: ${clip(message, words)}${where}`;
+}
+
+/** `scaling/web.yaml:6:3: message`. */
+export function problemLine(problem: Problem, words: number): Line {
+  const { file, line: row, column, message } = problem;
+  return line`${code(`${clip(file, words)}:${row}:${column}`)}: ${clip(message, words)}`;
+}
+
+/** All problems as a list; none, no block. */
+export function problemBlocks(problems: readonly Problem[], detail: Detail): readonly Block[] {
+  if (problems.length === 0) return [];
+  const shown = problems.slice(0, detail.rows).map((problem) => problemLine(problem, detail.words));
+  const rest = problems.length - shown.length;
+  const items = rest > 0 ? [...shown, line`and ${count('more problem', rest)}`] : shown;
+  return [{ kind: 'list', items, numbered: false }];
+}
+
+/** What refuses a change, above everything else. */
+export function refusalBlocks(groups: readonly GroupPlan[], detail: Detail): readonly Block[] {
+  const all = groups.flatMap((group) =>
+    group.findings
+      .filter((finding) => finding.severity === 'error')
+      .map(
+        (finding) =>
+          line`${strong(group.name)}: ${clip(finding.message, detail.words)} (${code(finding.rule)})`,
+      ),
+  );
+  if (all.length === 0) return [];
+  const shown = all.slice(0, detail.sentences);
+  const rest = all.length - shown.length;
+  const lines = rest > 0 ? [...shown, line`and ${count('more refusal', rest)}: see the summary`] : shown;
+  return [{ kind: 'alert', tone: 'caution', lines }];
+}
+
+function place(position: Position): string {
+  return `${position.file}:${position.line}`;
+}

@@ -1,0 +1,78 @@
+/** Makes a report fit: detail is shed in a fixed order, the verdict and the danger never. */
+import { Buffer } from 'node:buffer';
+
+/** How much of a report is shown; each level of LEVELS shows less than the one before. */
+export interface Detail {
+  readonly unchangedNames: boolean;
+  /** Server names in the folds; else how many. */
+  readonly serverNames: boolean;
+  /** 0 = no diffs, the summary is named instead. */
+  readonly diffLines: number;
+  readonly columns: number;
+  readonly folds: number;
+  readonly rows: number;
+  readonly sentences: number;
+  readonly dangerNames: number;
+  /** Longest foreign text in one place. */
+  readonly words: number;
+}
+
+const FULL: Detail = {
+  unchangedNames: true,
+  serverNames: true,
+  diffLines: 5000,
+  columns: 2000,
+  folds: 10_000,
+  rows: 10_000,
+  sentences: 20,
+  dangerNames: 20,
+  words: 2000,
+};
+
+/** The order of shedding: unchanged groups, long diffs, server names, diffs, folds, rows, words. */
+export const LEVELS: readonly [Detail, ...Detail[]] = stepwise([
+  {},
+  { unchangedNames: false },
+  { diffLines: 200, columns: 400 },
+  { diffLines: 40, columns: 200 },
+  { serverNames: false },
+  { diffLines: 0, dangerNames: 6 },
+  { folds: 100, words: 500 },
+  { folds: 20, rows: 200, sentences: 10 },
+  { folds: 0, rows: 60, dangerNames: 0, words: 200 },
+  { rows: 10, sentences: 3, words: 60 },
+]);
+
+/** GitHub refuses bodies over 65,536 characters and check-run texts over 65,535; some room is left. */
+export const COMMENT_BUDGET = 65_000;
+/** A job summary may hold 1 MiB. */
+export const SUMMARY_BUDGET = 1024 * 1024 - 4096;
+
+/** The first level whose rendering is within the budget; the last one if none is. */
+export function fitWithin(
+  render: (detail: Detail) => string,
+  budget: number,
+  size: (text: string) => number,
+): string {
+  let text = '';
+  for (const level of LEVELS) {
+    text = render(level);
+    if (size(text) <= budget) return text;
+  }
+  return text;
+}
+
+export function utf16Units(text: string): number {
+  return text.length;
+}
+
+export function utf8Bytes(text: string): number {
+  return Buffer.byteLength(text, 'utf8');
+}
+
+function stepwise(steps: readonly [Partial<Detail>, ...Partial<Detail>[]]): [Detail, ...Detail[]] {
+  const [first, ...rest] = steps;
+  const levels: [Detail, ...Detail[]] = [{ ...FULL, ...first }];
+  for (const step of rest) levels.push({ ...(levels.at(-1) ?? FULL), ...step });
+  return levels;
+}

@@ -1,0 +1,163 @@
+/** The only writer of Markdown: documents in, GitHub-flavoured Markdown out, foreign text escaped. */
+import type { Block, DiffLine, Document, Line, Piece } from './document.ts';
+import { visible } from './visible.ts';
+
+const ZERO_WIDTH_SPACE = '&#8203;';
+const ALERT_NAME = { warning: 'WARNING', caution: 'CAUTION', note: 'NOTE' } as const;
+const DIFF_PREFIX = { ' ': '  ', '+': '+ ', '-': '- ', '@': '@@ ' } as const;
+
+/** GitHub-flavoured Markdown of a document, ending in a line break. */
+export function toMarkdown(document: Document): string {
+  return `${document.map(block).join('\n\n')}\n`;
+}
+
+function block(one: Block): string {
+  switch (one.kind) {
+    case 'heading':
+      return `### 🌡 ${inline(one.line)}`;
+    case 'paragraph':
+      return one.lines.map(startOfLine).join('  \n');
+    case 'alert':
+      return [`> [!${ALERT_NAME[one.tone]}]`, ...one.lines.map((each) => `> - ${inline(each)}`)].join('\n');
+    case 'list':
+      return one.items
+        .map((item, index) => `${one.numbered ? `${index + 1}.` : '-'} ${startOfLine(item)}`)
+        .join('\n');
+    case 'table':
+      return table(one.head, one.rows);
+    case 'diff':
+      return fence(one.lines);
+    case 'fold':
+      return fold(one.summary, one.blocks);
+    case 'footer':
+      return `<sub>${one.line.map(htmlPiece).join('')}</sub>`;
+  }
+}
+
+function fold(summary: Line, blocks: readonly Block[]): string {
+  const head = `<details><summary>${summary.map(htmlPiece).join('')}</summary>`;
+  return [head, ...blocks.map(block), '</details>'].join('\n\n');
+}
+
+function table(head: readonly Line[], rows: readonly (readonly Line[])[]): string {
+  const cells = (row: readonly Line[]) => `| ${row.map(cell).join(' | ')} |`;
+  return [cells(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(cells)].join('\n');
+}
+
+/** Pipes end a cell even inside a code span (GFM 4.10); in a cell every code span is `<code>` therefore. */
+function cell(content: Line): string {
+  return content.map((piece) => (isCode(piece) ? htmlPiece(piece) : inlinePiece(piece))).join('');
+}
+
+function isCode(piece: Piece): boolean {
+  return typeof piece !== 'string' && piece.kind === 'code';
+}
+
+function fence(lines: readonly DiffLine[]): string {
+  const body = lines.map((one) => {
+    const text = `${DIFF_PREFIX[one.mark]}${visible(one.text)}`;
+    return (one.mark === '@' ? `${text} @@` : text).trimEnd();
+  });
+  const longest = Math.max(0, ...body.map((text) => longestRun(text)));
+  const ticks = '`'.repeat(Math.max(3, longest + 1));
+  return [`${ticks}diff`, ...body, ticks].join('\n');
+}
+
+function longestRun(text: string): number {
+  return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
+}
+
+/** What would open a list, a quote, a heading or a rule at the start of a line loses that power. */
+function startOfLine(content: Line): string {
+  return inline(content)
+    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/^([-+=])/, '\\$1');
+}
+
+function inline(content: Line): string {
+  return content.map(inlinePiece).join('').trim();
+}
+
+function inlinePiece(piece: Piece): string {
+  if (typeof piece === 'string') return escapeMarkdown(piece);
+  switch (piece.kind) {
+    case 'strong':
+      return strongText(piece.text.trim());
+    case 'code':
+      return codeSpan(piece.text);
+    case 'link':
+      return linked(escapeMarkdown(piece.text), piece.href, (label, href) => `[${label}](${href})`);
+  }
+}
+
+/** `**` beside punctuation is not always read as emphasis (CommonMark 6.2). */
+function strongText(text: string): string {
+  return /^\w(.*\w)?$/s.test(text) ? `**${escapeMarkdown(text)}**` : `<b>${escapeHtml(text)}</b>`;
+}
+
+/** Inside `<summary>` and `<sub>` GitHub reads HTML, not Markdown. */
+function htmlPiece(piece: Piece): string {
+  if (typeof piece === 'string') return escapeHtml(piece);
+  switch (piece.kind) {
+    case 'strong':
+      return `<b>${escapeHtml(piece.text)}</b>`;
+    case 'code':
+      return `<code>${escapeHtml(piece.text)}</code>`;
+    case 'link':
+      return linked(escapeHtml(piece.text), piece.href, (label, href) => `<a href="${href}">${label}</a>`);
+  }
+}
+
+function codeSpan(text: string): string {
+  const content = visible(text).trim();
+  if (content === '') return '``` ```';
+  const ticks = '`'.repeat(longestRun(content) + 1);
+  const pad = /^`|`$/.test(content) ? ' ' : '';
+  return `${ticks}${pad}${content}${pad}${ticks}`;
+}
+
+/** Only web addresses become links; anything that could end the link early is percent-encoded. */
+function linked(label: string, href: string, write: (label: string, href: string) => string): string {
+  if (!URL.canParse(href)) return label;
+  const url = new URL(href);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return label;
+  const safe = url.href.replaceAll(/[()|<>"'`\\*\s]/g, percent).replaceAll('&', '&amp;');
+  return write(label, safe);
+}
+
+function percent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+}
+
+/** Markdown's own signs, HTML, tables, math, and what GitHub links by itself: mentions, issues, addresses, `:100:`. */
+function escapeMarkdown(text: string): string {
+  return unlinked(
+    visible(text)
+      .replaceAll(/[\\`*_[\]|~]/g, '\\$&')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('$', '<span>$</span>'),
+  );
+}
+
+function escapeHtml(text: string): string {
+  return unlinked(
+    visible(text)
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+      .replaceAll('$', '<span>$</span>'),
+  );
+}
+
+function unlinked(text: string): string {
+  return text
+    .replaceAll('@', `@${ZERO_WIDTH_SPACE}`)
+    .replaceAll(/(?<!&)#(?=\w)/g, `#${ZERO_WIDTH_SPACE}`)
+    .replaceAll(/\b(GH-)(?=\d)/gi, `$1${ZERO_WIDTH_SPACE}`)
+    .replaceAll(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`)
+    .replaceAll(/:\/\//g, `:${ZERO_WIDTH_SPACE}//`)
+    .replaceAll(/\b(www)\./gi, `$1${ZERO_WIDTH_SPACE}.`);
+}

@@ -1,0 +1,49 @@
+/** The folded part of an outcome for one group: the steps as they went, what was seen afterwards. */
+import type { GroupOutcome } from '../../model/outcome.ts';
+import type { Step } from '../../model/plan.ts';
+import type { Block, Line } from './document.ts';
+import { code, join, line, strong } from './document.ts';
+import { fieldDiff } from './field-diff.ts';
+import { findingLine } from './finding-line.ts';
+import type { Detail } from './fit.ts';
+import { clip } from './visible.ts';
+
+/** null when there is nothing to say. */
+export function outcomeFold(group: GroupOutcome, detail: Detail): Block | null {
+  const blocks = [
+    ...stepBlocks(group, detail),
+    ...diffBlocks(group, detail),
+    ...findingBlocks(group, detail),
+  ];
+  return blocks.length === 0 ? null : { kind: 'fold', summary: headline(group), blocks };
+}
+
+function headline(group: GroupOutcome): Line {
+  const { file, line: row } = group.plan.source;
+  return join([[strong(group.name)], [`${file}:${row}`], [group.status.replaceAll('-', ' ')]], ' · ');
+}
+
+function stepBlocks(group: GroupOutcome, detail: Detail): readonly Block[] {
+  if (group.plan.steps.length === 0) return [];
+  const items = group.plan.steps.map((step, index) => stepLine(step, group.steps[index], detail));
+  return [{ kind: 'list', items, numbered: true }];
+}
+
+function stepLine(planned: Step, taken: GroupOutcome['steps'][number] | undefined, detail: Detail): Line {
+  if (taken === undefined) return line`${code(planned.kind)} not started`;
+  const message = taken.message === '' ? '' : `: ${clip(taken.message, detail.words)}`;
+  return line`${code(planned.kind)} ${taken.status === 'done' ? '✓ done' : '✗ failed'}${message}`;
+}
+
+function diffBlocks(group: GroupOutcome, detail: Detail): readonly Block[] {
+  const changes = group.plan.changes.filter((change) => change.action !== 'no-op');
+  if (changes.length === 0 || detail.diffLines === 0) return [];
+  const limits = { maxLines: detail.diffLines, maxColumns: detail.columns };
+  return [{ kind: 'diff', lines: fieldDiff(changes, limits) }];
+}
+
+function findingBlocks(group: GroupOutcome, detail: Detail): readonly Block[] {
+  if (group.findings.length === 0) return [];
+  const items = group.findings.map((finding) => findingLine(finding, detail.words));
+  return [{ kind: 'list', items, numbered: false }];
+}

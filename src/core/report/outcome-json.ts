@@ -1,0 +1,21 @@
+/** The stable JSON of an outcome: schema/outcome.schema.json describes it. */
+import type { Outcome } from '../../model/outcome.ts';
+import { findingJson, groupJson, problemJson, written } from './plan-json.ts';
+
+export function outcomeJson(outcome: Outcome): string {
+  const { version, fingerprint, groups, problems } = outcome;
+  return written({
+    version,
+    fingerprint,
+    groups: groups.map(({ name, stackId, status, message, steps, findings, plan }) => ({
+      name,
+      stackId,
+      status,
+      message,
+      steps: steps.map((step) => ({ kind: step.kind, status: step.status, message: step.message })),
+      findings: findings.map(findingJson),
+      plan: groupJson(plan),
+    })),
+    problems: problems.map(problemJson),
+  });
+}

@@ -1,0 +1,98 @@
+/** The stable JSON of a plan: schema/plan.schema.json describes it, keys are added and never renamed. */
+import type { Change } from '../../model/change.ts';
+import type { GroupPlan, Plan } from '../../model/plan.ts';
+import type { Finding, Problem } from '../../model/problem.ts';
+
+export function planJson(plan: Plan): string {
+  const { version, summary, fingerprint, groups, problems } = plan;
+  return written({
+    version,
+    summary: {
+      create: summary.create,
+      update: summary.update,
+      replace: summary.replace,
+      delete: summary.delete,
+      noop: summary.noop,
+    },
+    fingerprint,
+    groups: groups.map(groupJson),
+    problems: problems.map(problemJson),
+  });
+}
+
+/** Two blanks, a line break at the end. */
+export function written(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+export function groupJson(group: GroupPlan): object {
+  const { name, stack, source, action, fingerprint, size, servers, changes, scalingGroups } = group;
+  return {
+    name,
+    stack: { name: stack.name, id: stack.id },
+    source: { file: source.file, line: source.line, column: source.column },
+    action,
+    fingerprint,
+    size: sizeJson(size),
+    servers: {
+      keep: servers.keep,
+      update: servers.update,
+      create: servers.create,
+      replace: servers.replace,
+      delete: servers.delete,
+    },
+    changes: changes.map(changeJson),
+    // Prices come with the price list; the key is there so that nobody has to ask for it later.
+    cost: {},
+    findings: group.findings.map(findingJson),
+    scalingGroups: scalingGroups.map(scalingGroupJson),
+    steps: group.steps.map(({ kind, why }) => ({ kind, why })),
+  };
+}
+
+function sizeJson(size: GroupPlan['size']): object {
+  const { min, max, current, after, before } = size;
+  return { min, max, current, after, before: before === null ? null : { min: before.min, max: before.max } };
+}
+
+function changeJson(change: Change): object {
+  const { address, action, reason, confidence, fields } = change;
+  return {
+    address,
+    action,
+    reason,
+    confidence,
+    fields: fields.map(({ path, before, after }) => ({ path, before: sorted(before), after: sorted(after) })),
+  };
+}
+
+function scalingGroupJson(one: GroupPlan['scalingGroups'][number]): object {
+  return {
+    address: one.address,
+    size: sizeJson(one.size),
+    members: one.members.map(({ member, server, fate, how }) => ({
+      member,
+      server: server === null ? null : { id: server.id, name: server.name },
+      fate,
+      how,
+    })),
+    batches: one.batches.map(({ servers, running, inService }) => ({ servers, running, inService })),
+  };
+}
+
+export function findingJson({ rule, severity, message, source }: Finding): object {
+  const place = source === undefined ? null : { file: source.file, line: source.line, column: source.column };
+  return { rule, severity, message, ...(place === null ? {} : { source: place }) };
+}
+
+export function problemJson({ file, line, column, message }: Problem): object {
+  return { file, line, column, message };
+}
+
+/** A value of somebody's template, its keys in one order. */
+function sorted(value: Change['fields'][number]['before']): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+}
