@@ -1,0 +1,135 @@
+/** Opens an OpenStack cloud as the ports want it: a reader, a writer. */
+import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CloudReader, CloudWriter } from '../../ports/cloud.ts';
+import { CloudError } from '../../ports/errors.ts';
+import type { Log } from '../../ports/log.ts';
+import { readCatalogue } from './catalogue.ts';
+import { chooseCloud } from './cloud-settings.ts';
+import { absolute, readCloudsFile, type Surroundings } from './clouds-file.ts';
+import { type Connections, openConnections, type Tls } from './connections.ts';
+import { type Credentials, credentialsFrom } from './credentials.ts';
+import { EventReader } from './heat/events.ts';
+import { listAllStacks, observeStacks } from './heat/observe.ts';
+import { readPulse } from './heat/pulse.ts';
+import { readTemplate } from './heat/requests.ts';
+import { definitionsOf } from './heat/results.ts';
+import { createWriter } from './heat/write.ts';
+import { send, TIMEOUTS, type Timeouts } from './http.ts';
+import { limitTo } from './limit.ts';
+import { createService, type Service, type Wire } from './service.ts';
+import { openSession, type Session } from './session.ts';
+
+export interface CloudOptions extends Surroundings {
+  /** A name in clouds.yaml; null = OS_CLOUD, the OS_* variables, or the only one there is. */
+  readonly cloud: string | null;
+  readonly log?: Log;
+  /** Called with every password, secret and token as soon as it is known, to be masked everywhere. */
+  readonly onSecret?: (value: string) => void;
+  readonly timeouts?: Timeouts;
+  /** Between two tries; for tests. */
+  readonly sleep?: (milliseconds: number) => Promise<unknown>;
+}
+
+export interface OpenCloud {
+  readonly reader: CloudReader;
+  readonly writer: CloudWriter;
+  close(): Promise<void>;
+}
+
+/** More would only queue up inside Heat's engine. */
+const AT_ONCE = 8;
+
+/** Logs in; throws CloudError when the settings or the login are not right. */
+export async function openCloud(options: CloudOptions): Promise<OpenCloud> {
+  const onSecret = options.onSecret ?? (() => {});
+  const credentials = await readCredentials(options);
+  for (const secret of credentials.secrets) onSecret(secret);
+  const timeouts = options.timeouts ?? TIMEOUTS;
+  const connections = openConnections(await readTls(credentials, options), timeouts, options.env);
+  try {
+    const wire = createWire(connections, timeouts, options);
+    const session = await openSession(wire, credentials, onSecret);
+    const service = createService(wire, session);
+    return {
+      reader: createReader(service, session, credentials),
+      writer: writerOf(service, credentials),
+      close: () => connections.close(),
+    };
+  } catch (error) {
+    await connections.close();
+    throw error;
+  }
+}
+
+async function readCredentials(options: CloudOptions): Promise<Credentials> {
+  const file = await readCloudsFile(options, readText);
+  return credentialsFrom(chooseCloud(options.cloud, options, file));
+}
+
+/** null when there is no such file; any other trouble is told. */
+async function readText(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw new CloudError({
+      code: 'credentials-invalid',
+      message: `reading "${path}": the file can't be read (${code}); check its rights`,
+    });
+  }
+}
+
+async function readTls({ tls, origin }: Credentials, options: CloudOptions): Promise<Tls> {
+  const pem = async (key: string, path: string | null): Promise<string | null> => {
+    if (path === null) return null;
+    const text = await readText(absolute(path, options));
+    if (text !== null) return text;
+    throw new CloudError({
+      code: 'credentials-invalid',
+      message: `reading ${origin}: ${key} "${path}" does not exist; give a PEM file`,
+    });
+  };
+  return {
+    ca: await pem('cacert', tls.cacert),
+    cert: await pem('cert', tls.cert),
+    key: await pem('key', tls.key),
+    verify: tls.verify,
+  };
+}
+
+function createWire(connections: Connections, timeouts: Timeouts, options: CloudOptions): Wire {
+  const limit = limitTo(AT_ONCE);
+  return {
+    send: (request) => limit(() => send(connections.for(request.url, request.method), timeouts, request)),
+    sleep: async (milliseconds) => {
+      await (options.sleep ?? sleep)(milliseconds);
+    },
+    now: () => new Date(),
+    jitter: () => Math.random(),
+    debug: (line) => options.log?.debug(line),
+  };
+}
+
+function createReader(service: Service, session: Session, credentials: Credentials): CloudReader {
+  const events = new EventReader(service);
+  return {
+    label: labelOf(session, credentials),
+    listStacks: () => listAllStacks(service),
+    observe: (names) => observeStacks(service, names),
+    memberDefinitions: (nested) => service.call(readTemplate(nested), definitionsOf),
+    catalogue: () => readCatalogue(service, session.project.id),
+    pulse: (stack) => readPulse(service, stack),
+    events: (stack, after) => events.after(stack, after),
+  };
+}
+
+function writerOf(service: Service, { identity }: Credentials): CloudWriter {
+  return createWriter(service, { byApplicationCredential: identity.method === 'application_credential' });
+}
+
+function labelOf({ project }: Session, { cloud, region }: Credentials): string {
+  const where = region === null ? '' : `, region "${region}"`;
+  return `cloud "${cloud}", project "${project.name || project.id}"${where}`;
+}

@@ -1,0 +1,89 @@
+/** Reads stacks whole: what Heat holds of them, with the servers of their groups. */
+import type { ObservedResource, ObservedStack, StackRef, StackSummary } from '../../../model/observed.ts';
+import { readServers } from '../nova/servers.ts';
+import { allPages } from '../pages.ts';
+import type { Service } from '../service.ts';
+import { groupsOf, memberServerIds } from './groups.ts';
+import {
+  listResources,
+  listStacks,
+  listStacksNamed,
+  readEnvironment,
+  readFiles,
+  readTemplate,
+  showStack,
+} from './requests.ts';
+import { environmentOf, filesOf, listedResources, shownStack, stackPage, templateOf } from './results.ts';
+import { buildTree, type PlacedResource } from './tree.ts';
+
+/** Up to here the names are given to Heat; beyond, one list of all stacks is cheaper than a long address. */
+const NAMES_IN_ONE_QUERY = 25;
+
+export function listAllStacks(service: Service): Promise<readonly StackSummary[]> {
+  return allPages((marker) => service.call(listStacks(marker), stackPage));
+}
+
+/** In the order asked; five calls for each stack that exists, one list of servers for all. */
+export async function observeStacks(
+  service: Service,
+  names: readonly string[],
+): Promise<readonly ObservedStack[]> {
+  const wanted = [...new Set(names)];
+  if (wanted.length === 0) return [];
+  const listed = await listNamed(service, wanted);
+  const found = new Map(listed.map((stack) => [stack.name, stack]));
+  const read = await Promise.all(wanted.map((name) => readStack(service, found.get(name))));
+  const servers = await readServers(
+    service,
+    read.flatMap((stack) => (stack ? memberServerIds(stack.tree) : [])),
+  );
+  return wanted.map((name, index) => observed(name, read[index] ?? null, servers));
+}
+
+async function listNamed(service: Service, names: readonly string[]): Promise<readonly StackSummary[]> {
+  if (names.length > NAMES_IN_ONE_QUERY) return listAllStacks(service);
+  return (await service.call(listStacksNamed(names), stackPage)).items;
+}
+
+type StackRead = NonNullable<Awaited<ReturnType<typeof readStack>>>;
+
+/** null when the stack is gone by now; a deleted one still answers by its id, as DELETE_COMPLETE. */
+async function readStack(service: Service, stack: StackRef | undefined) {
+  if (stack === undefined) return null;
+  const [shown, template, environment, files, resources] = await Promise.all([
+    service.find(showStack(stack), shownStack),
+    service.find(readTemplate(stack), templateOf),
+    service.find(readEnvironment(stack), environmentOf),
+    service.find(readFiles(stack), filesOf),
+    service.find(listResources(stack), listedResources),
+  ]);
+  if (!shown || !template || !environment || !files || !resources) return null;
+  if (isGone(shown)) return null;
+  return { shown, template, environment, files, tree: buildTree(stack, resources) };
+}
+
+export function isGone({ state }: Pick<StackSummary, 'state'>): boolean {
+  return state.action === 'DELETE' && state.status === 'COMPLETE';
+}
+
+function observed(
+  name: string,
+  read: StackRead | null,
+  servers: Awaited<ReturnType<typeof readServers>>,
+): ObservedStack {
+  if (read === null) return { presence: 'absent', name };
+  const { shown, template, environment, files, tree } = read;
+  return {
+    presence: 'present',
+    ...shown,
+    template,
+    files,
+    environment,
+    resources: tree.resources.map(observedResource),
+    groups: groupsOf(tree, servers),
+  };
+}
+
+function observedResource({ address, type, physicalId, state, createdAt }: PlacedResource): ObservedResource {
+  return { address, type, physicalId, state, createdAt };
+}

@@ -1,0 +1,51 @@
+/** What Keystone answers to a login. */
+import type { Json } from '../../../model/json.ts';
+import { isJsonObject } from '../../../model/json.ts';
+import { listOr, objectIn, ShapeError, textIn, textOr, timeOr } from '../shape.ts';
+
+export interface Endpoint {
+  readonly interface: string;
+  readonly region: string;
+  readonly url: string;
+}
+
+export interface CatalogueEntry {
+  readonly type: string;
+  readonly endpoints: readonly Endpoint[];
+}
+
+export interface Login {
+  readonly token: string;
+  readonly expiresAt: string | null;
+  /** null when the token is bound to no project. */
+  readonly project: { readonly id: string; readonly name: string } | null;
+  readonly userName: string;
+  readonly catalogue: readonly CatalogueEntry[];
+}
+
+/** @param token the header x-subject-token */
+export function loginResult(body: Json, token: string | undefined): Login {
+  if (!token) throw new ShapeError('the header X-Subject-Token is missing');
+  const answer = objectIn(body, 'token');
+  const project = isJsonObject(answer['project']) ? answer['project'] : null;
+  const user = isJsonObject(answer['user']) ? answer['user'] : {};
+  return {
+    token,
+    expiresAt: timeOr(answer['expires_at'], null),
+    project: project === null ? null : { id: textIn(project, 'id'), name: textOr(project['name'], '') },
+    userName: textOr(user['name'], ''),
+    catalogue: listOr(answer['catalog']).filter(isJsonObject).map(entryOf),
+  };
+}
+
+function entryOf(entry: Readonly<Record<string, Json>>): CatalogueEntry {
+  const endpoints = listOr(entry['endpoints']).filter(isJsonObject);
+  return {
+    type: textOr(entry['type'], ''),
+    endpoints: endpoints.map((endpoint) => ({
+      interface: textOr(endpoint['interface'], ''),
+      region: textOr(endpoint['region_id'], textOr(endpoint['region'], '')),
+      url: textOr(endpoint['url'], ''),
+    })),
+  };
+}

@@ -1,0 +1,89 @@
+/** What Nova answers, in our words. */
+import type { Json, JsonObject } from '../../../model/json.ts';
+import { isJsonObject } from '../../../model/json.ts';
+import type { Catalogue, NamedThing, ObservedServer } from '../../../model/observed.ts';
+import type { Page } from '../pages.ts';
+import { shortReason } from '../reason.ts';
+import { listIn, listOr, numberOr, objectIn, objectOr, textIn, textMapOf, textOr, timeOr } from '../shape.ts';
+
+/** A server whose flavor may still be an id (before microversion 2.47). */
+export interface ServerRead extends ObservedServer {
+  readonly flavorId: string | null;
+}
+
+export function serverPage(body: Json): Page<ServerRead> {
+  const items = listIn(body, 'servers').map(serverOf);
+  return { items, nextMarker: nextOf(body, 'servers_links', items.at(-1)?.id) };
+}
+
+export function shownServer(body: Json): ServerRead {
+  return serverOf(objectIn(body, 'server'));
+}
+
+function serverOf(server: JsonObject): ServerRead {
+  const flavor = objectOr(server['flavor']);
+  return {
+    id: textIn(server, 'id'),
+    name: textOr(server['name'], ''),
+    status: textOr(server['status'], 'UNKNOWN'),
+    taskState: textOr(server['OS-EXT-STS:task_state'], null),
+    flavor: textOr(flavor['original_name'], null),
+    flavorId: textOr(flavor['id'], null),
+    imageId: textOr(objectOr(server['image'])['id'], null),
+    createdAt: timeOr(server['created'], null),
+    addresses: addressesOf(server['addresses']),
+    metadata: textMapOf(server['metadata']),
+    fault: faultOf(server['fault']),
+  };
+}
+
+function addressesOf(networks: Json | undefined): readonly string[] {
+  const all = Object.values(objectOr(networks)).flatMap((list) => listOr(list));
+  return all.filter(isJsonObject).flatMap((address) => textOr(address['addr'], []));
+}
+
+function faultOf(fault: Json | undefined): string | null {
+  const message = textOr(objectOr(fault)['message'], null);
+  return message === null ? null : shortReason(message);
+}
+
+/** A server that Heat names and Nova does not know. */
+export function missingServer(id: string): ObservedServer {
+  return {
+    id,
+    name: '',
+    status: 'MISSING',
+    taskState: null,
+    flavor: null,
+    imageId: null,
+    createdAt: null,
+    addresses: [],
+    metadata: {},
+    fault: null,
+  };
+}
+
+export function flavorPage(body: Json): Page<Catalogue['flavor'][number]> {
+  const items = listIn(body, 'flavors').map((flavor) => ({
+    id: textIn(flavor, 'id'),
+    name: textIn(flavor, 'name'),
+    vcpus: numberOr(flavor['vcpus'], 0),
+    ramMiB: numberOr(flavor['ram'], 0),
+    diskGiB: numberOr(flavor['disk'], 0),
+  }));
+  return { items, nextMarker: nextOf(body, 'flavors_links', items.at(-1)?.id) };
+}
+
+/** A key pair's id is its name. */
+export function keyPairPage(body: Json): Page<NamedThing> {
+  const items = listIn(body, 'keypairs').map((entry) => {
+    const name = textIn(objectIn(entry, 'keypair'), 'name');
+    return { id: name, name };
+  });
+  return { items, nextMarker: nextOf(body, 'keypairs_links', items.at(-1)?.id) };
+}
+
+function nextOf(body: Json, key: string, last: string | undefined): string | null {
+  const links = listOr(objectOr(body)[key]).filter(isJsonObject);
+  return links.some((link) => link['rel'] === 'next') ? (last ?? null) : null;
+}

@@ -1,0 +1,180 @@
+/** Holds the login: the token, renewed when it ends, with the catalogue that came with it. */
+import type { Json } from '../../model/json.ts';
+import { CloudError } from '../../ports/errors.ts';
+import type { Credentials } from './credentials.ts';
+import { endpointOf } from './endpoint.ts';
+import { failureOf, unexpectedAnswer } from './failures.ts';
+import type { HttpAnswer, HttpRequest } from './http.ts';
+import { loginBody } from './keystone/requests.ts';
+import { type Login, loginResult } from './keystone/results.ts';
+import { type ServiceName, type ServiceRequest, sendPatiently, type Target, type Wire } from './service.ts';
+import { ShapeError } from './shape.ts';
+import { microversionOf } from './versions.ts';
+
+export interface Session extends Target {
+  readonly project: { readonly id: string; readonly name: string };
+  readonly userName: string;
+  endpoint(service: ServiceName): URL;
+}
+
+type Project = Session['project'];
+
+/** A token that ends sooner than this is renewed before it is used. */
+const SPARE_MS = 60_000;
+
+export async function openSession(
+  wire: Wire,
+  credentials: Credentials,
+  onSecret: (value: string) => void,
+): Promise<Session> {
+  const first = await logIn(wire, credentials, onSecret);
+  const project = projectOf(first, credentials);
+  let current = first;
+  let renewal: Promise<void> | null = null;
+  let microversion: Promise<string | null> | null = null;
+
+  const renewOnce = (): Promise<void> => {
+    renewal ??= logIn(wire, credentials, onSecret)
+      .then((login) => {
+        current = login;
+      })
+      .finally(() => {
+        renewal = null;
+      });
+    return renewal;
+  };
+  const endpoint = (service: ServiceName): URL =>
+    endpointOf(service, current.catalogue, credentials, project.id);
+  const versionHeaders = async (service: ServiceName): Promise<Readonly<Record<string, string>>> => {
+    if (service !== 'compute') return {};
+    microversion ??= microversionOf(wire, endpoint('compute'), current.token);
+    const version = await microversion;
+    return version === null ? {} : { 'openstack-api-version': `compute ${version}` };
+  };
+
+  return {
+    project,
+    userName: first.userName,
+    endpoint,
+    url: (request) => urlOf(endpoint(request.service), request),
+    async headers({ service }) {
+      if (canRenew(credentials) && endsSoon(current, wire.now())) await renewOnce();
+      return { 'x-auth-token': current.token, ...(await versionHeaders(service)) };
+    },
+    async renew(used) {
+      if (used['x-auth-token'] !== current.token) return true;
+      if (!canRenew(credentials)) throw tokenEnded(credentials);
+      await renewOnce();
+      return true;
+    },
+  };
+}
+
+function canRenew({ identity }: Credentials): boolean {
+  return identity.method !== 'token';
+}
+
+function endsSoon({ expiresAt }: Login, now: Date): boolean {
+  return expiresAt !== null && Date.parse(expiresAt) - now.getTime() < SPARE_MS;
+}
+
+function urlOf(endpoint: URL, { path, query }: ServiceRequest): URL {
+  const url = new URL(endpoint);
+  url.pathname = `${endpoint.pathname}${path}`;
+  for (const [key, value] of query ?? []) url.searchParams.append(key, value);
+  return url;
+}
+
+async function logIn(
+  wire: Wire,
+  credentials: Credentials,
+  onSecret: (value: string) => void,
+): Promise<Login> {
+  const asked = {
+    service: 'identity',
+    method: 'POST',
+    path: '/auth/tokens',
+    doing: doingOf(credentials),
+    repeat: 'read',
+  } as const;
+  const url = new URL(credentials.authUrl);
+  url.pathname = `${url.pathname}${asked.path}`;
+  const outcome = await sendPatiently(wire, toHttp(url, loginBody(credentials)), asked);
+  if (outcome.kind === 'answer' && outcome.status === 401) throw loginRefused(credentials, outcome);
+  if (outcome.kind === 'answer' && outcome.status === 404) throw noKeystone(credentials, outcome);
+  if (outcome.kind === 'trouble' || outcome.status !== 201) throw failureOf(asked, url, outcome);
+  const login = readLogin(outcome, (error) => unexpectedAnswer(asked, url, outcome, error));
+  onSecret(login.token);
+  return login;
+}
+
+function toHttp(url: URL, body: Json): HttpRequest {
+  const headers = { accept: 'application/json', 'content-type': 'application/json' };
+  return { method: 'POST', url, headers, body: JSON.stringify(body) };
+}
+
+function readLogin(answer: HttpAnswer, unexpected: (error: Error) => CloudError): Login {
+  try {
+    return loginResult(JSON.parse(answer.text) as Json, answer.headers['x-subject-token']);
+  } catch (error) {
+    if (error instanceof ShapeError || error instanceof SyntaxError) throw unexpected(error);
+    throw error;
+  }
+}
+
+function doingOf({ cloud, authUrl }: Credentials): string {
+  return `logging in to cloud "${cloud}" at ${authUrl.origin}`;
+}
+
+const REFUSED: Readonly<Record<Credentials['identity']['method'], string>> = {
+  password:
+    'Keystone accepts no such user, password and project together (401; it does not say which); check username, password, project_name and their domains',
+  application_credential:
+    'Keystone does not accept the application credential (401: unknown, expired, deleted, or a wrong secret); make a new one',
+  token:
+    'Keystone does not accept the token (401: expired or revoked); get a new one, or use a password or an application credential',
+};
+
+function loginRefused(credentials: Credentials, answer: HttpAnswer): CloudError {
+  return loginError(
+    credentials,
+    'unauthorized',
+    `${REFUSED[credentials.identity.method]}, in ${credentials.origin}`,
+    answer,
+  );
+}
+
+function noKeystone(credentials: Credentials, answer: HttpAnswer): CloudError {
+  const message = `there is no Keystone v3 at "${credentials.authUrl.href}" (404); check auth_url in ${credentials.origin}`;
+  return loginError(credentials, 'credentials-invalid', message, answer);
+}
+
+function loginError(
+  credentials: Credentials,
+  code: CloudError['code'],
+  message: string,
+  answer: HttpAnswer,
+): CloudError {
+  const requestId = answer.headers['x-openstack-request-id'];
+  return new CloudError({
+    code,
+    message: `${doingOf(credentials)}: ${message}`,
+    request: 'POST identity /auth/tokens',
+    ...(requestId === undefined ? {} : { requestId }),
+  });
+}
+
+function tokenEnded(credentials: Credentials): CloudError {
+  return new CloudError({
+    code: 'unauthorized',
+    message: `using cloud "${credentials.cloud}": the token has expired and a token cannot be renewed; get a new one, or use a password or an application credential`,
+  });
+}
+
+function projectOf(login: Login, { cloud, origin }: Credentials): Project {
+  if (login.project !== null) return login.project;
+  throw new CloudError({
+    code: 'credentials-invalid',
+    message: `logging in to cloud "${cloud}": the login is bound to no project, and stacks live in one; give project_name (OS_PROJECT_NAME) in ${origin}`,
+  });
+}
