@@ -1,0 +1,63 @@
+/** What the contract asks of a cloud: raw calls, somebody to wait for it, somebody to hurt it. */
+
+export type User = 'demo' | 'demo-reader' | 'admin-demo' | 'bot';
+
+/** A service by its type in Keystone's catalogue. */
+export type Service = 'identity' | 'orchestration' | 'compute' | 'image' | 'network';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface Answer {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The parsed body; the text itself when it is no JSON; null when there is none. */
+  readonly json: unknown;
+}
+
+export interface Caller {
+  /** Never follows a redirect, never repeats. An `X-Auth-Token` given as '' is left out. */
+  call(
+    service: Service,
+    method: Method,
+    path: string,
+    body?: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer>;
+}
+
+export interface PasswordCredentials {
+  readonly username: string;
+  readonly password: string;
+  readonly projectName: string;
+  readonly userDomainName: string;
+  readonly projectDomainName: string;
+}
+
+export interface ApplicationCredential {
+  readonly id: string;
+  readonly secret: string;
+}
+
+export interface CloudUnderTest extends Caller {
+  /** Where Keystone is, with `/v3`. */
+  readonly authUrl: string;
+  /** Of the user demo. */
+  readonly password: PasswordCredentials;
+  /** Of the user bot: demo's unrestricted application credential. */
+  readonly applicationCredential: ApplicationCredential;
+  /** Begins the name of everything the contract makes. */
+  readonly prefix: string;
+
+  as(user: User): Promise<Caller>;
+  /** Looks again and again, time going by between, until there is an answer that is not null. */
+  wait<T>(look: () => Promise<T | null>, label: string): Promise<T>;
+  /** Lets time go by: real seconds, or the sandbox's. */
+  elapse(seconds: number): Promise<void>;
+  /** Hurts a server behind Heat's back. */
+  damage(kind: 'stop' | 'error' | 'delete', serverId: string): Promise<void>;
+  /** From now on servers whose name matches this end in ERROR; null: all is well again. */
+  failBuilds(pattern: string | null): Promise<void>;
+  /** Removes what the contract made. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,45 @@
+/** The truths that hold of every OpenStack we know, told in raw HTTP: defined once, run against each cloud. */
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { CloudUnderTest } from './cloud-under-test.ts';
+import { newStage } from './stage.ts';
+import { eventsContract } from './topics/events.ts';
+import { failedUpdateContract } from './topics/failed-update.ts';
+import { healingContract } from './topics/healing.ts';
+import { identityContract } from './topics/identity.ts';
+import { lifecycleContract } from './topics/lifecycle.ts';
+import { previewContract } from './topics/preview.ts';
+import { readBackContract } from './topics/read-back.ts';
+import { refusalsContract } from './topics/refusals.ts';
+import { rightsContract } from './topics/rights.ts';
+import { rollingContract } from './topics/rolling.ts';
+import { serversContract } from './topics/servers.ts';
+import { sizeContract } from './topics/size.ts';
+import { stackListContract } from './topics/stack-list.ts';
+import { updateTableContract } from './topics/update-table.ts';
+
+/** Measured on OpenStack 2025.1 (docs/openstack-facts.md). Where another cloud differs from it, that cloud's stand-in is wrong. */
+export function defineHeatContract(name: string, open: () => Promise<CloudUnderTest>): void {
+  describe(`contract: ${name}`, () => {
+    const stage = newStage();
+    beforeAll(() => stage.raise(open));
+    afterAll(() => stage.strike());
+
+    // slow stacks are announced first: they build while quick truths are told
+    const failedUpdate = failedUpdateContract(stage);
+    failedUpdate.begin();
+    serversContract(stage);
+    identityContract(stage);
+    refusalsContract(stage);
+    stackListContract(stage);
+    lifecycleContract(stage);
+    readBackContract(stage);
+    eventsContract(stage);
+    previewContract(stage);
+    rightsContract(stage);
+    healingContract(stage);
+    sizeContract(stage);
+    rollingContract(stage);
+    updateTableContract(stage);
+    failedUpdate.end();
+  });
+}

@@ -1,0 +1,156 @@
+/** The real cloud as tests meet it: who may log in, how to hurt it, how to leave it clean. */
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type {
+  ApplicationCredential,
+  Caller,
+  CloudUnderTest,
+  PasswordCredentials,
+  User,
+} from '../contract/cloud-under-test.ts';
+import { list, text } from '../contract/json.ts';
+import { openSession } from '../contract/session.ts';
+
+const DEFAULT_DIR = '/srv/openstack';
+const POLL_MS = 500;
+const PATIENCE_MS = 480_000;
+
+/** What `npm run cloud:up` wrote down. */
+export interface CloudAccess {
+  readonly dir: string;
+  /** For OS_CLIENT_CONFIG_FILE: clouds demo, admin, admin-demo, demo-reader, bot, bot-restricted, bot-reader. */
+  readonly cloudsYaml: string;
+  readonly authUrl: string;
+  readonly password: PasswordCredentials;
+  readonly applicationCredential: ApplicationCredential;
+  readonly networks: Readonly<Record<string, string>>;
+}
+
+/** Reads the access to the running cloud; throws one line that says what to do when there is none. */
+export async function openCloud(): Promise<CloudAccess> {
+  const dir = process.env['THERMOSTAT_CLOUD_DIR'] ?? DEFAULT_DIR;
+  const ids = readIds(dir);
+  const access: CloudAccess = {
+    dir,
+    cloudsYaml: `${dir}/out/clouds.yaml`,
+    authUrl: text(ids, 'auth_url'),
+    password: {
+      username: 'demo',
+      password: text(ids, 'password'),
+      projectName: 'demo',
+      userDomainName: 'Default',
+      projectDomainName: 'Default',
+    },
+    applicationCredential: {
+      id: text(ids, 'application_credentials', 'bot', 'id'),
+      secret: text(ids, 'application_credentials', 'bot', 'secret'),
+    },
+    networks: { 'private-network': text(ids, 'networks', 'private-network') },
+  };
+  await login(access, 'demo').catch((cause: unknown) => {
+    throw new Error(`the cloud in "${dir}" does not answer at ${access.authUrl}: npm run cloud:up`, {
+      cause,
+    });
+  });
+  return access;
+}
+
+/** Raw calls as this user. */
+export function login(access: CloudAccess, user: User): Promise<Caller> {
+  if (user === 'bot') {
+    const identity = {
+      methods: ['application_credential'],
+      application_credential: access.applicationCredential,
+    };
+    return openSession(access.authUrl, { identity });
+  }
+  const name = user === 'admin-demo' ? 'admin' : user;
+  const domain = { name: access.password.userDomainName };
+  const who = { name, domain, password: access.password.password };
+  return openSession(access.authUrl, {
+    identity: { methods: ['password'], password: { user: who } },
+    scope: { project: { name: access.password.projectName, domain } },
+  });
+}
+
+/** Begins the names of everything one run makes, so that two runs and their left-overs never meet. */
+export function uniquePrefix(word: string): string {
+  return `${word}-${randomBytes(3).toString('hex')}-`;
+}
+
+/** Runs `test/openstack/fault`; its words are in its usage text. */
+export async function fault(...args: readonly string[]): Promise<string> {
+  const script = fileURLToPath(new URL('fault', import.meta.url));
+  const { stdout } = await promisify(execFile)(script, [...args], { timeout: 120_000 });
+  return stdout;
+}
+
+/** Looks twice a second until there is an answer. */
+export async function waitFor<T>(look: () => Promise<T | null>, label: string): Promise<T> {
+  const end = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const found = await look();
+    if (found !== null) return found;
+    if (Date.now() > end) throw new Error(`waited ${PATIENCE_MS / 1000} s for ${label}`);
+    await elapse(POLL_MS / 1000);
+  }
+}
+
+export function elapse(seconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+}
+
+/** Deletes every stack and key pair whose name begins so, and waits until they are gone. */
+export async function removeByPrefix(demo: Caller, prefix: string): Promise<void> {
+  const keys = list((await demo.call('compute', 'GET', '/os-keypairs')).json, 'keypairs');
+  for (const name of keys.map((entry) => text(entry, 'keypair', 'name'))) {
+    if (name.startsWith(prefix)) await demo.call('compute', 'DELETE', `/os-keypairs/${name}`);
+  }
+  const left = async () => {
+    const stacks = list((await demo.call('orchestration', 'GET', '/stacks')).json, 'stacks');
+    return stacks.filter((stack) => text(stack, 'stack_name').startsWith(prefix));
+  };
+  for (const stack of await left()) {
+    const path = `/stacks/${text(stack, 'stack_name')}/${text(stack, 'id')}`;
+    await demo.call('orchestration', 'DELETE', path);
+  }
+  await waitFor(async () => ((await left()).length === 0 ? true : null), `stacks "${prefix}*" to be gone`);
+}
+
+/** The real cloud in the shape that the contract asks for. */
+export async function openCloudUnderTest(): Promise<CloudUnderTest> {
+  const access = await openCloud();
+  const demo = await login(access, 'demo');
+  const prefix = uniquePrefix('ctr');
+  return {
+    authUrl: access.authUrl,
+    password: access.password,
+    applicationCredential: access.applicationCredential,
+    prefix,
+    call: demo.call,
+    as: (user) => login(access, user),
+    wait: waitFor,
+    elapse,
+    damage: async (kind, serverId) => {
+      await fault(`server-${kind}`, serverId);
+    },
+    failBuilds: async (pattern) => {
+      await (pattern === null ? fault('clear') : fault('spawn-fail', pattern));
+    },
+    close: async () => {
+      await fault('clear');
+      await removeByPrefix(demo, prefix);
+    },
+  };
+}
+
+function readIds(dir: string): unknown {
+  try {
+    return JSON.parse(readFileSync(`${dir}/out/ids.json`, 'utf8'));
+  } catch (cause) {
+    throw new Error(`no cloud in "${dir}" (THERMOSTAT_CLOUD_DIR): npm run cloud:up`, { cause });
+  }
+}
