@@ -1,0 +1,155 @@
+/** Reads the words of the command line. */
+import { parseArgs } from 'node:util';
+
+export type Format = 'text' | 'markdown' | 'json';
+
+export interface Arguments {
+  readonly command: string;
+  readonly specs: readonly string[];
+  readonly cloud: string | null;
+  readonly format: Format;
+  readonly out: string | null;
+  readonly only: readonly string[];
+  readonly approved: readonly string[] | null;
+  readonly commit: string | null;
+  readonly repository: string | null;
+  readonly waitMinutes: number;
+  /** `sandbox` only. */
+  readonly port: number;
+  readonly state: string | null;
+  readonly speed: number;
+  readonly help: boolean;
+}
+
+export type ParsedArguments =
+  | { readonly ok: true; readonly arguments: Arguments }
+  | { readonly ok: false; readonly message: string };
+
+export const DEFAULT_SPECS = ['scaling/**/*.yaml', 'scaling/**/*.yml'];
+
+/** Every option with its word for help; the order is the order shown. */
+export const OPTIONS = {
+  specs: {
+    type: 'string',
+    multiple: true,
+    value: 'GLOB',
+    help: 'spec files; may be given again (default scaling/**/*.yaml)',
+  },
+  cloud: {
+    type: 'string',
+    multiple: false,
+    value: 'NAME',
+    help: 'name in clouds.yaml, `sandbox` or `sandbox:STATE.json` (default: OS_* variables)',
+  },
+  only: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    help: 'only the spec of this name; may be given again',
+  },
+  format: { type: 'string', multiple: false, value: 'FORMAT', help: 'text (default), markdown or json' },
+  out: {
+    type: 'string',
+    multiple: false,
+    value: 'FILE',
+    help: 'write the report there instead of to standard output',
+  },
+  approved: {
+    type: 'string',
+    multiple: true,
+    value: 'SHA256',
+    help: 'apply: fingerprint of a plan or group that was approved; may be given again',
+  },
+  wait: {
+    type: 'string',
+    multiple: false,
+    value: 'MINUTES',
+    help: "apply: how long to wait for somebody else's update (default 10)",
+  },
+  commit: { type: 'string', multiple: false, value: 'SHA', help: 'told to Heat as a tag' },
+  repository: { type: 'string', multiple: false, value: 'NAME', help: 'told to Heat as a tag' },
+  port: {
+    type: 'string',
+    multiple: false,
+    value: 'PORT',
+    help: 'sandbox: where to listen on 127.0.0.1 (default: any free port)',
+  },
+  state: {
+    type: 'string',
+    multiple: false,
+    value: 'FILE',
+    help: 'sandbox: load the cloud from there, save it at the end',
+  },
+  speed: {
+    type: 'string',
+    multiple: false,
+    value: 'N',
+    help: 'sandbox: seconds of its clock per real second (default 1)',
+  },
+  help: { type: 'boolean', short: 'h', help: 'show this' },
+} as const;
+
+export function parseArguments(words: readonly string[]): ParsedArguments {
+  const parsed = tryParse(words);
+  if ('message' in parsed) return { ok: false, message: parsed.message };
+  const { values, positionals } = parsed;
+  const [command = '', ...rest] = positionals;
+  const numbers = {
+    port: whole(values.port, 0),
+    wait: whole(values.wait, 10),
+    speed: whole(values.speed, 1),
+  };
+  const wrong = complaint(rest, values.format, numbers);
+  if (wrong !== null) return { ok: false, message: wrong };
+  return {
+    ok: true,
+    arguments: {
+      command,
+      specs: values.specs ?? DEFAULT_SPECS,
+      cloud: values.cloud ?? null,
+      format: isFormat(values.format) ? values.format : 'text',
+      out: values.out ?? null,
+      only: values.only ?? [],
+      approved: values.approved ?? null,
+      commit: values.commit ?? null,
+      repository: values.repository ?? null,
+      waitMinutes: numbers.wait ?? 10,
+      port: numbers.port ?? 0,
+      state: values.state ?? null,
+      speed: numbers.speed ?? 1,
+      help: values.help ?? false,
+    },
+  };
+}
+
+function tryParse(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true, strict: true });
+  } catch (error) {
+    return {
+      message: error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error),
+    };
+  }
+}
+
+function complaint(
+  rest: readonly string[],
+  format: string | undefined,
+  numbers: Readonly<Record<string, number | null>>,
+): string | null {
+  if (rest.length > 0) return `${JSON.stringify(rest[0])} is one word too many; a command takes options only`;
+  if (format !== undefined && !isFormat(format)) {
+    return `--format ${JSON.stringify(format)} is not known; it may be text, markdown or json`;
+  }
+  const wrong = Object.keys(numbers).find((name) => numbers[name] === null);
+  return wrong === undefined ? null : `--${wrong} must be a whole number, 0 or more`;
+}
+
+function isFormat(value: string | undefined): value is Format {
+  return value === 'text' || value === 'markdown' || value === 'json';
+}
+
+function whole(text: string | undefined, fallback: number): number | null {
+  if (text === undefined) return fallback;
+  return /^\d{1,6}$/.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,88 @@
+/** Opens the cloud that was asked for: a real OpenStack, or the embedded sandbox with its own clock. */
+import { homedir } from 'node:os';
+import { openCloud } from './adapters/openstack/cloud.ts';
+import type { Clock } from './ports/clock.ts';
+import type { CloudReader, CloudWriter } from './ports/cloud.ts';
+import type { Log } from './ports/log.ts';
+import { startSandbox } from './sandbox/embedded.ts';
+import { readStateFile, writeStateFile } from './sandbox/state-file.ts';
+
+export interface ChosenCloud {
+  readonly reader: () => Promise<CloudReader>;
+  readonly writer: () => Promise<CloudWriter>;
+  readonly clock: Clock;
+  /** Logs out, saves the sandbox's state. */
+  close(): Promise<void>;
+}
+
+export interface CloudChoice {
+  /** A name in clouds.yaml, `sandbox`, `sandbox:STATE.json`; null = the environment's. */
+  readonly cloud: string | null;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly log: Log;
+  readonly onSecret?: (value: string) => void;
+}
+
+/** Nothing is contacted before the first reader or writer is asked for. */
+export async function chooseCloud(choice: CloudChoice): Promise<ChosenCloud> {
+  const sandbox = /^sandbox(?::(.+))?$/.exec(choice.cloud ?? '');
+  return sandbox ? embedded(choice, sandbox[1] ?? null) : real(choice);
+}
+
+const REAL_CLOCK: Clock = {
+  now: () => new Date(),
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+
+function real(choice: CloudChoice): ChosenCloud {
+  const cloud = once(() => openCloud({ ...choice, home: homedir() }));
+  return {
+    reader: async () => (await cloud.get()).reader,
+    writer: async () => (await cloud.get()).writer,
+    clock: REAL_CLOCK,
+    close: async () => {
+      await (await cloud.got())?.close();
+    },
+  };
+}
+
+async function embedded(choice: CloudChoice, stateFile: string | null): Promise<ChosenCloud> {
+  const state = stateFile === null ? null : await readStateFile(stateFile);
+  const sandbox = await startSandbox(state === null ? {} : { state });
+  const { username, password, projectName, userDomainName, projectDomainName } = sandbox.credentials;
+  const env = {
+    OS_AUTH_URL: sandbox.authUrl,
+    OS_USERNAME: username,
+    OS_PASSWORD: password,
+    OS_PROJECT_NAME: projectName,
+    OS_USER_DOMAIN_NAME: userDomainName,
+    OS_PROJECT_DOMAIN_NAME: projectDomainName,
+    OS_REGION_NAME: sandbox.region,
+  };
+  const cloud = once(() =>
+    openCloud({ cloud: null, env, cwd: choice.cwd, home: choice.cwd, log: choice.log }),
+  );
+  return {
+    reader: async () => ({ ...(await cloud.get()).reader, label: 'the embedded sandbox cloud' }),
+    writer: async () => (await cloud.get()).writer,
+    clock: { now: () => sandbox.now(), sleep: async (milliseconds) => sandbox.advance(milliseconds / 1000) },
+    close: async () => {
+      await (await cloud.got())?.close();
+      if (stateFile !== null) await writeStateFile(stateFile, sandbox.snapshot());
+      await sandbox.close();
+    },
+  };
+}
+
+/** Opens at the first call, and keeps what it opened. */
+function once<Value>(open: () => Promise<Value>): { get(): Promise<Value>; got(): Promise<Value | null> } {
+  let opened: Promise<Value> | null = null;
+  return {
+    get: () => {
+      opened ??= open();
+      return opened;
+    },
+    got: async () => (opened ? opened.catch(() => null) : null),
+  };
+}

@@ -1,0 +1,55 @@
+/** Reads the specs, compiles the chosen ones: the beginning of every command that looks at a cloud. */
+import { compile } from '../core/heat/compile.ts';
+import { problemsReport } from '../core/report/problems-report.ts';
+import type { Desired } from '../model/desired.ts';
+import type { Problem } from '../model/problem.ts';
+import type { ReportKind } from '../model/report.ts';
+import type { CommandOptions, CommandResult, ReaderParts } from './parts.ts';
+import { readSpecs } from './read-specs.ts';
+
+export type Chosen =
+  | { readonly ok: true; readonly desired: readonly Desired[] }
+  | { readonly ok: false; readonly result: CommandResult };
+
+/** Problems end the command here, before any cloud is contacted. */
+export async function chooseSpecs(
+  parts: Pick<ReaderParts, 'tree' | 'publisher'>,
+  options: CommandOptions,
+  kind: ReportKind,
+): Promise<Chosen> {
+  const { specs, problems } = await readSpecs(parts.tree, options.specs);
+  const all = [...problems, ...unknownNames(options, specs)];
+  if (all.length > 0)
+    return {
+      ok: false,
+      result: await stopOnProblems(parts, options, { problems: all, specs: specs.length, kind }),
+    };
+  const chosen = specs.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
+  return { ok: true, desired: chosen.map(compile) };
+}
+
+export async function stopOnProblems(
+  { publisher }: Pick<ReaderParts, 'publisher'>,
+  options: CommandOptions,
+  found: { readonly problems: readonly Problem[]; readonly specs: number; readonly kind: ReportKind },
+): Promise<CommandResult> {
+  const report = problemsReport(found, { commit: options.commit, ...options.report });
+  await publisher.annotate(found.problems);
+  await publisher.publish(report);
+  return { exitCode: 1, report, problems: found.problems };
+}
+
+function unknownNames(
+  options: CommandOptions,
+  specs: readonly { readonly name: string }[],
+): readonly Problem[] {
+  const known = new Set(specs.map(({ name }) => name));
+  return options.only
+    .filter((name) => !known.has(name))
+    .map((name) => ({
+      file: options.specs.join(' '),
+      line: 1,
+      column: 1,
+      message: `--only names ${JSON.stringify(name)}, which no spec has; there are: ${[...known].sort().join(', ') || 'none'}`,
+    }));
+}

@@ -1,0 +1,28 @@
+/** The command `drift`: where the cloud differs from the specs though nobody merged anything. */
+import { detectDrift } from '../core/drift/drift.ts';
+import { driftReport } from '../core/report/drift-report.ts';
+import type { Drift } from '../model/drift.ts';
+import { chooseSpecs } from './choose.ts';
+import { observe } from './observe.ts';
+import type { CommandOptions, CommandResult, ExitCode, ReaderParts } from './parts.ts';
+
+export async function drift(parts: ReaderParts, options: CommandOptions): Promise<CommandResult> {
+  const chosen = await chooseSpecs(parts, options, 'drift');
+  if (!chosen.ok) return chosen.result;
+  const cloud = await parts.reader();
+  const [pairs, catalogue] = await Promise.all([observe(cloud, chosen.desired, 'all'), cloud.catalogue()]);
+  const found: Drift = {
+    version: 1,
+    groups: pairs.map((pair) => detectDrift(pair, catalogue)),
+    problems: [],
+  };
+  const report = driftReport(found, { cloud: cloud.label, commit: options.commit, ...options.report });
+  await parts.publisher.publish(report);
+  return { exitCode: exitCodeOf(found), report, problems: [] };
+}
+
+/** A group that somebody works on right now was not checked: that is not clean. */
+function exitCodeOf({ groups }: Drift): ExitCode {
+  if (groups.some(({ status }) => status === 'drifted')) return 2;
+  return groups.some(({ status }) => status === 'unchecked' || status === 'in-progress') ? 1 : 0;
+}

@@ -1,0 +1,168 @@
+/** Carries out the plan of one stack, step by step: the only caller of a cloud's writer. */
+import { requestFor } from '../core/heat/request.ts';
+import { type Pair, planGroup } from '../core/plan/plan.ts';
+import { verificationFindings } from '../core/plan/verify.ts';
+import type { ObservedStack, StackRef } from '../model/observed.ts';
+import type { GroupOutcome, GroupStatus, StepOutcome } from '../model/outcome.ts';
+import type { GroupPlan, Step } from '../model/plan.ts';
+import type { Finding } from '../model/problem.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { CloudReader, CloudWriter } from '../ports/cloud.ts';
+import { CloudError } from '../ports/errors.ts';
+import type { Log } from '../ports/log.ts';
+import { observe } from './observe.ts';
+import type { CommandOptions } from './parts.ts';
+import { type Settling, waitForOthers, waitUntilSettled } from './settle.ts';
+
+export interface ExecuteParts {
+  readonly cloud: { readonly reader: CloudReader; readonly writer: CloudWriter };
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface GroupWork {
+  readonly pair: Pair;
+  readonly group: GroupPlan;
+  readonly options: CommandOptions;
+}
+
+export async function executeGroup(parts: ExecuteParts, work: GroupWork): Promise<GroupOutcome> {
+  const { group } = work;
+  const end = (status: GroupStatus, rest: Partial<GroupOutcome>): GroupOutcome => ({
+    name: group.name,
+    stackId: group.stack.id,
+    status,
+    plan: group,
+    steps: [],
+    message: '',
+    findings: [],
+    ...rest,
+  });
+  try {
+    const fresh = await lookAgain(parts, work);
+    if (fresh.status !== 'same') return end(fresh.status, { message: fresh.message });
+    const done = await carryOut(parts, work, fresh.observed);
+    if (done.failure !== null) {
+      return end('failed', {
+        stackId: done.stackId,
+        steps: done.steps,
+        message: howToGoOn(group, done.failure),
+      });
+    }
+    const findings = await verify(parts, work);
+    const wrong = findings.some(({ severity }) => severity === 'error');
+    return end(wrong ? 'failed' : 'done', {
+      stackId: done.stackId,
+      steps: done.steps,
+      findings,
+      message: wrong ? howToGoOn(group, 'Heat says it is done, but not every server is as planned') : '',
+    });
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error;
+    return end('failed', { message: howToGoOn(group, requestWords(error)) });
+  }
+}
+
+type Fresh =
+  | { readonly status: 'same'; readonly observed: ObservedStack }
+  | { readonly status: 'refused' | 'not-started' | 'nothing-to-do'; readonly message: string };
+
+/** Reads the live state right before the write: whoever worked in the meantime may have changed what the plan says. */
+async function lookAgain(
+  { cloud, clock, log }: ExecuteParts,
+  { pair, group, options }: GroupWork,
+): Promise<Fresh> {
+  const { observed } = pair;
+  if (observed.presence === 'present') {
+    const busy = await waitForOthers({ reader: cloud.reader, clock, log }, observed, options.waitMinutes);
+    if (busy !== null) return { status: 'not-started', message: busy };
+  }
+  const [now] = await observe(cloud.reader, [pair.desired], 'unfinished');
+  if (!now) return { status: 'not-started', message: `the stack "${group.name}" could not be read` };
+  const replanned = planGroup(now);
+  if (replanned.fingerprint === group.fingerprint) return { status: 'same', observed: now.observed };
+  if (replanned.action === 'no-op') return { status: 'nothing-to-do', message: '' };
+  return {
+    status: 'refused',
+    message: `the cloud changed while this ran: the plan would now be "${replanned.action}" instead of "${group.action}"; plan again`,
+  };
+}
+
+interface Done {
+  readonly stackId: string | null;
+  readonly steps: readonly StepOutcome[];
+  readonly failure: string | null;
+}
+
+async function carryOut(parts: ExecuteParts, work: GroupWork, observed: ObservedStack): Promise<Done> {
+  let ref: StackRef | null =
+    observed.presence === 'present' ? { name: observed.name, id: observed.id } : null;
+  const steps: StepOutcome[] = [];
+  for (const step of work.group.steps) {
+    parts.log.info(`${work.group.name}: ${step.kind}: ${step.why}`);
+    const settled = await doStep(parts, work, { step, ref, observed });
+    ref = settled.ref;
+    steps.push({
+      kind: step.kind,
+      status: settled.failure === null ? 'done' : 'failed',
+      message: settled.failure ?? '',
+    });
+    if (settled.failure !== null) return { stackId: ref?.id ?? null, steps, failure: settled.failure };
+  }
+  return { stackId: ref?.id ?? null, steps, failure: null };
+}
+
+async function doStep(
+  parts: ExecuteParts,
+  { pair: { desired }, group, options }: GroupWork,
+  {
+    step,
+    ref,
+    observed,
+  }: { readonly step: Step; readonly ref: StackRef | null; readonly observed: ObservedStack },
+): Promise<Settling & { readonly ref: StackRef | null }> {
+  const { reader, writer } = parts.cloud;
+  const watch = { reader, clock: parts.clock, log: parts.log };
+  if (desired.presence === 'absent') {
+    if (ref) await writer.delete(ref);
+    return {
+      ref,
+      ...(ref
+        ? await waitUntilSettled(watch, { ref, before: null, gone: true, minutes: 60 })
+        : { failure: null }),
+    };
+  }
+  const request = requestFor({
+    desired,
+    step,
+    observed: observed.presence === 'present' ? observed : null,
+    provenance: { repository: options.repository, commit: options.commit },
+  });
+  const minutes = desired.timeoutMinutes ?? 60;
+  if (step.kind === 'create' || !ref) {
+    const created = await writer.create(request);
+    return {
+      ref: created,
+      ...(await waitUntilSettled(watch, { ref: created, before: null, gone: false, minutes })),
+    };
+  }
+  const before = await reader.pulse(ref);
+  if (!before) return { ref, failure: `the stack "${group.name}" is gone` };
+  await writer.update(ref, request);
+  return { ref, ...(await waitUntilSettled(watch, { ref, before, gone: false, minutes })) };
+}
+
+/** What Heat says is not the end: every member is compared with its definition. */
+async function verify({ cloud }: ExecuteParts, { pair, group }: GroupWork): Promise<readonly Finding[]> {
+  const [after] = await observe(cloud.reader, [pair.desired], 'all');
+  return after ? verificationFindings(after, group) : [];
+}
+
+function howToGoOn(group: GroupPlan, reason: string): string {
+  return `${reason}; apply the same commit again to go on: it continues where this stopped${group.action === 'create' ? ', nothing is made twice' : ''}`;
+}
+
+function requestWords({ message, request, requestId }: CloudError): string {
+  const where = [request, requestId].filter((part) => part !== null).join(', ');
+  return where === '' ? message : `${message} (${where})`;
+}

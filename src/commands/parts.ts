@@ -1,0 +1,55 @@
+/** What the doors hand to a command, and what they get back. */
+import type { Problem } from '../model/problem.ts';
+import type { Report } from '../model/report.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { CloudReader, CloudWriter } from '../ports/cloud.ts';
+import type { Publisher } from '../ports/forge.ts';
+import type { Log } from '../ports/log.ts';
+import type { SourceTree } from '../ports/source-tree.ts';
+
+/** A command that only reads asks for this, so that a plan that writes does not compile. */
+export interface ReaderParts {
+  readonly tree: SourceTree;
+  readonly reader: () => Promise<CloudReader>;
+  readonly publisher: Publisher;
+  readonly log: Log;
+}
+
+export interface WriterParts extends ReaderParts {
+  readonly writer: () => Promise<CloudWriter>;
+  readonly clock: Clock;
+}
+
+export interface CommandOptions {
+  /** Globs of spec files. */
+  readonly specs: readonly string[];
+  /** Names of the specs to look at; empty = all. */
+  readonly only: readonly string[];
+  /** The fingerprint that was approved (of the whole plan, or of one group); null = whatever the plan is now. */
+  readonly approved: readonly string[] | null;
+  readonly commit: string | null;
+  readonly repository: string | null;
+  /** Minutes to wait for somebody else's update before giving up. */
+  readonly waitMinutes: number;
+  readonly report: ReportSurroundings;
+}
+
+/** Passed on to reports: links and the key that tells several reports on one pull request apart. */
+export interface ReportSurroundings {
+  readonly key?: string;
+  readonly base?: string | null;
+  readonly links?: {
+    readonly run?: string | null;
+    readonly summary?: string | null;
+    readonly horizon?: string | null;
+  };
+}
+
+/** DESIGN §3: 0 well, 1 error, 2 changes or drift, 3 refused. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+export interface CommandResult {
+  readonly exitCode: ExitCode;
+  readonly report: Report;
+  readonly problems: readonly Problem[];
+}

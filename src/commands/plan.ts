@@ -1,0 +1,29 @@
+/** The command `plan`: specs and cloud in, the plan as a report out; nothing is changed. */
+import { isRefused } from '../core/plan/plan.ts';
+import { planReport } from '../core/report/plan-report.ts';
+import type { Plan } from '../model/plan.ts';
+import { chooseSpecs, stopOnProblems } from './choose.ts';
+import { planAgainst } from './make-plan.ts';
+import type { CommandOptions, CommandResult, ExitCode, ReaderParts } from './parts.ts';
+
+export async function plan(parts: ReaderParts, options: CommandOptions): Promise<CommandResult> {
+  const chosen = await chooseSpecs(parts, options, 'plan');
+  if (!chosen.ok) return chosen.result;
+  const cloud = await parts.reader();
+  const made = await planAgainst(cloud, chosen.desired);
+  if (made.problems.length > 0) {
+    return stopOnProblems(parts, options, {
+      problems: made.problems,
+      specs: chosen.desired.length,
+      kind: 'plan',
+    });
+  }
+  const report = planReport(made.plan, { cloud: cloud.label, commit: options.commit, ...options.report });
+  await parts.publisher.publish(report);
+  return { exitCode: exitCodeOf(made.plan), report, problems: [] };
+}
+
+function exitCodeOf(made: Plan): ExitCode {
+  if (made.groups.some(isRefused)) return 3;
+  return made.groups.some(({ action }) => action !== 'no-op') ? 2 : 0;
+}

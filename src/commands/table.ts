@@ -1,0 +1,42 @@
+/** The commands by name: the one list that the doors, action.yml and the README share. */
+import { apply } from './apply.ts';
+import { drift } from './drift.ts';
+import type { CommandOptions, CommandResult, WriterParts } from './parts.ts';
+import { plan } from './plan.ts';
+import { validate } from './validate.ts';
+
+export type CommandName = 'validate' | 'plan' | 'apply' | 'drift';
+
+export interface Command {
+  readonly summary: string;
+  readonly run: (parts: WriterParts, options: CommandOptions) => Promise<CommandResult>;
+  /** What each exit code means, for help and README. */
+  readonly exitCodes: Readonly<Record<number, string>>;
+}
+
+export const COMMANDS: Readonly<Record<CommandName, Command>> = {
+  validate: {
+    summary: 'check every spec; nothing is contacted',
+    run: validate,
+    exitCodes: { 0: 'valid', 1: 'problems' },
+  },
+  plan: {
+    summary: 'show what the specs would change in the cloud',
+    run: plan,
+    exitCodes: { 0: 'no changes', 1: 'error', 2: 'changes', 3: 'refused' },
+  },
+  apply: {
+    summary: 'make exactly the planned changes',
+    run: apply,
+    exitCodes: { 0: 'done or nothing to do', 1: 'error or incomplete', 3: 'refused' },
+  },
+  drift: {
+    summary: 'show where the cloud differs from the specs',
+    run: drift,
+    exitCodes: { 0: 'clean', 1: 'could not check', 2: 'drift' },
+  },
+};
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
+}

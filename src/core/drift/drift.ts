@@ -1,0 +1,42 @@
+/** Finds where the cloud differs from the specs, and what differs rightly because the autoscaler did it. */
+import type { GroupDrift } from '../../model/drift.ts';
+import type { Catalogue } from '../../model/observed.ts';
+import { type Pair, planGroup } from '../plan/plan.ts';
+import { groupDrift } from './group-drift.ts';
+import { memberDrift } from './member-drift.ts';
+import { stackDrift } from './stack-drift.ts';
+
+export function detectDrift(pair: Pair, catalogue: Catalogue): GroupDrift {
+  const { desired, observed } = pair;
+  const result = (rest: Partial<GroupDrift>): GroupDrift => ({
+    name: desired.name,
+    stackId: observed.presence === 'present' ? observed.id : null,
+    source: desired.source,
+    status: 'clean',
+    items: [],
+    notDrift: [],
+    message: '',
+    ...rest,
+  });
+  if (observed.presence === 'present' && observed.state.status === 'IN_PROGRESS') {
+    return result({
+      status: 'in-progress',
+      message: `the stack is ${observed.state.action}_IN_PROGRESS: somebody is at work on it`,
+    });
+  }
+  const plan = planGroup(pair);
+  const items = [...stackDrift(pair, plan), ...groupDrift(pair), ...memberDrift(pair, plan, catalogue)];
+  return result({ status: items.length > 0 ? 'drifted' : 'clean', items, notDrift: rightlyDifferent(pair) });
+}
+
+/** A size inside the bounds is the autoscaler's business, whatever the spec said at the creation. */
+function rightlyDifferent({ desired, observed }: Pair): readonly string[] {
+  if (desired.presence === 'absent' || observed.presence === 'absent') return [];
+  return desired.groups.flatMap(({ address, min, max, initial }) => {
+    const size = observed.groups.find((group) => group.address === address)?.members.length;
+    const inside = size !== undefined && size >= (min ?? 0) && size <= (max ?? size);
+    return inside && size !== (initial ?? min)
+      ? [`${address} stands at ${size} (${min ?? '?'}..${max ?? '?'}): the autoscaler's business`]
+      : [];
+  });
+}

@@ -1,0 +1,132 @@
+/** Drift of single servers: missing, not running, or no longer what their definition says. */
+import type { DriftItem } from '../../model/drift.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { Catalogue, ObservedMember, ObservedServer, PresentStack } from '../../model/observed.ts';
+import type { GroupPlan } from '../../model/plan.ts';
+import { memberServers } from '../heat/member-servers.ts';
+import { isUnresolved } from '../heat/resolve.ts';
+import { memberDifference, readDefinition } from '../plan/member-change.ts';
+import type { Pair } from '../plan/plan.ts';
+import { handedDown } from '../plan/sides.ts';
+
+export function memberDrift(pair: Pair, plan: GroupPlan, catalogue: Catalogue): readonly DriftItem[] {
+  const { desired, observed, definitions } = pair;
+  if (desired.presence === 'absent' || observed.presence === 'absent') return [];
+  return observed.groups.flatMap((group) => {
+    const own = definitions[group.address] ?? {};
+    const target = desired.groups.find(({ address }) => address === group.address);
+    const wanted = target ? handedDown(target.member, observed) : {};
+    const templateDiffers = plan.changes.some(({ address }) => address === `resources.${group.address}`);
+    return group.members.flatMap((member) => [
+      ...failedMember(member),
+      ...member.servers.flatMap((server) => serverDrift(server, own[member.name], observed, catalogue)),
+      ...(templateDiffers || target === undefined ? [] : behind(member, own[member.name], wanted, pair)),
+    ]);
+  });
+}
+
+function failedMember({ name, state, servers }: ObservedMember): readonly DriftItem[] {
+  if (state.status !== 'FAILED' || servers.some(({ status }) => status !== 'ACTIVE')) return [];
+  return [
+    {
+      kind: 'member-failed',
+      subject: `member ${name}`,
+      repository: 'complete',
+      cloud: `${state.action}_FAILED${state.reason === '' ? '' : `: ${state.reason}`}`,
+      remedy: 'look at the reason; the next apply of this stack makes the member anew',
+    },
+  ];
+}
+
+function serverDrift(
+  server: ObservedServer,
+  definition: JsonObject | undefined,
+  { files }: PresentStack,
+  catalogue: Catalogue,
+): readonly DriftItem[] {
+  if (server.status === 'MISSING') return [notRunning('server-missing', server, 'does not exist in Nova')];
+  const wanted = definition ? memberServers(readDefinition(definition), files)[0]?.properties : undefined;
+  return [
+    ...(server.status === 'ACTIVE'
+      ? []
+      : [notRunning(STATUS_KINDS[server.status] ?? 'server-not-active', server, statusWords(server))]),
+    ...(wanted ? differences(server, wanted, catalogue) : []),
+  ];
+}
+
+const STATUS_KINDS: Readonly<Record<string, string>> = { SHUTOFF: 'server-stopped', ERROR: 'server-error' };
+
+function statusWords({ status, fault }: ObservedServer): string {
+  return fault === null ? status : `${status}: ${fault}`;
+}
+
+function notRunning(kind: string, { id, name }: ObservedServer, cloud: string): DriftItem {
+  return {
+    kind,
+    subject: `server ${name || id}`,
+    repository: 'ACTIVE',
+    cloud,
+    remedy:
+      kind === 'server-stopped'
+        ? `start it (\`openstack server start ${id}\`), or let health --heal replace it`
+        : 'let health --heal replace it',
+  };
+}
+
+function differences(server: ObservedServer, wanted: JsonObject, catalogue: Catalogue): readonly DriftItem[] {
+  const flavor = wanted['flavor'] ?? wanted['InstanceType'];
+  const image = wanted['image'] ?? wanted['ImageId'];
+  const flavorName = typeof flavor === 'string' ? nameOf(flavor, catalogue.flavor) : null;
+  const imageId = typeof image === 'string' ? idOf(image, catalogue.image) : null;
+  const item = (kind: string, repository: string, cloud: string): DriftItem => ({
+    kind,
+    subject: `server ${server.name}`,
+    repository,
+    cloud,
+    remedy: 'let health --heal replace it, or put it back by hand',
+  });
+  return [
+    ...(flavorName !== null && server.flavor !== null && server.flavor !== flavorName
+      ? [item('server-resized', `flavor ${flavorName}`, `flavor ${server.flavor}`)]
+      : []),
+    ...(imageId !== null && server.imageId !== null && server.imageId !== imageId
+      ? [item('server-rebuilt', `image ${String(image)}`, `image ${nameOf(server.imageId, catalogue.image)}`)]
+      : []),
+  ];
+}
+
+type Things = readonly { readonly id: string; readonly name: string }[];
+
+function nameOf(nameOrId: string, things: Things): string {
+  return things.find(({ id }) => id === nameOrId)?.name ?? nameOrId;
+}
+
+/** null when the name stands for none or several, so that nothing false is said. */
+function idOf(nameOrId: string, things: Things): string | null {
+  if (things.some(({ id }) => id === nameOrId)) return nameOrId;
+  const named = things.filter(({ name }) => name === nameOrId);
+  return named.length === 1 ? (named[0]?.id ?? null) : null;
+}
+
+/** The stack has the right template, but this member was left with an earlier definition (measured after surges). */
+function behind(
+  { name, servers }: ObservedMember,
+  definition: JsonObject | undefined,
+  wanted: JsonObject,
+  { desired, observed }: Pair,
+): readonly DriftItem[] {
+  if (!definition || isUnresolved(wanted) || desired.presence === 'absent' || observed.presence === 'absent')
+    return [];
+  const files = { before: observed.files, after: desired.files };
+  const effect = memberDifference(readDefinition(definition), wanted, files);
+  if (effect === null || effect.kind === 'none') return [];
+  return [
+    {
+      kind: 'member-behind',
+      subject: `server ${servers[0]?.name ?? name}`,
+      repository: 'the definition of its group',
+      cloud: `an earlier one (${effect.how})`,
+      remedy: 'mark the member unhealthy, or let health --heal replace it',
+    },
+  ];
+}

@@ -1,0 +1,86 @@
+/** Drift between the repository and the stack's own template, parameters, files, tags. */
+import type { Change, FieldChange } from '../../model/change.ts';
+import type { DriftItem } from '../../model/drift.ts';
+import type { Json } from '../../model/json.ts';
+import type { GroupPlan } from '../../model/plan.ts';
+import type { Pair } from '../plan/plan.ts';
+
+export function stackDrift({ desired, observed }: Pair, plan: GroupPlan): readonly DriftItem[] {
+  if (desired.presence === 'absent') return observed.presence === 'absent' ? [] : [leftOver(desired.name)];
+  if (observed.presence === 'absent') return [missing(desired.name)];
+  const { state } = observed;
+  const failed = state.status === 'FAILED' && state.action !== 'CHECK';
+  const real = plan.changes.filter(({ address }) => address !== 'stack');
+  return [
+    ...(failed ? [stopped(desired.name, `${state.action}_${state.status}`, state.reason)] : []),
+    ...real.flatMap(changeItems),
+  ];
+}
+
+const APPLY = 'run apply to put the repository’s value back, or merge the live value into the spec';
+
+function changeItems({ address, action, reason, fields }: Change): readonly DriftItem[] {
+  if (fields.length === 0) {
+    const [repository, cloud] =
+      action === 'create'
+        ? ['there', 'missing']
+        : action === 'delete'
+          ? ['not there', 'there']
+          : ['as written', reason];
+    return [{ kind: kindOf(address), subject: address, repository, cloud, remedy: APPLY }];
+  }
+  return fields.map((field) => fieldItem(address, field));
+}
+
+function fieldItem(address: string, { path, before, after }: FieldChange): DriftItem {
+  const subject = path === '' ? address : `${address}.${path}`;
+  return { kind: kindOf(address), subject, repository: words(after), cloud: words(before), remedy: APPLY };
+}
+
+const KINDS: readonly (readonly [prefix: string, kind: string])[] = [
+  ['parameters', 'parameter-edited'],
+  ['environment', 'environment-edited'],
+  ['files', 'file-edited'],
+  ['tags', 'tags-edited'],
+];
+
+function kindOf(address: string): string {
+  return (
+    KINDS.find(([prefix]) => address === prefix || address.startsWith(`${prefix}.`))?.[1] ?? 'template-edited'
+  );
+}
+
+function words(value: Json): string {
+  if (value === null) return 'absent';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function missing(name: string): DriftItem {
+  return {
+    kind: 'stack-missing',
+    subject: `stack ${name}`,
+    repository: 'there',
+    cloud: 'missing',
+    remedy: 'run apply to create it, or replace the spec by a tombstone (`kind: Deleted`)',
+  };
+}
+
+function leftOver(name: string): DriftItem {
+  return {
+    kind: 'stack-left-over',
+    subject: `stack ${name}`,
+    repository: 'deleted',
+    cloud: 'there',
+    remedy: 'run apply to delete it',
+  };
+}
+
+function stopped(name: string, state: string, reason: string): DriftItem {
+  return {
+    kind: 'stack-failed',
+    subject: `stack ${name}`,
+    repository: 'complete',
+    cloud: `${state}${reason === '' ? '' : `: ${reason}`}`,
+    remedy: 'run apply: it finishes what stopped; until then alarms and signals do nothing',
+  };
+}

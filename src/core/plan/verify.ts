@@ -1,0 +1,71 @@
+/** Holds the cloud after an apply against the plan: what Heat calls complete may not be. */
+import type { ObservedStack } from '../../model/observed.ts';
+import type { GroupPlan } from '../../model/plan.ts';
+import type { Finding } from '../../model/problem.ts';
+import { isUnresolved } from '../heat/resolve.ts';
+import { memberDifference, readDefinition } from './member-change.ts';
+import { type Pair, planGroup } from './plan.ts';
+import { handedDown } from './sides.ts';
+
+export function verificationFindings(after: Pair, plan: GroupPlan): readonly Finding[] {
+  if (after.desired.presence === 'absent') return stillThere(after.observed, plan);
+  return [...stillDiffers(after, plan), ...membersBehind(after, plan), ...sizeMoved(after.observed, plan)];
+}
+
+function stillThere(observed: ObservedStack, { source }: GroupPlan): readonly Finding[] {
+  if (observed.presence === 'absent') return [];
+  return [
+    { rule: 'still-there', severity: 'error', source, message: `the stack "${observed.name}" still exists` },
+  ];
+}
+
+function stillDiffers(after: Pair, { source }: GroupPlan): readonly Finding[] {
+  const again = planGroup(after);
+  return again.changes.map(({ address, reason }) => ({
+    rule: 'still-differs',
+    severity: 'error',
+    source,
+    message: `${address} is still not as written: ${reason}`,
+  }));
+}
+
+/** A rolling update with a surge can leave a member on the old definition while the stack is UPDATE_COMPLETE (measured). */
+function membersBehind({ desired, observed, definitions }: Pair, { source }: GroupPlan): readonly Finding[] {
+  if (desired.presence === 'absent' || observed.presence === 'absent') return [];
+  const files = { before: observed.files, after: desired.files };
+  return desired.groups.flatMap((group) => {
+    const wanted = handedDown(group.member, observed);
+    if (isUnresolved(wanted)) return [];
+    return Object.entries(definitions[group.address] ?? {})
+      .filter(([, own]) => {
+        const effect = memberDifference(readDefinition(own), wanted, files);
+        return effect !== null && effect.kind !== 'none';
+      })
+      .map(
+        ([name]): Finding => ({
+          rule: 'member-behind',
+          severity: 'error',
+          source,
+          message: `${group.address}: the member ${name} still has the old definition`,
+        }),
+      );
+  });
+}
+
+/** Another size than planned is no fault when it is inside the bounds: alarms go on working meanwhile. */
+function sizeMoved(observed: ObservedStack, plan: GroupPlan): readonly Finding[] {
+  if (observed.presence === 'absent') return [];
+  return plan.scalingGroups.flatMap(({ address, size }) => {
+    const now = observed.groups.find((group) => group.address === address)?.members.length;
+    if (now === undefined || size.after === null || now === size.after) return [];
+    const inside = now >= (size.min ?? 0) && now <= (size.max ?? now);
+    return [
+      {
+        rule: 'size-moved',
+        severity: inside ? 'info' : 'warn',
+        source: plan.source,
+        message: `${address}: planned ${size.after}, now ${now}${inside ? ': an alarm may have scaled it meanwhile' : ''}`,
+      },
+    ];
+  });
+}
