@@ -1,0 +1,34 @@
+/** Reads the specs of a repository: the files that match, then whatever they name, until nothing is missing. */
+import { parseSpecs } from '../core/spec/parse.ts';
+import type { Problem } from '../model/problem.ts';
+import type { SourceFile } from '../model/source.ts';
+import type { Spec } from '../model/spec.ts';
+import type { SourceTree } from '../ports/source-tree.ts';
+
+export interface ReadSpecs {
+  readonly specs: readonly Spec[];
+  readonly problems: readonly Problem[];
+}
+
+/** Problems are values; only a tree that breaks throws. */
+export async function readSpecs(tree: SourceTree, globs: readonly string[]): Promise<ReadSpecs> {
+  const paths = await tree.list(globs);
+  if (paths.length === 0) return { specs: [], problems: [noFile(globs)] };
+  const files = new Map<string, SourceFile>();
+  let wanted: readonly string[] = paths;
+  for (;;) {
+    const read = await tree.read(wanted);
+    wanted.forEach((path, index) => {
+      files.set(path, read[index] ?? { path, state: 'absent' });
+    });
+    const { specs, problems, needs } = parseSpecs(paths, files);
+    if (needs.length === 0) return { specs, problems };
+    wanted = needs;
+  }
+}
+
+function noFile(globs: readonly string[]): Problem {
+  const tried = globs.map((glob) => JSON.stringify(glob)).join(', ');
+  const message = `no file matches the spec globs ${tried || '(none given)'}; name globs relative to the repository's root, such as "scaling/**/*.yaml"`;
+  return { file: '.', line: 1, column: 1, message };
+}

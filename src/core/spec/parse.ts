@@ -1,0 +1,99 @@
+/** Spec files to specs: valid, complete, or else every problem of every file at once. */
+import type { Problem } from '../../model/problem.ts';
+import type { SourceFile } from '../../model/source.ts';
+import type { Spec } from '../../model/spec.ts';
+import { duplicateNames } from './duplicate-names.ts';
+import { Sources } from './sources.ts';
+import { readSpecDocuments, type SpecDocument } from './spec-documents.ts';
+import { type BuiltSpec, buildSpec } from './spec-of-document.ts';
+
+export interface ParsedSpecs {
+  /** Sorted by name. */
+  readonly specs: readonly Spec[];
+  /** Sorted by file, line, column. */
+  readonly problems: readonly Problem[];
+  /** Files that must be read before the answer is final, sorted; empty = it is final. */
+  readonly needs: readonly string[];
+}
+
+/**
+ * Reads the spec files `paths` out of `files`, which holds everything read so far.
+ *
+ * A template that another spec nests or names is a part of that spec, not one of its own.
+ */
+export function parseSpecs(paths: readonly string[], files: ReadonlyMap<string, SourceFile>): ParsedSpecs {
+  const sources = new Sources(files);
+  const read = [...new Set(paths)].sort().map((path) => readSpecFile(path, sources));
+  const built = [...ownSpecs(read, sources), ...bareTemplates(read, sources)];
+  const parts = new Set(built.flatMap(({ paths }) => [...paths]));
+  const specs = built.flatMap(({ spec }) => (spec === null ? [] : [spec])).sort(byName);
+  const problems = [
+    ...read.filter(({ path }) => !parts.has(path)).flatMap((file) => file.problems),
+    ...built.flatMap((one) => one.problems),
+    ...duplicateNames(specs),
+  ];
+  return { specs, problems: sortedProblems(problems), needs: sources.needs };
+}
+
+interface ReadFile {
+  readonly path: string;
+  readonly documents: readonly SpecDocument[];
+  readonly problems: readonly Problem[];
+}
+
+function readSpecFile(path: string, sources: Sources): ReadFile {
+  const source = sources.text(path, 'yaml');
+  switch (source.state) {
+    case 'needed':
+      return { path, documents: [], problems: [] };
+    case 'missing':
+      return { path, documents: [], problems: [{ file: path, line: 1, column: 1, message: source.why }] };
+    case 'refused': {
+      const { line, column, message } = source;
+      return { path, documents: [], problems: [{ file: path, line, column, message }] };
+    }
+    case 'text':
+      return { path, ...readSpecDocuments(path, source.text) };
+  }
+}
+
+function ownSpecs(read: readonly ReadFile[], sources: Sources): readonly BuiltSpec[] {
+  const documents = read.flatMap((file) => file.documents);
+  return documents
+    .filter((document) => !isTemplate(document))
+    .map((document) => buildSpec(document, sources));
+}
+
+/** Those that nobody else uses; and of a circle of templates that use each other, all. */
+function bareTemplates(read: readonly ReadFile[], sources: Sources): readonly BuiltSpec[] {
+  const templates = read.flatMap((file) => file.documents).filter(isTemplate);
+  const used = new Set(ownSpecs(read, sources).flatMap(({ paths }) => [...paths]));
+  const built = templates
+    .filter(({ file }) => !used.has(file))
+    .map((document) => ({ document, ...buildSpec(document, sources) }));
+  const usedBy = (file: string) =>
+    built.some((other) => other.document.file !== file && other.paths.has(file));
+  const roots = built.filter(({ document }) => !usedBy(document.file));
+  const reached = new Set(roots.flatMap(({ paths }) => [...paths]));
+  return built.filter((one) => roots.includes(one) || !reached.has(one.document.file));
+}
+
+function isTemplate({ kind }: SpecDocument): boolean {
+  return kind === 'HOT' || kind === 'CloudFormation';
+}
+
+function byName(a: Spec, b: Spec): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}
+
+function sortedProblems(problems: readonly Problem[]): readonly Problem[] {
+  const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  return [...unique.values()].sort(
+    (a, b) =>
+      compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.message, b.message),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

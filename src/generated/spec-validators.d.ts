@@ -1,0 +1,12 @@
+// Made by scripts/generate.mjs from src/core/spec/schema/spec.schema.json; do not edit.
+import type { ErrorObject } from 'ajv';
+import type { AutoScalingGroup, Deleted, HeatStack } from './spec-types.ts';
+
+export interface SpecValidator<T> {
+  (data: unknown): data is T;
+  errors?: readonly ErrorObject[] | null;
+}
+
+export const validateAutoScalingGroup: SpecValidator<AutoScalingGroup>;
+export const validateHeatStack: SpecValidator<HeatStack>;
+export const validateDeleted: SpecValidator<Deleted>;
