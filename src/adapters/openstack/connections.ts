@@ -1,7 +1,8 @@
 /** Keeps the connections to the cloud's hosts, straight or through a proxy. */
 import { rootCertificates } from 'node:tls';
 import { Agent, type Dispatcher, ProxyAgent } from 'undici';
-import type { Method, Timeouts } from './http.ts';
+import { CloudError } from '../../ports/errors.ts';
+import type { Method, Timeouts, Way } from './http.ts';
 import { proxyFor } from './proxy.ts';
 
 export interface Tls {
@@ -13,7 +14,7 @@ export interface Tls {
 }
 
 export interface Connections {
-  for(url: URL, method: Method): Dispatcher;
+  for(url: URL, method: Method): Way;
   close(): Promise<void>;
 }
 
@@ -25,14 +26,14 @@ export function openConnections(
   const dispatchers = new Map<string, Dispatcher>();
   return {
     for(url, method) {
-      const proxy = proxyFor(url, env);
+      const proxy = proxyUrl(url, env);
       // A kept connection may be closed by the server just as we write to it, and then nobody knows
       // whether a POST arrived; writes therefore open their own (pipelining 0 = no keep-alive).
       const pipelining = method === 'GET' || method === 'HEAD' ? 1 : 0;
-      const key = `${proxy ?? 'direct'} ${pipelining}`;
+      const key = `${proxy?.href ?? 'direct'} ${pipelining}`;
       const dispatcher = dispatchers.get(key) ?? createDispatcher(proxy, tls, timeouts, pipelining);
       dispatchers.set(key, dispatcher);
-      return dispatcher;
+      return { dispatcher, via: proxy === null ? null : proxy.host };
     },
     async close() {
       await Promise.all([...dispatchers.values()].map((dispatcher) => dispatcher.close()));
@@ -40,17 +41,22 @@ export function openConnections(
   };
 }
 
-function createDispatcher(
-  proxy: string | null,
-  tls: Tls,
-  timeouts: Timeouts,
-  pipelining: number,
-): Dispatcher {
+function proxyUrl(url: URL, env: Readonly<Record<string, string | undefined>>): URL | null {
+  const proxy = proxyFor(url, env);
+  if (proxy === null) return null;
+  if (URL.canParse(proxy) && /^https?:$/.test(new URL(proxy).protocol)) return new URL(proxy);
+  throw new CloudError({
+    code: 'credentials-invalid',
+    message: `going to "${url.host}": HTTPS_PROXY or HTTP_PROXY is not an http(s) address; it should look like http://proxy.example:3128`,
+  });
+}
+
+function createDispatcher(proxy: URL | null, tls: Tls, timeouts: Timeouts, pipelining: number): Dispatcher {
   const connect = connectOptions(tls, timeouts);
   if (proxy === null) return new Agent({ connect, pipelining });
   // Without a tunnel for plain http, as curl does it: many proxies allow CONNECT to port 443 only.
   return new ProxyAgent({
-    uri: proxy,
+    uri: proxy.href,
     proxyTunnel: false,
     requestTls: connect,
     proxyTls: connect,

@@ -22,56 +22,47 @@ export function failureOf(request: Asked, url: URL, outcome: HttpOutcome): Cloud
   return outcome.kind === 'trouble' ? troubleFailure(request, url, outcome) : refusal(request, url, outcome);
 }
 
-interface Words {
-  readonly code: CloudErrorCode;
-  readonly words: (host: string) => string;
-}
-
-const TROUBLES: Readonly<Record<TroubleCause, Words>> = {
-  dns: {
-    code: 'unreachable',
-    words: (host) =>
-      `the name of "${host}" does not resolve; check auth_url and the endpoints of the catalogue`,
-  },
-  'dns-busy': {
-    code: 'unreachable',
-    words: (host) => `the name server gives no answer for "${host}"; try again`,
-  },
-  refused: {
-    code: 'unreachable',
-    words: (host) =>
-      `nothing listens at "${host}", or no route leads there; check the address and the firewall`,
-  },
-  'connect-timeout': {
-    code: 'timeout',
-    words: (host) =>
-      `"${host}" does not answer the connection; check the address, the firewall and HTTPS_PROXY`,
-  },
-  tls: {
-    code: 'tls',
-    words: (host) =>
+/** What is so, and what would be right; `host` is the proxy when it was the proxy that could not be reached. */
+const TROUBLES: Readonly<Record<TroubleCause, readonly [CloudErrorCode, (host: string) => string]>> = {
+  dns: ['unreachable', (host) => `the name of "${host}" does not resolve; check auth_url and the endpoints`],
+  'dns-busy': ['unreachable', (host) => `the name server gives no answer for "${host}"; try again`],
+  refused: [
+    'unreachable',
+    (host) => `nothing listens at "${host}", or no route leads there; check the address and the firewall`,
+  ],
+  'connect-timeout': [
+    'timeout',
+    (host) => `"${host}" does not answer the connection; check the address, the firewall and HTTPS_PROXY`,
+  ],
+  tls: [
+    'tls',
+    (host) =>
       `the certificate of "${host}" is not trusted or does not match; give the authority's file as cacert (OS_CACERT), or verify: false if you must`,
-  },
-  proxy: {
-    code: 'unreachable',
-    words: (host) =>
-      `the proxy does not let us through to "${host}"; check HTTPS_PROXY, HTTP_PROXY and NO_PROXY`,
-  },
-  reset: { code: 'unreachable', words: (host) => `"${host}" broke the connection off before it answered` },
-  timeout: { code: 'timeout', words: (host) => `"${host}" took the request and did not answer in time` },
-  'too-large': {
-    code: 'unexpected-answer',
-    words: (host) => `the answer of "${host}" is larger than 64 MiB`,
-  },
-  'not-http': {
-    code: 'unexpected-answer',
-    words: (host) => `what listens at "${host}" does not speak HTTP; check the scheme and the port`,
-  },
+  ],
+  proxy: [
+    'unreachable',
+    (host) => `the proxy "${host}" does not let us through; check HTTPS_PROXY, HTTP_PROXY and NO_PROXY`,
+  ],
+  reset: [
+    'unreachable',
+    (host) => `"${host}" broke the connection off before it answered; check http or https, and the port`,
+  ],
+  timeout: ['timeout', (host) => `"${host}" took the request and did not answer in time; try again later`],
+  'too-large': ['unexpected-answer', (host) => `the answer of "${host}" is larger than 64 MiB`],
+  'not-http': [
+    'unexpected-answer',
+    (host) => `what listens at "${host}" does not speak HTTP; check http or https, and the port`,
+  ],
 };
 
-function troubleFailure(request: Asked, url: URL, { cause, code }: HttpTrouble): CloudError {
-  const { code: kind, words } = TROUBLES[cause];
-  return errorOf(request, kind, `${words(hostOf(url))} (${code})`, null);
+/** Before a proxy opened the way, the trouble is with the proxy itself. */
+const ON_THE_WAY: readonly TroubleCause[] = ['dns', 'dns-busy', 'refused', 'connect-timeout', 'proxy'];
+
+function troubleFailure(request: Asked, url: URL, { cause, code, via }: HttpTrouble): CloudError {
+  const [kind, words] = TROUBLES[cause];
+  const atProxy = via !== null && ON_THE_WAY.includes(cause);
+  const where = atProxy ? `on the way to "${hostOf(url)}": ` : '';
+  return errorOf(request, kind, `${where}${words(atProxy ? via : hostOf(url))} (${code})`, null);
 }
 
 const CODES: Readonly<Record<number, CloudErrorCode>> = {
@@ -79,6 +70,7 @@ const CODES: Readonly<Record<number, CloudErrorCode>> = {
   401: 'unauthorized',
   403: 'forbidden',
   404: 'not-found',
+  407: 'unreachable',
   409: 'conflict',
   413: 'invalid',
   422: 'invalid',
@@ -88,37 +80,35 @@ const CODES: Readonly<Record<number, CloudErrorCode>> = {
 /** Answers that are no success; what the service itself says comes along, shortened. */
 function refusal(request: Asked, url: URL, answer: HttpAnswer): CloudError {
   const { status } = answer;
-  if (status < 400) {
-    return errorOf(
-      request,
-      'unexpected-answer',
-      `"${hostOf(url)}" redirects (${status}); check the endpoint's path`,
-      answer,
-    );
-  }
-  const code = CODES[status] ?? (status >= 500 ? 'unavailable' : 'invalid');
+  const code =
+    CODES[status] ?? (status >= 500 ? 'unavailable' : status >= 400 ? 'invalid' : 'unexpected-answer');
+  const advise = ADVICE[status] ?? (status >= 500 ? broken : plain);
   const said = saidBy(answer);
-  return errorOf(
-    request,
-    code,
-    adviceFor(request, status, hostOf(url)) + (said === '' ? '' : `: ${said}`),
-    answer,
-  );
+  const message = advise(request, hostOf(url), status) + (said === '' ? '' : `: ${said}`);
+  return errorOf(request, code, message, answer);
 }
 
-function adviceFor({ service, method, path }: Asked, status: number, host: string): string {
-  if (status === 401)
-    return 'the token is not accepted, not even a fresh one; log in again, or check the clock and the project';
-  if (status === 403) {
-    return `the user's role may not do this (403 for ${method} ${service} ${path}); writing needs member, reading needs reader on the project`;
-  }
-  if (status === 413)
-    return 'the template with its files is too large for this Heat (413, max_template_size or a proxy); make it smaller';
-  if (status === 429)
-    return `"${host}" still says "too many requests" (429) after waiting; run it later, or less often`;
-  if (status >= 500) return `the ${service} service answers ${status} at "${host}", also after trying again`;
-  return `the ${service} service answers ${status}`;
-}
+type Advise = (request: Asked, host: string, status: number) => string;
+
+const broken: Advise = ({ service, method }, host, status) =>
+  method === 'GET'
+    ? `the ${service} service answers ${status} at "${host}", also when asked again; try later`
+    : `the ${service} service answers ${status} at "${host}"; what was asked may be under way, so run it again`;
+const plain: Advise = ({ service }, host, status) =>
+  status < 400
+    ? `"${host}" sends us elsewhere (${status}); check the address and its path`
+    : `the ${service} service answers ${status}`;
+
+const ADVICE: Readonly<Record<number, Advise>> = {
+  401: () =>
+    'the token is not accepted, not even a fresh one; check the project and the clock of this machine',
+  403: ({ service, method, path }) =>
+    `the user's role may not do this (403 for ${method} ${service} ${path}); writing needs member, reading needs reader on the project`,
+  407: () => 'the proxy asks for a password (407); give it in HTTPS_PROXY as http://user:password@host:port',
+  413: () => 'the template with its files is too large (413: max_template_size, or a proxy); make it smaller',
+  429: (_, host) =>
+    `"${host}" still says "too many requests" (429) after waiting; run it later, or less often`,
+};
 
 /** Heat: error.message; Nova, Keystone: {"name": {"message"}}; Neutron: NeutronError; else nothing of a foreign page. */
 function saidBy({ text }: HttpAnswer): string {

@@ -37,6 +37,14 @@ export interface HttpTrouble {
   readonly cause: TroubleCause;
   /** Node's or the TLS library's own code, such as ECONNREFUSED. */
   readonly code: string;
+  /** The proxy's host and port, when there is one. */
+  readonly via: string | null;
+}
+
+/** The connections to use, and the proxy's host and port when they lead through one. */
+export interface Way {
+  readonly dispatcher: Dispatcher;
+  readonly via: string | null;
 }
 
 export interface Timeouts {
@@ -52,7 +60,7 @@ const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
 /** Never throws; redirects are answers. */
 export async function send(
-  dispatcher: Dispatcher,
+  { dispatcher, via }: Way,
   timeouts: Timeouts,
   { method, url, headers, body }: HttpRequest,
 ): Promise<HttpOutcome> {
@@ -66,10 +74,10 @@ export async function send(
       bodyTimeout: timeouts.bodyMs,
     });
     const text = await readUpTo(answer.body, MAX_BODY_BYTES);
-    if (text === null) return { kind: 'trouble', cause: 'too-large', code: 'BODY_TOO_LARGE' };
+    if (text === null) return { kind: 'trouble', cause: 'too-large', code: 'BODY_TOO_LARGE', via };
     return { kind: 'answer', status: answer.statusCode, headers: single(answer.headers), text };
   } catch (error) {
-    return troubleOf(error);
+    return troubleOf(error, via);
   }
 }
 
@@ -116,9 +124,9 @@ const CAUSES: Readonly<Record<string, TroubleCause>> = {
   INVALID_CA: 'tls',
 };
 
-function troubleOf(error: unknown): HttpTrouble {
+function troubleOf(error: unknown, via: string | null): HttpTrouble {
   const code = codeOf(error);
-  return { kind: 'trouble', cause: CAUSES[code] ?? causeByFamily(code, error), code };
+  return { kind: 'trouble', cause: CAUSES[code] ?? causeByFamily(code, error), code, via };
 }
 
 /** A host with several addresses fails with one error per address (AggregateError). */
@@ -131,7 +139,7 @@ function codeOf(error: unknown): string {
 
 function causeByFamily(code: string, error: unknown): TroubleCause {
   if (/^(ERR_TLS|ERR_SSL|UNABLE_TO_|ERR_OSSL)/.test(code)) return 'tls';
-  if (code.startsWith('HPE_')) return 'not-http';
+  if (code.startsWith('HPE_') || code === 'HTTPParserError') return 'not-http';
   if (error instanceof Error && /proxy/i.test(error.message)) return 'proxy';
   return 'reset';
 }

@@ -100,12 +100,17 @@ async function logIn(
   const url = new URL(credentials.authUrl);
   url.pathname = `${url.pathname}${asked.path}`;
   const outcome = await sendPatiently(wire, toHttp(url, loginBody(credentials)), asked);
-  if (outcome.kind === 'answer' && outcome.status === 401) throw loginRefused(credentials, outcome);
+  if (outcome.kind === 'answer' && isRefusedLogin(outcome)) throw loginRefused(credentials, outcome);
   if (outcome.kind === 'answer' && outcome.status === 404) throw noKeystone(credentials, outcome);
   if (outcome.kind === 'trouble' || outcome.status !== 201) throw failureOf(asked, url, outcome);
   const login = readLogin(outcome, (error) => unexpectedAnswer(asked, url, outcome, error));
   onSecret(login.token);
   return login;
+}
+
+/** A token that Keystone does not know is a 404 with Keystone's own error in it; a wrong path is a bare one. */
+function isRefusedLogin({ status, text }: HttpAnswer): boolean {
+  return status === 401 || (status === 404 && /^\s*\{\s*"error"/.test(text));
 }
 
 function toHttp(url: URL, body: Json): HttpRequest {
@@ -128,18 +133,18 @@ function doingOf({ cloud, authUrl }: Credentials): string {
 
 const REFUSED: Readonly<Record<Credentials['identity']['method'], string>> = {
   password:
-    'Keystone accepts no such user, password and project together (401; it does not say which); check username, password, project_name and their domains',
+    'Keystone accepts no such user, password and project together (it does not say which); check username, password, project_name and their domains',
   application_credential:
-    'Keystone does not accept the application credential (401: unknown, expired, deleted, or a wrong secret); make a new one',
+    'Keystone does not accept the application credential (unknown, expired, deleted, or a wrong secret); make a new one',
   token:
-    'Keystone does not accept the token (401: expired or revoked); get a new one, or use a password or an application credential',
+    'Keystone does not accept the token (unknown, expired or revoked); get a new one, or use a password or an application credential',
 };
 
 function loginRefused(credentials: Credentials, answer: HttpAnswer): CloudError {
   return loginError(
     credentials,
     'unauthorized',
-    `${REFUSED[credentials.identity.method]}, in ${credentials.origin}`,
+    `${REFUSED[credentials.identity.method]} (${credentials.origin})`,
     answer,
   );
 }

@@ -8,7 +8,7 @@ export interface PlacedResource extends ListedResource {
 }
 
 export interface Tree {
-  /** In Heat's order, without those whose parent is not in the list. */
+  /** By address (Heat's own order changes from call to call), without those whose parent is not in the list. */
   readonly resources: readonly PlacedResource[];
   childrenOf(nested: StackRef): readonly PlacedResource[];
   /** Everything below a nested stack, at any depth. */
@@ -30,6 +30,7 @@ export function buildTree(root: StackRef, listed: readonly ListedResource[]): Tr
     const address = addressOf(root.id, resource, holders);
     return address === null ? [] : [{ ...resource, address }];
   });
+  placed.sort((a, b) => (a.address < b.address ? -1 : 1));
   const byStack = new Map<string, PlacedResource[]>();
   for (const resource of placed) append(byStack, resource.stack.id, resource);
   const childrenOf = (nested: StackRef): readonly PlacedResource[] => byStack.get(nested.id) ?? [];
