@@ -3,6 +3,7 @@ import type { DesiredStack, InitialCapacity } from '../../model/desired.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { Finding, Position } from '../../model/problem.ts';
 import type { TemplateSpec } from '../../model/spec.ts';
+import { readHeatDocument } from '../spec/heat-document.ts';
 import { templateReferences } from './catalogue-references.ts';
 import { describeGroups } from './describe-groups.ts';
 import { GROUP_TYPES, THERMOSTAT_KEYS } from './group-types.ts';
@@ -11,8 +12,14 @@ import { labelTags } from './tags.ts';
 import { dialectOf, object, propertiesKey, resourcesKey, viewResource } from './template.ts';
 
 export function compileTemplate(spec: TemplateSpec): DesiredStack {
-  const taken = takeOutOwned(spec);
-  const { template, files } = nameMemberFilesByContent(taken.template, spec.files, spec.environment);
+  const root = takeOutOwned(spec.template, null, (pointer) => spec.templatePositions[pointer] ?? spec.source);
+  const nested = takeOutOfFiles(spec);
+  const { template, files, renamed } = nameMemberFilesByContent(
+    root.template,
+    nested.files,
+    spec.environment,
+  );
+  const initial = [...root.initial, ...nested.initial.map((one) => ({ ...one, file: renamed(one.file) }))];
   return {
     presence: 'present',
     name: spec.name,
@@ -21,8 +28,8 @@ export function compileTemplate(spec: TemplateSpec): DesiredStack {
     template,
     files,
     environment: spec.environment,
-    initial: taken.initial,
-    groups: describeGroups({ template, files, environment: spec.environment, initial: taken.initial }),
+    initial,
+    groups: describeGroups({ template, files, environment: spec.environment, initial }),
     tags: labelTags(spec.labels),
     timeoutMinutes: spec.timeoutMinutes,
     protect: spec.protect,
@@ -33,7 +40,7 @@ export function compileTemplate(spec: TemplateSpec): DesiredStack {
       positions: spec.templatePositions,
       source: spec.source,
     }),
-    findings: taken.findings,
+    findings: [...root.findings, ...nested.findings],
   };
 }
 
@@ -43,40 +50,65 @@ interface Taken {
   readonly findings: readonly Finding[];
 }
 
-function takeOutOwned(spec: TemplateSpec): Taken {
-  const { template } = spec;
+function takeOutOwned(template: JsonObject, file: string | null, at: (pointer: string) => Position): Taken {
   const section = resourcesKey(template);
-  const groups = Object.entries(object(template[section])).map(([name, body]) => ({
+  const resources = Object.entries(object(template[section])).map(([name, body]) => ({
     name,
-    ...takeOutOfResource(name, body, spec),
+    ...takeOutOfResource(name, body, { template, file, at }),
   }));
   return {
-    template: { ...template, [section]: Object.fromEntries(groups.map(({ name, body }) => [name, body])) },
-    initial: groups.flatMap(({ initial }) => initial),
-    findings: groups.flatMap(({ findings }) => findings),
+    template: { ...template, [section]: Object.fromEntries(resources.map(({ name, body }) => [name, body])) },
+    initial: resources.flatMap(({ initial }) => initial),
+    findings: resources.flatMap(({ findings }) => findings),
+  };
+}
+
+/** Nested templates hold groups, too; only a file that has something to take out is written anew, as JSON. */
+function takeOutOfFiles(
+  spec: TemplateSpec,
+): Omit<Taken, 'template'> & { readonly files: Readonly<Record<string, string>> } {
+  const taken = Object.entries(spec.files).map(([name, text]) => {
+    const { document } = /\b(AutoScalingGroup)\b/.test(text)
+      ? readHeatDocument(name, text, 'nested template')
+      : { document: null };
+    const result =
+      document &&
+      takeOutOwned(document.value, name, () => ({ ...spec.source, file: name, line: 1, column: 1 }));
+    return result && result.findings.length > 0
+      ? { name, text: JSON.stringify(result.template), initial: result.initial, findings: result.findings }
+      : { name, text, initial: [], findings: [] };
+  });
+  return {
+    files: Object.fromEntries(taken.map(({ name, text }) => [name, text])),
+    initial: taken.flatMap(({ initial }) => initial),
+    findings: taken.flatMap(({ findings }) => findings),
   };
 }
 
 function takeOutOfResource(
   name: string,
   body: Json,
-  spec: TemplateSpec,
+  where: {
+    readonly template: JsonObject;
+    readonly file: string | null;
+    readonly at: (pointer: string) => Position;
+  },
 ): { body: Json; initial: readonly InitialCapacity[]; findings: readonly Finding[] } {
-  const { template } = spec;
+  const { template, file } = where;
   const type = GROUP_TYPES[viewResource(object(body), dialectOf(template)).type];
   if (!type) return { body, initial: [], findings: [] };
   const key = propertiesKey(template);
   const properties = object(object(body)[key]);
   const path = [resourcesKey(template), name, key];
-  const at = (property: string): Position =>
-    spec.templatePositions[`/${[...path, property].map(escapePointer).join('/')}`] ?? spec.source;
   const owned = [type.desired, ...THERMOSTAT_KEYS].filter((property) => property in properties);
   const kept = Object.entries(properties).filter(([property]) => !owned.some((one) => one === property));
   const desired = properties[type.desired];
   return {
     body: { ...object(body), [key]: Object.fromEntries(kept) },
-    initial: desired === undefined ? [] : [{ file: null, path, property: type.desired, value: desired }],
-    findings: owned.map((property) => explain(property, name, type.desired, at(property))),
+    initial: desired === undefined ? [] : [{ file, path, property: type.desired, value: desired }],
+    findings: owned.map((property) =>
+      explain(property, name, type.desired, where.at(`/${[...path, property].map(escapePointer).join('/')}`)),
+    ),
   };
 }
 

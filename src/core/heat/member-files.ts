@@ -13,7 +13,12 @@ export function nameMemberFilesByContent(
   template: JsonObject,
   files: Readonly<Record<string, string>>,
   environment: StackEnvironment,
-): { readonly template: JsonObject; readonly files: Readonly<Record<string, string>> } {
+): {
+  readonly template: JsonObject;
+  readonly files: Readonly<Record<string, string>>;
+  /** The name under which a file is sent. */
+  readonly renamed: (file: string | null) => string | null;
+} {
   const section = resourcesKey(template);
   const used = new Map<string, string>();
   const resources = Object.entries(object(template[section])).map(([name, body]): [string, Json] => {
@@ -28,12 +33,13 @@ export function nameMemberFilesByContent(
     return [name, { ...group, properties: { ...object(group['properties']), resource } }];
   });
   const added = [...used].map(([file, hashed]): [string, string] => [hashed, files[file] ?? '']);
+  const kept = Object.entries(files).filter(
+    ([name]) => !used.has(name) || isUsedElsewhere(name, template, files),
+  );
   return {
     template: { ...template, [section]: Object.fromEntries(resources) },
-    files: Object.fromEntries([
-      ...Object.entries(files).filter(([name]) => !used.has(name) || isUsedElsewhere(name, template, files)),
-      ...added,
-    ]),
+    files: Object.fromEntries([...kept, ...added]),
+    renamed: (file) => (file === null ? null : (used.get(file) ?? file)),
   };
 }
 

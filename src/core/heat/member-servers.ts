@@ -1,6 +1,6 @@
 /** Finds the servers inside a member's definition, written inline or in nested files, with parameters resolved. */
 import type { JsonObject } from '../../model/json.ts';
-import { readHeatYaml } from '../spec/heat-yaml.ts';
+import { readHeatDocument } from '../spec/heat-document.ts';
 import { effectiveParameters } from './parameters.ts';
 import { type ResolveScope, resolve } from './resolve.ts';
 import { object, viewTemplate } from './template.ts';
@@ -44,9 +44,9 @@ export function nestedResources(
 ): Readonly<Record<string, JsonObject>> | null {
   const text = files[type];
   if (text === undefined) return null;
-  const parsed = readHeatYaml(text);
-  if (!parsed) return null;
-  const view = viewTemplate(parsed);
+  const { document } = readHeatDocument(type, text, 'nested template');
+  if (!document) return null;
+  const view = viewTemplate(document.value);
   const scope: ResolveScope = {
     parameters: effectiveParameters(view.parameters, {
       parameters: properties,

@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../../model/json.ts';
 import type { PresentStack } from '../../model/observed.ts';
 import type { Step } from '../../model/plan.ts';
 import type { StackRequest } from '../../model/request.ts';
+import { readHeatDocument } from '../spec/heat-document.ts';
 import { GROUP_TYPES } from './group-types.ts';
 import { effectiveParameters, hiddenParameters } from './parameters.ts';
 import { resolve } from './resolve.ts';
@@ -22,10 +23,11 @@ export interface RequestInput {
 export function requestFor({ desired, step, observed, provenance }: RequestInput): StackRequest {
   const shrinking = step.kind === 'shrink' && observed !== null;
   const template = shrinking ? withLiveMembers(desired.template, observed) : desired.template;
+  const files = shrinking ? { ...observed.files, ...desired.files } : desired.files;
   return {
     name: desired.name,
-    template: step.capacities.reduce(withCapacity, template),
-    files: shrinking ? { ...observed.files, ...desired.files } : desired.files,
+    template: step.capacities.filter(({ file }) => file === null).reduce(withCapacity, template),
+    files: step.capacities.reduce(withFileCapacity, files),
     environment: desired.environment,
     tags: stackTags(desired, { ...provenance, file: desired.source.file }),
     timeoutMinutes: desired.timeoutMinutes,
@@ -36,6 +38,18 @@ export function requestFor({ desired, step, observed, provenance }: RequestInput
 function withCapacity(template: JsonObject, capacity: InitialCapacity): JsonObject {
   return setAt(template, [...capacity.path, capacity.property], capacity.value);
 }
+
+/** The same inside a nested template, which the compiler has written as JSON. */
+function withFileCapacity(files: Files, capacity: InitialCapacity): Files {
+  const text = capacity.file === null ? undefined : files[capacity.file];
+  if (capacity.file === null || text === undefined) return files;
+  const { document } = readHeatDocument(capacity.file, text, 'nested template');
+  return document
+    ? { ...files, [capacity.file]: JSON.stringify(withCapacity(document.value, capacity)) }
+    : files;
+}
+
+type Files = Readonly<Record<string, string>>;
 
 function setAt(value: JsonObject, path: readonly string[], leaf: Json): JsonObject {
   const [key, ...rest] = path;

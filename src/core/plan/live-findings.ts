@@ -39,6 +39,7 @@ const RULES: readonly Rule[] = [
   { rule: 'in-place-change-with-surge', severity: 'error', check: inPlaceSurge },
   { rule: 'hidden-parameter', severity: 'info', check: hiddenParameter },
   { rule: 'launch-configuration-without-rollout', severity: 'warn', check: noRollout },
+  { rule: 'nested-groups', severity: 'warn', check: nestedGroups },
   { rule: 'starts-cooldown', severity: 'info', check: startsCooldown },
 ];
 
@@ -137,6 +138,14 @@ function noRollout({ walked }: LiveView): readonly string[] {
       ({ plan }) =>
         `${plan.address}: the launch configuration changes, but the group has no AutoScalingRollingUpdate policy: running servers keep the old one, only new ones get the new`,
     );
+}
+
+function nestedGroups({ observed, isNoop }: LiveView): readonly string[] {
+  const nested = observed.groups.filter(({ address }) => address.includes('/')).map(({ address }) => address);
+  if (isNoop || nested.length === 0) return [];
+  return [
+    `groups inside nested stacks keep their size, but their servers are not listed one by one here: ${nested.join(', ')}`,
+  ];
 }
 
 function startsCooldown({ walked, isNoop }: LiveView): readonly string[] {

@@ -53,7 +53,7 @@ export function planMembers(
       max: group.max,
       current: observed.members.length,
       after: group.min === null || group.max === null ? null : final.size,
-      before,
+      before: before && { min: before.min, max: before.max },
     },
     members: fates(steps, view),
     batches: rollout.batches.flatMap((batch, index) =>
@@ -73,7 +73,13 @@ export function planNewGroup(group: DesiredGroup): ScalingGroupPlan {
 export function planGoneGroup(observed: ObservedGroup, before: GroupBounds | null): ScalingGroupPlan {
   return {
     address: observed.address,
-    size: { min: null, max: null, current: observed.members.length, after: 0, before },
+    size: {
+      min: null,
+      max: null,
+      current: observed.members.length,
+      after: 0,
+      before: before && { min: before.min, max: before.max },
+    },
     members: observed.members.map((member) => ({
       ...identity(member),
       fate: 'delete',
