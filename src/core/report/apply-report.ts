@@ -7,13 +7,13 @@ import { assemble } from './assemble.ts';
 import type { ReportContext } from './context.ts';
 import type { Block, Document, Line } from './document.ts';
 import { line, strong } from './document.ts';
-import { problemBlocks } from './finding-line.ts';
+import { problemBlocks, quoted } from './finding-line.ts';
 import type { Detail } from './fit.ts';
 import { footer } from './footer.ts';
 import { outcomeFold } from './outcome-fold.ts';
 import { outcomeJson } from './outcome-json.ts';
-import { serverWords, stackLink } from './plan-table.ts';
-import { clip } from './visible.ts';
+import { stackLink } from './plan-table.ts';
+import { DONE, serverWords } from './server-words.ts';
 import { count, grouped } from './words.ts';
 
 const STATUS_WORDS: Readonly<Record<GroupStatus, string>> = {
@@ -71,21 +71,21 @@ function build(outcome: Outcome, context: ReportContext, detail: Detail): Docume
     ...troubleBlocks(outcome, detail),
     ...(outcome.groups.length > 0 ? [table(outcome, context, detail)] : []),
     ...folds(outcome, detail),
-    footer('Applied', outcome.fingerprint, rerunNote(outcome), context),
+    footer('Apply', outcome.fingerprint, rerunNote(outcome), context),
   ];
 }
 
 function troubleBlocks(outcome: Outcome, detail: Detail): readonly Block[] {
   const troubled = TROUBLE.flatMap((status) => outcome.groups.filter((group) => group.status === status));
   if (troubled.length === 0) return [];
-  const shown = troubled.slice(0, detail.sentences).map((group) => trouble(group, detail));
+  const shown = troubled.slice(0, detail.sentences).map(trouble);
   const rest = troubled.length - shown.length;
   const lines = rest > 0 ? [...shown, line`and ${count('more group', rest)}: see the summary`] : shown;
   return [{ kind: 'alert', tone: 'caution', lines }];
 }
 
-function trouble(group: GroupOutcome, detail: Detail): Line {
-  const why = group.message === '' ? '' : `: ${clip(group.message, detail.words)}`;
+function trouble(group: GroupOutcome): Line {
+  const why: Line = group.message === '' ? [] : line`: ${quoted(group.message)}`;
   return line`${strong(`${group.name} ${STATUS_PREDICATE[group.status]}`)}${why}`;
 }
 
@@ -106,7 +106,7 @@ function table(outcome: Outcome, context: ReportContext, detail: Detail): Block 
     .map((group): readonly Line[] => [
       stackLink(group.name, group.stackId, context),
       [STATUS_WORDS[group.status]],
-      group.status === 'done' ? serverWords(group.plan.servers) : [],
+      group.status === 'done' ? serverWords(group.plan.servers, DONE) : [],
       stepWords(group),
     ]);
   return {

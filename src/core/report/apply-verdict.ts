@@ -2,6 +2,7 @@
 import type { GroupOutcome, GroupStatus, Outcome } from '../../model/outcome.ts';
 import type { Line } from './document.ts';
 import { join, line, strong } from './document.ts';
+import { serverTally } from './server-words.ts';
 import { count, grouped } from './words.ts';
 
 const PARTS: readonly (readonly [GroupStatus, string])[] = [
@@ -36,7 +37,7 @@ function done(groups: readonly GroupOutcome[]): Line {
     changed.length === 1 && only !== undefined
       ? line`${strong(only.name)} ${DONE_WORDS[only.plan.action]}`
       : line`${count('group', changed.length)} changed`;
-  return join([line`Done: ${subject}`, ...serverCounts(changed)], ' · ');
+  return join([line`Done: ${subject}`, ...serverTally(changed.map((group) => group.plan.servers))], ' · ');
 }
 
 const DONE_WORDS: Readonly<Record<GroupOutcome['plan']['action'], string>> = {
@@ -46,20 +47,6 @@ const DONE_WORDS: Readonly<Record<GroupOutcome['plan']['action'], string>> = {
   delete: 'is deleted',
   'no-op': 'is as the repository says',
 };
-
-function serverCounts(groups: readonly GroupOutcome[]): readonly Line[] {
-  const sum = (key: 'replace' | 'update' | 'delete' | 'create') =>
-    groups.reduce((sofar, group) => sofar + group.plan.servers[key], 0);
-  const parts: readonly (readonly [number, string])[] = [
-    [sum('replace'), 'replaced'],
-    [sum('update'), 'changed in place'],
-    [sum('delete'), 'deleted'],
-    [sum('create'), 'created'],
-  ];
-  return parts
-    .filter(([number]) => number > 0)
-    .map(([number, word]) => line`${count('server', number)} ${word}`);
-}
 
 /** `1 group failed, 2 done`. */
 function tally(groups: readonly GroupOutcome[]): Line {

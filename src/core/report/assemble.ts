@@ -1,5 +1,6 @@
 /** Turns a way of building a document into the strings of a report, each within its limits. */
 import type { Report, ReportKind } from '../../model/report.ts';
+import { clipDocument } from './clip-document.ts';
 import type { Document, Line } from './document.ts';
 import type { Detail } from './fit.ts';
 import { COMMENT_BUDGET, fitWithin, SUMMARY_BUDGET, utf8Bytes, utf16Units } from './fit.ts';
@@ -22,8 +23,9 @@ export interface Assembly extends Pick<Report, 'tone' | 'json' | 'facts' | 'anno
 /** Same input, same bytes; no clock, no randomness. */
 export function assemble(assembly: Assembly): Report {
   const { kind, key, verdict, tone, json, facts, annotations } = assembly;
-  const markdown = (detail: Detail) => toMarkdown(documentOf(assembly, detail));
-  const text = (detail: Detail) => toText(documentOf(assembly, detail));
+  const documents = documentsOf(assembly);
+  const markdown = (detail: Detail) => toMarkdown(documents(detail));
+  const text = (detail: Detail) => toText(documents(detail));
   return {
     kind,
     marker: markerStart(kind, key),
@@ -38,6 +40,17 @@ export function assemble(assembly: Assembly): Report {
   };
 }
 
+/** Each level is built once, though three renderings ask for it. */
+function documentsOf(assembly: Assembly): (detail: Detail) => Document {
+  const known = new Map<Detail, Document>();
+  return (detail) => {
+    const document = known.get(detail) ?? documentOf(assembly, detail);
+    known.set(detail, document);
+    return document;
+  };
+}
+
 function documentOf(assembly: Assembly, detail: Detail): Document {
-  return [{ kind: 'heading', line: assembly.verdict }, ...assembly.build(detail)];
+  const heading = { kind: 'heading', line: assembly.verdict } as const;
+  return clipDocument([heading, ...assembly.build(detail)], detail.words);
 }

@@ -8,11 +8,10 @@ import type { Block, Document, Line } from './document.ts';
 import { code, join, line, strong } from './document.ts';
 import { driftJson } from './drift-json.ts';
 import { driftVerdict } from './drift-verdict.ts';
-import { problemBlocks } from './finding-line.ts';
+import { problemBlocks, quoted } from './finding-line.ts';
 import type { Detail } from './fit.ts';
 import { footer } from './footer.ts';
 import { stackLink } from './plan-table.ts';
-import { clip } from './visible.ts';
 import { count } from './words.ts';
 
 const HEAD: readonly Line[] = [line`what`, line`in the repository`, line`in the cloud`, line`way out`];
@@ -72,7 +71,7 @@ function build(drift: Drift, context: ReportContext, detail: Detail): Document {
       .slice(0, Math.max(detail.folds, detail.sentences))
       .flatMap((group) => groupBlocks(group, drift, context, detail)),
     ...quietBlocks(withStatus('in-progress'), withStatus('clean'), detail),
-    footer('Checked', null, [], context),
+    footer('Drift check', null, [], context),
   ];
 }
 
@@ -81,7 +80,7 @@ function uncheckedBlocks(groups: readonly GroupDrift[], detail: Detail): readonl
   if (groups.length === 0) return [];
   const shown = groups.slice(0, detail.sentences).map((group) => {
     const headline = strong(`${group.name} could not be checked`);
-    return line`${headline}${group.message === '' ? '' : `: ${clip(group.message, detail.words)}`}`;
+    return group.message === '' ? [headline] : line`${headline}: ${quoted(group.message)}`;
   });
   const rest = groups.length - shown.length;
   const lines = rest > 0 ? [...shown, line`and ${count('more group', rest)}`] : shown;
@@ -97,10 +96,10 @@ function groupBlocks(
   const rows = group.items
     .slice(0, detail.rows)
     .map((item): readonly Line[] => [
-      [clip(item.subject, detail.words)],
-      [clip(item.repository, detail.words)],
-      [clip(item.cloud, detail.words)],
-      [clip(item.remedy, detail.words)],
+      quoted(item.subject),
+      [item.repository],
+      [item.cloud],
+      quoted(item.remedy),
     ]);
   const rest = group.items.length - rows.length;
   return [
@@ -122,7 +121,7 @@ function groupHeadline(group: GroupDrift, context: ReportContext): Line {
 
 function notDriftBlocks(group: GroupDrift, detail: Detail): readonly Block[] {
   if (group.notDrift.length === 0) return [];
-  const all = group.notDrift.slice(0, detail.rows).map((one) => clip(one, detail.words));
+  const all = group.notDrift.slice(0, detail.rows);
   return [paragraph(line`Not drift: ${all.join('; ')}`)];
 }
 
@@ -132,11 +131,11 @@ function quietBlocks(
   detail: Detail,
 ): readonly Block[] {
   const busyLines = busy.slice(0, detail.rows).map((group) => {
-    return line`${strong(group.name)} is being changed right now: ${clip(group.message, detail.words)}`;
+    return line`${strong(group.name)} is being changed right now: ${quoted(group.message)}`;
   });
   const own = clean.filter((group) => group.notDrift.length > 0).slice(0, detail.rows);
   const ownLines = own.map((group) => {
-    return line`${strong(group.name)} is clean; not drift: ${clip(group.notDrift.join('; '), detail.words)}`;
+    return line`${strong(group.name)} is clean; not drift: ${group.notDrift.join('; ')}`;
   });
   const lines = [...busyLines, ...(detail.unchangedNames ? ownLines : [])];
   const list: readonly Block[] = lines.length === 0 ? [] : [{ kind: 'list', items: lines, numbered: false }];

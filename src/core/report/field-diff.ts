@@ -21,7 +21,7 @@ const MAX_EDITS = 1000;
 export function fieldDiff(changes: readonly Change[], limits: DiffLimits): readonly DiffLine[] {
   const lines: DiffLine[] = [];
   for (const change of changes.filter((one) => one.action !== 'no-op')) {
-    lines.push({ mark: '@', text: headline(change) });
+    lines.push({ mark: headlineMark(change), text: headline(change) });
     for (const field of change.fields) {
       // Enough is known once the limit is passed; the rest only adds to the count.
       if (lines.length <= limits.maxLines) lines.push(...fieldLines(field));
@@ -29,6 +29,13 @@ export function fieldDiff(changes: readonly Change[], limits: DiffLimits): reado
     }
   }
   return shortened(lines, limits);
+}
+
+/** What comes or goes as a whole is coloured as such. */
+function headlineMark({ action, fields }: Change): DiffLine['mark'] {
+  if (fields.length > 0) return '@';
+  if (action === 'create') return '+';
+  return action === 'delete' ? '-' : '@';
 }
 
 function headline(change: Change): string {

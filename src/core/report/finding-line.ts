@@ -5,7 +5,6 @@ import type { Finding, Position, Problem, Severity } from '../../model/problem.t
 import type { Block, Line } from './document.ts';
 import { code, line, strong } from './document.ts';
 import type { Detail } from './fit.ts';
-import { clip } from './visible.ts';
 import { count } from './words.ts';
 
 const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
@@ -15,22 +14,22 @@ const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
 };
 
 /** `⚠ warning baseline/x: message (scaling/web.yaml:21)`. */
-export function findingLine(finding: Finding, words: number): Line {
+export function findingLine(finding: Finding): Line {
   const { severity, rule, message, source } = finding;
   const where: Line = source === undefined ? [] : line` (${place(source)})`;
-  return line`${SEVERITY_WORDS[severity]} ${code(clip(rule, words))}: ${clip(message, words)}${where}`;
+  return line`${SEVERITY_WORDS[severity]} ${code(rule)}: ${quoted(message)}${where}`;
 }
 
 /** `scaling/web.yaml:6:3: message`. */
-export function problemLine(problem: Problem, words: number): Line {
+export function problemLine(problem: Problem): Line {
   const { file, line: row, column, message } = problem;
-  return line`${code(`${clip(file, words)}:${row}:${column}`)}: ${clip(message, words)}`;
+  return line`${code(`${file}:${row}:${column}`)}: ${quoted(message)}`;
 }
 
 /** All problems as a list; none, no block. */
 export function problemBlocks(problems: readonly Problem[], detail: Detail): readonly Block[] {
   if (problems.length === 0) return [];
-  const shown = problems.slice(0, detail.rows).map((problem) => problemLine(problem, detail.words));
+  const shown = problems.slice(0, detail.rows).map(problemLine);
   const rest = problems.length - shown.length;
   const items = rest > 0 ? [...shown, line`and ${count('more problem', rest)}`] : shown;
   return [{ kind: 'list', items, numbered: false }];
@@ -41,16 +40,18 @@ export function refusalBlocks(groups: readonly GroupPlan[], detail: Detail): rea
   const all = groups.flatMap((group) =>
     group.findings
       .filter((finding) => finding.severity === 'error')
-      .map(
-        (finding) =>
-          line`${strong(group.name)}: ${clip(finding.message, detail.words)} (${code(finding.rule)})`,
-      ),
+      .map((finding) => line`${strong(group.name)}: ${quoted(finding.message)} (${code(finding.rule)})`),
   );
   if (all.length === 0) return [];
   const shown = all.slice(0, detail.sentences);
   const rest = all.length - shown.length;
   const lines = rest > 0 ? [...shown, line`and ${count('more refusal', rest)}: see the summary`] : shown;
   return [{ kind: 'alert', tone: 'caution', lines }];
+}
+
+/** Our messages quote commands and names in backticks: those become code. */
+export function quoted(message: string): Line {
+  return message.split(/`([^`]+)`/).map((part, index) => (index % 2 === 1 ? code(part) : part));
 }
 
 function place(position: Position): string {

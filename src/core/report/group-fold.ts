@@ -5,9 +5,8 @@ import { code, join, line, strong } from './document.ts';
 import { fieldDiff } from './field-diff.ts';
 import { findingLine } from './finding-line.ts';
 import type { Detail } from './fit.ts';
-import { serverWords } from './plan-table.ts';
+import { serverWords } from './server-words.ts';
 import { boundsHeadline } from './size-effect.ts';
-import { clip } from './visible.ts';
 import { count, grouped, names } from './words.ts';
 
 const FATES: readonly (readonly [Fate, string])[] = [
@@ -33,8 +32,8 @@ export function groupFold(group: GroupPlan, detail: Detail): Block | null {
   const blocks = [
     ...diffBlocks(group, detail),
     ...group.scalingGroups.flatMap((one) => memberBlocks(one, group, detail)),
-    ...stepBlocks(group, detail),
-    ...findingBlocks(group, detail),
+    ...stepBlocks(group),
+    ...findingBlocks(group),
   ];
   return blocks.length === 0 ? null : { kind: 'fold', summary: headline(group), blocks };
 }
@@ -66,7 +65,12 @@ function diffBlocks(group: GroupPlan, detail: Detail): readonly Block[] {
 function memberBlocks(one: ScalingGroupPlan, group: GroupPlan, detail: Detail): readonly Block[] {
   if (group.action === 'no-op') return [];
   const title: Line = group.scalingGroups.length > 1 ? line`${code(one.address)}: ` : [];
-  const fates = FATES.map(([fate, word]) => fateLine(one.members, fate, word, detail)).filter(isSaid);
+  const inBatches = one.batches.length > 1;
+  const fates = FATES.map(([fate, word]) => {
+    // The batches name them, in their order.
+    const named = detail.serverNames && !(inBatches && (fate === 'replace' || fate === 'update'));
+    return fateLine(one.members, fate, word, { ...detail, serverNames: named });
+  }).filter(isSaid);
   if (fates.length === 0) return [];
   return [paragraph(line`${title}${join(fates, ' · ')}`), ...batchBlocks(one.batches, detail)];
 }
@@ -77,7 +81,7 @@ function fateLine(members: readonly MemberPlan[], fate: Fate, word: string, deta
   if (those.length === 0) return [];
   const head = line`${strong(grouped(those.length))} ${word}`;
   const hows = [...new Set(those.map((member) => member.how))].filter((how) => how !== '');
-  const why = hows.length === 1 ? ` (${clip(hows[0] ?? '', detail.words)})` : '';
+  const why = hows.length === 1 && fate !== 'create' ? ` (${hows[0] ?? ''})` : '';
   if (!detail.serverNames || named.length === 0) return line`${head}${why}`;
   return line`${head}${why}: ${hows.length > 1 ? eachWithHow(those) : names(named, MAX_NAMES)}`;
 }
@@ -112,18 +116,19 @@ function inService(batch: Batch): Line {
   return line`${grouped(batch.inService)}${running}`;
 }
 
-function stepBlocks(group: GroupPlan, detail: Detail): readonly Block[] {
+function stepBlocks(group: GroupPlan): readonly Block[] {
   if (group.steps.length === 0) return [];
-  const items = group.steps.map((step) => {
-    const why = step.why === '' ? '' : `: ${clip(step.why, detail.words)}`;
-    return line`${STEP_WORDS[step.kind]} (${code(step.kind)})${why}`;
+  const items = group.steps.map(({ kind, why }) => {
+    return line`${code(kind)}: ${why === '' ? STEP_WORDS[kind] : why}`;
   });
-  return [paragraph(line`Apply, step by step:`), { kind: 'list', items, numbered: true }];
+  const [only] = items;
+  if (items.length === 1 && only !== undefined) return [paragraph(line`Apply sends ${only}`)];
+  return [paragraph(line`Apply sends, one after the other:`), { kind: 'list', items, numbered: true }];
 }
 
-function findingBlocks(group: GroupPlan, detail: Detail): readonly Block[] {
+function findingBlocks(group: GroupPlan): readonly Block[] {
   if (group.findings.length === 0) return [];
-  const items = group.findings.map((finding) => findingLine(finding, detail.words));
+  const items = group.findings.map(findingLine);
   return [{ kind: 'list', items, numbered: false }];
 }
 

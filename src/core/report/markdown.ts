@@ -14,7 +14,7 @@ export function toMarkdown(document: Document): string {
 function block(one: Block): string {
   switch (one.kind) {
     case 'heading':
-      return `### 🌡 ${inline(one.line)}`;
+      return `### 🌡️ ${inline(one.line)}`;
     case 'paragraph':
       return one.lines.map(startOfLine).join('  \n');
     case 'alert':
@@ -30,7 +30,7 @@ function block(one: Block): string {
     case 'fold':
       return fold(one.summary, one.blocks);
     case 'footer':
-      return `<sub>${one.line.map(htmlPiece).join('')}</sub>`;
+      return `<sub>${inline(one.line)}</sub>`;
   }
 }
 
@@ -44,13 +44,16 @@ function table(head: readonly Line[], rows: readonly (readonly Line[])[]): strin
   return [cells(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(cells)].join('\n');
 }
 
-/** Pipes end a cell even inside a code span (GFM 4.10); in a cell every code span is `<code>` therefore. */
+/** A pipe ends a cell even inside a code span (GFM 4.10), so code that is not plain becomes `<code>`. */
 function cell(content: Line): string {
-  return content.map((piece) => (isCode(piece) ? htmlPiece(piece) : inlinePiece(piece))).join('');
+  return content.map(cellPiece).join('');
 }
 
-function isCode(piece: Piece): boolean {
-  return typeof piece !== 'string' && piece.kind === 'code';
+function cellPiece(piece: Piece): string {
+  if (typeof piece === 'string' || piece.kind !== 'code' || /^[\w./:-]+$/.test(piece.text)) {
+    return inlinePiece(piece);
+  }
+  return `<code>${escapeMarkdown(piece.text)}</code>`;
 }
 
 function fence(lines: readonly DiffLine[]): string {
@@ -92,10 +95,10 @@ function inlinePiece(piece: Piece): string {
 
 /** `**` beside punctuation is not always read as emphasis (CommonMark 6.2). */
 function strongText(text: string): string {
-  return /^\w(.*\w)?$/s.test(text) ? `**${escapeMarkdown(text)}**` : `<b>${escapeHtml(text)}</b>`;
+  return /^\w(.*\w)?$/s.test(text) ? `**${escapeMarkdown(text)}**` : `<b>${escapeMarkdown(text)}</b>`;
 }
 
-/** Inside `<summary>` and `<sub>` GitHub reads HTML, not Markdown. */
+/** The line of `<details><summary>` is an HTML block (CommonMark 4.6): no Markdown in it. */
 function htmlPiece(piece: Piece): string {
   if (typeof piece === 'string') return escapeHtml(piece);
   switch (piece.kind) {
@@ -121,7 +124,7 @@ function linked(label: string, href: string, write: (label: string, href: string
   if (!URL.canParse(href)) return label;
   const url = new URL(href);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return label;
-  const safe = url.href.replaceAll(/[()|<>"'`\\*\s]/g, percent).replaceAll('&', '&amp;');
+  const safe = url.href.replaceAll(/[()|<>"'`\\*@$\s]/g, percent).replaceAll('&', '&amp;');
   return write(label, safe);
 }
 
@@ -133,8 +136,9 @@ function percent(character: string): string {
 function escapeMarkdown(text: string): string {
   return unlinked(
     visible(text)
-      .replaceAll(/[\\`*_[\]|~]/g, '\\$&')
+      .replaceAll(/[\\`*_[\]~]/g, '\\$&')
       .replaceAll('&', '&amp;')
+      .replaceAll('|', '&#124;')
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')
       .replaceAll('$', '<span>$</span>'),
@@ -147,7 +151,6 @@ function escapeHtml(text: string): string {
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
       .replaceAll('$', '<span>$</span>'),
   );
 }

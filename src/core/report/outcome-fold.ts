@@ -4,17 +4,12 @@ import type { Step } from '../../model/plan.ts';
 import type { Block, Line } from './document.ts';
 import { code, join, line, strong } from './document.ts';
 import { fieldDiff } from './field-diff.ts';
-import { findingLine } from './finding-line.ts';
+import { findingLine, quoted } from './finding-line.ts';
 import type { Detail } from './fit.ts';
-import { clip } from './visible.ts';
 
 /** null when there is nothing to say. */
 export function outcomeFold(group: GroupOutcome, detail: Detail): Block | null {
-  const blocks = [
-    ...stepBlocks(group, detail),
-    ...diffBlocks(group, detail),
-    ...findingBlocks(group, detail),
-  ];
+  const blocks = [...stepBlocks(group), ...diffBlocks(group, detail), ...findingBlocks(group)];
   return blocks.length === 0 ? null : { kind: 'fold', summary: headline(group), blocks };
 }
 
@@ -23,15 +18,15 @@ function headline(group: GroupOutcome): Line {
   return join([[strong(group.name)], [`${file}:${row}`], [group.status.replaceAll('-', ' ')]], ' · ');
 }
 
-function stepBlocks(group: GroupOutcome, detail: Detail): readonly Block[] {
+function stepBlocks(group: GroupOutcome): readonly Block[] {
   if (group.plan.steps.length === 0) return [];
-  const items = group.plan.steps.map((step, index) => stepLine(step, group.steps[index], detail));
+  const items = group.plan.steps.map((step, index) => stepLine(step, group.steps[index]));
   return [{ kind: 'list', items, numbered: true }];
 }
 
-function stepLine(planned: Step, taken: GroupOutcome['steps'][number] | undefined, detail: Detail): Line {
+function stepLine(planned: Step, taken: GroupOutcome['steps'][number] | undefined): Line {
   if (taken === undefined) return line`${code(planned.kind)} not started`;
-  const message = taken.message === '' ? '' : `: ${clip(taken.message, detail.words)}`;
+  const message: Line = taken.message === '' ? [] : line`: ${quoted(taken.message)}`;
   return line`${code(planned.kind)} ${taken.status === 'done' ? '✓ done' : '✗ failed'}${message}`;
 }
 
@@ -42,8 +37,8 @@ function diffBlocks(group: GroupOutcome, detail: Detail): readonly Block[] {
   return [{ kind: 'diff', lines: fieldDiff(changes, limits) }];
 }
 
-function findingBlocks(group: GroupOutcome, detail: Detail): readonly Block[] {
+function findingBlocks(group: GroupOutcome): readonly Block[] {
   if (group.findings.length === 0) return [];
-  const items = group.findings.map((finding) => findingLine(finding, detail.words));
+  const items = group.findings.map(findingLine);
   return [{ kind: 'list', items, numbered: false }];
 }

@@ -2,7 +2,6 @@
 import type { Fate, GroupPlan } from '../../model/plan.ts';
 import type { Line } from './document.ts';
 import { line, strong } from './document.ts';
-import { pace } from './plan-effect.ts';
 import { shrinksBelowLive } from './size-effect.ts';
 import { count, grouped, names } from './words.ts';
 
@@ -38,7 +37,7 @@ function shrinking(group: GroupPlan, maxNames: number): Line {
   const { current, after } = group.size;
   const headline = strong(`${group.name} deletes ${count('server', group.servers.delete)}`);
   const why =
-    after !== null && after < current ? `: ${grouped(current)} run now, ${grouped(after)} will` : '';
+    after !== null && after < current ? `; ${grouped(current)} run now, ${grouped(after)} will` : '';
   return line`${headline}${why}${named(servers, maxNames)}`;
 }
 
@@ -47,7 +46,8 @@ function replacement(group: GroupPlan, maxNames: number): Line {
   const headline = strong(`${group.name} replaces ${count('server', replace)}`);
   const order = group.scalingGroups.flatMap((one) => one.batches.flatMap((batch) => batch.servers));
   const servers = order.length > 0 ? order : serversOf(group, 'replace');
-  return line`${headline}${pace(group)}${surge(group)}${named(servers, maxNames)}`;
+  const inOrder = order.length > 1 && maxNames > 0 ? ', in this order' : '';
+  return line`${headline}${surge(group)}${inOrder}${named(servers, maxNames)}`;
 }
 
 /** More servers than usual run during a rollout: quota and addresses must allow it. */
@@ -58,5 +58,5 @@ function surge(group: GroupPlan): string {
 }
 
 function named(servers: readonly string[], maxNames: number): Line {
-  return servers.length === 0 || maxNames === 0 ? [] : line`. In this order: ${names(servers, maxNames)}`;
+  return servers.length === 0 || maxNames === 0 ? [] : line`: ${names(servers, maxNames)}`;
 }

@@ -5,9 +5,6 @@ import { code, join, line, strong } from './document.ts';
 import { sizeClauses } from './size-effect.ts';
 import { count, grouped, known, listed } from './words.ts';
 
-/** A finding of this rule says that an earlier update stopped half-done. */
-export const RESUME_RULE = 'finishes-stopped-update';
-
 const MAX_HOWS = 2;
 const MAX_RESOURCES = 3;
 
@@ -47,7 +44,8 @@ function update(group: GroupPlan): Line {
 }
 
 function resumeClause(group: GroupPlan): readonly Line[] {
-  const resumes = group.findings.some((finding) => finding.rule === RESUME_RULE);
+  // The planner names the stack itself only when an earlier update stopped half-done.
+  const resumes = group.changes.some((change) => change.address === 'stack' && change.action === 'update');
   return resumes ? [line`finishes the update that stopped`] : [];
 }
 
@@ -56,7 +54,9 @@ function memberClauses(group: GroupPlan): readonly Line[] {
   return [
     ...(replace > 0 ? [replaceClause(group)] : []),
     ...(changed > 0
-      ? [line`changes ${strong(count('server', changed))} in place${hows(group, 'update')}`]
+      ? [
+          line`changes ${strong(count('server', changed))} in place${hows(group, 'update')}${replace > 0 ? [] : pace(group)}`,
+        ]
       : []),
   ];
 }
@@ -69,13 +69,13 @@ function replaceClause(group: GroupPlan): Line {
 }
 
 /** `, 2 at a time in 5 batches, never fewer than 8 in service`; empty when nothing is known of it. */
-export function pace(group: GroupPlan): Line {
+function pace(group: GroupPlan): Line {
   const batches = group.scalingGroups.flatMap((one) => one.batches).filter((one) => one.servers.length > 0);
   if (batches.length === 0) return [];
   const largest = Math.max(...batches.map((batch) => batch.servers.length));
   const inService = Math.min(...batches.map((batch) => batch.inService));
   const floor = group.scalingGroups.length === 1 ? `, never fewer than ${grouped(inService)} in service` : '';
-  if (batches.length === 1) return line`, all in one batch${floor}`;
+  if (batches.length === 1) return largest === 1 ? [floor] : line`, all in one batch${floor}`;
   return line`, ${grouped(largest)} at a time in ${count('batch', batches.length)}${floor}`;
 }
 

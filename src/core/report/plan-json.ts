@@ -46,7 +46,11 @@ export function groupJson(group: GroupPlan): object {
     cost: {},
     findings: group.findings.map(findingJson),
     scalingGroups: scalingGroups.map(scalingGroupJson),
-    steps: group.steps.map(({ kind, why }) => ({ kind, why })),
+    steps: group.steps.map(({ kind, why, capacities }) => ({
+      kind,
+      why,
+      capacities: capacities.map(({ file, path, property, value }) => ({ file, path, property, value })),
+    })),
   };
 }
 

@@ -54,8 +54,14 @@ function build(plan: Plan, context: ReportContext, detail: Detail): Document {
     ...(plan.groups.length > 0 ? [planTable(plan.groups, detail.rows, context)] : []),
     ...folds(plan.groups, detail),
     ...unchangedBlocks(plan.groups, detail),
-    footer('Plan', plan.fingerprint, changedGroups(plan).length > 0 ? [[APPROVAL]] : [], context),
+    footer('Plan', plan.groups.length > 0 ? plan.fingerprint : null, notes(plan, context), context),
   ];
+}
+
+/** Only a plan of a commit can be approved by merging it. */
+function notes(plan: Plan, context: ReportContext): readonly Line[] {
+  const commit = context.commit ?? null;
+  return tone(plan) === 'changes' && commit !== null ? [[APPROVAL]] : [];
 }
 
 /** A single change is the heading already, unless the heading says that it is refused. */
@@ -65,7 +71,8 @@ function effectBlocks(plan: Plan, detail: Detail): readonly Block[] {
   if (changed.length === 0 || said) return [];
   const items = changed.slice(0, detail.sentences).map((group) => line`${effect(group)}.`);
   const rest = changed.length - items.length;
-  return [{ kind: 'list', numbered: false, items: [...items, ...more('group', rest)] }];
+  const list: Block = { kind: 'list', numbered: false, items: [...items, ...more('group', rest)] };
+  return tone(plan) === 'changes' ? [list] : [{ kind: 'paragraph', lines: [line`What was planned:`] }, list];
 }
 
 function dangerBlocks(groups: readonly GroupPlan[], detail: Detail): readonly Block[] {

@@ -1,16 +1,20 @@
 /** The table of a plan: one row for each group that changes, one for all others together. */
-import type { GroupPlan, ServerCounts, SizePlan } from '../../model/plan.ts';
+import type { GroupPlan, SizePlan } from '../../model/plan.ts';
 import type { ReportContext } from './context.ts';
 import type { Block, Line } from './document.ts';
-import { join, line, link, strong } from './document.ts';
+import { line, link, strong } from './document.ts';
+import { serverWords, sumServers } from './server-words.ts';
 import { count, grouped, known } from './words.ts';
 
+const FEW = 10;
 const HEAD: readonly Line[] = [line`group`, line`min · now · max`, line`after`, line`servers`];
 
-/** At most `maxRows` changed groups are shown by name. */
+/** At most `maxRows` groups are shown by name. */
 export function planTable(groups: readonly GroupPlan[], maxRows: number, context: ReportContext): Block {
-  const changed = groups.filter((group) => group.action !== 'no-op');
-  const unchanged = groups.filter((group) => group.action === 'no-op');
+  const all = groups.filter((group) => group.action !== 'no-op');
+  // A small repository in which nothing changes is shown as it stands.
+  const changed = all.length === 0 && groups.length <= FEW ? groups : all;
+  const unchanged = changed === groups ? [] : groups.filter((group) => group.action === 'no-op');
   const rest = changed.slice(maxRows);
   return {
     kind: 'table',
@@ -41,7 +45,7 @@ function row(group: GroupPlan, context: ReportContext): readonly Line[] {
 
 function together(groups: readonly GroupPlan[], words: string, more: boolean): readonly Line[] {
   const label = more ? `${grouped(groups.length)} more` : count('group', groups.length);
-  return [[label], [], [words], serverWords(sum(groups.map((group) => group.servers)))];
+  return [[label], [], [words], serverWords(sumServers(groups.map((group) => group.servers)))];
 }
 
 function sizeNow(group: GroupPlan): Line {
@@ -68,27 +72,4 @@ function hasNoSize(group: GroupPlan): boolean {
 function sameSize(size: SizePlan): boolean {
   const { before } = size;
   return before !== null && before.min === size.min && before.max === size.max && size.after === size.current;
-}
-
-/** `keep 5, replace 4`; counts of 0 are left out. */
-export function serverWords(servers: ServerCounts): Line {
-  const parts: readonly Line[] = [
-    ...(servers.keep > servers.update ? [line`keep ${grouped(servers.keep - servers.update)}`] : []),
-    ...(servers.update > 0 ? [line`change ${grouped(servers.update)} in place`] : []),
-    ...(servers.create > 0 ? [line`create ${grouped(servers.create)}`] : []),
-    ...(servers.replace > 0 ? [[strong(`replace ${grouped(servers.replace)}`)]] : []),
-    ...(servers.delete > 0 ? [[strong(`delete ${grouped(servers.delete)}`)]] : []),
-  ];
-  return join(parts, ', ');
-}
-
-function sum(all: readonly ServerCounts[]): ServerCounts {
-  const total = (key: keyof ServerCounts) => all.reduce((so_far, one) => so_far + one[key], 0);
-  return {
-    keep: total('keep'),
-    update: total('update'),
-    create: total('create'),
-    replace: total('replace'),
-    delete: total('delete'),
-  };
 }

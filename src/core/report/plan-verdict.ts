@@ -3,6 +3,7 @@ import type { GroupPlan, Plan } from '../../model/plan.ts';
 import type { Line } from './document.ts';
 import { join, line, strong } from './document.ts';
 import { effect } from './plan-effect.ts';
+import { serverTally } from './server-words.ts';
 import { count, grouped } from './words.ts';
 
 /** One group that changes is said in full; several are counted. Counts of 0 are left out. */
@@ -44,7 +45,7 @@ function nothing(plan: Plan): Line {
 function summary(changed: readonly GroupPlan[]): Line {
   const [only] = changed;
   if (changed.length === 1 && only !== undefined) return effect(only);
-  return join([groupCounts(changed), ...serverCounts(changed)], ' · ');
+  return join([groupCounts(changed), ...serverTally(changed.map((group) => group.servers))], ' · ');
 }
 
 /** `2 groups change, 1 is created`. */
@@ -65,18 +66,4 @@ function groupCounts(changed: readonly GroupPlan[]): Line {
     }),
     ', ',
   );
-}
-
-function serverCounts(changed: readonly GroupPlan[]): readonly Line[] {
-  const sum = (pick: (group: GroupPlan) => number) =>
-    changed.reduce((sofar, group) => sofar + pick(group), 0);
-  const parts: readonly (readonly [number, string])[] = [
-    [sum((group) => group.servers.replace), 'replaced'],
-    [sum((group) => group.servers.update), 'changed in place'],
-    [sum((group) => group.servers.delete), 'deleted'],
-    [sum((group) => group.servers.create), 'created'],
-  ];
-  return parts
-    .filter(([number]) => number > 0)
-    .map(([number, word]) => line`${count('server', number)} ${word}`);
 }

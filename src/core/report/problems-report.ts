@@ -11,6 +11,13 @@ import { footer } from './footer.ts';
 import { problemJson, written } from './plan-json.ts';
 import { count } from './words.ts';
 
+const FOOTER: Readonly<Record<ReportKind, string>> = {
+  validate: 'Validation',
+  plan: 'Plan',
+  apply: 'Apply',
+  drift: 'Drift check',
+};
+
 export interface Validation {
   readonly problems: readonly Problem[];
   /** Specs that were read. */
@@ -37,7 +44,7 @@ export function problemsReport(validation: Validation, context: Partial<ReportCo
       counts: { problems: problems.length },
     },
     annotations: problemAnnotations(problems),
-    build: (detail) => [...problemBlocks(problems, detail), footer('Checked', null, [], surroundings)],
+    build: (detail) => [...problemBlocks(problems, detail), footer(FOOTER[kind], null, [], surroundings)],
   });
 }
 

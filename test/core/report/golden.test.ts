@@ -1,0 +1,120 @@
+/** The reports as people read them: each golden file was read by eye, and is compared byte for byte. */
+import { expect, test } from 'vitest';
+import { applyReport } from '../../../src/core/report/apply-report.ts';
+import { driftReport } from '../../../src/core/report/drift-report.ts';
+import { planReport } from '../../../src/core/report/plan-report.ts';
+import { problemsReport } from '../../../src/core/report/problems-report.ts';
+import type { Report } from '../../../src/model/report.ts';
+import * as sample from './samples.ts';
+
+const CONTEXT = {
+  cloud: 'cloud "prod", project "demo", region "RegionOne"',
+  commit: '4f2c9e1081aa07d655123456789abcdef0123456',
+  base: '81aa07d655124f2c9e1081aa07d6551234567890',
+  links: {
+    run: 'https://github.com/shop/infra/actions/runs/7',
+    horizon: 'https://cloud.example/horizon',
+  },
+};
+
+const everything = [
+  sample.grows,
+  sample.replaces,
+  sample.creates,
+  sample.resizes,
+  sample.shrinks,
+  sample.deletes,
+  sample.resumes,
+  ...sample.quiet,
+];
+
+const failed = sample.outcome(sample.replaces, {
+  status: 'failed',
+  steps: [
+    {
+      kind: 'update',
+      status: 'failed',
+      message: 'UPDATE_FAILED: api-b41q went to status ERROR, no valid host was found',
+    },
+  ],
+  message: 'the update stopped after 2 of 5 batches; the group does not scale until it is finished',
+  findings: [
+    { rule: 'member-differs', severity: 'warn', message: '`api-e55t` still has image ubuntu-22.04' },
+  ],
+});
+
+const notStarted = sample.outcome(sample.creates, {
+  status: 'not-started',
+  steps: [],
+  message: 'not begun, because "api" failed before it',
+});
+
+const stopped = sample.drifted('web', {
+  status: 'drifted',
+  items: [
+    {
+      kind: 'server-stopped',
+      subject: 'server web-x71c',
+      repository: 'ACTIVE',
+      cloud: 'SHUTOFF',
+      remedy: 'start it: openstack server start web-x71c',
+    },
+    {
+      kind: 'template-edited',
+      subject: 'resources.web.properties.max_size',
+      repository: '8',
+      cloud: '20',
+      remedy: 'run apply, or write max: 20 in scaling/web.yaml',
+    },
+  ],
+  notDrift: ['the group stands at 5 (2..12)'],
+});
+
+const REPORTS: Readonly<Record<string, () => Report>> = {
+  'plan-grows': () => planReport(sample.planOf([sample.grows, ...sample.quiet]), CONTEXT),
+  'plan-everything': () => planReport(sample.planOf(everything), CONTEXT),
+  'plan-creates': () => planReport(sample.planOf([sample.creates]), { cloud: 'sandbox' }),
+  'plan-refused': () => planReport(sample.planOf([sample.refused, sample.grows]), CONTEXT),
+  'plan-nothing': () => planReport(sample.planOf(sample.quiet), CONTEXT),
+  'plan-problems': () => planReport(sample.planOf([], sample.problems), CONTEXT),
+  'apply-done': () =>
+    applyReport(
+      sample.outcomeOf([sample.grows, sample.replaces].map((plan) => sample.outcome(plan))),
+      CONTEXT,
+    ),
+  'apply-incomplete': () =>
+    applyReport(
+      sample.outcomeOf([failed, notStarted, ...sample.quiet.map((plan) => sample.outcome(plan))]),
+      CONTEXT,
+    ),
+  'apply-nothing': () =>
+    applyReport(sample.outcomeOf(sample.quiet.map((plan) => sample.outcome(plan))), CONTEXT),
+  'drift-one': () => driftReport(sample.driftOf([stopped]), CONTEXT),
+  'drift-several': () =>
+    driftReport(
+      sample.driftOf([
+        stopped,
+        sample.drifted('api', { status: 'drifted', items: stopped.items.slice(0, 1) }),
+        sample.drifted('queue', { status: 'in-progress', message: 'the stack is UPDATE_IN_PROGRESS' }),
+        sample.drifted('mail', { status: 'unchecked', message: 'Heat answered 503 to the end' }),
+        sample.drifted('auth', { notDrift: ['the group stands at 3 (1..5)'] }),
+        sample.drifted('blog'),
+      ]),
+      CONTEXT,
+    ),
+  'drift-clean': () => driftReport(sample.driftOf([sample.drifted('web')]), CONTEXT),
+  validate: () => problemsReport({ problems: sample.problems, specs: 5, kind: 'validate' }, {}),
+  'validate-clean': () => problemsReport({ problems: [], specs: 5, kind: 'validate' }, {}),
+};
+
+for (const [name, report] of Object.entries(REPORTS)) {
+  test(`${name} reads as it was reviewed`, async () => {
+    const made = report();
+    await expect(made.markdown).toMatchFileSnapshot(`golden/${name}.md`);
+    await expect(`${made.title}\n\n${made.text}`).toMatchFileSnapshot(`golden/${name}.txt`);
+  });
+
+  test(`${name} is the same bytes each time`, () => {
+    expect(report()).toEqual(report());
+  });
+}
