@@ -6,6 +6,7 @@ import type { CloudReader, CloudWriter } from './ports/cloud.ts';
 import type { Log } from './ports/log.ts';
 import { startSandbox } from './sandbox/embedded.ts';
 import { readStateFile, writeStateFile } from './sandbox/state-file.ts';
+import { sandboxEnvironment } from './sandbox-environment.ts';
 
 export interface ChosenCloud {
   readonly reader: () => Promise<CloudReader>;
@@ -50,16 +51,7 @@ function real(choice: CloudChoice): ChosenCloud {
 async function embedded(choice: CloudChoice, stateFile: string | null): Promise<ChosenCloud> {
   const state = stateFile === null ? null : await readStateFile(stateFile);
   const sandbox = await startSandbox(state === null ? {} : { state });
-  const { username, password, projectName, userDomainName, projectDomainName } = sandbox.credentials;
-  const env = {
-    OS_AUTH_URL: sandbox.authUrl,
-    OS_USERNAME: username,
-    OS_PASSWORD: password,
-    OS_PROJECT_NAME: projectName,
-    OS_USER_DOMAIN_NAME: userDomainName,
-    OS_PROJECT_DOMAIN_NAME: projectDomainName,
-    OS_REGION_NAME: sandbox.region,
-  };
+  const env = sandboxEnvironment(sandbox);
   const cloud = once(() =>
     openCloud({ cloud: null, env, cwd: choice.cwd, home: choice.cwd, log: choice.log }),
   );

@@ -12,7 +12,12 @@ const members = (count: number, failed: readonly number[] = []): RolloutMember[]
     order,
   }));
 
-const sizes = (count: number, maxBatch: number, minInService: number, effect: 'replace' | 'update' = 'replace') =>
+const sizes = (
+  count: number,
+  maxBatch: number,
+  minInService: number,
+  effect: 'replace' | 'update' = 'replace',
+) =>
   rollOut(members(count), { target: count, maxBatch, minInService, effect }).batches.map(({ size }) => size);
 
 describe('the sizes of the batches are those that Heat showed', () => {
@@ -48,7 +53,12 @@ test('batch 2 with 2 in service replaces the oldest beside a new one, then remov
 });
 
 test('an in-place change with a surge removes the member that it has just rebuilt', () => {
-  const { batches, members: left } = rollOut(members(3), { target: 3, maxBatch: 2, minInService: 2, effect: 'update' });
+  const { batches, members: left } = rollOut(members(3), {
+    target: 3,
+    maxBatch: 2,
+    minInService: 2,
+    effect: 'update',
+  });
   expect(batches[0]?.changed.map(({ name }) => name)).toEqual(['m0']);
   expect(batches[1]?.removed.map(({ name }) => name)).toEqual(['m0']);
   expect(left.filter(({ upToDate }) => !upToDate).map(({ name }) => name)).toEqual(['m2']);
@@ -72,7 +82,12 @@ test('whatever the settings, a replacing rollout ends at the target with everybo
       fc.integer({ min: 1, max: 15 }),
       fc.integer({ min: 0, max: 15 }),
       (count, maxBatch, minInService) => {
-        const { members: left } = rollOut(members(count), { target: count, maxBatch, minInService, effect: 'replace' });
+        const { members: left } = rollOut(members(count), {
+          target: count,
+          maxBatch,
+          minInService,
+          effect: 'replace',
+        });
         expect(left).toHaveLength(count);
         expect(left.every(({ upToDate }) => upToDate)).toBe(true);
       },
