@@ -35,7 +35,7 @@ export function readHeatDocument(
     return refused({ file, ...placeOf(second.range[0]), message });
   }
   const scalars = isJson(text) ? readCoreScalar : readHeatScalar;
-  const yaml = readYamlValue(first, { file, placeOf, scalarsAt: () => scalars });
+  const yaml = readYamlValue(first, { file, text, placeOf, scalarsAt: () => scalars });
   if (yaml.problems.length > 0) return { document: null, problems: yaml.problems };
   if (isJsonObject(yaml.value)) return { document: { file, value: yaml.value, yaml }, problems: [] };
   const message = `the ${what} is ${quote(yaml.value)}; it must be a mapping of keys to values`;

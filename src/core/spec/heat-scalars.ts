@@ -9,7 +9,7 @@ const FLOAT = /^(?:[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(
 const SEXAGESIMAL_FLOAT = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/;
 const NOT_FINITE = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 const INTEGER = /^[-+]?(?:0b[0-1_]+|0[0-7_]+|0|[1-9][0-9_]*|0x[0-9a-fA-F_]+|[1-9][0-9_]*(?::[0-5]?[0-9])+)$/;
-const UNKNOWN_TO_HEAT = /^(?:=|<<)$/;
+const UNKNOWN_TO_HEAT = /^(?:=|<<|[!&*])$/;
 
 export function readHeatScalar(text: string): ScalarReading {
   if (NULL.test(text)) return { tag: 'null', value: null };

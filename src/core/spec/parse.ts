@@ -24,7 +24,8 @@ export interface ParsedSpecs {
 export function parseSpecs(paths: readonly string[], files: ReadonlyMap<string, SourceFile>): ParsedSpecs {
   const sources = new Sources(files);
   const read = [...new Set(paths)].sort().map((path) => readSpecFile(path, sources));
-  const built = [...ownSpecs(read, sources), ...bareTemplates(read, sources)];
+  const own = ownSpecs(read, sources);
+  const built = [...own, ...bareTemplates(read, own, sources)];
   const parts = new Set(built.flatMap(({ paths }) => [...paths]));
   const specs = built.flatMap(({ spec }) => (spec === null ? [] : [spec])).sort(byName);
   const problems = [
@@ -65,9 +66,13 @@ function ownSpecs(read: readonly ReadFile[], sources: Sources): readonly BuiltSp
 }
 
 /** Those that nobody else uses; and of a circle of templates that use each other, all. */
-function bareTemplates(read: readonly ReadFile[], sources: Sources): readonly BuiltSpec[] {
+function bareTemplates(
+  read: readonly ReadFile[],
+  own: readonly BuiltSpec[],
+  sources: Sources,
+): readonly BuiltSpec[] {
   const templates = read.flatMap((file) => file.documents).filter(isTemplate);
-  const used = new Set(ownSpecs(read, sources).flatMap(({ paths }) => [...paths]));
+  const used = new Set(own.flatMap(({ paths }) => [...paths]));
   const built = templates
     .filter(({ file }) => !used.has(file))
     .map((document) => ({ document, ...buildSpec(document, sources) }));

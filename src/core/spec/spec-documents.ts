@@ -49,7 +49,7 @@ export function readSpecDocuments(file: string, text: string): SpecFile {
   }
   const filled = documents.filter((document) => !isEmpty(document));
   if (filled.length === 0) return { documents: [], problems: [{ file, line: 1, column: 1, message: EMPTY }] };
-  const read = filled.map((document) => readOne(document, filled.length, text, { file, placeOf }));
+  const read = filled.map((document) => readOne(document, filled.length, { file, text, placeOf }));
   return {
     documents: read.flatMap((one) => one.documents),
     problems: read.flatMap((one) => one.problems),
@@ -61,10 +61,9 @@ const EMPTY = 'the file holds no spec; write one, or remove the file';
 function readOne(
   document: Document.Parsed,
   count: number,
-  text: string,
-  options: Pick<ValueOptions, 'file' | 'placeOf'>,
+  options: Pick<ValueOptions, 'file' | 'text' | 'placeOf'>,
 ): SpecFile {
-  const { file } = options;
+  const { file, text } = options;
   const at: Position = { file, ...options.placeOf(document.contents?.range?.[0] ?? document.range[0]) };
   const kind = kindOf(document, at, text);
   const yaml = readYamlValue(document, { ...options, scalarsAt: scalarsOf(kind, isJson(text)) });

@@ -15,6 +15,7 @@ export interface Place {
 export interface YamlText {
   /** Those before the first place that is no YAML. */
   readonly documents: readonly Document.Parsed[];
+  readonly text: string;
   readonly placeOf: (offset: number) => Place;
   /** Where and why reading stopped; null = the whole text was read. */
   readonly stopped: (Place & { readonly message: string }) | null;
@@ -28,6 +29,7 @@ export function readYamlText(text: string): YamlText {
   const stopped = compose(text, documents);
   return {
     documents,
+    text,
     placeOf,
     stopped: stopped === null ? null : { ...placeOf(stopped.offset), message: stopped.message },
   };
@@ -73,12 +75,30 @@ const TOO_DEEP = `the text is nested more than ${MAX_DEPTH} levels deep; nest it
 function* tokens(text: string): Generator<CST.Token> {
   const parser = new Parser();
   let count = 0;
+  let before = '\n';
   for (const lexeme of new Lexer().lex(text)) {
     if (++count > MAX_TOKENS) stop(parser.offset, 'the file holds too much to be one spec file; split it');
+    const refused = refusedLexeme(lexeme, before, parser);
+    if (refused !== null) stop(parser.offset, refused);
+    before = lexeme;
     for (const token of parser.next(lexeme)) yield checked(token);
     if (parser.stack.length > MAX_DEPTH) stop(parser.offset, TOO_DEEP);
   }
   for (const token of parser.end()) yield checked(token);
+}
+
+/** In front of a scalar's text the lexer puts this sign. */
+const SCALAR_FOLLOWS = '\u001F';
+
+/** What PyYAML refuses, or reads otherwise, though the parser lets it pass. */
+function refusedLexeme(lexeme: string, before: string, parser: Parser): string | null {
+  if (lexeme === '?' && before !== SCALAR_FOLLOWS) {
+    return 'a key is written with "? " here; write "key: value" instead';
+  }
+  const atLineStart = before.endsWith('\n') && /^ *\t[ \t]*$/.test(lexeme);
+  if (atLineStart && parser.stack.at(-1)?.type !== 'flow-collection')
+    return syntaxMessage('TAB_AS_INDENT', '');
+  return null;
 }
 
 function checked(token: CST.Token): CST.Token {

@@ -27,7 +27,7 @@ const SENTENCES: Partial<Readonly<Record<ErrorCode, string>>> = {
 };
 
 const MISSING: readonly (readonly [RegExp, string])[] = [
-  [/closing ["']quote/, 'a quote is opened and never closed; close it'],
+  [/closing ["']quote/, 'a quote is opened and not closed; close it, and indent its further lines'],
   [/between|Missing , or/, 'a comma is missing between two items in brackets'],
   [/space after :/, 'a space is missing after ":"'],
   [/map values/, 'a line is no "key: value"; add the colon and a space, or put the text in quotes'],
@@ -38,7 +38,7 @@ const MISSING: readonly (readonly [RegExp, string])[] = [
     /indentation indicator/,
     'the first lines of a text block are indented more than the rest; write |2 instead of |',
   ],
-  [/end with a/, 'a bracket is opened and never closed; close it'],
+  [/end with a/, 'a bracket is opened and not closed; close it, and indent what stands inside'],
 ];
 
 /** One sentence for the parser's code; its own words are read only to tell apart what shares a code. */

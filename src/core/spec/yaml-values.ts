@@ -21,6 +21,7 @@ export interface YamlValue {
 
 export interface ValueOptions {
   readonly file: string;
+  readonly text: string;
   readonly placeOf: (offset: number) => Place;
   /** How plain scalars below this pointer are read. */
   readonly scalarsAt: (pointer: string) => ScalarReader;
@@ -106,8 +107,7 @@ class Walk {
   ): Read {
     this.#note(pointer, key ?? start);
     const expected = isMap(node) ? `${TAG}map` : `${TAG}seq`;
-    if (node.tag !== undefined && node.tag !== expected && node.tag !== '!')
-      this.#unknownTag(node.tag, start);
+    if (node.tag !== undefined && node.tag !== expected) this.#unknownTag(node.tag, start);
     return isMap(node) ? this.#mapping(node, pointer) : this.#sequence(node.items, pointer);
   }
 
@@ -147,7 +147,9 @@ class Walk {
       return null;
     }
     this.#open(node.anchor, at);
-    const text = String(node.source ?? node.value);
+    if (node.source === '' && node.type === 'PLAIN')
+      this.#problem(at, 'a key is missing before the ":"; write it');
+    const text = this.#text(node);
     const reading = this.#meaning(node, pointer);
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, { value: text, cost: text.length });
     if (text === '__proto__') this.#problem(at, 'the key "__proto__" is refused; give it another name');
@@ -184,7 +186,7 @@ class Walk {
 
   #scalar(node: Scalar, pointer: string, at: Position): Read {
     this.#note(pointer, at);
-    const text = String(node.source ?? node.value);
+    const text = this.#text(node);
     const reading = this.#meaning(node, pointer);
     if (reading.tag === 'refused') {
       this.#problem(at, `${quote(text)} ${reading.why}`);
@@ -196,17 +198,25 @@ class Walk {
   }
 
   #meaning(node: Scalar, pointer: string): ScalarReading {
-    const text = String(node.source ?? node.value);
+    const text = this.#text(node);
     const tag = node.tag?.startsWith(TAG) ? node.tag.slice(TAG.length) : node.tag;
     const plain = this.#options.scalarsAt(pointer);
     if (tag === undefined) return node.type === 'PLAIN' ? plain(text) : { tag: 'str', value: text };
-    if (tag === 'str' || tag === '!' || tag === 'timestamp') return { tag: 'str', value: text };
+    if (tag === '!') return { tag: 'refused', why: 'has the tag "!", which says nothing; leave it away' };
+    if (tag === 'str' || tag === 'timestamp') return { tag: 'str', value: text };
     const read = plain(text);
     if (read.tag === tag || read.tag === 'refused' || (tag === 'float' && read.tag === 'int')) return read;
     return {
       tag: 'refused',
       why: `can't be read as the tag ${quote(shortTag(node.tag ?? ''))} says; leave the tag away`,
     };
+  }
+
+  /** PyYAML adds no line end to a text block that the end of the file cuts off. */
+  #text(node: Scalar): string {
+    const text = String(node.source ?? node.value);
+    const cutOff = node.type?.startsWith('BLOCK') && node.range?.[1] === this.#options.text.length;
+    return cutOff && !this.#options.text.endsWith('\n') ? text.replace(/\n$/, '') : text;
   }
 
   #alias(name: string, pointer: string, at: Position): Read {
@@ -235,6 +245,13 @@ class Walk {
 
   #open(anchor: string | undefined, at: Position): void {
     if (anchor === undefined) return;
+    // libyaml knows anchors of these characters only
+    if (!/^[A-Za-z0-9_-]+$/.test(anchor)) {
+      this.#problem(
+        at,
+        `the anchor ${quote(`&${anchor}`)} may hold letters, digits, _ and - only; rename it`,
+      );
+    }
     // PyYAML refuses it as well (yaml/_yaml.pyx _compose_node)
     if (this.#anchors.has(anchor))
       this.#problem(at, `the anchor ${quote(`&${anchor}`)} stands here for the second time`);
