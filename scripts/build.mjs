@@ -12,7 +12,7 @@ mkdirSync(join(out, 'schema'), { recursive: true });
 const inputs = { ...(await bundle('main')), ...(await bundle('cli')) };
 writeFileSync(join(out, 'package.json'), `${JSON.stringify({ type: 'module' })}\n`);
 writeFileSync(join(out, 'licenses.txt'), licences(Object.keys(inputs)));
-await writeSchemas();
+writeSchemas();
 
 /** One file for each door, not minified: people read what they run. */
 async function bundle(name) {
@@ -53,9 +53,12 @@ function licences(files) {
   return [...unique.values()].map(({ name, licence, text }) => `${name} (${licence})\n\n${text}\n`).join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-async function writeSchemas() {
-  const { schemas } = await import('./schemas.mjs');
-  for (const [name, schema] of Object.entries(await schemas())) {
-    writeFileSync(join(out, 'schema', `${name}.json`), `${JSON.stringify(schema, null, 2)}\n`);
+/** `plan.schema.json` is published as `schema/plan.json`. */
+function writeSchemas() {
+  for (const folder of ['src/core/spec/schema', 'src/core/report/schema']) {
+    for (const file of readdirSync(join(root, folder)).filter((name) => name.endsWith('.schema.json')).sort()) {
+      const schema = JSON.parse(readFileSync(join(root, folder, file), 'utf8'));
+      writeFileSync(join(out, 'schema', file.replace('.schema', '')), `${JSON.stringify(schema, null, 2)}\n`);
+    }
   }
 }
