@@ -58,7 +58,7 @@ function compare(a: string, b: string): number {
 
 /** The member itself, or those inside it; a resource that never got a server has no physical id. */
 function serverIdsOf(tree: Tree, member: PlacedResource): readonly string[] {
-  const parts = member.nested === null ? [member] : tree.below(member.nested);
+  const parts = member.nested === null ? [member] : tree.below(member);
   const servers = parts.filter(({ type, physicalId }) => SERVER_TYPES.includes(type) && physicalId !== '');
   return servers.map(({ physicalId }) => physicalId);
 }

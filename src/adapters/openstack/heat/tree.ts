@@ -11,10 +11,8 @@ export interface Tree {
   /** By address (Heat's own order changes from call to call), without those whose parent is not in the list. */
   readonly resources: readonly PlacedResource[];
   childrenOf(nested: StackRef): readonly PlacedResource[];
-  /** Everything below a nested stack, at any depth. */
-  below(nested: StackRef): readonly PlacedResource[];
-  /** The resource that holds this nested stack. */
-  holderOf(stackId: string): PlacedResource | null;
+  /** Everything inside a resource that holds a nested stack, at any depth. */
+  below(holder: PlacedResource): readonly PlacedResource[];
 }
 
 const GROUP_TYPES: readonly string[] = ['OS::Heat::AutoScalingGroup', 'AWS::AutoScaling::AutoScalingGroup'];
@@ -34,11 +32,9 @@ export function buildTree(root: StackRef, listed: readonly ListedResource[]): Tr
   const byStack = new Map<string, PlacedResource[]>();
   for (const resource of placed) append(byStack, resource.stack.id, resource);
   const childrenOf = (nested: StackRef): readonly PlacedResource[] => byStack.get(nested.id) ?? [];
-  const below = (nested: StackRef): readonly PlacedResource[] =>
-    childrenOf(nested).flatMap((child) => [child, ...(child.nested === null ? [] : below(child.nested))]);
-  const holderOf = (stackId: string): PlacedResource | null =>
-    placed.find(({ nested }) => nested !== null && nested.id === stackId) ?? null;
-  return { resources: placed, childrenOf, below, holderOf };
+  const below = ({ address }: PlacedResource): readonly PlacedResource[] =>
+    placed.filter((resource) => resource.address.startsWith(`${address}/`));
+  return { resources: placed, childrenOf, below };
 }
 
 /** null for a resource that hangs on nothing, and for a loop (an answer nobody vouches for). */
