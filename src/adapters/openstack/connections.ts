@@ -36,7 +36,10 @@ export function openConnections(
       return { dispatcher, via: proxy === null ? null : proxy.host };
     },
     async close() {
-      await Promise.all([...dispatchers.values()].map((dispatcher) => dispatcher.close()));
+      const open = [...dispatchers.values()];
+      dispatchers.clear();
+      // Not close(): that would wait for answers nobody wants any more.
+      await Promise.all(open.map((dispatcher) => dispatcher.destroy()));
     },
   };
 }
