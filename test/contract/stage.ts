@@ -36,7 +36,8 @@ export function newStage(): Stage {
     },
     async raise(open) {
       cloud = await open();
-      for (const handle of announced) await handle.create();
+      // one that is refused fails the truths told on it, not all others
+      for (const handle of announced) await handle.create().catch((refusal: unknown) => handle.fail(refusal));
     },
     async strike() {
       await cloud?.close();
@@ -50,6 +51,7 @@ export class StackHandle {
   readonly #shortName: string;
   readonly #body: JsonRecord;
   #path = '';
+  #refusal: unknown = null;
 
   constructor(cloud: () => CloudUnderTest, shortName: string, body: JsonRecord) {
     this.#cloud = cloud;
@@ -63,11 +65,16 @@ export class StackHandle {
 
   /** `/stacks/{name}/{id}` */
   get path(): string {
+    if (this.#refusal !== null) throw this.#refusal;
     return this.#path;
   }
 
+  fail(refusal: unknown): void {
+    this.#refusal = refusal;
+  }
+
   get id(): string {
-    return this.#path.split('/').at(-1) ?? '';
+    return this.path.split('/').at(-1) ?? '';
   }
 
   get body(): JsonRecord {
@@ -77,7 +84,10 @@ export class StackHandle {
   async create(): Promise<void> {
     const request = { stack_name: this.name, disable_rollback: true, ...this.#body };
     const answer = await this.#cloud().call('orchestration', 'POST', '/stacks', request);
-    expect(answer, `create ${this.name}`).toMatchObject({ status: 201 });
+    expect([answer.status, pick(answer.json, 'error', 'message')], `create ${this.name}`).toEqual([
+      201,
+      undefined,
+    ]);
     this.adopt(text(answer.json, 'stack', 'id'));
   }
 
@@ -87,8 +97,8 @@ export class StackHandle {
   }
 
   async get(below = ''): Promise<unknown> {
-    const answer = await this.#cloud().call('orchestration', 'GET', `${this.#path}${below}`);
-    expect(answer, `GET ${this.#path}${below}`).toMatchObject({ status: 200 });
+    const answer = await this.#cloud().call('orchestration', 'GET', `${this.path}${below}`);
+    expect(answer, `GET ${this.path}${below}`).toMatchObject({ status: 200 });
     return answer.json;
   }
 
@@ -97,7 +107,7 @@ export class StackHandle {
   }
 
   /** The stack when nothing of it is in progress. */
-  async settled(path = this.#path): Promise<JsonRecord> {
+  async settled(path = this.path): Promise<JsonRecord> {
     return this.#cloud().wait(async () => {
       const answer = await this.#cloud().call('orchestration', 'GET', path);
       if (answer.status !== 200) throw new Error(`GET ${path}: ${JSON.stringify(answer.json)}`);
@@ -122,8 +132,8 @@ export class StackHandle {
   }
 
   async #update(method: 'PUT' | 'PATCH', body: JsonRecord): Promise<JsonRecord> {
-    const answer = await this.#cloud().call('orchestration', method, this.#path, body);
-    expect(answer, `${method} ${this.#path}`).toMatchObject({ status: 202 });
+    const answer = await this.#cloud().call('orchestration', method, this.path, body);
+    expect(answer, `${method} ${this.path}`).toMatchObject({ status: 202 });
     return this.settled();
   }
 
@@ -180,7 +190,7 @@ export class StackHandle {
     const answer = await this.#cloud().call(
       'orchestration',
       'POST',
-      `${this.#path}/resources/${policy}/signal`,
+      `${this.path}/resources/${policy}/signal`,
       {},
     );
     expect(answer, `signal ${policy}`).toMatchObject({ status: 200 });

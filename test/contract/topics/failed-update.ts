@@ -37,9 +37,7 @@ export function failedUpdateContract(stage: Stage): FailedUpdateContract {
           const stack = await broken.settled();
           expect(stack['stack_status']).toBe('UPDATE_FAILED');
           expect(text(stack, 'stack_status_reason')).toMatch(
-            new RegExp(
-              `ResourceInError: resources\\.group\\.resources\\.${members[1]?.name}: Went to status ERROR due to`,
-            ),
+            new RegExp(`ResourceInError: resources\\.${members[1]?.name}: Went to status ERROR due to`),
           );
           expect((await broken.resource('group'))['resource_status']).toBe('UPDATE_FAILED');
           const now = await broken.members();

@@ -117,7 +117,7 @@ export function readBackContract(stage: Stage): void {
         parameters: { size: '8', flag: 'False' },
       });
       await sent.put(body);
-      expect(await sent.show()).toMatchObject({ tags: null, parameters: { size: '5', flag: 'True' } });
+      expect(await sent.show()).toMatchObject({ tags: [], parameters: { size: '5', flag: 'True' } });
     });
   });
 }

@@ -127,6 +127,14 @@ const REFUSALS: readonly Refusal[] = [
     message: 'The Parameter (p) was not provided.',
   },
   {
+    what: 'a parameter and a resource of one name',
+    body: {
+      template: template({ role: stone() }, { parameters: { role: { type: 'string', default: 'a' } } }),
+    },
+    type: 'StackValidationFailed',
+    message: "Duplicate names {'role'}",
+  },
+  {
     what: 'a reference to nothing',
     body: { template: template({ r: stone({ value: { get_resource: 'nope' } }) }) },
     type: 'InvalidTemplateReference',

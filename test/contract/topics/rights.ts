@@ -42,17 +42,40 @@ export function rightsContract(stage: Stage): void {
       });
     });
 
-    it('nor create, nor mark a resource, nor check', async () => {
+    it('nor create, nor mark a resource, nor suspend, nor validate', async () => {
       const reader = await stage.cloud().as('demo-reader');
-      const name = `${stage.cloud().prefix}forbidden`;
-      const created = await reader.call('orchestration', 'POST', '/stacks', {
-        stack_name: name,
-        template: TEMPLATE,
-      });
+      const request = { stack_name: `${stage.cloud().prefix}forbidden`, template: TEMPLATE };
       const mark = { mark_unhealthy: true, resource_status_reason: 'x' };
-      const marked = await reader.call('orchestration', 'PATCH', `${guarded.path}/resources/group`, mark);
-      const checked = await reader.call('orchestration', 'POST', `${guarded.path}/actions`, { check: null });
-      expect([created.status, marked.status, checked.status]).toEqual([403, 403, 403]);
+      const answers = [
+        await reader.call('orchestration', 'POST', '/stacks', request),
+        await reader.call('orchestration', 'PATCH', `${guarded.path}/resources/group`, mark),
+        await reader.call('orchestration', 'POST', `${guarded.path}/actions`, { suspend: null }),
+        await reader.call('orchestration', 'POST', '/validate', { template: TEMPLATE }),
+      ];
+      expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+    });
+
+    it('but a reader may signal a scaling policy, and the group grows', async () => {
+      const reader = await stage.cloud().as('demo-reader');
+      const answer = await reader.call('orchestration', 'POST', `${guarded.path}/resources/up/signal`, {});
+      expect(answer.status).toBe(200);
+      await stage.cloud().wait(async () => {
+        const resting = (await guarded.metadata())['scaling_in_progress'] === false;
+        return resting && (await guarded.members()).length === 2 ? true : null;
+      }, 'the group to grow by a reader');
+    });
+
+    it('and a reader may check a stack, which writes a new status', async () => {
+      const reader = await stage.cloud().as('demo-reader');
+      const answer = await reader.call('orchestration', 'POST', `${guarded.path}/actions`, { check: null });
+      expect(answer.status).toBe(200);
+      const stack = await stage.cloud().wait(async () => {
+        const now = await guarded.show();
+        return now['stack_status'] === 'CHECK_COMPLETE' ? now : null;
+      }, 'the check to end');
+      expect(stack['stack_status_reason']).toBe(
+        "Stack CHECK completed successfully. 'CHECK' not fully supported (see resources)",
+      );
     });
 
     it('an application credential cannot create a stack: a bare 500 RemoteError', async () => {
@@ -72,7 +95,7 @@ export function rightsContract(stage: Stage): void {
       expect(left.status).toBe(404);
     });
 
-    it('but it can update one that a password user made', async () => {
+    it('yet it can update one that a password user made', async () => {
       const bot = await stage.cloud().as('bot');
       const answer = await bot.call('orchestration', 'PUT', guarded.path, { template: TEMPLATE });
       expect(answer.status).toBe(202);
