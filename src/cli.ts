@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { type Arguments, OPTIONS, parseArguments } from './adapters/terminal/arguments.ts';
 import { createTerminalLog } from './adapters/terminal/log.ts';
 import { createTerminalPublisher } from './adapters/terminal/publisher.ts';
-import { createSourceTree } from './adapters/terminal/source-tree.ts';
+import { fileSystemTree } from './adapters/terminal/source-tree.ts';
 import { chooseCloud } from './choose-cloud.ts';
 import { COMMANDS, isCommandName } from './commands/table.ts';
 import { CloudError } from './ports/errors.ts';
@@ -44,7 +44,7 @@ async function run(command: string, settings: Arguments): Promise<number> {
     const write = settings.out === null ? undefined : (text: string) => writeFile(settings.out ?? '', text);
     const result = await COMMANDS[command].run(
       {
-        tree: createSourceTree(process.cwd()),
+        tree: fileSystemTree(process.cwd()),
         reader: cloud.reader,
         writer: cloud.writer,
         clock: cloud.clock,

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
-import { createSourceTree } from './adapters/terminal/source-tree.ts';
+import { fileSystemTree } from './adapters/terminal/source-tree.ts';
 import type { CommandResult, WriterParts } from './commands/parts.ts';
 import { COMMANDS, type CommandName } from './commands/table.ts';
 import { type DemoCloud, openDemoCloud } from './demo-cloud.ts';
@@ -101,7 +101,7 @@ function createTour(folder: string, cloud: DemoCloud): Tour {
     await writeFile(join(folder, `${reports}-${kind}.md`), markdown);
   };
   const parts: WriterParts = {
-    tree: createSourceTree(folder),
+    tree: fileSystemTree(folder),
     reader: async () => cloud.reader,
     writer: async () => cloud.writer,
     clock: cloud.clock,

@@ -8,7 +8,7 @@ import type { GroupPlan, Step } from '../model/plan.ts';
 import type { Finding } from '../model/problem.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloudReader, CloudWriter } from '../ports/cloud.ts';
-import { CloudError } from '../ports/errors.ts';
+import { CloudError, type CloudErrorCode } from '../ports/errors.ts';
 import type { Log } from '../ports/log.ts';
 import { observe } from './observe.ts';
 import type { CommandOptions } from './parts.ts';
@@ -92,6 +92,8 @@ interface Done {
   readonly stackId: string | null;
   readonly steps: readonly StepOutcome[];
   readonly failure: string | null;
+  /** The same again would end the same: something else has to change first. */
+  readonly lasting: boolean;
 }
 
 async function carryOut(parts: ExecuteParts, work: GroupWork, observed: ObservedStack): Promise<Done> {
@@ -100,16 +102,44 @@ async function carryOut(parts: ExecuteParts, work: GroupWork, observed: Observed
   const steps: StepOutcome[] = [];
   for (const step of work.group.steps) {
     parts.log.info(`${work.group.name}: ${step.kind}: ${step.why}`);
-    const settled = await doStep(parts, work, { step, ref, observed });
-    ref = settled.ref;
+    const ended = await tryStep(parts, work, { step, ref, observed });
+    ref = ended.ref;
     steps.push({
       kind: step.kind,
-      status: settled.failure === null ? 'done' : 'failed',
-      message: settled.failure ?? '',
+      status: ended.failure === null ? 'done' : 'failed',
+      message: ended.failure ?? '',
     });
-    if (settled.failure !== null) return { stackId: ref?.id ?? null, steps, failure: settled.failure };
+    if (ended.failure !== null) {
+      return { stackId: ref?.id ?? null, steps, failure: ended.failure, lasting: ended.lasting };
+    }
   }
-  return { stackId: ref?.id ?? null, steps, failure: null };
+  return { stackId: ref?.id ?? null, steps, failure: null, lasting: false };
+}
+
+interface StepInput {
+  readonly step: Step;
+  readonly ref: StackRef | null;
+  readonly observed: ObservedStack;
+}
+
+const LASTING: ReadonlySet<CloudErrorCode> = new Set([
+  'trust-refused',
+  'forbidden',
+  'invalid',
+  'unauthorized',
+]);
+
+async function tryStep(
+  parts: ExecuteParts,
+  work: GroupWork,
+  input: StepInput,
+): Promise<Settling & { readonly ref: StackRef | null; readonly lasting: boolean }> {
+  try {
+    return { ...(await doStep(parts, work, input)), lasting: false };
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error;
+    return { ref: input.ref, failure: requestWords(error), lasting: LASTING.has(error.code) };
+  }
 }
 
 async function doStep(
