@@ -6,7 +6,7 @@ export type ReportFormat = 'text' | 'markdown' | 'json';
 
 export interface TerminalPublisherOptions {
   readonly format?: ReportFormat;
-  /** Takes the report in its format; the terminal then shows it as text. */
+  /** Takes the report instead of the terminal. */
   readonly write?: (text: string) => Promise<void>;
   readonly stream?: TerminalStream;
   readonly env?: Readonly<Record<string, string | undefined>>;
@@ -18,10 +18,8 @@ export function createTerminalPublisher(options: TerminalPublisherOptions = {}):
   return {
     async publish(report) {
       const made = formatted(report, format);
-      if (write !== undefined) {
-        await write(made);
-        show(report.text);
-      } else if (format === 'text') show(made);
+      if (write !== undefined) await write(made);
+      else if (format === 'text') show(made);
       else stream.write(made);
     },
     // Problems stand in the report already, each with its place.

@@ -6,9 +6,9 @@ import { assemble } from './assemble.ts';
 import type { ReportContext } from './context.ts';
 import type { Line } from './document.ts';
 import { line } from './document.ts';
+import { emptyJson } from './empty-json.ts';
 import { problemBlocks } from './finding-line.ts';
 import { footer } from './footer.ts';
-import { problemJson, written } from './plan-json.ts';
 import { count } from './words.ts';
 
 const FOOTER: Readonly<Record<ReportKind, string>> = {
@@ -35,7 +35,7 @@ export function problemsReport(validation: Validation, context: Partial<ReportCo
     key: context.key ?? '',
     verdict: verdict(validation),
     tone: problems.length > 0 ? 'failed' : 'clean',
-    json: written({ version: 1, problems: problems.map(problemJson) }),
+    json: emptyJson(kind, problems, null),
     facts: {
       fingerprint: null,
       groups: [],

@@ -25,12 +25,12 @@ test('markdown is the long form, for a file or a pipe', async () => {
   expect(stream.text()).toBe(report.summary);
 });
 
-test('with a file, the file gets the format and the terminal the text', async () => {
+test('with a file, the file gets the report and the terminal nothing', async () => {
   const stream = terminal(false);
   const files: string[] = [];
   const write = async (text: string) => void files.push(text);
   await createTerminalPublisher({ format: 'json', write, stream, env: {} }).publish(report);
-  expect([files, stream.text()]).toEqual([[report.json], report.text]);
+  expect([files, stream.text()]).toEqual([[report.json], '']);
 });
 
 test('colours come on a terminal, and change no word', async () => {

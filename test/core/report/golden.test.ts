@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { applyReport } from '../../../src/core/report/apply-report.ts';
 import { driftReport } from '../../../src/core/report/drift-report.ts';
+import { failureReport } from '../../../src/core/report/failure-report.ts';
 import { planReport } from '../../../src/core/report/plan-report.ts';
 import { problemsReport } from '../../../src/core/report/problems-report.ts';
 import type { Report } from '../../../src/model/report.ts';
@@ -103,6 +104,11 @@ const REPORTS: Readonly<Record<string, () => Report>> = {
       CONTEXT,
     ),
   'drift-clean': () => driftReport(sample.driftOf([sample.drifted('web')]), CONTEXT),
+  'plan-broke': () =>
+    failureReport(
+      { kind: 'plan', message: 'logging in to cloud "prod": the password is refused; check `OS_PASSWORD`' },
+      CONTEXT,
+    ),
   validate: () => problemsReport({ problems: sample.problems, specs: 5, kind: 'validate' }, {}),
   'validate-clean': () => problemsReport({ problems: [], specs: 5, kind: 'validate' }, {}),
 };

@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { applyReport } from '../../../src/core/report/apply-report.ts';
 import { driftReport } from '../../../src/core/report/drift-report.ts';
+import { failureReport } from '../../../src/core/report/failure-report.ts';
 import { planReport } from '../../../src/core/report/plan-report.ts';
 import { problemsReport } from '../../../src/core/report/problems-report.ts';
 import * as sample from './samples.ts';
@@ -85,6 +86,22 @@ const OUTPUTS: readonly (readonly [string, string, string])[] = [
     'problems',
     problemsReport({ problems: sample.problems, specs: 2, kind: 'validate' }, {}).json,
   ],
+  [
+    'plan',
+    'a plan stopped by problems',
+    problemsReport({ problems: sample.problems, specs: 2, kind: 'plan' }, {}).json,
+  ],
+  [
+    'outcome',
+    'an apply stopped by problems',
+    problemsReport({ problems: sample.problems, specs: 2, kind: 'apply' }, {}).json,
+  ],
+  [
+    'drift',
+    'a drift check stopped by problems',
+    problemsReport({ problems: sample.problems, specs: 2, kind: 'drift' }, {}).json,
+  ],
+  ['plan', 'a plan that broke', failureReport({ kind: 'plan', message: 'no cloud' }, {}).json],
 ];
 
 describe.each(OUTPUTS)('schema %s', (schema, what, json) => {
