@@ -19,6 +19,8 @@ export interface ChosenCloud {
 export interface CloudChoice {
   /** A name in clouds.yaml, `sandbox`, `sandbox:STATE.json`; null = the environment's. */
   readonly cloud: string | null;
+  /** The text of a clouds.yaml that is in no file. */
+  readonly cloudsText?: string | null;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly log: Log;

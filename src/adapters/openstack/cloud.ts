@@ -6,7 +6,7 @@ import { CloudError } from '../../ports/errors.ts';
 import type { Log } from '../../ports/log.ts';
 import { readCatalogue } from './catalogue.ts';
 import { chooseCloud } from './cloud-settings.ts';
-import { absolute, readCloudsFile, type Surroundings } from './clouds-file.ts';
+import { absolute, type CloudsFile, readCloudsFile, type Surroundings } from './clouds-file.ts';
 import { type Connections, openConnections, type Tls } from './connections.ts';
 import { type Credentials, credentialsFrom } from './credentials.ts';
 import { EventReader } from './heat/events.ts';
@@ -23,6 +23,8 @@ import { openSession, type Session } from './session.ts';
 export interface CloudOptions extends Surroundings {
   /** A name in clouds.yaml; null = OS_CLOUD, the OS_* variables, or the only one there is. */
   readonly cloud: string | null;
+  /** The text of a clouds.yaml that is in no file; takes the place of every clouds.yaml and secure.yaml. */
+  readonly cloudsText?: string | null;
   readonly log?: Log;
   /** Called with every password, secret and token as soon as it is known, to be masked everywhere. */
   readonly onSecret?: (value: string) => void;
@@ -63,8 +65,16 @@ export async function openCloud(options: CloudOptions): Promise<OpenCloud> {
 }
 
 async function readCredentials(options: CloudOptions): Promise<Credentials> {
-  const file = await readCloudsFile(options, readText);
+  const text = options.cloudsText ?? null;
+  const file = await (text === null ? readCloudsFile(options, readText) : readGivenText(options, text));
   return credentialsFrom(chooseCloud(options.cloud, options, file));
+}
+
+/** As if it were the file that OS_CLIENT_CONFIG_FILE names, and the only one. */
+function readGivenText(options: CloudOptions, text: string): Promise<CloudsFile> {
+  const path = '/clouds-yaml (given as text)';
+  const around = { ...options, env: { ...options.env, OS_CLIENT_CONFIG_FILE: path } };
+  return readCloudsFile(around, async (asked) => (asked === path ? text : null));
 }
 
 /** null when there is no such file; any other trouble is told. */
