@@ -1,0 +1,120 @@
+/** Publishes a report from a job: state before story, and a story that fails never changes the verdict. */
+import { posix } from 'node:path';
+import type { Problem } from '../../model/problem.ts';
+import type { Annotation } from '../../model/report.ts';
+import type { Publisher, Report } from '../../ports/forge.ts';
+import type { Log } from '../../ports/log.ts';
+import { annotateInLog, MAX_OF_EACH } from './annotations.ts';
+import type { GitHub } from './api.ts';
+import { leaveCheckRun } from './checks.ts';
+import { keepComment } from './comments.ts';
+import { printText } from './log.ts';
+import { setOutputs } from './outputs.ts';
+import { pullRequestOf } from './pulls.ts';
+import type { Repository, Runner } from './runner.ts';
+import { writeSummary } from './summary.ts';
+import { commitOf } from './trigger.ts';
+
+export interface GitHubPublisherOptions {
+  /** null = no token was given. */
+  readonly github: GitHub | null;
+  readonly runner: Runner;
+  readonly log: Log;
+  readonly comment: boolean;
+  readonly check: boolean;
+  readonly key: string;
+  /** From the repository's root to where the specs' paths begin. */
+  readonly folder: string;
+}
+
+export function createGitHubPublisher(options: GitHubPublisherOptions): Publisher {
+  const { runner, log } = options;
+  let inLog: readonly Annotation[] = [];
+  return {
+    async annotate(problems) {
+      inLog = problems.slice(0, MAX_OF_EACH).map((problem) => moved(ofProblem(problem), options.folder));
+      annotateInLog(inLog);
+    },
+    async publish(report) {
+      const written = new Set(inLog.map(identity));
+      const annotations = report.annotations
+        .map((one) => moved(one, options.folder))
+        .filter((one) => !written.has(identity(one)));
+      printText(report.text);
+      await setOutputs(report, runner.temp);
+      const checked = await attempt(log, 'leaving the check run', () => check(options, report, annotations));
+      if (checked !== true) annotateInLog(annotations);
+      await attempt(log, 'writing the job summary', () => writeSummary(report.summary));
+      await attempt(log, 'keeping the comment', () => comment(options, report));
+    },
+  };
+}
+
+/** null when it went wrong: told as a warning, with the rest going on. */
+async function attempt<Value>(log: Log, what: string, act: () => Promise<Value>): Promise<Value | null> {
+  try {
+    return await act();
+  } catch (error) {
+    log.warn(`${what}: ${error instanceof Error ? error.message : String(error)}; the verdict stands`);
+    return null;
+  }
+}
+
+/** true when a check run was left. Only plans have one: their fingerprints are what merging approves. */
+async function check(
+  { github, runner, key, ...options }: GitHubPublisherOptions,
+  report: Report,
+  annotations: readonly Annotation[],
+): Promise<boolean> {
+  const { repository, trigger } = runner;
+  const headSha = commitOf(trigger);
+  if (!options.check || report.kind !== 'plan' || headSha === null) return false;
+  if (github === null || repository === null || isReadOnly(runner)) return false;
+  const name = key === '' ? 'Thermostat plan' : `Thermostat plan (${key})`;
+  await leaveCheckRun(github, repository, { headSha, name, report, annotations, detailsUrl: runner.runUrl });
+  return true;
+}
+
+async function comment(options: GitHubPublisherOptions, report: Report): Promise<void> {
+  const { github, runner, log } = options;
+  const { repository } = runner;
+  if (!options.comment || github === null || repository === null) return;
+  if (report.kind !== 'plan' && report.kind !== 'apply') return;
+  if (isReadOnly(runner)) {
+    log.info('a pull request from a fork has a token that only reads: the report is in the job summary');
+    return;
+  }
+  const number = await pullRequestNumber(github, repository, runner);
+  if (number === null) return;
+  const fate = await keepComment(github, repository, {
+    number,
+    marker: report.marker,
+    body: report.markdown,
+  });
+  log.info(`comment on pull request ${number}: ${fate}`);
+}
+
+async function pullRequestNumber(
+  github: GitHub,
+  repository: Repository,
+  { trigger }: Runner,
+): Promise<number | null> {
+  if (trigger.kind === 'pull-request') return trigger.number;
+  return trigger.kind === 'push' ? pullRequestOf(github, repository, trigger.sha) : null;
+}
+
+function isReadOnly({ trigger }: Runner): boolean {
+  return trigger.kind === 'pull-request' && trigger.fork;
+}
+
+function ofProblem({ file, line, column, message }: Problem): Annotation {
+  return { file, line, column, severity: 'error', title: 'Thermostat: problem', message };
+}
+
+function moved(annotation: Annotation, folder: string): Annotation {
+  return { ...annotation, file: posix.join(folder, annotation.file) };
+}
+
+function identity({ file, line, column, message }: Annotation): string {
+  return JSON.stringify([file, line, column, message]);
+}

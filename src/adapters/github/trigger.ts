@@ -1,0 +1,62 @@
+/** Reads from an event's payload what set the job off. */
+
+export type Trigger =
+  | {
+      readonly kind: 'pull-request';
+      readonly number: number;
+      readonly headSha: string;
+      readonly baseSha: string;
+      /** Its token can only read, and it gets no secrets. */
+      readonly fork: boolean;
+    }
+  | { readonly kind: 'push'; readonly sha: string; readonly branch: string | null }
+  | { readonly kind: 'schedule' | 'manual'; readonly sha: string | null };
+
+export interface RawTrigger {
+  /** GITHUB_EVENT_NAME. */
+  readonly event: string;
+  /** The event's payload, not believed yet. */
+  readonly payload: unknown;
+  readonly sha: string | null;
+  readonly ref: string;
+}
+
+/** What does not look like a pull request, a push or a schedule counts as started by hand. */
+export function triggerFrom({ event, payload, sha, ref }: RawTrigger): Trigger {
+  const pull = event.startsWith('pull_request') ? pullRequest(event, field(payload, 'pull_request')) : null;
+  if (pull !== null) return pull;
+  if (event === 'push' && sha !== null) return { kind: 'push', sha, branch: branchOf(ref) };
+  return { kind: event === 'schedule' ? 'schedule' : 'manual', sha };
+}
+
+/** The commit that a report is about. */
+export function commitOf(trigger: Trigger): string | null {
+  return trigger.kind === 'pull-request' ? trigger.headSha : trigger.sha;
+}
+
+function pullRequest(event: string, pull: unknown): Trigger | null {
+  const number = field(pull, 'number');
+  const headSha = field(field(pull, 'head'), 'sha');
+  const baseSha = field(field(pull, 'base'), 'sha');
+  if (typeof number !== 'number' || !isSha(headSha) || !isSha(baseSha)) return null;
+  return { kind: 'pull-request', number, headSha, baseSha, fork: isFork(event, pull) };
+}
+
+/** The head repository is null when the fork was deleted. */
+function isFork(event: string, pull: unknown): boolean {
+  const head = field(field(field(pull, 'head'), 'repo'), 'full_name');
+  const base = field(field(field(pull, 'base'), 'repo'), 'full_name');
+  return event !== 'pull_request_target' && head !== base;
+}
+
+function branchOf(ref: string): string | null {
+  return ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null;
+}
+
+function isSha(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{40,64}$/.test(value);
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
