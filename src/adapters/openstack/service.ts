@@ -72,15 +72,17 @@ async function exchange(wire: Wire, target: Target, request: ServiceRequest): Pr
 export async function sendPatiently(
   wire: Wire,
   http: HttpRequest,
-  request: Pick<ServiceRequest, 'repeat' | 'doing'>,
+  request: Pick<ServiceRequest, 'service' | 'path' | 'repeat'>,
 ): Promise<HttpOutcome> {
   for (let number = 1; ; number += 1) {
+    const now = wire.now();
     const outcome = await wire.send(http);
-    const attempt = { number, repeat: request.repeat, outcome, now: wire.now(), jitter: wire.jitter() };
-    const wait = waitBeforeRetry(attempt);
+    const took = wire.now().getTime() - now.getTime();
+    const wait = waitBeforeRetry({ number, repeat: request.repeat, outcome, now, jitter: wire.jitter() });
+    const what = outcome.kind === 'answer' ? String(outcome.status) : outcome.code;
+    const next = wait === null ? '' : `, again in ${wait} ms`;
+    wire.debug(`${http.method} ${request.service} ${request.path}: ${what} in ${took} ms${next}`);
     if (wait === null) return outcome;
-    const what = outcome.kind === 'answer' ? String(outcome.status) : outcome.cause;
-    wire.debug(`${request.doing}: ${what}, again in ${wait} ms`);
     await wire.sleep(wait);
   }
 }
