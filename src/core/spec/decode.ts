@@ -14,7 +14,9 @@ export function decodeText(bytes: Uint8Array): Decoded {
   const text = utf8(bytes);
   if (text !== null) return { state: 'text', text };
   const good = utf8(bytes.subarray(0, validPrefix(bytes)), true) ?? '';
-  const byte = `0x${(bytes[validPrefix(bytes)] ?? 0).toString(16).padStart(2, '0')}`;
+  // a character that is cut short is only seen at the byte behind it
+  const first = bytes[new TextEncoder().encode(good).length] ?? 0;
+  const byte = `0x${first.toString(16).padStart(2, '0')}`;
   return {
     state: 'refused',
     ...placeAfter(good),

@@ -60,6 +60,10 @@ export function definitionProblems(
   mapped: readonly string[],
 ): readonly Problem[] {
   const type = definition[dialect.type];
+  if (typeof type === 'string' && /\.(?:yml|json|hot)$/i.test(type) && !isMapped(type, mapped)) {
+    const message = `the type ${quote(type)} looks like a file, but Heat takes a nested template only when its name ends in .yaml or .template; rename the file`;
+    return [{ ...placeIn(template, pointerTo(pointer, dialect.type)), message }];
+  }
   const properties = definition[dialect.properties] ?? {};
   if (typeof type !== 'string' || !isJsonObject(properties) || isFunction(properties)) return [];
   if (isMapped(type, mapped)) return [];

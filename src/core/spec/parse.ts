@@ -91,12 +91,30 @@ function byName(a: Spec, b: Spec): number {
   return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 }
 
+/** Beyond this nobody reads on, and a hostile file could make a hundred thousand. */
+const MAX_PROBLEMS_A_FILE = 100;
+
 function sortedProblems(problems: readonly Problem[]): readonly Problem[] {
   const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
-  return [...unique.values()].sort(
+  const sorted = [...unique.values()].sort(
     (a, b) =>
       compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.message, b.message),
   );
+  const byFile = new Map<string, Problem[]>();
+  for (const problem of sorted) {
+    const sameFile = byFile.get(problem.file);
+    if (sameFile === undefined) byFile.set(problem.file, [problem]);
+    else sameFile.push(problem);
+  }
+  return [...byFile.values()].flatMap(limited);
+}
+
+function limited(problems: readonly Problem[]): readonly Problem[] {
+  const next = problems[MAX_PROBLEMS_A_FILE];
+  if (next === undefined) return problems;
+  const more = problems.length - MAX_PROBLEMS_A_FILE;
+  const message = `${more} more problems stand from here on; mend those above first`;
+  return [...problems.slice(0, MAX_PROBLEMS_A_FILE), { ...next, message }];
 }
 
 function compare(a: string, b: string): number {

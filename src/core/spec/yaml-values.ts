@@ -3,8 +3,10 @@ import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, type Scalar,
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { Position, Problem } from '../../model/problem.ts';
 import type { Positions } from '../../model/spec.ts';
+import { Anchors, type Read } from './anchors.ts';
 import { quote } from './quote.ts';
-import type { ScalarReader, ScalarReading } from './scalar-reading.ts';
+import { scalarMeaning, scalarText, shortTag, TAG } from './scalar-node.ts';
+import type { ScalarReader } from './scalar-reading.ts';
 import type { Place } from './yaml-documents.ts';
 
 export interface YamlValue {
@@ -46,18 +48,9 @@ export function pointerTo(parent: string, key: string | number): string {
   return `${parent}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
-interface Read {
-  readonly value: Json;
-  /** Size of what stands here when every alias is written out. */
-  readonly cost: number;
-}
-
-/** A template may have 512 KiB (heat.conf max_template_size); aliases may not blow up beyond that. */
-const MAX_EXPANSION = 1024 * 1024;
 const MAX_POINTER_CHARACTERS = 32 * 1024 * 1024;
 const MAX_PROBLEMS = 100;
 const NOTHING: Read = { value: null, cost: 1 };
-const TAG = 'tag:yaml.org,2002:';
 
 class Walk {
   readonly positions = new Map<string, Position>();
@@ -65,9 +58,7 @@ class Walk {
   readonly wholeFloats = new Map<string, string>();
   readonly problems: Problem[] = [];
   readonly #options: ValueOptions;
-  /** null while the anchored value is still being read. */
-  readonly #anchors = new Map<string, Read | null>();
-  #expanded = 0;
+  readonly #anchors = new Anchors();
   #pointerCharacters = 0;
 
   constructor(options: ValueOptions) {
@@ -86,7 +77,7 @@ class Walk {
     const result = isScalar(node)
       ? this.#scalar(node, pointer, node.source === '' ? (key ?? start) : start)
       : this.#collection(node, pointer, start, key);
-    if (node.anchor !== undefined) this.#anchors.set(node.anchor, result);
+    if (node.anchor !== undefined) this.#anchors.close(node.anchor, result);
     return result;
   }
 
@@ -149,9 +140,9 @@ class Walk {
     this.#open(node.anchor, at);
     if (node.source === '' && node.type === 'PLAIN')
       this.#problem(at, 'a key is missing before the ":"; write it');
-    const text = this.#text(node);
-    const reading = this.#meaning(node, pointer);
-    if (node.anchor !== undefined) this.#anchors.set(node.anchor, { value: text, cost: text.length });
+    const text = scalarText(node, this.#options.text);
+    const reading = scalarMeaning(node, text, this.#options.scalarsAt(pointer));
+    if (node.anchor !== undefined) this.#anchors.close(node.anchor, { value: text, cost: text.length });
     if (text === '__proto__') this.#problem(at, 'the key "__proto__" is refused; give it another name');
     if (text === '=' || text === '<<') return text;
     if (reading.tag === 'refused') return this.#refuse(at, text, reading.why);
@@ -169,6 +160,7 @@ class Walk {
   #merge(pair: Pair, pointer: string, into: Map<string, Json>): number {
     const at = this.startOf(pair.key, null);
     const read = this.read(pair.value, pointerTo(pointer, '<<'), at);
+    if (read === NOTHING || this.#anchors.exhausted) return 1;
     const sources = Array.isArray(read.value) ? [...read.value].reverse() : [read.value];
     for (const source of sources) {
       if (!isMapping(source)) {
@@ -177,17 +169,19 @@ class Walk {
       }
       for (const [key, value] of Object.entries(source)) {
         into.set(key, value);
-        this.#note(pointerTo(pointer, key), this.startOf(pair.value, at));
+        const below = pointerTo(pointer, key);
+        if (!this.positions.has(below)) this.#note(below, this.startOf(pair.value, at));
       }
     }
-    this.#expand(read.cost, at);
+    const spent = this.#anchors.spend(read.cost);
+    if (spent !== null) this.#problem(at, spent);
     return read.cost;
   }
 
   #scalar(node: Scalar, pointer: string, at: Position): Read {
     this.#note(pointer, at);
-    const text = this.#text(node);
-    const reading = this.#meaning(node, pointer);
+    const text = scalarText(node, this.#options.text);
+    const reading = scalarMeaning(node, text, this.#options.scalarsAt(pointer));
     if (reading.tag === 'refused') {
       this.#problem(at, `${quote(text)} ${reading.why}`);
       return NOTHING;
@@ -197,65 +191,16 @@ class Walk {
     return { value: reading.value, cost: text.length + 1 };
   }
 
-  #meaning(node: Scalar, pointer: string): ScalarReading {
-    const text = this.#text(node);
-    const tag = node.tag?.startsWith(TAG) ? node.tag.slice(TAG.length) : node.tag;
-    const plain = this.#options.scalarsAt(pointer);
-    if (tag === undefined) return node.type === 'PLAIN' ? plain(text) : { tag: 'str', value: text };
-    if (tag === '!') return { tag: 'refused', why: 'has the tag "!", which says nothing; leave it away' };
-    if (tag === 'str' || tag === 'timestamp') return { tag: 'str', value: text };
-    const read = plain(text);
-    if (read.tag === tag || read.tag === 'refused' || (tag === 'float' && read.tag === 'int')) return read;
-    return {
-      tag: 'refused',
-      why: `can't be read as the tag ${quote(shortTag(node.tag ?? ''))} says; leave the tag away`,
-    };
-  }
-
-  /** PyYAML adds no line end to a text block that the end of the file cuts off. */
-  #text(node: Scalar): string {
-    const text = String(node.source ?? node.value);
-    const cutOff = node.type?.startsWith('BLOCK') && node.range?.[1] === this.#options.text.length;
-    return cutOff && !this.#options.text.endsWith('\n') ? text.replace(/\n$/, '') : text;
-  }
-
   #alias(name: string, pointer: string, at: Position): Read {
     this.#note(pointer, at);
-    const read = this.#anchors.get(name);
-    if (read === undefined)
-      this.#problem(at, `the alias ${quote(`*${name}`)} has no anchor ${quote(`&${name}`)} above it`);
-    if (read === null)
-      this.#problem(at, `the alias ${quote(`*${name}`)} stands inside its own anchor; it would never end`);
-    if (!read || !this.#expand(read.cost, at)) return NOTHING;
-    return read;
-  }
-
-  #expand(cost: number, at: Position): boolean {
-    const before = this.#expanded;
-    this.#expanded += cost;
-    if (this.#expanded <= MAX_EXPANSION) return true;
-    if (before <= MAX_EXPANSION) {
-      this.#problem(
-        at,
-        'the aliases up to here expand to more than 1 MiB; Heat takes 512 KiB, write less by aliases',
-      );
-    }
-    return false;
+    const used = this.#anchors.use(name);
+    if (typeof used === 'string') this.#problem(at, used);
+    return typeof used === 'string' || used === null ? NOTHING : used;
   }
 
   #open(anchor: string | undefined, at: Position): void {
-    if (anchor === undefined) return;
-    // libyaml knows anchors of these characters only
-    if (!/^[A-Za-z0-9_-]+$/.test(anchor)) {
-      this.#problem(
-        at,
-        `the anchor ${quote(`&${anchor}`)} may hold letters, digits, _ and - only; rename it`,
-      );
-    }
-    // PyYAML refuses it as well (yaml/_yaml.pyx _compose_node)
-    if (this.#anchors.has(anchor))
-      this.#problem(at, `the anchor ${quote(`&${anchor}`)} stands here for the second time`);
-    this.#anchors.set(anchor, null);
+    const wrong = anchor === undefined ? null : this.#anchors.open(anchor);
+    if (wrong !== null) this.#problem(at, wrong);
   }
 
   #unknownTag(tag: string, at: Position): void {
@@ -283,8 +228,4 @@ function isMergeKey(key: unknown): boolean {
 
 function isMapping(value: Json): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function shortTag(tag: string): string {
-  return tag.startsWith(TAG) ? `!!${tag.slice(TAG.length)}` : tag;
 }
