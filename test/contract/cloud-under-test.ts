@@ -56,8 +56,8 @@ export interface CloudUnderTest extends Caller {
   elapse(seconds: number): Promise<void>;
   /** Hurts a server behind Heat's back. */
   damage(kind: 'stop' | 'error' | 'delete', serverId: string): Promise<void>;
-  /** From now on servers whose name matches this end in ERROR; null: all is well again. */
-  failBuilds(pattern: string | null): Promise<void>;
+  /** From now on servers with this in their name end in ERROR; null: all is well again. */
+  failBuilds(namePart: string | null): Promise<void>;
   /** Removes what the contract made. */
   close(): Promise<void>;
 }

@@ -137,8 +137,8 @@ export async function openCloudUnderTest(): Promise<CloudUnderTest> {
     damage: async (kind, serverId) => {
       await fault(`server-${kind}`, serverId);
     },
-    failBuilds: async (pattern) => {
-      await (pattern === null ? fault('clear') : fault('spawn-fail', pattern));
+    failBuilds: async (namePart) => {
+      await (namePart === null ? fault('clear') : fault('spawn-fail', namePart));
     },
     close: async () => {
       await fault('clear');

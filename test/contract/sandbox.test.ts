@@ -1,0 +1,68 @@
+/** The contract, held against the embedded sandbox. */
+import { startSandbox } from '../../src/sandbox/embedded.ts';
+import { SEED_APPLICATION_CREDENTIAL } from '../../src/sandbox/seed.ts';
+import type { CloudUnderTest, User } from './cloud-under-test.ts';
+import { defineHeatContract } from './heat-contract.ts';
+import { httpCall, openSession } from './session.ts';
+
+const STATUS = { stop: 'SHUTOFF', error: 'ERROR' } as const;
+const STEP_SECONDS = 1;
+const PATIENCE_SECONDS = 7200;
+
+defineHeatContract('the embedded sandbox', async () => {
+  const sandbox = await startSandbox();
+  const base = new URL('/', sandbox.authUrl).href.replace(/\/$/, '');
+  const password = sandbox.credentials;
+  const domain = { name: password.userDomainName };
+  const scope = { project: { name: password.projectName, domain: { name: password.projectDomainName } } };
+  const passwordAuth = (name: string) => ({
+    identity: { methods: ['password'], password: { user: { name, domain, password: password.password } } },
+    scope,
+  });
+  const demo = await openSession(sandbox.authUrl, passwordAuth(password.username));
+  const applicationCredential = SEED_APPLICATION_CREDENTIAL;
+
+  const logins: Readonly<Record<User, unknown>> = {
+    demo: passwordAuth('demo'),
+    'demo-reader': passwordAuth('demo-reader'),
+    'admin-demo': passwordAuth('admin'),
+    bot: {
+      identity: { methods: ['application_credential'], application_credential: applicationCredential },
+    },
+  };
+
+  const cloud: CloudUnderTest = {
+    authUrl: sandbox.authUrl,
+    password,
+    applicationCredential,
+    prefix: 'ctr-5a4db0-',
+    call: demo.call,
+    as: (user) => openSession(sandbox.authUrl, logins[user]),
+    wait: async (look, label) => {
+      for (let waited = 0; waited <= PATIENCE_SECONDS; waited += STEP_SECONDS) {
+        const found = await look();
+        if (found !== null) return found;
+        await sandbox.advance(STEP_SECONDS);
+      }
+      throw new Error(`waited ${PATIENCE_SECONDS} s of the sandbox's time for ${label}`);
+    },
+    elapse: async (seconds) => {
+      await sandbox.advance(seconds);
+    },
+    damage: async (kind, serverId) => {
+      if (kind === 'delete') await demo.call('compute', 'DELETE', `/servers/${serverId}`);
+      else await sandboxCall('POST', `/sandbox/servers/${serverId}`, { status: STATUS[kind] });
+    },
+    failBuilds: (namePart) =>
+      namePart === null
+        ? sandboxCall('DELETE', '/sandbox/faults')
+        : sandboxCall('POST', '/sandbox/faults', { kind: 'spawn-fail', name: namePart }),
+    close: () => sandbox.close(),
+  };
+  return cloud;
+
+  async function sandboxCall(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<void> {
+    const answer = await httpCall(method, `${base}${path}`, body, {});
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
+  }
+});
