@@ -28,11 +28,11 @@ export interface Service {
   find<T>(request: ServiceRequest, parse: Parse<T>): Promise<T | null>;
 }
 
-/** Where a request goes, with what token; `renew` gets a new token after a 401, false when it can't. */
+/** Where a request goes, with what token; `renew` gets a new token after a 401, and throws when it can't. */
 export interface Target {
   url(request: ServiceRequest): URL;
   headers(request: ServiceRequest): Promise<Readonly<Record<string, string>>>;
-  renew(used: Readonly<Record<string, string>>): Promise<boolean>;
+  renew(used: Readonly<Record<string, string>>): Promise<void>;
 }
 
 export interface Wire {
@@ -44,20 +44,19 @@ export interface Wire {
 }
 
 export function createService(wire: Wire, target: Target): Service {
-  const call = async <T>(request: ServiceRequest, parse: Parse<T>): Promise<T> => {
-    const outcome = await exchange(wire, target, request);
-    if (outcome.kind === 'trouble' || outcome.status >= 300)
-      throw failureOf(request, target.url(request), outcome);
-    return read(request, target.url(request), outcome, parse);
+  const readBody = <T>(request: ServiceRequest, outcome: HttpOutcome, parse: Parse<T>): T => {
+    const url = target.url(request);
+    if (outcome.kind === 'trouble' || outcome.status >= 300) throw failureOf(request, url, outcome);
+    return read(request, url, outcome, parse);
   };
-  const find = async <T>(request: ServiceRequest, parse: Parse<T>): Promise<T | null> => {
-    const outcome = await exchange(wire, target, request);
-    if (outcome.kind === 'answer' && outcome.status === 404) return null;
-    if (outcome.kind === 'trouble' || outcome.status >= 300)
-      throw failureOf(request, target.url(request), outcome);
-    return read(request, target.url(request), outcome, parse);
+  return {
+    call: async (request, parse) => readBody(request, await exchange(wire, target, request), parse),
+    find: async (request, parse) => {
+      const outcome = await exchange(wire, target, request);
+      const nothing = outcome.kind === 'answer' && outcome.status === 404;
+      return nothing ? null : readBody(request, outcome, parse);
+    },
   };
-  return { call, find };
 }
 
 /** One renewal of the token for a 401, whatever the request; retries by the table in retry.ts. */
@@ -65,7 +64,7 @@ async function exchange(wire: Wire, target: Target, request: ServiceRequest): Pr
   const headers = await target.headers(request);
   const outcome = await sendPatiently(wire, toHttp(target, request, headers), request);
   if (outcome.kind === 'trouble' || outcome.status !== 401) return outcome;
-  if (!(await target.renew(headers))) return outcome;
+  await target.renew(headers);
   return sendPatiently(wire, toHttp(target, request, await target.headers(request)), request);
 }
 

@@ -62,10 +62,10 @@ export async function openSession(
       return { 'x-auth-token': current.token, ...(await versionHeaders(service)) };
     },
     async renew(used) {
-      if (used['x-auth-token'] !== current.token) return true;
+      const renewedMeanwhile = used['x-auth-token'] !== current.token;
+      if (renewedMeanwhile) return;
       if (!canRenew(credentials)) throw tokenEnded(credentials);
       await renewOnce();
-      return true;
     },
   };
 }

@@ -13,12 +13,10 @@ export async function readServers(
   if (ids.length === 0) return new Map();
   const listed = await allPages((marker) => service.call(listServers(marker), serverPage));
   const known = new Map(listed.map((server) => [server.id, server]));
-  const missing = [...new Set(ids)].filter((id) => !known.has(id));
+  const wanted = new Set(ids);
+  const missing = [...wanted].filter((id) => !known.has(id));
   const looked = await Promise.all(missing.map((id) => service.find(showServer(id), shownServer)));
-  const read = [
-    ...listed.filter(({ id }) => ids.includes(id)),
-    ...looked.filter((server) => server !== null),
-  ];
+  const read = [...listed.filter(({ id }) => wanted.has(id)), ...looked.filter((server) => server !== null)];
   const names = await flavorNames(service, read);
   const servers = new Map(read.map((server) => [server.id, observed(server, names)]));
   return new Map(ids.map((id) => [id, servers.get(id) ?? missingServer(id)]));
