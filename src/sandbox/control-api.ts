@@ -1,0 +1,77 @@
+// /sandbox/…: the clock, the faults, the state, and damage behind Heat's back, for users outside the process.
+
+import type { Cloud } from './cloud.ts';
+import { type Faults, orderFromJson } from './faults.ts';
+import { type Answer, empty, json } from './http/answer.ts';
+import { type Call, jsonBody, objectBody } from './http/call.ts';
+import { forceState } from './nova/servers.ts';
+import type { RequestLog } from './request-log.ts';
+import { saveWorld } from './state.ts';
+
+export interface ControlContext {
+  readonly cloud: Cloud;
+  readonly faults: Faults;
+  readonly log: RequestLog;
+}
+
+/** `call.path` is below /sandbox. */
+export function controlApi(context: ControlContext, call: Call): Answer {
+  const [thing, id] = call.path.split('/').filter((part) => part !== '');
+  switch (`${call.method} ${thing ?? ''}`) {
+    case 'GET state':
+      return json(200, saveWorld(context.cloud.world));
+    case 'GET clock':
+      return json(200, { now: new Date(context.cloud.now).toISOString() });
+    case 'POST clock':
+      return moveClock(context.cloud, call);
+    case 'POST faults':
+      return orderFromJson(context.faults, jsonBody(call))
+        ? empty(204)
+        : refused('want {"clear": true}, {"request": …} or {"server": …}');
+    case 'DELETE faults':
+      context.faults.clear();
+      return empty(204);
+    case 'GET requests':
+      return json(200, {
+        count: context.log.count,
+        counts: context.log.counts(),
+        requests: context.log.entries(),
+      });
+    case 'POST servers':
+      return damage(context.cloud, id ?? '', call);
+    default:
+      return json(404, { error: `no such control: ${call.method} ${call.path}` });
+  }
+}
+
+function moveClock(cloud: Cloud, call: Call): Answer {
+  const seconds = objectBody(call)?.['advance'];
+  if (typeof seconds !== 'number' || seconds < 0) return refused('want {"advance": SECONDS}');
+  cloud.advance(seconds);
+  return json(200, { now: new Date(cloud.now).toISOString() });
+}
+
+function damage(cloud: Cloud, id: string, call: Call): Answer {
+  const server = cloud.world.servers.get(id);
+  if (server === undefined) return json(404, { error: `no server "${id}"` });
+  switch (objectBody(call)?.['status']) {
+    case 'ERROR':
+      forceState(cloud, server, 'error');
+      return empty(204);
+    case 'SHUTOFF':
+      forceState(cloud, server, 'stopped');
+      return empty(204);
+    case 'ACTIVE':
+      forceState(cloud, server, 'active');
+      return empty(204);
+    case 'DELETED':
+      cloud.world.servers.remove(id);
+      return empty(204);
+    default:
+      return refused('want {"status": "ERROR" | "SHUTOFF" | "ACTIVE" | "DELETED"}');
+  }
+}
+
+function refused(message: string): Answer {
+  return json(400, { error: message });
+}

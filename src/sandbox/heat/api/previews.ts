@@ -1,0 +1,112 @@
+// The two previews, as uninformative as the real ones (measured on 2025.1).
+
+import type { Cloud } from '../../cloud.ts';
+import { shortId } from '../../generator.ts';
+import { type Answer, json } from '../../http/answer.ts';
+import type { Call } from '../../http/call.ts';
+import { type JsonObject, objectOr } from '../../json.ts';
+import type { Session } from '../../keystone/tokens.ts';
+import { withDefaults } from '../properties.ts';
+import type { Resource, Stack, StackContent } from '../records.ts';
+import { addRow, currentRow, currentRows } from '../rows.ts';
+import { readTemplate } from '../template/template.ts';
+import { resourceType } from '../types/registry.ts';
+import { booleanQuery } from './query.ts';
+import { nestedStackOf, previewView } from './resource-view.ts';
+import { scratchCloud } from './scratch-cloud.ts';
+import { checkContent, patchedContent, wholeContent } from './stack-content.ts';
+import { shownStack } from './stack-view.ts';
+import { bodyOf, checkedName, makeStack, optionsOf } from './stacks.ts';
+
+/** Makes nothing; ids are the word "None". */
+export function previewCreate(cloud: Cloud, call: Call, session: Session): Answer {
+  const body = bodyOf(call);
+  const name = checkedName(body['stack_name']);
+  const content = wholeContent(body);
+  checkContent(cloud, content);
+  const scratch = scratchCloud(cloud);
+  const stack: Stack = { ...makeStack(scratch, session, name, content, optionsOf(body)), id: 'None' };
+  const rows = freshRows(scratch, stack);
+  const { stack_status: _status, stack_status_reason: _reason, ...shown } = shownStack(cloud, stack, true);
+  const resources = rows.map((row) => ({
+    ...previewView(cloud, stack, row, true),
+    properties: row.properties,
+  }));
+  return json(200, { stack: { ...shown, stack_user_project_id: null, resources } });
+}
+
+export function previewReplace(cloud: Cloud, call: Call, _session: Session, stack: Stack): Answer {
+  return previewUpdate(cloud, call, stack, wholeContent(bodyOf(call)));
+}
+
+export function previewPatch(cloud: Cloud, call: Call, _session: Session, stack: Stack): Answer {
+  const body = call.body.trim() === '' ? {} : bodyOf(call);
+  return previewUpdate(cloud, call, stack, patchedContent(body, stack.content));
+}
+
+/**
+ * Whatever the change: every nested stack "updated", every scaling policy "replaced"; with show_nested all members
+ * are deleted and as many of new names added (heat/engine/update.py preview).
+ */
+function previewUpdate(cloud: Cloud, call: Call, stack: Stack, content: StackContent): Answer {
+  checkContent(cloud, content);
+  const scratch = scratchCloud(cloud);
+  const after = readTemplate(content.template).resources;
+  const before = currentRows(stack);
+  const changes: Record<'unchanged' | 'updated' | 'replaced' | 'added' | 'deleted', JsonObject[]> = {
+    unchanged: [],
+    updated: [],
+    replaced: [],
+    added: [],
+    deleted: [],
+  };
+  for (const row of before) {
+    const definition = after.get(row.name);
+    if (definition === undefined) changes.deleted.push(previewView(cloud, stack, row, false));
+    else changes[kindOf(stack, row, definition.type)].push(previewView(cloud, stack, row, isPolicy(row)));
+    if (booleanQuery(call, 'show_nested')) addNested(cloud, scratch, stack, row, changes);
+  }
+  for (const row of freshRows(scratch, { ...stack, content, rows: new Map() })) {
+    if (currentRow(stack, row.name) === undefined) changes.added.push(previewView(cloud, stack, row, true));
+  }
+  return json(200, { resource_changes: changes });
+}
+
+function kindOf(stack: Stack, row: Resource, type: string): 'unchanged' | 'updated' | 'replaced' {
+  if (type !== row.type || isPolicy(row)) return 'replaced';
+  return resourceType(stack.content, row.type)?.nestedStack === true ? 'updated' : 'unchanged';
+}
+
+function isPolicy(row: Resource): boolean {
+  return row.type.endsWith('::ScalingPolicy');
+}
+
+function addNested(
+  cloud: Cloud,
+  scratch: Cloud,
+  stack: Stack,
+  row: Resource,
+  changes: { added: JsonObject[]; deleted: JsonObject[] },
+): void {
+  const nested = nestedStackOf(cloud, stack, row);
+  if (nested === undefined || resourceType(stack.content, row.type)?.isTemplate === true) return;
+  const members = currentRows(nested);
+  for (const member of members) changes.deleted.push(previewView(cloud, nested, member, false));
+  const wanted = Number(row.properties['desired_capacity'] ?? row.properties['min_size'] ?? members.length);
+  const [sample] = members;
+  if (sample === undefined) return;
+  for (let index = 0; index < wanted; index += 1) {
+    changes.added.push(previewView(cloud, nested, { ...sample, name: shortId(scratch.world) }, true));
+  }
+}
+
+/** Rows as a stack would begin with, with their properties and all defaults. */
+function freshRows(scratch: Cloud, stack: Stack): Resource[] {
+  return [...readTemplate(stack.content.template).resources].map(([name, definition]) => {
+    const row = addRow(scratch, stack, name, definition, []);
+    const table = resourceType(stack.content, definition.type)?.schema.properties ?? {};
+    const empties = Object.fromEntries(Object.keys(table).map((key) => [key, null]));
+    row.properties = { ...empties, ...withDefaults(table, objectOr(definition.properties)) };
+    return row;
+  });
+}

@@ -1,0 +1,281 @@
+// OS::Nova::Server: built, and on an update resized, rebuilt, re-plugged or replaced as its policies say.
+
+import { isObject, type Json, type JsonObject, objectOr, textOr } from '../../json.ts';
+import { findByNameOrId } from '../../lookup.ts';
+import { nextAddress } from '../../neutron/addresses.ts';
+import { describeServer } from '../../nova/server-view.ts';
+import {
+  confirmResize,
+  createServer,
+  deleteServer,
+  forceState,
+  rebuildServer,
+  resizeServer,
+  type ServerRequest,
+  serverStatus,
+} from '../../nova/servers.ts';
+import type { Server } from '../../world.ts';
+import { DONE, type ResourceType, type Site, type Step } from '../plug-in.ts';
+import { physicalName } from '../rows.ts';
+import { select } from '../template/functions.ts';
+
+/** Nova's limit for Heat's names (heat/engine/resources/openstack/nova/server.py physical_resource_name_limit). */
+const NAME_LIMIT = 53;
+
+export const SERVER: Omit<ResourceType, 'schema'> = {
+  create,
+  update: beginUpdate,
+  remove,
+  resume,
+  check,
+  attribute,
+  replacedWhenFailed: (site) => ['ERROR', 'DELETED', 'SOFT_DELETED'].includes(statusOf(site) ?? 'DELETED'),
+  sameValue,
+  suspend: (site) => setVmState(site, 'suspended'),
+  resumeAction: (site) => setVmState(site, 'active'),
+};
+
+function create(site: Site): Step {
+  const request = serverRequest(site);
+  if ('kind' in request) return request;
+  return startServerBuild(site, request);
+}
+
+export function startServerBuild(site: Site, request: ServerRequest): Step {
+  const server = createServer(site.cloud, request);
+  site.row.physicalId = server.id;
+  return { kind: 'wait', seconds: site.cloud.world.timings.build, phase: 'building' };
+}
+
+function serverRequest(site: Site): ServerRequest | Step {
+  const { cloud, stack, properties } = site;
+  const groups = listOf(properties['security_groups']).map(String);
+  const missing = groups.find((name) => findByNameOrId(cloud.world.securityGroups, name) === undefined);
+  if (missing !== undefined) {
+    return failed(
+      'BadRequest',
+      `Unable to find security_group with name or id '${missing}' (HTTP 400) (Request-ID: req-0)`,
+    );
+  }
+  return {
+    name: textOr(properties['name'], physicalName(stack, site.row, NAME_LIMIT)),
+    project: stack.project,
+    user: stack.user,
+    flavor: flavorId(site, properties['flavor']),
+    image: imageId(site, properties['image']),
+    networks: networkIds(site, properties['networks']),
+    metadata: textMap(properties['metadata']),
+    tags: listOf(properties['tags']).map(String),
+    keyName: textOr(properties['key_name'], null),
+    availabilityZone: textOr(properties['availability_zone'], null),
+    userData: textOr(properties['user_data'], null),
+    securityGroups: groups.map((name) => findByNameOrId(cloud.world.securityGroups, name)?.name ?? name),
+    serverGroup: textOr(objectOr(properties['scheduler_hints'])['group'], null),
+    configDrive: properties['config_drive'] === true,
+  };
+}
+
+/** heat server.py handle_update: the new template's policies decide; what stays runs one thing after the other. */
+function beginUpdate(site: Site): Step {
+  const { changed, properties } = site;
+  if (changed.has('flavor') && properties['flavor_update_policy'] === 'REPLACE') return { kind: 'replace' };
+  if (changed.has('image') && properties['image_update_policy'] === 'REPLACE') return { kind: 'replace' };
+  if (changed.has('user_data') && properties['user_data_update_policy'] === 'REPLACE')
+    return { kind: 'replace' };
+  const server = serverOf(site);
+  if (server === undefined) return failed('NotFound', goneMessage(site));
+  if (changed.has('metadata')) server.metadata = textMap(properties['metadata']);
+  if (changed.has('tags')) server.tags = listOf(properties['tags']).map(String);
+  if (changed.has('name')) server.name = textOr(properties['name'], server.name);
+  if (changed.has('user_data') && properties['user_data_update_policy'] === 'REBUILD') {
+    return failed('BadRequest', userDataRebuildMessage(properties['user_data']));
+  }
+  return nextChange(
+    site,
+    server,
+    ['flavor', 'image', 'networks'].filter((name) => changed.has(name)),
+  );
+}
+
+/** The user data lands where the image id belongs (heat server.py _update_user_data_rebuild; measured). */
+function userDataRebuildMessage(userData: Json | undefined): string {
+  return `Invalid input for field/attribute imageRef. Value: ${String(userData)}. '${String(userData)}' is not a 'uuid' (HTTP 400)`;
+}
+
+function nextChange(site: Site, server: Server, rest: readonly string[]): Step {
+  const [change, ...later] = rest;
+  const { cloud, properties } = site;
+  const { timings } = cloud.world;
+  if (change === undefined) return DONE;
+  if (site.row.work !== null) site.row.work.notes = { later: [...later] };
+  switch (change) {
+    case 'flavor':
+      resizeServer(cloud, server, flavorId(site, properties['flavor']));
+      return { kind: 'wait', seconds: timings.resize, phase: 'resizing' };
+    case 'image':
+      rebuildServer(cloud, server, imageId(site, properties['image']) ?? '');
+      return { kind: 'wait', seconds: timings.rebuild, phase: 'rebuilding' };
+    default:
+      replug(site, server);
+      return { kind: 'wait', seconds: timings.action, phase: 'plugging' };
+  }
+}
+
+function replug(site: Site, server: Server): void {
+  const wanted = networkIds(site, site.properties['networks']);
+  const kept = server.addresses.filter((one) => wanted.includes(one.network));
+  const added = wanted.filter((network) => !kept.some((one) => one.network === network));
+  server.addresses = [...kept, ...added.flatMap((network) => nextAddress(site.cloud, network))];
+}
+
+function resume(site: Site, phase: string): Step {
+  if (phase === 'removing') return serverOf(site) === undefined ? DONE : waitFor(site, phase);
+  const server = serverOf(site);
+  if (server === undefined) return failed('NotFound', goneMessage(site));
+  const status = serverStatus(server);
+  if (status === 'ERROR') return failed('ResourceInError', inErrorMessage(server));
+  switch (phase) {
+    case 'building':
+      return status === 'ACTIVE' ? DONE : waitFor(site, phase);
+    case 'resizing':
+      if (status !== 'VERIFY_RESIZE') return waitFor(site, phase);
+      confirmResize(site.cloud, server);
+      return nextChange(site, server, laterChanges(site));
+    case 'rebuilding':
+      return status === 'ACTIVE' ? nextChange(site, server, laterChanges(site)) : waitFor(site, phase);
+    default:
+      return nextChange(site, server, laterChanges(site));
+  }
+}
+
+function laterChanges(site: Site): readonly string[] {
+  return listOf(site.row.work?.notes['later']).map(String);
+}
+
+function waitFor(_site: Site, phase: string): Step {
+  return { kind: 'wait', seconds: 1, phase };
+}
+
+function inErrorMessage(server: Server): string {
+  const message = textOr(server.fault?.['message'], 'Unknown');
+  const code = String(server.fault?.['code'] ?? 'Unknown');
+  return `Went to status ERROR due to "Message: ${message}, Code: ${code}"`;
+}
+
+function remove(site: Site): Step {
+  const server = serverOf(site);
+  if (server === undefined) return DONE;
+  deleteServer(site.cloud, server);
+  return { kind: 'wait', seconds: site.cloud.world.timings.remove, phase: 'removing' };
+}
+
+function check(site: Site): { readonly error: string; readonly message: string } | null {
+  const status = statusOf(site);
+  if (status === undefined)
+    return { error: 'NotFound', message: `${goneMessage(site)} (HTTP 404) (Request-ID: req-0)` };
+  return status === 'ACTIVE'
+    ? null
+    : { error: 'Error', message: `'status': expected 'ACTIVE', got '${status}'` };
+}
+
+function goneMessage(site: Site): string {
+  return `Instance ${site.row.physicalId ?? ''} could not be found.`;
+}
+
+function attribute(site: Site, name: string, path: readonly string[]): Json | undefined {
+  const server = serverOf(site);
+  if (server === undefined) return null;
+  const networkName = (id: string) => site.cloud.world.networks.find((one) => one.id === id)?.name ?? id;
+  const built = server.vmState !== 'building';
+  switch (name) {
+    case 'first_address':
+      return built ? (server.addresses[0]?.address ?? '') : '';
+    case 'networks': {
+      const byName: JsonObject = {};
+      for (const { network, address } of server.addresses) {
+        const key = networkName(network);
+        byName[key] = [...listOf(byName[key]), address];
+      }
+      return select(byName, [...path]);
+    }
+    case 'name':
+    case 'instance_name':
+      return server.name;
+    case 'tags':
+      return server.tags;
+    case 'os_collect_config':
+      return {};
+    default: {
+      const shown = describeServer(site.cloud, server, 96, true);
+      return name === 'show' ? select(shown, [...path]) : select(shown[name] ?? null, [...path]);
+    }
+  }
+}
+
+/** Two names of the same image or flavor are no change (heat server.py translation_rules). */
+function sameValue(site: Site, name: string, before: Json | undefined, after: Json | undefined): boolean {
+  if (name === 'image') return imageId(site, before) === imageId(site, after);
+  if (name === 'flavor') return flavorId(site, before) === flavorId(site, after);
+  return false;
+}
+
+function setVmState(site: Site, vmState: 'active' | 'suspended'): void {
+  const server = serverOf(site);
+  if (server === undefined) return;
+  forceState(site.cloud, server, 'active');
+  server.vmState = vmState;
+}
+
+export function serverOf(site: Site): Server | undefined {
+  const id = site.row.physicalId;
+  return id === null ? undefined : site.cloud.world.servers.get(id);
+}
+
+function statusOf(site: Site): string | undefined {
+  const server = serverOf(site);
+  return server === undefined ? undefined : serverStatus(server);
+}
+
+export function flavorId(site: Site, value: Json | undefined): string {
+  return findByNameOrId(site.cloud.world.flavors, String(value))?.id ?? String(value);
+}
+
+export function imageId(site: Site, value: Json | undefined): string | null {
+  if (value === undefined || value === null) return null;
+  return findByNameOrId(site.cloud.world.images, String(value))?.id ?? String(value);
+}
+
+/** Without networks a server is put on the project's only private one. */
+export function networkIds(site: Site, value: Json | undefined): readonly string[] {
+  const { networks, ports, subnets } = site.cloud.world;
+  if (value === undefined || value === null)
+    return networks
+      .filter((one) => !one.external)
+      .map((one) => one.id)
+      .slice(0, 1);
+  return listOf(value).flatMap((entry) => {
+    if (!isObject(entry)) return [];
+    const port = ports.find((one) => one.id === entry['port']);
+    if (port !== undefined) return [port.network];
+    const subnet = findByNameOrId(subnets, String(entry['subnet']));
+    const network = findByNameOrId(networks, String(entry['network'] ?? entry['uuid'] ?? subnet?.network));
+    return network === undefined ? [] : [network.id];
+  });
+}
+
+function textMap(value: Json | undefined): JsonObject {
+  return Object.fromEntries(
+    Object.entries(objectOr(value)).map(([key, item]) => [
+      key,
+      typeof item === 'object' ? JSON.stringify(item) : String(item),
+    ]),
+  );
+}
+
+function listOf(value: Json | undefined): Json[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function failed(error: string, message: string): Step {
+  return { kind: 'failed', error, message };
+}

@@ -1,0 +1,113 @@
+// Neutron v2.0 over HTTP: networks, subnets, ports, security groups; reading only.
+
+import type { Cloud } from '../cloud.ts';
+import { type Answer, json } from '../http/answer.ts';
+import type { Call } from '../http/call.ts';
+import type { JsonObject } from '../json.ts';
+import { sessionOf } from '../keystone/tokens.ts';
+import { unauthorized } from '../nova/api.ts';
+import { networkViews, portViews, securityGroupViews, subnetViews } from './views.ts';
+
+interface Collection {
+  readonly singular: string;
+  readonly kind: string;
+  /** What the project may see. */
+  readonly list: (cloud: Cloud, project: string) => readonly JsonObject[];
+}
+
+const COLLECTIONS: Readonly<Record<string, Collection>> = {
+  networks: { singular: 'network', kind: 'Network', list: networkViews },
+  subnets: { singular: 'subnet', kind: 'Subnet', list: subnetViews },
+  ports: { singular: 'port', kind: 'Port', list: portViews },
+  'security-groups': { singular: 'security_group', kind: 'SecurityGroup', list: securityGroupViews },
+};
+const PAGING = ['limit', 'marker', 'page_reverse', 'fields', 'sort_key', 'sort_dir'];
+
+/** `call.path` is below /networking. */
+export function networkApi(cloud: Cloud, call: Call): Answer {
+  if (call.path === '' || call.path === '/') return versions(cloud);
+  const session = sessionOf(cloud, call);
+  if (session === undefined) return unauthorized(cloud);
+  const [version, name = '', id, ...rest] = call.path.split('/').filter((part) => part !== '');
+  if (version === 'v2.0' && name === 'extensions' && call.method === 'GET')
+    return json(200, { extensions: [] });
+  const collection = COLLECTIONS[name];
+  if (version !== 'v2.0' || collection === undefined || rest.length > 0 || call.method !== 'GET')
+    return notFound();
+  const things = collection.list(cloud, session.project.id);
+  return id === undefined ? listed(cloud, call, name, things) : shown(collection, things, id);
+}
+
+function shown(collection: Collection, things: readonly JsonObject[], id: string): Answer {
+  const thing = things.find((one) => one['id'] === id);
+  if (thing !== undefined) return json(200, { [collection.singular]: thing });
+  const message =
+    collection.kind === 'SecurityGroup'
+      ? `Security group ${id} does not exist`
+      : `${collection.kind} ${id} could not be found.`;
+  return failure(404, `${collection.kind}NotFound`, message);
+}
+
+/** Any field is a filter; `fields` chooses what is shown. */
+function listed(cloud: Cloud, call: Call, name: string, things: readonly JsonObject[]): Answer {
+  const { query } = call;
+  const keys = [...new Set(query.keys())].filter((key) => !PAGING.includes(key));
+  const passed = things.filter((thing) =>
+    keys.every((key) => query.getAll(key).some((value) => matches(thing[key], value))),
+  );
+  const fields = query.getAll('fields');
+  const show = (thing: JsonObject) =>
+    fields.length === 0
+      ? thing
+      : Object.fromEntries(Object.entries(thing).filter(([key]) => fields.includes(key)));
+  const key = name.replaceAll('-', '_');
+  const limit = Number(query.get('limit') ?? 0);
+  if (!(limit > 0)) return json(200, { [key]: passed.map(show) });
+  const sorted = [...passed].sort((one, other) => (String(one['id']) < String(other['id']) ? -1 : 1));
+  const marker = query.get('marker');
+  const start = marker === null ? 0 : sorted.findIndex((thing) => thing['id'] === marker) + 1;
+  const page = sorted.slice(start, start + limit);
+  return json(200, { [key]: page.map(show), [`${key}_links`]: pageLinks(cloud, call, name, page, limit) });
+}
+
+function matches(field: unknown, value: string): boolean {
+  if (typeof field === 'boolean') return String(field) === value.toLowerCase();
+  return Array.isArray(field) ? field.includes(value) : String(field) === value;
+}
+
+function pageLinks(
+  cloud: Cloud,
+  call: Call,
+  name: string,
+  page: readonly JsonObject[],
+  limit: number,
+): JsonObject[] {
+  const url = `${cloud.base}/networking/v2.0/${name}`;
+  const link = (marker: unknown, more: Readonly<Record<string, string>>) => {
+    const query = new URLSearchParams(call.query);
+    query.delete('marker');
+    query.set('marker', String(marker));
+    for (const [key, value] of Object.entries(more)) query.set(key, value);
+    return `${url}?${query}`;
+  };
+  const [first] = page;
+  const last = page.at(-1);
+  const next =
+    last !== undefined && page.length === limit ? [{ rel: 'next', href: link(last['id'], {}) }] : [];
+  const previous =
+    first === undefined ? [] : [{ rel: 'previous', href: link(first['id'], { page_reverse: 'True' }) }];
+  return [...next, ...previous];
+}
+
+function versions(cloud: Cloud): Answer {
+  const links = [{ rel: 'self', href: `${cloud.base}/networking/v2.0/` }];
+  return json(200, { versions: [{ id: 'v2.0', status: 'CURRENT', links }] });
+}
+
+function notFound(): Answer {
+  return failure(404, 'HTTPNotFound', 'The resource could not be found.');
+}
+
+function failure(status: number, type: string, message: string): Answer {
+  return json(status, { NeutronError: { type, message, detail: '' } });
+}

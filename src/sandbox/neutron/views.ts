@@ -1,0 +1,167 @@
+// Networks and what hangs on them, as Neutron shows them.
+
+import type { Cloud } from '../cloud.ts';
+import type { JsonObject } from '../json.ts';
+import { seconds } from '../times.ts';
+import type { Network, Port, SecurityGroup, Server, Subnet } from '../world.ts';
+
+/** A project sees its own networks and the external ones. */
+export function networkViews(cloud: Cloud, project: string): readonly JsonObject[] {
+  const { networks, subnets } = cloud.world;
+  return networks
+    .filter((network) => network.project === project || network.external)
+    .map((network) =>
+      networkView(
+        network,
+        subnets.filter((one) => one.network === network.id).map((one) => one.id),
+      ),
+    );
+}
+
+function networkView(network: Network, subnets: string[]): JsonObject {
+  return {
+    id: network.id,
+    name: network.name,
+    tenant_id: network.project,
+    admin_state_up: true,
+    mtu: network.mtu,
+    status: 'ACTIVE',
+    subnets,
+    shared: false,
+    availability_zone_hints: [],
+    availability_zones: [],
+    ipv4_address_scope: null,
+    ipv6_address_scope: null,
+    'router:external': network.external,
+    description: '',
+    port_security_enabled: true,
+    ...(network.external ? { is_default: false } : {}),
+    tags: [],
+    ...stamps(network.created, 2),
+    project_id: network.project,
+  };
+}
+
+export function subnetViews(cloud: Cloud, project: string): readonly JsonObject[] {
+  const { networks, subnets } = cloud.world;
+  return subnets.flatMap((subnet) => {
+    const network = networks.find((one) => one.id === subnet.network);
+    const external = network?.external === true;
+    return subnet.project === project || external ? [subnetView(subnet, external)] : [];
+  });
+}
+
+function subnetView(subnet: Subnet, external: boolean): JsonObject {
+  const [base = ''] = subnet.cidr.split('/');
+  return {
+    id: subnet.id,
+    name: subnet.name,
+    tenant_id: subnet.project,
+    network_id: subnet.network,
+    ip_version: 4,
+    subnetpool_id: null,
+    enable_dhcp: subnet.dhcp,
+    ipv6_ra_mode: null,
+    ipv6_address_mode: null,
+    gateway_ip: subnet.gateway,
+    cidr: subnet.cidr,
+    allocation_pools: [{ start: base.replace(/\d+$/, '2'), end: lastAddress(subnet.cidr) }],
+    host_routes: [],
+    dns_nameservers: [],
+    description: '',
+    'router:external': external,
+    service_types: [],
+    tags: [],
+    ...stamps(subnet.created, 0),
+    project_id: subnet.project,
+  };
+}
+
+function lastAddress(cidr: string): string {
+  const [base = '', bits = '24'] = cidr.split('/');
+  const start = base.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+  const last = start + 2 ** (32 - Number(bits)) - 2;
+  return [last / 16777216, last / 65536, last / 256, last].map((part) => Math.floor(part) % 256).join('.');
+}
+
+/** Ports made as such, and those of servers. */
+export function portViews(cloud: Cloud, project: string): readonly JsonObject[] {
+  const own = cloud.world.ports
+    .filter((port) => port.project === project)
+    .map((port) => portView(port, null));
+  const servers = [...cloud.world.servers.values()].filter((server) => server.project === project);
+  return [...own, ...servers.flatMap((server) => serverPorts(cloud, server))];
+}
+
+function serverPorts(cloud: Cloud, server: Server): JsonObject[] {
+  return server.addresses.map(({ network, address, mac }, index) => {
+    const subnet = cloud.world.subnets.find((one) => one.network === network)?.id ?? '';
+    const groups = cloud.world.securityGroups.filter((one) => server.securityGroups.includes(one.name));
+    const id = `${server.id.slice(0, 24)}${mac.replaceAll(':', '').slice(0, 11)}${index}`;
+    const { project, created } = server;
+    const port = {
+      id,
+      name: '',
+      project,
+      network,
+      subnet,
+      address,
+      mac,
+      created,
+      securityGroups: groups.map((one) => one.id),
+    };
+    return portView(port, server.id);
+  });
+}
+
+function portView(port: Port, device: string | null): JsonObject {
+  return {
+    id: port.id,
+    name: port.name,
+    network_id: port.network,
+    tenant_id: port.project,
+    mac_address: port.mac,
+    admin_state_up: true,
+    status: device === null ? 'DOWN' : 'ACTIVE',
+    device_id: device ?? '',
+    device_owner: device === null ? '' : 'compute:nova',
+    fixed_ips: [{ subnet_id: port.subnet, ip_address: port.address }],
+    allowed_address_pairs: [],
+    extra_dhcp_opts: [],
+    security_groups: [...port.securityGroups],
+    description: '',
+    'binding:vnic_type': 'normal',
+    port_security_enabled: true,
+    tags: [],
+    ...stamps(port.created, 1),
+    project_id: port.project,
+  };
+}
+
+export function securityGroupViews(cloud: Cloud, project: string): readonly JsonObject[] {
+  return cloud.world.securityGroups.filter((group) => group.project === project).map(securityGroupView);
+}
+
+function securityGroupView(group: SecurityGroup): JsonObject {
+  return {
+    id: group.id,
+    name: group.name,
+    stateful: true,
+    tenant_id: group.project,
+    description: group.description,
+    shared: false,
+    security_group_rules: group.rules.map((rule) => ({
+      project_id: group.project,
+      tenant_id: group.project,
+      security_group_id: group.id,
+      ...rule,
+    })),
+    tags: [],
+    ...stamps(group.created, 1),
+    project_id: group.project,
+  };
+}
+
+function stamps(created: number, revision_number: number): JsonObject {
+  return { created_at: seconds(created), updated_at: seconds(created), revision_number };
+}

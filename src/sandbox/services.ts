@@ -1,0 +1,35 @@
+// Leads a request to the service whose prefix its path has.
+
+import type { Cloud } from './cloud.ts';
+import { imageApi } from './glance/api.ts';
+import { orchestrationApi, orchestrationVersions } from './heat/api/api.ts';
+import { cloudFormationSignal } from './heat/api/pre-signed.ts';
+import { type Answer, webobNotFound } from './http/answer.ts';
+import type { Call } from './http/call.ts';
+import { identityApi } from './keystone/api.ts';
+import { networkApi } from './neutron/api.ts';
+import { computeApi, computeVersions } from './nova/api.ts';
+
+type Service = (cloud: Cloud, call: Call) => Answer;
+
+/** Longest first. */
+const PREFIXES: readonly (readonly [string, Service])[] = [
+  ['/orchestration/v1', orchestrationApi],
+  ['/compute/v2.1', computeApi],
+  ['/cloudformation/v1/signal', cloudFormationSignal],
+  ['/orchestration', (cloud) => orchestrationVersions(cloud)],
+  ['/compute', (cloud) => computeVersions(cloud)],
+  ['/identity', identityApi],
+  ['/networking', networkApi],
+  ['/image', imageApi],
+];
+
+/** `path` is the whole one. */
+export function serve(cloud: Cloud, call: Call): Answer {
+  for (const [prefix, service] of PREFIXES) {
+    if (call.path === prefix || call.path.startsWith(`${prefix}/`)) {
+      return service(cloud, { ...call, path: call.path.slice(prefix.length) });
+    }
+  }
+  return webobNotFound();
+}

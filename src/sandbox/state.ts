@@ -1,0 +1,125 @@
+// Saves the world as JSON and brings it back, refusing what is no saved world.
+
+import { CreationOrder } from './creation-order.ts';
+import type { Resource, Stack } from './heat/records.ts';
+import { pushTask } from './queue.ts';
+import type { Server, Task, World } from './world.ts';
+
+export type SavedStack = Omit<Stack, 'rows'> & { readonly rows: readonly Resource[] };
+
+/** Everything, in plain JSON; also in the middle of an update. */
+export type SandboxState = Omit<World, 'servers' | 'stacks' | 'queue'> & {
+  readonly version: 1;
+  readonly servers: readonly Server[];
+  readonly stacks: readonly SavedStack[];
+  readonly queue: readonly Task[];
+};
+
+/** A copy that later changes do not reach; the same world gives the same bytes. */
+export function saveWorld(world: World): SandboxState {
+  const { servers, stacks, queue, ...rest } = world;
+  const state: SandboxState = {
+    version: 1,
+    ...rest,
+    servers: [...servers.values()],
+    stacks: [...stacks.values()].map((stack) => ({ ...stack, rows: [...stack.rows.values()] })),
+    queue: queue
+      .filter((task) => isOpen(world, task))
+      .sort((one, other) => one.at - other.at || one.order - other.order),
+  };
+  return JSON.parse(JSON.stringify(state)) as SandboxState;
+}
+
+/** Time-outs of traversals that are over wait for nothing. */
+function isOpen(world: World, task: Task): boolean {
+  if (task.kind !== 'timeout') return true;
+  const stack = world.stacks.get(task.stack);
+  return stack?.traversal === task.traversal && stack.status === 'IN_PROGRESS';
+}
+
+/** Throws one Error that says what is wrong with the state. */
+export function restoreWorld(state: SandboxState): World {
+  const trouble = stateTrouble(state);
+  if (trouble !== undefined) throw new Error(`loading a sandbox state: ${trouble}`);
+  const {
+    version: _version,
+    servers,
+    stacks,
+    queue,
+    ...rest
+  } = JSON.parse(JSON.stringify(state)) as SandboxState;
+  const heap: Task[] = [];
+  for (const task of queue) pushTask(heap, task);
+  return {
+    ...rest,
+    servers: new CreationOrder(servers),
+    stacks: new CreationOrder(
+      stacks.map(({ rows, ...stack }) => ({ ...stack, rows: new Map(rows.map((row) => [row.key, row])) })),
+    ),
+    queue: heap,
+  };
+}
+
+const NUMBERS = ['now', 'counter', 'random'];
+const OBJECTS = ['timings', 'quotas', 'identity'];
+/** Lists, with the keys that each entry must have as text. */
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+  flavors: ['id', 'name'],
+  images: ['id', 'name'],
+  networks: ['id', 'name', 'project'],
+  subnets: ['id', 'name', 'network', 'cidr'],
+  securityGroups: ['id', 'name'],
+  ports: ['id', 'network'],
+  keyPairs: ['name', 'user'],
+  serverGroups: ['id', 'name'],
+  servers: ['id', 'name', 'project', 'vmState', 'flavor'],
+  stacks: ['id', 'name', 'project', 'action', 'status'],
+  queue: ['kind'],
+  requestFaults: ['path'],
+  serverFaults: ['kind'],
+};
+
+function stateTrouble(state: unknown): string | undefined {
+  if (!isRecord(state)) return 'it is not an object, want the object that a sandbox saved';
+  if (state['version'] !== 1) return `"version" is ${JSON.stringify(state['version'])}, want 1`;
+  const number = NUMBERS.find((key) => typeof state[key] !== 'number');
+  if (number !== undefined) return `"${number}" is not a number`;
+  const object = OBJECTS.find((key) => !isRecord(state[key]));
+  if (object !== undefined) return `"${object}" is not an object`;
+  for (const [key, fields] of Object.entries(LISTS)) {
+    const trouble = listTrouble(key, state[key], fields);
+    if (trouble !== undefined) return trouble;
+  }
+  return undefined;
+}
+
+function listTrouble(key: string, list: unknown, fields: readonly string[]): string | undefined {
+  if (!Array.isArray(list)) return `"${key}" is not a list`;
+  for (const [index, entry] of list.entries()) {
+    const missing = isRecord(entry) ? fields.find((field) => typeof entry[field] !== 'string') : '';
+    if (missing === '') return `"${key}[${index}]" is not an object`;
+    if (missing !== undefined) return `"${key}[${index}].${missing}" is not a text`;
+    if (key === 'stacks' && isRecord(entry) && stackTrouble(entry))
+      return `"stacks[${index}]" is not a whole stack`;
+  }
+  return undefined;
+}
+
+function stackTrouble(stack: Readonly<Record<string, unknown>>): boolean {
+  const content = stack['content'];
+  const whole =
+    isRecord(content) &&
+    isRecord(content['template']) &&
+    isRecord(content['environment']) &&
+    isRecord(content['files']);
+  return (
+    !whole ||
+    !Array.isArray(stack['rows']) ||
+    !Array.isArray(stack['events']) ||
+    !Array.isArray(stack['nodes'])
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,251 @@
+// The shapes of everything the sandbox remembers: plain data, so that it can be saved at any moment.
+
+import type { CreationOrder } from './creation-order.ts';
+import type { Stack } from './heat/records.ts';
+import type { Json, JsonObject } from './json.ts';
+
+/** How long things take, in virtual seconds; plain settings of the cloud. */
+export interface Timings {
+  readonly tokenLife: number;
+  readonly build: number;
+  readonly rebuild: number;
+  readonly resize: number;
+  readonly remove: number;
+  readonly action: number;
+  /** A light resource's own work (network, pool, alarm ...). */
+  readonly light: number;
+  /** Before a failed server build is tried again: base of 2^n (heat/engine/resource.py create, retry_backoff_delay). */
+  readonly retry: number;
+}
+
+export type TaskKind =
+  | { readonly kind: 'traverse'; readonly stack: string; readonly traversal: number }
+  | { readonly kind: 'timeout'; readonly stack: string; readonly traversal: number }
+  | { readonly kind: 'wake'; readonly stack: string; readonly key: number }
+  | { readonly kind: 'child'; readonly stack: string; readonly key: number }
+  | { readonly kind: 'lifecycle'; readonly stack: string; readonly action: 'CHECK' | 'SUSPEND' | 'RESUME' }
+  | { readonly kind: 'server'; readonly server: string };
+
+export type Task = TaskKind & { readonly at: number; readonly order: number };
+
+export interface Project {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  readonly password: string;
+  readonly defaultProject: string | null;
+  /** Role names by project id. */
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface ApplicationCredential {
+  readonly id: string;
+  readonly name: string;
+  readonly secret: string;
+  readonly user: string;
+  readonly project: string;
+  readonly roles: readonly string[];
+  readonly unrestricted: boolean;
+}
+
+export interface Token {
+  readonly id: string;
+  readonly user: string;
+  readonly project: string | null;
+  readonly roles: readonly string[];
+  readonly methods: readonly string[];
+  readonly applicationCredential: string | null;
+  readonly audit: string;
+  readonly issued: number;
+  readonly expires: number;
+}
+
+export interface Identity {
+  readonly region: string;
+  readonly roles: Readonly<Record<string, string>>;
+  readonly projects: readonly Project[];
+  readonly users: readonly User[];
+  readonly applicationCredentials: ApplicationCredential[];
+  tokens: Token[];
+}
+
+export interface Flavor {
+  readonly id: string;
+  readonly name: string;
+  readonly vcpus: number;
+  readonly ram: number;
+  readonly disk: number;
+}
+
+export interface Image {
+  readonly id: string;
+  readonly name: string;
+  readonly created: number;
+  readonly owner: string;
+}
+
+export interface Address {
+  readonly network: string;
+  readonly address: string;
+  readonly mac: string;
+}
+
+export interface Server {
+  readonly id: string;
+  readonly serial: number;
+  readonly project: string;
+  readonly user: string;
+  name: string;
+  /** Nova's vm_state and task_state; the status is derived from the two. */
+  vmState: string;
+  taskState: string | null;
+  flavor: string;
+  image: string | null;
+  metadata: JsonObject;
+  tags: string[];
+  keyName: string | null;
+  availabilityZone: string;
+  userData: string | null;
+  securityGroups: string[];
+  serverGroup: string | null;
+  configDrive: string;
+  addresses: Address[];
+  created: number;
+  updated: number;
+  launched: number | null;
+  fault: JsonObject | null;
+  /** The transition under way, and the number of the task that ends it. */
+  transition: { readonly kind: string; readonly ticket: number; readonly detail: Json } | null;
+}
+
+export interface Network {
+  readonly id: string;
+  readonly name: string;
+  readonly project: string;
+  readonly external: boolean;
+  readonly mtu: number;
+  readonly created: number;
+}
+
+export interface Subnet {
+  readonly id: string;
+  readonly name: string;
+  readonly project: string;
+  readonly network: string;
+  readonly cidr: string;
+  readonly gateway: string;
+  readonly dhcp: boolean;
+  readonly created: number;
+  /** Addresses handed out so far. */
+  next: number;
+}
+
+export interface SecurityGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly project: string;
+  readonly description: string;
+  readonly rules: JsonObject[];
+  readonly created: number;
+}
+
+export interface Port {
+  readonly id: string;
+  readonly name: string;
+  readonly project: string;
+  readonly network: string;
+  readonly subnet: string;
+  readonly address: string;
+  readonly mac: string;
+  readonly securityGroups: readonly string[];
+  readonly created: number;
+}
+
+export interface KeyPair {
+  readonly name: string;
+  readonly user: string;
+  readonly publicKey: string;
+  readonly fingerprint: string;
+  readonly created: number;
+}
+
+export interface ServerGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly project: string;
+  readonly user: string;
+  readonly policy: string;
+}
+
+export interface Quotas {
+  readonly instances: number;
+  readonly cores: number;
+  readonly ram: number;
+  readonly keyPairs: number;
+  readonly serverGroups: number;
+  readonly serverGroupMembers: number;
+}
+
+/** A rule for requests: which, how often, and what happens instead of an answer. */
+export interface RequestFault {
+  readonly method: string | null;
+  readonly path: string;
+  readonly regexp: boolean;
+  /** Requests that match but are let through first. */
+  skip: number;
+  /** Requests still to be hit; null is every one. */
+  times: number | null;
+  readonly effect: RequestEffect;
+}
+
+export type RequestEffect =
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: Json;
+    }
+  | { readonly kind: 'reset-before' }
+  | { readonly kind: 'reset-after' }
+  | { readonly kind: 'stall'; readonly milliseconds: number }
+  | { readonly kind: 'truncate'; readonly bytes: number }
+  | { readonly kind: 'junk' }
+  | { readonly kind: 'html'; readonly status: number };
+
+/** A rule for servers being built. */
+export interface ServerFault {
+  readonly kind: 'spawn-fail' | 'spawn-delay';
+  readonly name: string | null;
+  readonly flavor: string | null;
+  skip: number;
+  times: number | null;
+  readonly seconds: number;
+}
+
+export interface World {
+  now: number;
+  /** Orders tasks of the same moment, and numbers records. */
+  counter: number;
+  random: number;
+  readonly timings: Timings;
+  readonly quotas: Quotas;
+  readonly identity: Identity;
+  readonly flavors: Flavor[];
+  readonly images: Image[];
+  readonly networks: Network[];
+  readonly subnets: Subnet[];
+  readonly securityGroups: SecurityGroup[];
+  readonly ports: Port[];
+  readonly keyPairs: KeyPair[];
+  readonly serverGroups: ServerGroup[];
+  readonly servers: CreationOrder<Server>;
+  readonly stacks: CreationOrder<Stack>;
+  /** A binary heap (queue.ts). */
+  readonly queue: Task[];
+  requestFaults: RequestFault[];
+  serverFaults: ServerFault[];
+}
