@@ -1,0 +1,154 @@
+/** One comment a report: found by marker and author, edited in place, nobody else's touched. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type GitHub, openGitHub } from '../../../src/adapters/github/api.ts';
+import { keepComment } from '../../../src/adapters/github/comments.ts';
+import { markerStart, withMarker } from '../../../src/core/report/marker.ts';
+import { ForgeError } from '../../../src/ports/errors.ts';
+import { GitHubStandIn } from '../../github/stand-in.ts';
+
+const REPOSITORY = { owner: 'o', repo: 'r' };
+const BOT = 'github-actions[bot]';
+const marker = markerStart('plan', 'prod');
+const plan = (text: string) => withMarker('plan', 'prod', text);
+
+let server: GitHubStandIn;
+let github: GitHub;
+let pauses: number[];
+
+beforeEach(async () => {
+  server = await GitHubStandIn.start();
+  server.tokens.set('t', { login: BOT, write: ['pull-requests'] });
+  pauses = [];
+  github = open('t');
+});
+
+afterEach(() => server.stop());
+
+function open(token: string): GitHub {
+  return openGitHub({ token, apiUrl: server.url, sleep: async (ms) => void pauses.push(ms) });
+}
+
+function keep(body: string) {
+  return keepComment(github, REPOSITORY, { number: 1, marker, body });
+}
+
+const writes = () => server.requests.filter((one) => /^(POST|PATCH|DELETE) \/repos/.test(one));
+
+test('the first plan is a new comment', async () => {
+  expect(await keep(plan('one'))).toBe('created');
+  expect(server.comments).toMatchObject([{ body: plan('one'), login: BOT }]);
+});
+
+test('a changed plan is edited in place', async () => {
+  await keep(plan('one'));
+  const [{ id } = { id: 0 }] = server.comments;
+  expect(await keep(plan('two'))).toBe('updated');
+  expect(server.comments).toMatchObject([{ id, body: plan('two') }]);
+});
+
+test('the same plan writes nothing, even if GitHub changed how lines end', async () => {
+  await keep(plan('one\ntwo\n'));
+  for (const comment of server.comments) comment.body = comment.body.replaceAll('\n', '\r\n').trimEnd();
+  server.requests.length = 0;
+  expect(await keep(plan('one\ntwo\n'))).toBe('unchanged');
+  expect(writes()).toEqual([]);
+});
+
+test('a comment that somebody edited is put right', async () => {
+  await keep(plan('replaces 9 servers'));
+  for (const comment of server.comments) comment.body = comment.body.replace('9', '0');
+  expect(await keep(plan('replaces 9 servers'))).toBe('updated');
+  expect(server.comments).toMatchObject([{ body: plan('replaces 9 servers') }]);
+});
+
+test('it is found behind hundreds of comments', async () => {
+  for (let index = 0; index < 250; index += 1) server.comment('mara', `chat ${index}`);
+  server.comment(BOT, plan('old'));
+  expect(await keep(plan('new'))).toBe('updated');
+  expect(server.requests.filter((one) => one.endsWith('/issues/1/comments'))).toHaveLength(3);
+});
+
+test('a marker that somebody planted is not ours', async () => {
+  server.comment('mallory', plan('all is well'));
+  expect(await keep(plan('real'))).toBe('created');
+  expect(server.comments.map(({ login, body }) => [login, body])).toEqual([
+    ['mallory', plan('all is well')],
+    [BOT, plan('real')],
+  ]);
+});
+
+test('a comment that quotes our marker further down is not ours', async () => {
+  server.comment(BOT, `> ${plan('quoted')}`);
+  expect(await keep(plan('real'))).toBe('created');
+});
+
+test('the plan of another key and another kind stay', async () => {
+  server.comment(BOT, withMarker('plan', 'prod-eu', 'eu'));
+  server.comment(BOT, withMarker('apply', 'prod', 'applied'));
+  await keep(plan('mine'));
+  expect(server.comments).toHaveLength(3);
+});
+
+test('of several of ours the oldest stays', async () => {
+  const [first] = ['a', 'b', 'c'].map((text) => server.comment(BOT, plan(text)));
+  server.comments.reverse();
+  expect(await keep(plan('new'))).toBe('updated');
+  expect(server.comments).toMatchObject([{ id: first?.id, body: plan('new') }]);
+});
+
+test('a comment deleted while we write is written anew', async () => {
+  server.comment(BOT, plan('old'));
+  server.fail({ method: 'PATCH', path: /comments/, status: 404, times: 1 });
+  expect(await keep(plan('new'))).toBe('created');
+});
+
+test.each(['graphql', 'rest', 'no'] as const)('the author is known when %s tells it', async (knowsItself) => {
+  const login = knowsItself === 'rest' ? 'mara' : BOT;
+  server.tokens.set('t', { login, write: ['issues'], knowsItself });
+  server.comment(login, plan('old'));
+  expect(await keep(plan('new'))).toBe('updated');
+});
+
+test('a token that may not write is told as forbidden', async () => {
+  server.tokens.set('t', { login: BOT, write: [] });
+  await expect(keep(plan('one'))).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(keep(plan('one'))).rejects.toThrow(/Resource not accessible by integration/);
+});
+
+test('a token nobody knows is forbidden, and does not appear in the words', async () => {
+  github = open('s3cr3t-token');
+  const error = await keep(plan('one')).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(ForgeError);
+  expect(String(error)).not.toContain('s3cr3t-token');
+});
+
+test('reading is repeated after a 502 and after a broken connection', async () => {
+  server.fail({ method: 'GET', path: /comments/, status: 502, times: 1 });
+  server.fail({ method: 'GET', path: /comments/, status: 0, times: 1, reset: true });
+  expect(await keep(plan('one'))).toBe('created');
+  expect(pauses).toEqual([1000, 2000]);
+});
+
+test('a write is not repeated after a 502: it may have been done', async () => {
+  server.fail({ method: 'POST', path: /comments/, status: 502, times: 1 });
+  await expect(keep(plan('one'))).rejects.toMatchObject({ code: 'unavailable' });
+  expect(writes()).toHaveLength(1);
+});
+
+test('a secondary limit is waited for as long as GitHub asks', async () => {
+  server.fail({ method: 'POST', path: /comments/, status: 403, headers: { 'retry-after': '7' }, times: 1 });
+  expect(await keep(plan('one'))).toBe('created');
+  expect(pauses).toEqual([7000]);
+});
+
+test('a limit of many minutes is not waited for', async () => {
+  server.fail({
+    method: 'POST',
+    path: /comments/,
+    status: 429,
+    headers: { 'retry-after': '3600' },
+    times: 9,
+  });
+  await expect(keep(plan('one'))).rejects.toMatchObject({ code: 'rate-limited' });
+  expect(pauses).toEqual([]);
+});

@@ -1,0 +1,66 @@
+/** An event becomes what set the job off, and nothing is believed that does not look like it. */
+import { describe, expect, test } from 'vitest';
+import { commitOf, triggerFrom } from '../../../src/adapters/github/trigger.ts';
+
+const HEAD = 'a'.repeat(40);
+const BASE = 'b'.repeat(40);
+const SHA = 'c'.repeat(40);
+
+function pull(head: string | null, base = 'shop/infra') {
+  return {
+    pull_request: {
+      number: 7,
+      head: { sha: HEAD, repo: head === null ? null : { full_name: head } },
+      base: { sha: BASE, repo: { full_name: base } },
+    },
+  };
+}
+
+const from = (event: string, payload: unknown, ref = 'refs/heads/main') =>
+  triggerFrom({ event, payload, sha: SHA, ref });
+
+describe('a pull request', () => {
+  test('is known by its number and both commits', () => {
+    expect(from('pull_request', pull('shop/infra'))).toEqual({
+      kind: 'pull-request',
+      number: 7,
+      headSha: HEAD,
+      baseSha: BASE,
+      fork: false,
+    });
+  });
+
+  test.each(['mallory/infra', null])('from %s is from a fork', (head) => {
+    expect(from('pull_request', pull(head))).toMatchObject({ fork: true });
+  });
+
+  test('is about its head, not about the merge that GitHub made up', () => {
+    expect(commitOf(from('pull_request', pull('shop/infra')))).toBe(HEAD);
+  });
+
+  test.each([
+    {},
+    null,
+    'text',
+    { pull_request: { number: '7' } },
+    { pull_request: { number: 7, head: { sha: '; rm -rf /' }, base: { sha: BASE } } },
+  ])('that looks like %j is none', (payload) => {
+    expect(from('pull_request', payload)).toEqual({ kind: 'manual', sha: SHA });
+  });
+});
+
+test('a push knows its branch', () => {
+  expect(from('push', {})).toEqual({ kind: 'push', sha: SHA, branch: 'main' });
+});
+
+test('a push of a tag has no branch', () => {
+  expect(from('push', {}, 'refs/tags/v1')).toEqual({ kind: 'push', sha: SHA, branch: null });
+});
+
+test('a schedule is one', () => {
+  expect(from('schedule', { schedule: '17 2 * * *' })).toEqual({ kind: 'schedule', sha: SHA });
+});
+
+test('anything else was started by hand', () => {
+  expect(from('workflow_dispatch', {})).toEqual({ kind: 'manual', sha: SHA });
+});

@@ -1,0 +1,53 @@
+/** The example workflows ask for little, cancel no apply, and pass nothing of an event to a shell. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { INPUTS } from '../../src/adapters/github/inputs.ts';
+import { COMMANDS } from '../../src/commands/table.ts';
+
+const FOLDER = new URL('../../docs/workflows/', import.meta.url);
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+describe.each(readdirSync(FOLDER))('%s', (name) => {
+  const text = readFileSync(new URL(name, FOLDER), 'utf8');
+  const workflow = parse(text);
+  const jobs: readonly { readonly permissions: object; readonly steps: readonly Step[] }[] = Object.values(
+    workflow.jobs,
+  );
+  const steps = jobs.flatMap((job) => job.steps);
+
+  test('gives nothing by default, and each job what it names', () => {
+    expect(workflow.permissions).toEqual({});
+    expect(jobs.map((job) => Object.keys(job.permissions).includes('contents'))).toEqual([true]);
+    expect(text).not.toMatch(/contents: write|write-all/);
+  });
+
+  test('pins every action by commit, with the tag beside it', () => {
+    const lines = text.split('\n').filter((line) => line.includes('uses:'));
+    expect(lines).toHaveLength(2);
+    for (const line of lines) expect(line).toMatch(/uses: [\w/-]+@[0-9a-f]{40} # v\d+$/);
+  });
+
+  test('runs no shell and reads no text of an event', () => {
+    expect(steps.filter((step) => step.run !== undefined)).toEqual([]);
+    expect(text).not.toContain('github.event');
+    expect(text).not.toMatch(/^ {2}pull_request_target/m);
+  });
+
+  test('uses inputs and commands that exist', () => {
+    const own = steps.find((step) => step.uses?.includes('/thermostat@'))?.with ?? {};
+    expect(Object.keys(INPUTS)).toEqual(expect.arrayContaining(Object.keys(own)));
+    expect(Object.keys(COMMANDS)).toContain(own['command']);
+  });
+
+  test('cancels nothing that writes', () => {
+    const writes = steps.some((step) => step.with?.['command'] === 'apply');
+    expect(workflow.concurrency['cancel-in-progress']).toBe(name === 'plan.yml');
+    if (writes) expect(workflow.concurrency.queue).toBe('max');
+  });
+});
