@@ -90,7 +90,10 @@ function concerns(fault: RequestFault, method: string, path: string): boolean {
   return fault.regexp ? new RegExp(fault.path).test(path) : path.includes(fault.path);
 }
 
-/** Orders as they come over HTTP: `{clear: true}`, `{request: {...}}` or `{server: {...}}`; false if it is none. */
+/**
+ * Orders as they come over HTTP: `{clear: true}`, `{request: {…}}`, `{server: {…}}`, or a server order alone
+ * (`{kind: "spawn-fail", …}`); false if it is none.
+ */
 export function orderFromJson(faults: Faults, body: Json | undefined): boolean {
   if (!isObject(body)) return false;
   if (body['clear'] === true) faults.clear();
@@ -98,7 +101,9 @@ export function orderFromJson(faults: Faults, body: Json | undefined): boolean {
   if (isObject(request)) faults.request(requestOrder(request));
   const server = body['server'];
   if (isObject(server)) faults.server(serverOrder(server));
-  return body['clear'] === true || isObject(request) || isObject(server);
+  const alone = body['kind'] === 'spawn-fail' || body['kind'] === 'spawn-delay';
+  if (alone) faults.server(serverOrder(body));
+  return alone || body['clear'] === true || isObject(request) || isObject(server);
 }
 
 function requestOrder(raw: JsonObject): RequestFaultOrder {
