@@ -5,7 +5,7 @@ import type { CloudUnderTest, User } from './cloud-under-test.ts';
 import { defineHeatContract } from './heat-contract.ts';
 import { httpCall, openSession } from './session.ts';
 
-const STATUS = { stop: 'SHUTOFF', error: 'ERROR' } as const;
+const STATUS = { stop: 'SHUTOFF', error: 'ERROR', delete: 'DELETED' } as const;
 const STEP_SECONDS = 1;
 const PATIENCE_SECONDS = 7200;
 
@@ -42,27 +42,27 @@ defineHeatContract('the embedded sandbox', async () => {
       for (let waited = 0; waited <= PATIENCE_SECONDS; waited += STEP_SECONDS) {
         const found = await look();
         if (found !== null) return found;
-        await sandbox.advance(STEP_SECONDS);
+        sandbox.advance(STEP_SECONDS);
       }
       throw new Error(`waited ${PATIENCE_SECONDS} s of the sandbox's time for ${label}`);
     },
     elapse: async (seconds) => {
-      await sandbox.advance(seconds);
+      sandbox.advance(seconds);
     },
     damage: async (kind, serverId) => {
-      if (kind === 'delete') await demo.call('compute', 'DELETE', `/servers/${serverId}`);
-      else await sandboxCall('POST', `/sandbox/servers/${serverId}`, { status: STATUS[kind] });
+      const answer = await httpCall(
+        'POST',
+        `${base}/sandbox/servers/${serverId}`,
+        { status: STATUS[kind] },
+        {},
+      );
+      if (answer.status !== 204) throw new Error(`damage: ${JSON.stringify(answer)}`);
     },
-    failBuilds: (namePart) =>
-      namePart === null
-        ? sandboxCall('DELETE', '/sandbox/faults')
-        : sandboxCall('POST', '/sandbox/faults', { kind: 'spawn-fail', name: namePart }),
+    failBuilds: async (namePart) => {
+      if (namePart === null) sandbox.faults.clear();
+      else sandbox.faults.server({ kind: 'spawn-fail', name: namePart });
+    },
     close: () => sandbox.close(),
   };
   return cloud;
-
-  async function sandboxCall(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<void> {
-    const answer = await httpCall(method, `${base}${path}`, body, {});
-    if (answer.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
-  }
 });
