@@ -3,7 +3,7 @@ import type { DesiredGroup, DesiredStack } from '../../model/desired.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { ObservedGroup, PresentStack } from '../../model/observed.ts';
 import { isUnresolved } from '../heat/resolve.ts';
-import { viewResource, viewTemplate } from '../heat/template.ts';
+import { object, viewResource, viewTemplate } from '../heat/template.ts';
 import { clamp, type MemberChange } from './members.ts';
 import { type Effect, strongest } from './replacement.ts';
 import { definitionEffect, type ResourceChange } from './resource-diff.ts';
@@ -63,16 +63,21 @@ export function memberDifference(own: JsonObject, wanted: JsonObject, files: Fil
     type: type ?? '',
     properties: properties ?? {},
   });
-  return definitionEffect(core(own), core(wanted), files);
+  const scaled = own['type'] === 'AWS::EC2::Instance';
+  return definitionEffect(core(scaled ? onlyKnownTo(wanted, own) : own), core(wanted), files);
+}
+
+/** A CloudFormation-style group adds the subnet and tags of its own to what the launch configuration says (measured). */
+function onlyKnownTo(wanted: JsonObject, own: JsonObject): JsonObject {
+  const known = object(wanted['properties']);
+  const kept = Object.entries(object(own['properties'])).filter(([key]) => key in known);
+  return { ...own, properties: Object.fromEntries(kept) };
 }
 
 /** A member's definition in a nested template, in one shape; a scaled resource is an instance by another name. */
 export function readDefinition(body: JsonObject): JsonObject {
   if (!('Type' in body)) return body;
-  const { properties } = viewResource(body, 'cfn');
-  // Heat adds its own tag for Ceilometer (heat/engine/resources/openstack/heat/instance_group.py _tags)
-  const kept = Object.entries(properties).filter(([key]) => key !== 'Tags');
-  return { type: 'AWS::EC2::Instance', properties: Object.fromEntries(kept) };
+  return { type: 'AWS::EC2::Instance', properties: viewResource(body, 'cfn').properties };
 }
 
 function combine(first: Effect | null, second: Effect | null): Effect | null {

@@ -36,7 +36,7 @@ export function diffResources(before: Side, after: Side): readonly ResourceChang
     if (old && !next) return [{ name, kind: 'delete', type: typeOf(old) }];
     return old && next ? compare(name, { old, next, before, after }) : [];
   });
-  return followReferences(direct, after);
+  return followReferences(direct, before, after);
 }
 
 /** What happens to a running resource when its definition changes from `old` to `next`. */
@@ -74,8 +74,24 @@ function compare(
   const effect = definitionEffect(old, next, { before: before.files, after: after.files });
   if (effect === null) return [];
   const type = typeOf(next);
-  const fields = fieldDiff(withoutType(old, type), withoutType(next, typeOf(old)));
+  const fields = [
+    ...fieldDiff(withoutType(old, type), withoutType(next, typeOf(old))),
+    ...nestedFields(memberOrSelf(old, before), memberOrSelf(next, after), before, after),
+  ];
   return [{ name, kind: 'change', type, effect, fields, member: memberEffect(old, next, before, after) }];
+}
+
+function memberOrSelf(definition: JsonObject, side: Side): JsonObject {
+  return GROUP_TYPES[typeOf(definition)] ? memberOf(definition, side) : definition;
+}
+
+/** What differs inside a nested file, by the names of its resources. */
+function nestedFields(old: JsonObject, next: JsonObject, before: Side, after: Side): readonly FieldChange[] {
+  const inside = {
+    old: nestedResources(typeOf(old), object(old['properties']), before.files),
+    next: nestedResources(typeOf(next), object(next['properties']), after.files),
+  };
+  return inside.old && inside.next ? fieldDiff(inside.old, inside.next, 'nested') : [];
 }
 
 /** The type is shown only when it changes. */
@@ -124,12 +140,16 @@ function nestedEffect(before: Side, after: Side): Effect {
  * Whoever refers to a replaced resource gets a new id in that property (heat/engine/update.py: dependants are updated
  * after what they need), so the change spreads until nothing more is replaced.
  */
-function followReferences(direct: readonly ResourceChange[], after: Side): readonly ResourceChange[] {
+function followReferences(
+  direct: readonly ResourceChange[],
+  before: Side,
+  after: Side,
+): readonly ResourceChange[] {
   const changes = new Map(direct.map((change) => [change.name, change]));
   const queue = direct.filter(isReplaced).map(({ name }) => name);
   for (let target = queue.shift(); target !== undefined; target = queue.shift()) {
     for (const [name, definition] of Object.entries(after.resources)) {
-      const spread = throughReference(name, definition, target, changes.get(name));
+      const spread = throughReference({ name, definition, target, known: changes.get(name), before, after });
       if (!spread) continue;
       const wasReplaced = isReplaced(changes.get(name));
       changes.set(name, spread);
@@ -139,12 +159,17 @@ function followReferences(direct: readonly ResourceChange[], after: Side): reado
   return [...changes.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function throughReference(
-  name: string,
-  definition: JsonObject,
-  target: string,
-  known: ResourceChange | undefined,
-): ResourceChange | null {
+interface Spread {
+  readonly name: string;
+  readonly definition: JsonObject;
+  /** The replaced resource. */
+  readonly target: string;
+  readonly known: ResourceChange | undefined;
+  readonly before: Side;
+  readonly after: Side;
+}
+
+function throughReference({ name, definition, target, known, before, after }: Spread): ResourceChange | null {
   if (name === target || known?.kind === 'create' || known?.kind === 'delete') return null;
   const properties = object(definition['properties']);
   const keys = Object.keys(properties).filter((key) =>
@@ -153,17 +178,23 @@ function throughReference(
   if (keys.length === 0) return null;
   const type = typeOf(definition);
   const effects = keys.map((key) => effectOf(type, key, properties));
-  const because = (effect: Effect): Effect => ({ ...effect, how: `${effect.how} (${target} is replaced)` });
+  const own = strongest(
+    effects.map((effect) => ({ ...effect, how: `${effect.how} (${target} is replaced)` })),
+  );
   const group = GROUP_TYPES[type];
-  const inMember =
-    group !== undefined && keys.includes(group.member.property) && group.member.kind === 'inline';
-  const member = inMember ? memberThroughReference(object(properties[group.member.property]), target) : null;
-  const own = strongest(effects.map(because));
-  if (known?.kind !== 'change') return { name, kind: 'change', type, effect: own, fields: [], member };
+  const reaches = group !== undefined && keys.includes(group.member.property);
+  const old = before.resources[name];
+  const member = !reaches
+    ? null
+    : group.member.kind === 'inline'
+      ? memberThroughReference(object(properties[group.member.property]), target)
+      : old && memberEffect(old, definition, before, after);
+  if (known?.kind !== 'change')
+    return { name, kind: 'change', type, effect: own, fields: [], member: member ?? null };
   return {
     ...known,
     effect: strongest([known.effect, own]),
-    member: member && known.member ? strongest([known.member, member]) : (known.member ?? member),
+    member: member && known.member ? strongest([known.member, member]) : (known.member ?? member ?? null),
   };
 }
 
