@@ -154,16 +154,20 @@ export function refusalsContract(stage: Stage): void {
   });
 
   describe('refusals', () => {
-    it.each(REFUSALS)('400: $what', async ({ body, type, message }) => {
-      const request = { stack_name: `${stage.cloud().prefix}refused`, ...body };
-      const answer = await stage.cloud().call('orchestration', 'POST', '/stacks', request);
-      expect(answer.status).toBe(400);
-      expect(pick(answer.json, 'title')).toBe('Bad Request');
-      expect(pick(answer.json, 'error', 'type')).toBe(type);
-      const said = text(answer.json, 'error', 'message');
-      if (typeof message === 'string') expect(said).toBe(message);
-      else expect(said).toMatch(message);
-    });
+    it.each(REFUSALS.map((refusal) => [refusal.what, refusal] as const))(
+      '400: %s',
+      async (_what, refusal) => {
+        const { body, type, message } = refusal;
+        const request = { stack_name: `${stage.cloud().prefix}refused`, ...body };
+        const answer = await stage.cloud().call('orchestration', 'POST', '/stacks', request);
+        expect(answer.status).toBe(400);
+        expect(pick(answer.json, 'title')).toBe('Bad Request');
+        expect(pick(answer.json, 'error', 'type')).toBe(type);
+        const said = text(answer.json, 'error', 'message');
+        if (typeof message === 'string') expect(said).toBe(message);
+        else expect(said).toMatch(message);
+      },
+    );
 
     it('400: a name that does not begin with a letter or holds a blank', async () => {
       const request = { stack_name: '1 bad', template: template({ r: stone() }) };

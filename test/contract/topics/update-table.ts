@@ -69,12 +69,10 @@ export function updateTableContract(stage: Stage): void {
     });
 
     it.each(
-      Object.entries({ ...ROWS, key: KEY_ROW }).map(([name, row]) => ({
-        name,
-        row,
-        title: `${row.what}: ${row.verdict}`,
-      })),
-    )('$title', ({ name, row }) => {
+      Object.entries({ ...ROWS, key: KEY_ROW }).map(
+        ([name, row]) => [`${row.what}: ${row.verdict}`, name, row] as const,
+      ),
+    )('%s', (_title, name, row) => {
       expect(after[name]?.name).toBe(before[name]?.name);
       const verdict = after[name]?.id === before[name]?.id ? 'same server' : 'new server';
       expect(verdict).toBe(row.verdict);
