@@ -116,23 +116,25 @@ function walk(variant: Variant, open: () => Promise<LoopCloud>): void {
     expect(await ask('drift', 0)).toMatchObject({ status: 'clean' });
   });
 
-  test.runIf(variant.canBeSignalled)('an alarm scales the group, and the plan keeps the size', async () => {
-    await cloud.meddle(async (raw) => {
-      await raw.elapse(3);
-      await signal(raw, name, 'scale_out');
-      await waitForSize(raw, name, variant.group, 3);
+  if (variant.canBeSignalled)
+    test('an alarm scales the group, and the plan keeps the size', async () => {
+      await cloud.meddle(async (raw) => {
+        await raw.elapse(3);
+        await signal(raw, name, 'scale_out');
+        await waitForSize(raw, name, variant.group, 3);
+      });
+      expect(await ask('plan', 0)).toMatchObject({ action: 'no-op', size: { current: 3, after: 3 } });
+      expect(await ask('drift', 0)).toMatchObject({ status: 'clean' });
     });
-    expect(await ask('plan', 0)).toMatchObject({ action: 'no-op', size: { current: 3, after: 3 } });
-    expect(await ask('drift', 0)).toMatchObject({ status: 'clean' });
-  });
 
-  test.runIf(variant.canBeSignalled)('an update by hand does not change the size either', async () => {
-    await cloud.meddle(async (raw) => {
-      await patch(raw, name, {});
-      await waitForSize(raw, name, variant.group, 3);
+  if (variant.canBeSignalled)
+    test('an update by hand does not change the size either', async () => {
+      await cloud.meddle(async (raw) => {
+        await patch(raw, name, {});
+        await waitForSize(raw, name, variant.group, 3);
+      });
+      expect(await ask('plan', 0)).toMatchObject({ action: 'no-op', size: { current: 3 } });
     });
-    expect(await ask('plan', 0)).toMatchObject({ action: 'no-op', size: { current: 3 } });
-  });
 
   test('another flavor: the plan names each server and what becomes of it', async () => {
     await cloud.meddle(async (raw) => {
