@@ -1,4 +1,4 @@
-/** The stable JSON of a drift check: schema/drift.schema.json describes it. */
+/** The stable JSON of a drift check: schema/drift.json describes it. */
 import type { Drift } from '../../model/drift.ts';
 import { problemJson, written } from './plan-json.ts';
 

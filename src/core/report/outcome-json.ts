@@ -1,4 +1,4 @@
-/** The stable JSON of an outcome: schema/outcome.schema.json describes it. */
+/** The stable JSON of an outcome: schema/outcome.json describes it. */
 import type { Outcome } from '../../model/outcome.ts';
 import { findingJson, groupJson, problemJson, written } from './plan-json.ts';
 

@@ -1,4 +1,4 @@
-/** The stable JSON of a plan: schema/plan.schema.json describes it, keys are added and never renamed. */
+/** The stable JSON of a plan: schema/plan.json describes it, keys are added and never renamed. */
 import type { Change } from '../../model/change.ts';
 import type { GroupPlan, Plan } from '../../model/plan.ts';
 import type { Finding, Problem } from '../../model/problem.ts';

@@ -28,7 +28,7 @@ function errors(schema: string, json: string): unknown {
   for (const file of readdirSync(FOLDER)) {
     ajv.addSchema(JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')));
   }
-  ajv.validate(`${schema}.schema.json`, JSON.parse(json));
+  ajv.validate(`${schema}.json`, JSON.parse(json));
   return ajv.errors ?? [];
 }
 
@@ -45,7 +45,7 @@ function undescribed(schema: string, json: string): unknown {
   for (const file of readdirSync(FOLDER)) {
     ajv.addSchema(closed(JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8'))) as object);
   }
-  ajv.validate(`${schema}.schema.json`, JSON.parse(json));
+  ajv.validate(`${schema}.json`, JSON.parse(json));
   return ajv.errors ?? [];
 }
 
