@@ -27,6 +27,7 @@ const DEMO_ROLES = ['heat_stack_owner', 'reader', 'load-balancer_member', 'membe
 
 const TIMINGS: Timings = {
   tokenLife: 86_400,
+  engine: 1,
   build: 10,
   rebuild: 8,
   resize: 12,

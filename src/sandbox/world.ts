@@ -7,6 +7,8 @@ import type { Json, JsonObject } from './json.ts';
 /** How long things take, in virtual seconds; plain settings of the cloud. */
 export interface Timings {
   readonly tokenLife: number;
+  /** Before Heat's engine begins what was asked of it. */
+  readonly engine: number;
   readonly build: number;
   readonly rebuild: number;
   readonly resize: number;

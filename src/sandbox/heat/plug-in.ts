@@ -58,6 +58,8 @@ export interface ResourceType {
   readonly nestedStack?: boolean;
   /** Made from a template file; one may become another in place. */
   readonly isTemplate?: boolean;
+  /** Properties that its own validation reads before all are checked. */
+  readonly eager?: readonly string[];
   validate?(properties: JsonObject, site: ValidationSite): void;
   create?(site: Site): Step;
   /** Without it any change of a property replaces, whatever the table says. */

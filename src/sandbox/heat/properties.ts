@@ -89,7 +89,7 @@ function typedValue(schema: PropertySchema, value: Json, path: readonly string[]
 function integer(value: Json, path: readonly string[]): number {
   const number = typeof value === 'string' && !/^\s*-?\d+\s*$/.test(value) ? Number.NaN : Number(value);
   if (Number.isNaN(number) || typeof value === 'object' || typeof value === 'boolean') {
-    throw new InvalidValue('ValueError', path.slice(0, -2), `Value '${String(value)}' is not an integer`);
+    throw wrong(path, `Value '${String(value)}' is not an integer`);
   }
   return Math.trunc(number);
 }

@@ -19,7 +19,7 @@ export function startTraversal(cloud: Cloud, stack: Stack, action: Action, conte
   stack.traversal += 1;
   stack.nodes = [];
   setStackState(cloud, stack, action, 'IN_PROGRESS', `Stack ${action} started`);
-  cloud.after(0, { kind: 'traverse', stack: stack.id, traversal: stack.traversal });
+  cloud.after(cloud.world.timings.engine, { kind: 'traverse', stack: stack.id, traversal: stack.traversal });
   if (action !== 'DELETE') {
     const seconds = (stack.timeoutMins ?? 60) * 60;
     cloud.after(seconds, { kind: 'timeout', stack: stack.id, traversal: stack.traversal });

@@ -1,9 +1,10 @@
 // Decides whether Heat would take a template, without making anything.
 
 import type { Cloud } from '../cloud.ts';
-import type { Json } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import { customCheck } from './constraints.ts';
-import { HeatProblem, InvalidValue, joinPath } from './problem.ts';
+import type { ResourceType } from './plug-in.ts';
+import { HeatProblem, InvalidValue, joinPath, pythonRepr } from './problem.ts';
 import { checkedProperties, withDefaults } from './properties.ts';
 import type { Definition, StackContent } from './records.ts';
 import { contentParameters, type Finder, isEnabled, makeScope } from './scope.ts';
@@ -12,6 +13,9 @@ import { type Scope, UNKNOWN } from './template/functions.ts';
 import { resolve, resolveObject } from './template/resolve.ts';
 import { readTemplate, type Template } from './template/template.ts';
 import { resourceType } from './types/registry.ts';
+
+/** heat.conf max_nested_stack_depth. */
+const DEEPEST = 5;
 
 export interface Validation {
   readonly depth: number;
@@ -33,6 +37,10 @@ export function validateContent(cloud: Cloud, content: StackContent, validation:
   );
   for (const name of Object.keys(template.conditions)) scope.condition(name, ['conditions', name]);
   const enabled = new Map([...template.resources].filter(([name, one]) => isEnabled(one, name, scope)));
+  const double = Object.keys(template.parameters).filter((name) => template.resources.has(name));
+  if (double.length > 0) {
+    throw new HeatProblem('StackValidationFailed', `Duplicate names {${double.map(pythonRepr).join(', ')}}`);
+  }
   checkReferences(template, enabled);
   for (const name of inOrder(requirements(content.template, enabled))) {
     const definition = enabled.get(name);
@@ -111,10 +119,12 @@ function validateResource(
 ): void {
   const path = [...validation.path, 'resources', name];
   const type = resourceType(content, definition.type);
-  if (type === undefined) throw missingType(content, definition.type);
+  if (type === undefined) throw missingType(definition.type);
   const raw = resolveObject(definition.properties, scope, ['resources', name, 'properties']);
   const check = validation.strict ? customCheck(cloud) : undefined;
-  const values = checkedProperties(type.schema.properties, raw, [...path, 'properties'], check);
+  const values = eagerlyChecked(type, () =>
+    checkedProperties(type.schema.properties, raw, [...path, 'properties'], check),
+  );
   type.validate?.(withDefaults(type.schema.properties, values), {
     cloud,
     content,
@@ -122,25 +132,42 @@ function validateResource(
     path,
     depth: validation.depth,
     validateNested: (inner, below) => {
-      if (validation.depth < 5) {
-        validateContent(cloud, inner, {
-          depth: validation.depth + 1,
-          strict: false,
-          path: [...path.slice(0, -1), ...below],
-        });
-      }
+      const at = [...path.slice(0, -1), ...below];
+      if (validation.depth < DEEPEST)
+        validateInner(cloud, inner, { depth: validation.depth + 1, strict: false, path: at });
     },
   });
 }
 
-/** A type that ends in .yaml is a file that was not sent (heat/engine/resources/template_resource.py). */
-function missingType(_content: StackContent, type: string): Error {
-  if (/\.(?:yaml|template)$/.test(type)) return new MissingFile(type);
-  return new HeatProblem('StackValidationFailed', `The Resource Type (${type}) could not be found.`);
+/** A property that a type reads before all are checked is complained about as Python does (group sizes; measured). */
+function eagerlyChecked(type: ResourceType, check: () => JsonObject): JsonObject {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof InvalidValue) || !/is not an integer$/.test(error.message)) throw error;
+    if (type.eager?.includes(error.path.at(-1) ?? '') !== true) throw error;
+    throw new InvalidValue('ValueError', error.path.slice(0, -2), error.message);
+  }
 }
 
-export class MissingFile extends HeatProblem {
-  constructor(type: string) {
-    super('StackValidationFailed', `Could not fetch remote template "${type}": Invalid URL scheme `);
+/** What is wrong inside is told under the resource that holds it (stack_resource.py validate_nested_stack). */
+function validateInner(cloud: Cloud, content: StackContent, validation: Validation): void {
+  try {
+    validateContent(cloud, content, validation);
+  } catch (error) {
+    if (!(error instanceof HeatProblem)) throw error;
+    const kind = error.type === 'StackValidationFailed' ? '' : error.type;
+    throw new InvalidValue(kind, validation.path, error.message);
   }
+}
+
+/** A type that ends in .yaml is a file that was not sent (heat/engine/resources/template_resource.py). */
+function missingType(type: string): HeatProblem {
+  if (/\.(?:yaml|template)$/.test(type)) {
+    return new HeatProblem(
+      'StackValidationFailed',
+      `Could not fetch remote template "${type}": Invalid URL scheme `,
+    );
+  }
+  return new HeatProblem('StackValidationFailed', `The Resource Type (${type}) could not be found.`);
 }

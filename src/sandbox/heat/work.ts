@@ -208,7 +208,7 @@ function adopt(row: Resource, work: Work): void {
 /** The old row says UPDATE_COMPLETE although nothing was updated (resource.py _action_recorder; measured). */
 function replace(cloud: Cloud, stack: Stack, row: Resource, work: Work): void {
   row.work = null;
-  setRowState(cloud, stack, row, work.action, 'COMPLETE');
+  setRowState(cloud, stack, row, work.action, 'COMPLETE', `The Resource ${row.name} requires replacement.`);
   if (work.traversal !== stack.traversal) {
     retrigger(cloud, stack, row);
     return;

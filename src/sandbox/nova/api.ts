@@ -8,7 +8,7 @@ import type { JsonObject } from '../json.ts';
 import { mayWrite, type Session, sessionOf } from '../keystone/tokens.ts';
 import type { Server } from '../world.ts';
 import { notAllowed, novaFailure, serverNotFound } from './failure-answer.ts';
-import { findKeyPair } from './key-pairs.ts';
+import { createKeyPair, deleteKeyPair, listKeyPairs, showKeyPair } from './key-pair-api.ts';
 import { NEWEST, negotiate, versionHeaders } from './microversion.ts';
 import { serverAction } from './server-actions.ts';
 import { listServers } from './server-list.ts';
@@ -32,7 +32,9 @@ const find = routes<Handler>({
   'GET /flavors/detail': (cloud, call, _session, minor) => listFlavors(cloud, call, minor, true),
   'GET /flavors/:id': showFlavor,
   'GET /os-keypairs': listKeyPairs,
+  'POST /os-keypairs': createKeyPair,
   'GET /os-keypairs/:name': showKeyPair,
+  'DELETE /os-keypairs/:name': deleteKeyPair,
   'GET /limits': (cloud, _call, session) => limits(cloud, session),
   'GET /os-quota-sets/:project': (cloud, _call, session) => quotaSet(cloud, session),
   'GET /os-quota-sets/:project/detail': (cloud, _call, session) => quotaDetail(cloud, session),
@@ -159,29 +161,6 @@ function showFlavor(
   const flavor = cloud.world.flavors.find((one) => one.id === id);
   if (flavor === undefined) return novaFailure(404, `Flavor ${id} could not be found.`);
   return json(200, { flavor: describeFlavor(cloud, flavor, minor) });
-}
-
-function listKeyPairs(cloud: Cloud, _call: Call, session: Session): Answer {
-  const own = cloud.world.keyPairs.filter((one) => one.user === session.user.id);
-  const keypairs = own.map(({ name, publicKey, fingerprint }) => ({
-    keypair: { name, public_key: publicKey, fingerprint, type: 'ssh' },
-  }));
-  return json(200, { keypairs });
-}
-
-function showKeyPair(
-  cloud: Cloud,
-  _call: Call,
-  session: Session,
-  _minor: number,
-  { name = '' }: Parameters,
-): Answer {
-  const found = findKeyPair(cloud, name);
-  if (found === undefined) return novaFailure(404, `Keypair ${name} not found for user ${session.user.id}`);
-  const { publicKey, fingerprint } = found;
-  return json(200, {
-    keypair: { name, public_key: publicKey, fingerprint, type: 'ssh', user_id: found.user, id: 1 },
-  });
 }
 
 function listServerGroups(cloud: Cloud, _call: Call, session: Session, minor: number): Answer {

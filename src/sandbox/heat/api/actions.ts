@@ -3,7 +3,7 @@
 import type { Cloud } from '../../cloud.ts';
 import { type Answer, empty } from '../../http/answer.ts';
 import type { Call } from '../../http/call.ts';
-import type { Session } from '../../keystone/tokens.ts';
+import { mayWrite, type Session } from '../../keystone/tokens.ts';
 import { setStackState } from '../events.ts';
 import { badRequest, HeatProblem } from '../problem.ts';
 import type { Stack } from '../records.ts';
@@ -13,12 +13,16 @@ import { bodyOf } from './stacks.ts';
 
 const ACTIONS = ['suspend', 'resume', 'cancel_update', 'cancel_without_rollback', 'check'];
 
-export function stackAction(cloud: Cloud, call: Call, _session: Session, stack: Stack): Answer {
+/** A reader may check, which writes a new status (measured). */
+export function stackAction(cloud: Cloud, call: Call, session: Session, stack: Stack): Answer {
   const keys = Object.keys(bodyOf(call));
   const [action] = keys;
   if (action === undefined) throw badRequest('No action specified');
   if (keys.length > 1) throw badRequest('Multiple actions specified');
   if (!ACTIONS.includes(action)) throw badRequest(`Invalid action ${action} specified`);
+  if (action !== 'check' && !mayWrite(session)) {
+    throw new HeatProblem('Forbidden', `You are not authorized to use actions:${action}.`);
+  }
   switch (action) {
     case 'check':
       return begin(cloud, stack, 'CHECK');

@@ -99,6 +99,12 @@ const find = routes<Route>({
   ),
   [`GET ${STACK}/events`]: open(onStack(listEvents)),
   [`POST ${STACK}/actions`]: open(onStack(stackAction)),
+  [`GET ${STACK}/export`]: open(() => {
+    throw new HeatProblem('NotSupported', 'Stack Abandon is not supported.');
+  }),
+  [`DELETE ${STACK}/abandon`]: open(() => {
+    throw new HeatProblem('NotSupported', 'Stack Abandon is not supported.');
+  }),
   'POST /:project/validate': guarded('stacks:validate_template', (cloud, call, session) =>
     validateTemplate(cloud, call, session),
   ),

@@ -65,7 +65,11 @@ function templateOf(body: JsonObject): JsonObject | undefined {
   if (!isObject(raw))
     throw badRequest('Template not in valid format: The template is not a JSON object or YAML mapping.');
   checkSize(JSON.stringify(raw));
-  return withVersion(raw);
+  if (hasVersion(raw)) return raw;
+  throw new HeatProblem(
+    'InvalidTemplateVersion',
+    'The template version is invalid: Template version was not provided',
+  );
 }
 
 function parsedTemplate(text: string): JsonObject {

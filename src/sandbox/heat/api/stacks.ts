@@ -8,7 +8,7 @@ import { isObject, type Json, type JsonObject } from '../../json.ts';
 import type { Session } from '../../keystone/tokens.ts';
 import { newStack } from '../nested.ts';
 import { describeOutput } from '../outputs.ts';
-import { badRequest, HeatProblem } from '../problem.ts';
+import { badRequest, HeatProblem, stackNotFound } from '../problem.ts';
 import type { Stack, StackContent } from '../records.ts';
 import { describeParameter } from '../template/parameters.ts';
 import { readTemplate } from '../template/template.ts';
@@ -116,6 +116,7 @@ function update(
   tags: readonly string[],
 ): Answer {
   const options = optionsOf(body);
+  if (stack.deleted !== null) throw stackNotFound(stack.name);
   checkContent(cloud, content);
   stack.tags = tags;
   stack.disableRollback = options.disableRollback ?? stack.disableRollback;
@@ -129,8 +130,7 @@ function update(
 }
 
 export function deleteStack(cloud: Cloud, _call: Call, _session: Session, stack: Stack): Answer {
-  if (stack.deleted !== null)
-    throw new HeatProblem('EntityNotFound', `The Stack (${stack.name}) could not be found.`);
+  if (stack.deleted !== null) throw stackNotFound(stack.name);
   if (stack.action !== 'DELETE' || stack.status !== 'IN_PROGRESS') startTraversal(cloud, stack, 'DELETE');
   return empty(204);
 }

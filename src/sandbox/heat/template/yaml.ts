@@ -16,7 +16,7 @@ export function readYaml(text: string): YamlResult {
     const value: unknown = parse(text, {
       version: '1.1',
       customTags: (tags) => [...tags.filter((tag) => keeps(tag)), truth(TRUE, true), truth(FALSE, false)],
-      logLevel: 'silent',
+      logLevel: 'error',
     });
     return { kind: 'value', value: (value ?? null) as Json };
   } catch (error) {

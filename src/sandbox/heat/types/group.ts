@@ -1,5 +1,6 @@
 // The scaling group: a nested stack of members, changed in batches, resized by updates and signals.
 
+import { shortId } from '../../generator.ts';
 import type { JsonObject } from '../../json.ts';
 import { recordRow } from '../events.ts';
 import { DONE, type ResourceType, type Site, type Step, type ValidationSite } from '../plug-in.ts';
@@ -39,6 +40,7 @@ export interface Signal {
 export function groupBehaviour(kind: GroupKind): Omit<ResourceType, 'schema'> {
   return {
     nestedStack: true,
+    eager: [kind.min, kind.max, kind.desired],
     validate: (properties, site) => validateGroup(kind, properties, site),
     create: (site) => {
       const size = numberOf(site, kind.desired) || (numberOf(site, kind.min) ?? 0);
@@ -87,8 +89,12 @@ function refused(message: string): HeatProblem {
 }
 
 /** One member stands for all while the group is only checked. */
-export function validateMemberTemplate(site: ValidationSite, member: JsonObject): void {
-  const template = { heat_template_version: '2015-04-30', resources: { member } };
+export function validateMemberTemplate(
+  site: ValidationSite,
+  member: JsonObject,
+  name = shortId(site.cloud.world),
+): void {
+  const template = { heat_template_version: '2015-04-30', resources: { [name]: member } };
   site.validateNested(childContent(site.content, template, {}), [`${site.name}<nested_stack>`]);
 }
 

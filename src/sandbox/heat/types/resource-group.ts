@@ -10,7 +10,7 @@ import { childContent } from './template-resource.ts';
 
 export const RESOURCE_GROUP: Omit<ResourceType, 'schema'> = {
   nestedStack: true,
-  validate: (properties, site) => validateMemberTemplate(site, member(properties, '0')),
+  validate: (properties, site) => validateMemberTemplate(site, member(properties, '0'), '0'),
   create: (site) => site.nested.create(site, content(site), 'made'),
   update: (site) => site.nested.update(site, content(site), 'updated'),
   remove: (site) => site.nested.remove(site, 'removed'),
