@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { heat } from './heat-answers.ts';
-import { isLogin, login, type ScriptedCloud, startScriptedCloud } from './scripted-cloud.ts';
+import { isLogin, login, type ScriptedCloud, type Seen, startScriptedCloud } from './scripted-cloud.ts';
 
 const NO_STACKS = { json: { stacks: [] } };
 
@@ -49,6 +49,21 @@ describe('the token', () => {
     expect(cloud.seen.filter(isLogin)).toHaveLength(2);
   });
 
+  it('is not renewed again for a refusal that comes after the renewal', async () => {
+    const refused = (afterMs: number) => ({ status: 401, json: {}, afterMs });
+    const fresh = { json: { stack: { id: 'x', stack_name: 'x', stack_status: 'CREATE_COMPLETE' } } };
+    const bySlowness = (afterMs: number) => (one: Seen) =>
+      one.headers['x-auth-token'] === 'token-1' ? refused(afterMs) : fresh;
+    cloud.on('GET', heat('/stacks/quick/1'), bySlowness(0));
+    cloud.on('GET', heat('/stacks/slow/2'), bySlowness(150));
+    for (const path of ['/stacks/quick/1/resources', '/stacks/slow/2/resources']) {
+      cloud.on('GET', heat(path), { json: { resources: [] } });
+    }
+    const { reader } = await cloud.open();
+    await Promise.all([reader.pulse({ name: 'quick', id: '1' }), reader.pulse({ name: 'slow', id: '2' })]);
+    expect(cloud.seen.filter(isLogin)).toHaveLength(2);
+  });
+
   it('is renewed before it ends', async () => {
     cloud.on('POST', '/v3/auth/tokens', [login(cloud.url, 'short', 30_000), login(cloud.url, 'long')]);
     cloud.on('GET', heat('/stacks'), NO_STACKS);
@@ -72,6 +87,14 @@ describe('the token', () => {
       code: 'unauthorized',
       message: expect.stringContaining('the token has expired and a token cannot be renewed'),
     });
+  });
+
+  it('that was given by the user is used to its end without another login', async () => {
+    cloud.on('POST', '/v3/auth/tokens', login(cloud.url, 'short', 30_000));
+    cloud.on('GET', heat('/stacks'), NO_STACKS);
+    const { reader } = await cloud.open({ env: { OS_PASSWORD: '', OS_TOKEN: 'given' } });
+    await reader.listStacks();
+    expect(cloud.seen.filter(isLogin)).toHaveLength(1);
   });
 
   it('and the password are told as secrets as soon as they are known', async () => {

@@ -94,19 +94,18 @@ describe('events', () => {
   });
 
   it('that were written late, between known ones, are not lost', async () => {
-    events = [
-      { id: '1', at: 0 },
-      { id: '3', at: 60 },
+    const [first, late, third, last] = [
+      { id: 'first', at: 0 },
+      { id: 'late', at: 58 },
+      { id: 'third', at: 59 },
+      { id: 'last', at: 60 },
     ];
+    events = [first, third, last];
     const { reader } = await cloud.open();
-    expect(ids(await reader.events(REF, null))).toEqual(['1', '3']);
-    events = [
-      { id: '1', at: 0 },
-      { id: '2', at: 59 },
-      { id: '3', at: 60 },
-    ];
-    expect(ids(await reader.events(REF, '3'))).toEqual(['2']);
-    expect(cloud.seen.findLast(({ path }) => path === EVENTS)?.query.get('marker')).toBe('1');
+    expect(ids(await reader.events(REF, null))).toEqual(['first', 'third', 'last']);
+    events = [first, late, third, last];
+    expect(ids(await reader.events(REF, 'last'))).toEqual(['late']);
+    expect(cloud.seen.findLast(({ path }) => path === EVENTS)?.query.get('marker')).toBe('first');
   });
 
   it('do not come twice when the marker went away with its nested stack', async () => {
