@@ -305,6 +305,18 @@ describe('certificates', () => {
     await safe.close();
   });
 
+  it('of our own are shown to a cloud that asks for them', async () => {
+    const safe = await startScriptedCloud({ ...pair, ca: pair.cert, requestCert: true });
+    await expect(safe.open({ env: { OS_CACERT: pair.file } })).rejects.toMatchObject({ name: 'CloudError' });
+    const env = {
+      OS_CACERT: pair.file,
+      OS_CERT: pair.file,
+      OS_KEY: pair.file.replace('cert.pem', 'key.pem'),
+    };
+    expect((await safe.open({ env })).reader.label).toContain('project "demo"');
+    await safe.close();
+  });
+
   it('whose file is not there are a problem of the settings', async () => {
     await expect(cloud.open({ env: { OS_CACERT: 'gone.pem' } })).rejects.toMatchObject({
       code: 'credentials-invalid',

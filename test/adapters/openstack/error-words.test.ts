@@ -147,6 +147,14 @@ describe('Heat', () => {
     expect(error.code).toBe(code);
   });
 
+  it('that answers without end is cut off', async () => {
+    cloud.on('GET', heat('/stacks'), { text: ' '.repeat(65 * 1024 * 1024) });
+    const error = await listing();
+    expect(error.code).toBe('unexpected-answer');
+    expect(error.message).toContain('is larger than 64 MiB');
+    expect(cloud.requests()).toHaveLength(1);
+  });
+
   it('never shows a stack trace, the token or the password', async () => {
     cloud.on('GET', heat('/stacks'), heatError(400, 'first\nTraceback line'));
     const error = await listing();

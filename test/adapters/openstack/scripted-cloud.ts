@@ -1,6 +1,6 @@
 /** A loopback HTTP server that plays an OpenStack by a script, with every request it saw. */
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
+import { createServer as createTlsServer, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { type CloudOptions, type OpenCloud, openCloud } from '../../../src/adapters/openstack/cloud.ts';
 
@@ -39,7 +39,7 @@ export interface ScriptedCloud {
 
 export const PROJECT = 'p1';
 
-export async function startScriptedCloud(tls?: { key: string; cert: string }): Promise<ScriptedCloud> {
+export async function startScriptedCloud(tls?: ServerOptions): Promise<ScriptedCloud> {
   const seen: Seen[] = [];
   const rules: Rule[] = [];
   const listener: RequestListener = (request, response) => {
