@@ -12,7 +12,7 @@ import { CloudError, type CloudErrorCode } from '../ports/errors.ts';
 import type { Log } from '../ports/log.ts';
 import { observe } from './observe.ts';
 import type { CommandOptions } from './parts.ts';
-import { type Settling, waitForOthers, waitUntilSettled } from './settle.ts';
+import { type Settling, startWatching, waitForOthers, waitUntilSettled } from './settle.ts';
 
 export interface ExecuteParts {
   readonly cloud: { readonly reader: CloudReader; readonly writer: CloudWriter };
@@ -145,21 +145,17 @@ async function tryStep(
 async function doStep(
   parts: ExecuteParts,
   { pair: { desired }, group, options }: GroupWork,
-  {
-    step,
-    ref,
-    observed,
-  }: { readonly step: Step; readonly ref: StackRef | null; readonly observed: ObservedStack },
+  { step, ref, observed }: StepInput,
 ): Promise<Settling & { readonly ref: StackRef | null }> {
   const { reader, writer } = parts.cloud;
   const watch = { reader, clock: parts.clock, log: parts.log };
+  const watched = await startWatching(watch, ref);
   if (desired.presence === 'absent') {
-    if (ref) await writer.delete(ref);
+    if (!ref) return { ref, failure: null };
+    await writer.delete(ref);
     return {
       ref,
-      ...(ref
-        ? await waitUntilSettled(watch, { ref, before: null, gone: true, minutes: 60 })
-        : { failure: null }),
+      ...(await waitUntilSettled(watch, { ref, watched, gone: true, minutes: DEFAULT_MINUTES })),
     };
   }
   const request = requestFor({
@@ -168,19 +164,18 @@ async function doStep(
     observed: observed.presence === 'present' ? observed : null,
     provenance: { repository: options.repository, commit: options.commit },
   });
-  const minutes = desired.timeoutMinutes ?? 60;
+  const minutes = desired.timeoutMinutes ?? DEFAULT_MINUTES;
   if (step.kind === 'create' || !ref) {
-    const created = await writer.create(request);
-    return {
-      ref: created,
-      ...(await waitUntilSettled(watch, { ref: created, before: null, gone: false, minutes })),
-    };
+    const made = await writer.create(request);
+    return { ref: made, ...(await waitUntilSettled(watch, { ref: made, watched, gone: false, minutes })) };
   }
-  const before = await reader.pulse(ref);
-  if (!before) return { ref, failure: `the stack "${group.name}" is gone` };
+  if (!watched.before) return { ref, failure: `the stack "${group.name}" is gone` };
   await writer.update(ref, request);
-  return { ref, ...(await waitUntilSettled(watch, { ref, before, gone: false, minutes })) };
+  return { ref, ...(await waitUntilSettled(watch, { ref, watched, gone: false, minutes })) };
 }
+
+/** Heat's own (heat.conf stack_action_timeout). */
+const DEFAULT_MINUTES = 60;
 
 /** What Heat says is not the end: every member is compared with its definition. */
 async function verify({ cloud }: ExecuteParts, { pair, group }: GroupWork): Promise<readonly Finding[]> {

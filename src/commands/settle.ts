@@ -1,7 +1,7 @@
 /** Waits for Heat, bounded in time, telling what happens meanwhile. */
 import { describeEvent } from '../core/plan/describe-event.ts';
 import { isSettled, settledFailure, whoIsAtWork } from '../core/plan/settled.ts';
-import type { StackPulse, StackRef } from '../model/observed.ts';
+import type { StackEvent, StackPulse, StackRef } from '../model/observed.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloudReader } from '../ports/cloud.ts';
 import type { Log } from '../ports/log.ts';
@@ -21,25 +21,37 @@ const POLL_MILLISECONDS = 2000;
 /** Past Heat's own limit, Heat itself gives up; a little later so do we. */
 const GRACE_MINUTES = 5;
 
+/** Begins before the write, so that nothing of it is missed; null = the stack is about to be made. */
+export async function startWatching(watch: Watch, ref: StackRef | null): Promise<Watched> {
+  const known = ref ? await watch.reader.events(ref, null) : [];
+  return { before: ref ? await watch.reader.pulse(ref) : null, known };
+}
+
+export interface Watched {
+  readonly before: StackPulse | null;
+  readonly known: readonly StackEvent[];
+}
+
 export async function waitUntilSettled(
   watch: Watch,
   wait: {
     readonly ref: StackRef;
-    readonly before: StackPulse | null;
+    readonly watched: Watched;
     readonly gone: boolean;
     readonly minutes: number;
   },
 ): Promise<Settling> {
   const { reader, clock } = watch;
+  const { before, known } = wait.watched;
   const deadline = clock.now().getTime() + (wait.minutes + GRACE_MINUTES) * 60_000;
-  const tell = await eventTeller(watch, wait.ref, wait.before);
+  const tell = eventTeller(watch, wait.ref, known);
   for (let polls = 0; clock.now().getTime() < deadline; polls += 1) {
     await clock.sleep(POLL_MILLISECONDS);
     const pulse = await reader.pulse(wait.ref);
     if (pulse === null)
       return wait.gone ? { failure: null } : { failure: `the stack "${wait.ref.name}" is gone` };
     await tell();
-    if (isSettled(pulse, wait.before, polls)) return { failure: settledFailure(pulse, wait.gone) };
+    if (isSettled(pulse, before, polls)) return { failure: settledFailure(pulse, wait.gone) };
   }
   return {
     failure: `the stack "${wait.ref.name}" is still not settled after ${wait.minutes + GRACE_MINUTES} minutes`,
@@ -62,12 +74,11 @@ export async function waitForOthers(watch: Watch, ref: StackRef, minutes: number
 }
 
 /** Tells each new event once: an event can vanish with its nested stack, and Heat then lists from the start (measured). */
-async function eventTeller(
+function eventTeller(
   { reader, log }: Watch,
   ref: StackRef,
-  before: StackPulse | null,
-): Promise<() => Promise<void>> {
-  const known = before ? await reader.events(ref, null) : [];
+  known: readonly StackEvent[],
+): () => Promise<void> {
   const seen = new Set(known.map(({ id }) => id));
   let last = known.at(-1)?.id ?? null;
   return async () => {

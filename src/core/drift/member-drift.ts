@@ -1,7 +1,13 @@
 /** Drift of single servers: missing, not running, or no longer what their definition says. */
 import type { DriftItem } from '../../model/drift.ts';
 import type { JsonObject } from '../../model/json.ts';
-import type { Catalogue, ObservedMember, ObservedServer, PresentStack } from '../../model/observed.ts';
+import type {
+  Catalogue,
+  ObservedGroup,
+  ObservedMember,
+  ObservedServer,
+  PresentStack,
+} from '../../model/observed.ts';
 import type { GroupPlan } from '../../model/plan.ts';
 import { memberServers } from '../heat/member-servers.ts';
 import { isUnresolved } from '../heat/resolve.ts';
@@ -19,8 +25,23 @@ export function memberDrift(pair: Pair, plan: GroupPlan, catalogue: Catalogue): 
     const templateDiffers = plan.changes.some(({ address }) => address === `resources.${group.address}`);
     return group.members.flatMap((member) => [
       ...failedMember(member),
-      ...member.servers.flatMap((server) => serverDrift(server, own[member.name], observed, catalogue)),
-      ...(templateDiffers || target === undefined ? [] : behind(member, own[member.name], wanted, pair)),
+      ...member.servers.flatMap((server) =>
+        serverDrift(server, {
+          definition: own[member.name],
+          stack: observed,
+          catalogue,
+          replace: howToReplace(group, member, observed),
+        }),
+      ),
+      ...(templateDiffers || target === undefined
+        ? []
+        : behind({
+            member,
+            definition: own[member.name],
+            wanted,
+            pair,
+            replace: howToReplace(group, member, observed),
+          })),
     ]);
   });
 }
@@ -38,19 +59,35 @@ function failedMember({ name, state, servers }: ObservedMember): readonly DriftI
   ];
 }
 
-function serverDrift(
-  server: ObservedServer,
-  definition: JsonObject | undefined,
-  { files }: PresentStack,
-  catalogue: Catalogue,
-): readonly DriftItem[] {
-  if (server.status === 'MISSING') return [notRunning('server-missing', server, 'does not exist in Nova')];
-  const wanted = definition ? memberServers(readDefinition(definition), files)[0]?.properties : undefined;
+interface ServerView {
+  readonly definition: JsonObject | undefined;
+  readonly stack: PresentStack;
+  readonly catalogue: Catalogue;
+  /** What to do to get a new server in its place. */
+  readonly replace: string;
+}
+
+/**
+ * The one recipe of seven that keeps the group's size and everybody else's server (measured): mark the member, then
+ * update the group's own nested stack, never the stack around it.
+ */
+function howToReplace({ nested }: ObservedGroup, { name }: ObservedMember, { state }: PresentStack): string {
+  if (state.status === 'FAILED' && state.action !== 'CHECK') return 'run apply: it finishes what stopped';
+  if (!nested) return 'run apply again';
+  return `replace it: \`openstack stack resource mark unhealthy ${nested.name} ${name}\`, then \`openstack stack update --existing ${nested.name}\``;
+}
+
+function serverDrift(server: ObservedServer, view: ServerView): readonly DriftItem[] {
+  const { definition, stack, replace } = view;
+  if (server.status === 'MISSING')
+    return [notRunning('server-missing', server, 'does not exist in Nova', replace)];
+  const wanted = definition
+    ? memberServers(readDefinition(definition), stack.files)[0]?.properties
+    : undefined;
+  const kind = STATUS_KINDS[server.status] ?? 'server-not-active';
   return [
-    ...(server.status === 'ACTIVE'
-      ? []
-      : [notRunning(STATUS_KINDS[server.status] ?? 'server-not-active', server, statusWords(server))]),
-    ...(wanted ? differences(server, wanted, catalogue) : []),
+    ...(server.status === 'ACTIVE' ? [] : [notRunning(kind, server, statusWords(server), replace)]),
+    ...(wanted ? differences(server, wanted, view) : []),
   ];
 }
 
@@ -60,20 +97,16 @@ function statusWords({ status, fault }: ObservedServer): string {
   return fault === null ? status : `${status}: ${fault}`;
 }
 
-function notRunning(kind: string, { id, name }: ObservedServer, cloud: string): DriftItem {
-  return {
-    kind,
-    subject: `server ${name || id}`,
-    repository: 'ACTIVE',
-    cloud,
-    remedy:
-      kind === 'server-stopped'
-        ? `start it (\`openstack server start ${id}\`), or let health --heal replace it`
-        : 'let health --heal replace it',
-  };
+function notRunning(kind: string, { id, name }: ObservedServer, cloud: string, replace: string): DriftItem {
+  const start = kind === 'server-stopped' ? `start it (\`openstack server start ${id}\`), or ` : '';
+  return { kind, subject: `server ${name || id}`, repository: 'ACTIVE', cloud, remedy: `${start}${replace}` };
 }
 
-function differences(server: ObservedServer, wanted: JsonObject, catalogue: Catalogue): readonly DriftItem[] {
+function differences(
+  server: ObservedServer,
+  wanted: JsonObject,
+  { catalogue, replace }: ServerView,
+): readonly DriftItem[] {
   const flavor = wanted['flavor'] ?? wanted['InstanceType'];
   const image = wanted['image'] ?? wanted['ImageId'];
   const flavorName = typeof flavor === 'string' ? nameOf(flavor, catalogue.flavor) : null;
@@ -83,7 +116,7 @@ function differences(server: ObservedServer, wanted: JsonObject, catalogue: Cata
     subject: `server ${server.name}`,
     repository,
     cloud,
-    remedy: 'let health --heal replace it, or put it back by hand',
+    remedy: `put it back by hand, or ${replace}`,
   });
   return [
     ...(flavorName !== null && server.flavor !== null && server.flavor !== flavorName
@@ -109,12 +142,15 @@ function idOf(nameOrId: string, things: Things): string | null {
 }
 
 /** The stack has the right template, but this member was left with an earlier definition (measured after surges). */
-function behind(
-  { name, servers }: ObservedMember,
-  definition: JsonObject | undefined,
-  wanted: JsonObject,
-  { desired, observed }: Pair,
-): readonly DriftItem[] {
+function behind(view: {
+  readonly member: ObservedMember;
+  readonly definition: JsonObject | undefined;
+  readonly wanted: JsonObject;
+  readonly pair: Pair;
+  readonly replace: string;
+}): readonly DriftItem[] {
+  const { member, definition, wanted, replace } = view;
+  const { desired, observed } = view.pair;
   if (!definition || isUnresolved(wanted) || desired.presence === 'absent' || observed.presence === 'absent')
     return [];
   const files = { before: observed.files, after: desired.files };
@@ -123,10 +159,10 @@ function behind(
   return [
     {
       kind: 'member-behind',
-      subject: `server ${servers[0]?.name ?? name}`,
+      subject: `server ${member.servers[0]?.name ?? member.name}`,
       repository: 'the definition of its group',
       cloud: `an earlier one (${effect.how})`,
-      remedy: 'mark the member unhealthy, or let health --heal replace it',
+      remedy: replace,
     },
   ];
 }

@@ -35,6 +35,7 @@ const RULES: readonly Rule[] = [
   { rule: 'update-in-progress', severity: 'warn', check: inProgress },
   { rule: 'takes-over', severity: 'warn', check: takesOver },
   { rule: 'shrinks-below-live-size', severity: 'warn', check: shrinks },
+  { rule: 'servers-not-running', severity: 'warn', check: notRunning },
   { rule: 'surge-exceeds-max', severity: 'warn', check: surges },
   { rule: 'in-place-change-with-surge', severity: 'error', check: inPlaceSurge },
   { rule: 'hidden-parameter', severity: 'info', check: hiddenParameter },
@@ -92,6 +93,24 @@ function shrinks({ scalingGroups }: LiveView): readonly string[] {
         .map(({ member, server }) => server?.name ?? member);
       return `${address}: ${size.current} servers run, at most ${size.max} may: ${going.length} ${going.length === 1 ? 'is' : 'are'} deleted (${going.join(', ')})`;
     });
+}
+
+/** Heat looks at no server by itself: an update leaves a dead one as it is (measured). */
+function notRunning({ observed, scalingGroups, isNoop }: LiveView): readonly string[] {
+  if (isNoop) return [];
+  const kept = new Set(
+    scalingGroups.flatMap(({ members }) =>
+      members.filter(({ fate }) => fate === 'keep' || fate === 'update').map(({ server }) => server?.id),
+    ),
+  );
+  return observed.groups.flatMap(({ address, members }) => {
+    const dead = members
+      .flatMap(({ servers }) => servers)
+      .filter(({ id, status }) => status !== 'ACTIVE' && kept.has(id));
+    if (dead.length === 0) return [];
+    const names = dead.map(({ id, name, status }) => `${name || id} is ${status}`);
+    return [`${address}: not every server runs, and this update does not mend that: ${names.join(', ')}`];
+  });
 }
 
 /** Measured: a surge ignores max_size. */

@@ -1,7 +1,7 @@
 /** Says what happens to each server of one group: who stays, comes, changes and goes, and in which batches. */
 import type { DesiredGroup } from '../../model/desired.ts';
 import type { ObservedGroup, ObservedMember } from '../../model/observed.ts';
-import type { Batch, MemberPlan, ScalingGroupPlan, SizePlan } from '../../model/plan.ts';
+import type { Batch, Fate, MemberPlan, ScalingGroupPlan, SizePlan } from '../../model/plan.ts';
 import type { Effect } from './replacement.ts';
 import { type Rollout, type RolloutBatch, type RolloutMember, resize, rollOut } from './rollout.ts';
 
@@ -43,7 +43,7 @@ export function planMembers(
   const shrunk = change.shrinkFirst ? resize(members, clamp(members.length, group)) : null;
   const rollout = roll(shrunk?.members ?? members, group, change);
   const want = change.hold ?? rollout.members.filter(({ failed }) => !failed).length;
-  const final = resize(rollout.members, change.visited ? clamp(want, group) : members.length);
+  const final = change.visited ? resize(rollout.members, clamp(want, group)) : untouched(members);
   const steps = [...(shrunk ? [shrunk] : []), ...rollout.batches, final];
   const view = { observed, effect: change.effect };
   return {
@@ -93,6 +93,11 @@ export function clamp(size: number, { min, max }: GroupBounds): number {
   return Math.max(min ?? 0, Math.min(size, max ?? size));
 }
 
+/** Heat does not come by: even failed members stay as they are. */
+function untouched(members: readonly RolloutMember[]): RolloutBatch {
+  return { changed: [], created: 0, removed: [], size: members.length };
+}
+
 interface MemberView {
   readonly observed: ObservedGroup;
   readonly effect: Effect | null;
@@ -118,23 +123,26 @@ function roll(members: readonly RolloutMember[], group: DesiredGroup, change: Me
 
 /** One fate for each member: what the whole walk does to it. */
 function fates(steps: readonly RolloutBatch[], view: MemberView): readonly MemberPlan[] {
-  const changed = new Map(
-    steps.flatMap((step) => step.changed.map((member) => [member.name, member] as const)),
+  const changed = new Set(steps.flatMap((step) => step.changed.map(({ name }) => name)));
+  const removed = steps.flatMap((step) => step.removed);
+  const created =
+    steps.reduce((sum, step) => sum + step.created, 0) - removed.filter(({ fresh }) => fresh).length;
+  const going = removed.filter(({ fresh }) => !fresh);
+  // a surge makes new members and lets old ones go: for people, that is a replacement under another name
+  const exchanged = new Set(
+    (view.effect ? going.slice(-Math.min(created, going.length)) : []).map(({ name }) => name),
   );
-  const removed = new Map(
-    steps.flatMap((step) => step.removed.map((member) => [member.name, member] as const)),
-  );
+  if (created === 0) exchanged.clear();
+  const gone = new Set(going.map(({ name }) => name).filter((name) => !exchanged.has(name)));
   const existing = view.observed.members.map((member): MemberPlan => {
     const failed = member.state.status === 'FAILED';
-    if (removed.has(member.name))
-      return { ...identity(member), fate: 'delete', how: failed ? 'failed' : 'oldest of the group' };
-    if (!changed.has(member.name)) return { ...identity(member), fate: 'keep', how: '' };
-    if (failed) return { ...identity(member), fate: 'replace', how: 'failed, made anew' };
-    return { ...identity(member), ...fateOf(view.effect) };
+    const be = (fate: Fate, how: string): MemberPlan => ({ ...identity(member), fate, how });
+    if (gone.has(member.name)) return be('delete', failed ? 'failed' : 'oldest of the group');
+    if (exchanged.has(member.name)) return be('replace', `${view.effect?.how ?? ''}, under a new name`);
+    if (!changed.has(member.name)) return be('keep', '');
+    return failed ? be('replace', 'failed, made anew') : { ...identity(member), ...fateOf(view.effect) };
   });
-  const created = steps.reduce((sum, step) => sum + step.created, 0);
-  const thrownAway = [...removed.values()].filter(({ fresh }) => fresh).length;
-  return [...existing, ...Array.from({ length: created - thrownAway }, newServer)];
+  return [...existing, ...Array.from({ length: created - exchanged.size }, newServer)];
 }
 
 function fateOf(effect: Effect | null): Pick<MemberPlan, 'fate' | 'how'> {
@@ -154,7 +162,7 @@ function newServer(): MemberPlan {
 
 function identity(member: ObservedMember): Pick<MemberPlan, 'member' | 'server'> {
   const [server] = member.servers;
-  return { member: member.name, server: server ? { id: server.id, name: server.name } : null };
+  return { member: member.name, server: server ? { id: server.id, name: server.name || server.id } : null };
 }
 
 function sizeBefore(index: number, rollout: Rollout, members: readonly RolloutMember[]): number {
@@ -177,5 +185,5 @@ function describeBatch(batch: RolloutBatch, before: number, view: MemberView): r
 
 function serverName(name: string, observed: ObservedGroup): string {
   const member = observed.members.find((one) => one.name === name);
-  return member ? (member.servers[0]?.name ?? name) : '(new)';
+  return member ? member.servers[0]?.name || member.servers[0]?.id || name : '(new)';
 }

@@ -83,16 +83,25 @@ function applyDefinitions(
   const removed = members.slice(0, members.length - kept.length);
   const created = size - kept.length;
   const newest = Math.max(0, ...members.map(({ order }) => order));
-  const changed = kept.filter(({ upToDate }) => !upToDate).slice(0, Math.max(0, changing - created));
-  const after = kept.map((member) => (changed.includes(member) ? remade(member, newest, effect) : member));
+  const redefined = kept.filter(({ upToDate }) => !upToDate).slice(0, Math.max(0, changing - created));
+  // whatever the batch, Heat makes failed members anew that it keeps (heat/engine/resource.py needs_replace_failed)
+  const changed = kept.filter((member) => member.failed || redefined.includes(member));
+  const after = kept.map((member) =>
+    changed.includes(member) ? remade(member, redefined.includes(member), newest, effect) : member,
+  );
   const fresh = Array.from({ length: created }, (_, index) => newMember(newest + index + 2));
   return { batch: { changed, created, removed, size }, members: [...after, ...fresh] };
 }
 
-function remade(member: RolloutMember, newest: number, effect: 'replace' | 'update'): RolloutMember {
-  // whatever the change, a failed member is made anew (heat/engine/resource.py needs_replace_failed)
-  const isNew = effect === 'replace' || member.failed;
-  return { ...member, upToDate: true, failed: false, order: isNew ? newest + 1 : member.order };
+function remade(
+  member: RolloutMember,
+  redefined: boolean,
+  newest: number,
+  effect: 'replace' | 'update',
+): RolloutMember {
+  const isNew = member.failed || effect === 'replace';
+  const upToDate = member.upToDate || redefined;
+  return { ...member, upToDate, failed: false, order: isNew ? newest + 1 : member.order };
 }
 
 function newMember(order: number): RolloutMember {

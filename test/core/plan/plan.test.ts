@@ -121,6 +121,24 @@ describe('what becomes of the servers', () => {
     ]);
   });
 
+  test('a surge that ends with other members is a replacement, not a deletion', () => {
+    const made = plan(
+      group(rollout({ maxBatch: 2, minInService: 2 }), { image: 'ubuntu-22.04' }),
+      live(group(), [3]),
+    );
+    expect(made.servers).toEqual({ keep: 0, update: 0, create: 0, replace: 3, delete: 0 });
+    expect(made.scalingGroups[0]?.members[1]?.how).toBe('new image, under a new name');
+  });
+
+  test('servers that do not run are named when the update leaves them so', () => {
+    const stack = withMembers(live(group()), [member(0, COMPLETE, 'SHUTOFF'), member(1), member(2)]);
+    const made = plan(group({ size: { min: 2, max: 12, initial: 3 } }), stack);
+    expect(made.findings.find(({ rule }) => rule === 'servers-not-running')?.message).toContain(
+      'web-0 is SHUTOFF',
+    );
+    expect(rules(group({}, { flavor: 'm1.large' }), stack)).not.toContain('servers-not-running');
+  });
+
   test('a smaller maximum comes first when servers are replaced too', () => {
     const desired = group({ size: { min: 2, max: 3, initial: 2 } }, { image: 'ubuntu-22.04' });
     const made = plan(desired, live(group(), [5]));
@@ -214,6 +232,33 @@ describe('an update that stopped half-way', () => {
       ['m2', 'replace'],
     ]);
   });
+});
+
+test('a failed member is made anew with the next batch, although it already has the new definition', () => {
+  const desired = group({}, { flavor: 'm1.large' });
+  const failed = { action: 'CREATE', status: 'FAILED', reason: 'no host' } as const;
+  const updateFailed = { action: 'UPDATE', status: 'FAILED', reason: 'no host' } as const;
+  const stack = {
+    ...withMembers(live(desired), [member(1, failed, 'ERROR'), member(0), member(2)]),
+    state: updateFailed,
+  };
+  const groups = stack.groups.map((one) => ({ ...one, state: updateFailed }));
+  const own = (flavor: string) => ({
+    type: 'OS::Nova::Server',
+    properties: {
+      ...Object(desired.groups[0]?.member['properties']),
+      flavor,
+      metadata: { role: 'web', 'metering.server_group': 'stack-id' },
+    },
+  });
+  const definitions = { group: { m0: own('m1.large'), m1: own('m1.large'), m2: own('m1.small') } };
+  const [walked] = planGroup({ desired, observed: { ...stack, groups }, definitions }).scalingGroups;
+  expect(walked?.members.map(({ member: name, fate, how }) => [name, fate, how])).toEqual([
+    ['m1', 'replace', 'failed, made anew'],
+    ['m0', 'keep', ''],
+    ['m2', 'replace', 'new flavor'],
+  ]);
+  expect(walked?.batches[0]?.servers).toEqual(['web-1', 'web-2']);
 });
 
 describe('a template that people already have', () => {

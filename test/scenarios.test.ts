@@ -1,0 +1,108 @@
+/** Plays every story under test/scenarios on the embedded cloud, and holds each report against its golden file. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { openCloud } from '../src/adapters/openstack/cloud.ts';
+import { fileSystemTree } from '../src/adapters/terminal/source-tree.ts';
+import type { CommandResult, WriterParts } from '../src/commands/parts.ts';
+import { COMMANDS, isCommandName } from '../src/commands/table.ts';
+import { startSandbox } from '../src/sandbox/embedded.ts';
+import { sandboxEnvironment } from '../src/sandbox-environment.ts';
+import { pick, text } from './contract/json.ts';
+import { sandboxUnderTest } from './contract/sandbox-under-test.ts';
+
+const FOLDER = join(import.meta.dirname, 'scenarios');
+
+/** One line of a story; see test/scenarios/README.md. */
+interface Step {
+  /** The folder whose specs count from here on. */
+  readonly specs?: string;
+  readonly run?: string;
+  readonly exit?: number;
+  /** The report must be this file. */
+  readonly golden?: string;
+  readonly signal?: string;
+  readonly damage?: Readonly<Record<string, string>>;
+  readonly edit?: { readonly stack: string; readonly replace: readonly [string, string] };
+  readonly failBuilds?: string | null;
+}
+
+describe.each(
+  readdirSync(FOLDER, { withFileTypes: true })
+    .filter((one) => one.isDirectory())
+    .map(({ name }) => name),
+)('%s', (name) => {
+  test('every report is as its golden file', () => play(join(FOLDER, name)));
+});
+
+async function play(folder: string): Promise<void> {
+  const steps: readonly Step[] = parse(readFileSync(join(folder, 'story.yaml'), 'utf8'));
+  const sandbox = await startSandbox();
+  const cloud = await openCloud({ cloud: null, env: sandboxEnvironment(sandbox), cwd: '/', home: '/' });
+  const raw = await sandboxUnderTest(sandbox);
+  let specs = '';
+  const parts = (): WriterParts => ({
+    tree: fileSystemTree(join(folder, specs)),
+    reader: async () => ({ ...cloud.reader, label: 'cloud "sandbox"' }),
+    writer: async () => cloud.writer,
+    clock: { now: () => sandbox.now(), sleep: async (milliseconds) => sandbox.advance(milliseconds / 1000) },
+    log: { info: () => {}, warn: () => {}, debug: () => {} },
+    publisher: { publish: async () => {}, annotate: async () => {} },
+  });
+  const path = async (stack: string) => {
+    const { json } = await raw.call('orchestration', 'GET', `/stacks?name=${stack}`);
+    return `/stacks/${stack}/${text(json, 'stacks', 0, 'id')}`;
+  };
+  const servers = async (stack: string): Promise<readonly string[]> => {
+    const [observed] = await cloud.reader.observe([stack]);
+    const members = observed?.presence === 'present' ? (observed.groups[0]?.members ?? []) : [];
+    return members.flatMap((member) => member.servers.map(({ id }) => id));
+  };
+  for (const step of steps) {
+    if (step.specs !== undefined) specs = step.specs;
+    if (step.run !== undefined) await report(folder, step, await command(step.run, parts()));
+    if (step.signal !== undefined) {
+      const [stack = '', policy = ''] = step.signal.split('/');
+      sandbox.advance(300);
+      await raw.call('orchestration', 'POST', `${await path(stack)}/resources/${policy}/signal`, {});
+      sandbox.advance(300);
+    }
+    for (const [kind, victim] of Object.entries(step.damage ?? {})) {
+      const [stack = '', number = '0'] = victim.split('/');
+      const id = (await servers(stack))[Number(number)] ?? '';
+      if (kind === 'stop' || kind === 'error' || kind === 'delete') await raw.damage(kind, id);
+    }
+    if (step.edit) {
+      const where = await path(step.edit.stack);
+      const { json } = await raw.call('orchestration', 'GET', `${where}/template`);
+      const template = JSON.parse(JSON.stringify(json).replace(...step.edit.replace));
+      const answer = await raw.call('orchestration', 'PATCH', where, { template });
+      expect(answer.status, JSON.stringify(pick(answer.json))).toBe(202);
+      sandbox.advance(300);
+    }
+    if (step.failBuilds !== undefined) await raw.failBuilds(step.failBuilds);
+  }
+  await cloud.close();
+  await sandbox.close();
+}
+
+async function command(name: string, parts: WriterParts): Promise<CommandResult> {
+  if (!isCommandName(name)) throw new Error(`the story runs "${name}", which is no command`);
+  return COMMANDS[name].run(parts, {
+    specs: ['**/*.yaml'],
+    only: [],
+    approved: null,
+    commit: null,
+    repository: null,
+    waitMinutes: 1,
+    report: {},
+  });
+}
+
+async function report(folder: string, step: Step, result: CommandResult): Promise<void> {
+  expect(result.exitCode, result.report.text).toBe(step.exit ?? 0);
+  if (step.golden !== undefined) {
+    await expect(result.report.markdown).toMatchFileSnapshot(join(folder, step.golden));
+  }
+}
