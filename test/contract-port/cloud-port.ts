@@ -228,6 +228,18 @@ export function defineCloudPortContract(name: string, open: () => Promise<CloudU
       const update = cloud.writer.update(stack, request(cloud, { min: 1, max: 1 }));
       await expect(update).rejects.toMatchObject({ code: 'not-found' });
     });
+
+    it('gives a name again as soon as its stack is gone', async () => {
+      const again = await cloud.writer.create({
+        ...request(cloud, { min: 0, max: 1 }),
+        template: { heat_template_version: '2021-04-16', resources: {} },
+        environment: { parameters: {}, parameter_defaults: {}, resource_registry: {} },
+      });
+      expect(again.id).not.toBe(stack.id);
+      await settle(cloud, again);
+      await cloud.writer.delete(again);
+      expect(await settle(cloud, again)).toBeNull();
+    });
   });
 }
 

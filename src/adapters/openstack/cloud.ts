@@ -55,7 +55,7 @@ export async function openCloud(options: CloudOptions): Promise<OpenCloud> {
     const service = createService(wire, session);
     return {
       reader: createReader(service, session, credentials),
-      writer: writerOf(service, credentials),
+      writer: writerOf(service, credentials, wire),
       close: () => connections.close(),
     };
   } catch (error) {
@@ -135,8 +135,9 @@ function createReader(service: Service, session: Session, credentials: Credentia
   };
 }
 
-function writerOf(service: Service, { identity }: Credentials): CloudWriter {
-  return createWriter(service, { byApplicationCredential: identity.method === 'application_credential' });
+function writerOf(service: Service, { identity }: Credentials, wire: Wire): CloudWriter {
+  const byApplicationCredential = identity.method === 'application_credential';
+  return createWriter(service, { byApplicationCredential, sleep: wire.sleep });
 }
 
 function labelOf({ project }: Session, { cloud, region }: Credentials): string {

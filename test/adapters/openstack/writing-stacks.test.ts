@@ -74,6 +74,30 @@ describe('creating', () => {
     expect(writes()).toEqual([`POST ${heat('/stacks')}`]);
   });
 
+  it('waits for a name that a deleted stack still holds', async () => {
+    const taken: Reply = { status: 409, json: { error: { message: 'The Stack (web) already exists.' } } };
+    cloud.on('POST', heat('/stacks'), [taken, taken, { status: 201, json: { stack: { id: 's1' } } }]);
+    cloud.on('GET', heat('/stacks'), { json: { stacks: [] } });
+    const { writer } = await cloud.open();
+    expect(await writer.create(REQUEST)).toEqual(REF);
+  });
+
+  it('does not wait for a name that a stack has', async () => {
+    cloud.on('POST', heat('/stacks'), { status: 409, json: { error: { message: 'already exists' } } });
+    cloud.on('GET', heat('/stacks'), { json: { stacks: [stackAnswer(REF)] } });
+    const { writer } = await cloud.open();
+    await expect(writer.create(REQUEST)).rejects.toMatchObject({ code: 'conflict' });
+    expect(writes()).toHaveLength(1);
+  });
+
+  it('gives up on a name that is never free', async () => {
+    cloud.on('POST', heat('/stacks'), { status: 409, json: { error: { message: 'already exists' } } });
+    cloud.on('GET', heat('/stacks'), { json: { stacks: [] } });
+    const { writer } = await cloud.open();
+    await expect(writer.create(REQUEST)).rejects.toMatchObject({ code: 'conflict' });
+    expect(writes()).toHaveLength(5);
+  });
+
   it('comes again after 429, which nobody acted on', async () => {
     cloud.on('POST', heat('/stacks'), [
       { status: 429, json: {} },

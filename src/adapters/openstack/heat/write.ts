@@ -10,16 +10,21 @@ import { createdStack, shownStack, stackPage } from './results.ts';
 export interface WriterOptions {
   /** Keystone lets no application credential make a trust, which Heat needs for every new stack. */
   readonly byApplicationCredential: boolean;
+  sleep(milliseconds: number): Promise<void>;
 }
 
-export function createWriter(service: Service, { byApplicationCredential }: WriterOptions): CloudWriter {
+/** How often, and after how long, a name is tried again that a deleted stack still holds. */
+const NAME_TRIES = 5;
+const NAME_WAIT_MS = 2000;
+
+export function createWriter(service: Service, options: WriterOptions): CloudWriter {
   return {
     async create(request) {
       refuseUnsendable(request);
       try {
-        return await service.call(createStack(request), (body) => createdStack(request.name, body));
+        return await createPatiently(service, request, options);
       } catch (error) {
-        if (byApplicationCredential && error instanceof Refusal && error.status === 500)
+        if (options.byApplicationCredential && error instanceof Refusal && error.status === 500)
           throw trustRefused(request, error);
         const mine = maybeArrived(error) ? await findCreated(service, request) : null;
         if (mine !== null) return mine;
@@ -39,6 +44,28 @@ export function createWriter(service: Service, { byApplicationCredential }: Writ
       await service.find(deleteStack(stack), () => null);
     },
   };
+}
+
+/** A deleted stack holds its name a moment longer than it is listed; the 409 of that moment did nothing. */
+async function createPatiently(
+  service: Service,
+  request: StackRequest,
+  { sleep }: WriterOptions,
+): Promise<StackRef> {
+  for (let number = 1; ; number += 1) {
+    try {
+      return await service.call(createStack(request), (body) => createdStack(request.name, body));
+    } catch (error) {
+      const conflict = error instanceof Refusal && error.status === 409;
+      if (!conflict || number >= NAME_TRIES || (await isListed(service, request.name))) throw error;
+      await sleep(NAME_WAIT_MS);
+    }
+  }
+}
+
+async function isListed(service: Service, name: string): Promise<boolean> {
+  const listed = await quietly(service.call(listStacksNamed([name]), stackPage));
+  return listed === null || listed.items.length > 0;
 }
 
 const LOST: readonly CloudErrorCode[] = ['unreachable', 'timeout', 'unavailable', 'unexpected-answer'];
