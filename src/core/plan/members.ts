@@ -138,7 +138,7 @@ function fates(steps: readonly RolloutBatch[], view: MemberView): readonly Membe
     const failed = member.state.status === 'FAILED';
     const be = (fate: Fate, how: string): MemberPlan => ({ ...identity(member), fate, how });
     if (gone.has(member.name)) return be('delete', failed ? 'failed' : 'oldest of the group');
-    if (exchanged.has(member.name)) return be('replace', `${view.effect?.how ?? ''}, under a new name`);
+    if (exchanged.has(member.name)) return be('replace', view.effect?.how ?? '');
     if (!changed.has(member.name)) return be('keep', '');
     return failed ? be('replace', 'failed, made anew') : { ...identity(member), ...fateOf(view.effect) };
   });

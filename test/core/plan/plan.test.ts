@@ -127,7 +127,7 @@ describe('what becomes of the servers', () => {
       live(group(), [3]),
     );
     expect(made.servers).toEqual({ keep: 0, update: 0, create: 0, replace: 3, delete: 0 });
-    expect(made.scalingGroups[0]?.members[1]?.how).toBe('new image, under a new name');
+    expect(made.scalingGroups[0]?.members[1]?.how).toBe('new image');
   });
 
   test('servers that do not run are named when the update leaves them so', () => {
