@@ -5,7 +5,7 @@ import { findingAnnotations, problemAnnotations } from './annotations.ts';
 import { applyVerdict } from './apply-verdict.ts';
 import { assemble } from './assemble.ts';
 import type { ReportContext } from './context.ts';
-import type { Block, Document, Line } from './document.ts';
+import type { Block, Line } from './document.ts';
 import { line, strong } from './document.ts';
 import { problemBlocks, quoted } from './finding-line.ts';
 import type { Detail } from './fit.ts';
@@ -65,14 +65,12 @@ function counts(outcome: Outcome): Readonly<Record<string, number>> {
   };
 }
 
-function build(outcome: Outcome, context: ReportContext, detail: Detail): Document {
-  return [
-    ...problemBlocks(outcome.problems, detail),
-    ...troubleBlocks(outcome, detail),
-    ...(outcome.groups.length > 0 ? [table(outcome, context, detail)] : []),
-    ...folds(outcome, detail),
-    footer('Apply', outcome.fingerprint, rerunNote(outcome), context),
-  ];
+function* build(outcome: Outcome, context: ReportContext, detail: Detail): Iterable<Block> {
+  yield* problemBlocks(outcome.problems, detail);
+  yield* troubleBlocks(outcome, detail);
+  if (outcome.groups.length > 0) yield table(outcome, context, detail);
+  yield* folds(outcome, detail);
+  yield footer('Apply', outcome.fingerprint, rerunNote(outcome), context);
 }
 
 function troubleBlocks(outcome: Outcome, detail: Detail): readonly Block[] {
@@ -130,9 +128,12 @@ function stepWords(group: GroupOutcome): Line {
   return group.plan.steps.length === 0 ? [] : line`${grouped(done)} of ${grouped(group.plan.steps.length)}`;
 }
 
-function folds(outcome: Outcome, detail: Detail): readonly Block[] {
+function* folds(outcome: Outcome, detail: Detail): Iterable<Block> {
   const all = outcome.groups.filter((group) => group.status !== 'nothing-to-do' || group.findings.length > 0);
-  return all.slice(0, detail.folds).flatMap((group) => outcomeFold(group, detail) ?? []);
+  for (const group of all.slice(0, detail.folds)) {
+    const fold = outcomeFold(group, detail);
+    if (fold !== null) yield fold;
+  }
 }
 
 function rerunNote(outcome: Outcome): readonly Line[] {

@@ -27,7 +27,7 @@ function idle(groups: readonly GroupOutcome[]): Line {
   if (groups.length === 0) return line`Nothing to do: no specs were found`;
   if (groups.length === 1)
     return line`Nothing to do: ${strong(groups[0]?.name ?? '')} is as the repository says`;
-  return line`Nothing to do: all ${count('group', groups.length)} are as the repository says`;
+  return line`Nothing to do: ${count('group', groups.length)} are as the repository says`;
 }
 
 function done(groups: readonly GroupOutcome[]): Line {

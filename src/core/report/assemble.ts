@@ -1,12 +1,12 @@
 /** Turns a way of building a document into the strings of a report, each within its limits. */
 import type { Report, ReportKind } from '../../model/report.ts';
-import { clipDocument } from './clip-document.ts';
-import type { Document, Line } from './document.ts';
+import { clipBlock } from './clip-block.ts';
+import type { Block, Line } from './document.ts';
 import type { Detail } from './fit.ts';
 import { COMMENT_BUDGET, fitWithin, SUMMARY_BUDGET, utf8Bytes, utf16Units } from './fit.ts';
-import { toMarkdown } from './markdown.ts';
+import { markdownParts } from './markdown.ts';
 import { markerStart, withMarker } from './marker.ts';
-import { plain, toText } from './text.ts';
+import { plain, textParts } from './text.ts';
 import { clip } from './visible.ts';
 
 const MAX_TITLE = 250;
@@ -17,15 +17,14 @@ export interface Assembly extends Pick<Report, 'tone' | 'json' | 'facts' | 'anno
   /** Becomes the heading and the title. */
   readonly verdict: Line;
   /** What comes below the heading. */
-  readonly build: (detail: Detail) => Document;
+  readonly build: (detail: Detail) => Iterable<Block>;
 }
 
 /** Same input, same bytes; no clock, no randomness. */
 export function assemble(assembly: Assembly): Report {
   const { kind, key, verdict, tone, json, facts, annotations } = assembly;
-  const documents = documentsOf(assembly);
-  const markdown = (detail: Detail) => toMarkdown(documents(detail));
-  const text = (detail: Detail) => toText(documents(detail));
+  const markdown = (detail: Detail) => markdownParts(blocks(assembly, detail));
+  const text = (detail: Detail) => textParts(blocks(assembly, detail));
   return {
     kind,
     marker: markerStart(kind, key),
@@ -40,17 +39,8 @@ export function assemble(assembly: Assembly): Report {
   };
 }
 
-/** Each level is built once, though three renderings ask for it. */
-function documentsOf(assembly: Assembly): (detail: Detail) => Document {
-  const known = new Map<Detail, Document>();
-  return (detail) => {
-    const document = known.get(detail) ?? documentOf(assembly, detail);
-    known.set(detail, document);
-    return document;
-  };
-}
-
-function documentOf(assembly: Assembly, detail: Detail): Document {
-  const heading = { kind: 'heading', line: assembly.verdict } as const;
-  return clipDocument([heading, ...assembly.build(detail)], detail.words);
+/** Built one by one, so that a level that is far too long is never built whole. */
+function* blocks(assembly: Assembly, detail: Detail): Iterable<Block> {
+  yield clipBlock({ kind: 'heading', line: assembly.verdict }, detail.words);
+  for (const block of assembly.build(detail)) yield clipBlock(block, detail.words);
 }

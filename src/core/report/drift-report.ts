@@ -4,7 +4,7 @@ import type { Annotation, Report, ReportTone } from '../../model/report.ts';
 import { problemAnnotations } from './annotations.ts';
 import { assemble } from './assemble.ts';
 import type { ReportContext } from './context.ts';
-import type { Block, Document, Line } from './document.ts';
+import type { Block, Line } from './document.ts';
 import { code, join, line, strong } from './document.ts';
 import { driftJson } from './drift-json.ts';
 import { driftVerdict } from './drift-verdict.ts';
@@ -61,18 +61,19 @@ function annotations(group: GroupDrift): readonly Annotation[] {
   }));
 }
 
-function build(drift: Drift, context: ReportContext, detail: Detail): Document {
+function* build(drift: Drift, context: ReportContext, detail: Detail): Iterable<Block> {
   const withStatus = (status: GroupDrift['status']) =>
     drift.groups.filter((group) => group.status === status);
-  return [
-    ...problemBlocks(drift.problems, detail),
-    ...uncheckedBlocks(withStatus('unchecked'), detail),
-    ...withStatus('drifted')
-      .slice(0, Math.max(detail.folds, detail.sentences))
-      .flatMap((group) => groupBlocks(group, drift, context, detail)),
-    ...quietBlocks(withStatus('in-progress'), withStatus('clean'), detail),
-    footer('Drift check', null, [], context),
-  ];
+  yield* problemBlocks(drift.problems, detail);
+  yield* uncheckedBlocks(withStatus('unchecked'), detail);
+  const shown = Math.max(detail.folds, detail.sentences);
+  const drifted = withStatus('drifted');
+  for (const group of drifted.slice(0, shown)) yield* groupBlocks(group, drift, context, detail);
+  if (drifted.length > shown) {
+    yield paragraph(line`and ${count('more group', drifted.length - shown)} that differ: see the summary`);
+  }
+  yield* quietBlocks(withStatus('in-progress'), withStatus('clean'), detail);
+  yield footer('Drift check', null, [], context);
 }
 
 /** Unknown is never shown as clean. */

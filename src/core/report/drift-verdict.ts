@@ -27,10 +27,10 @@ function differing(drifted: readonly GroupDrift[], total: number): Line {
 function clean(groups: readonly GroupDrift[]): Line {
   if (groups.length === 0) return line`No drift: no specs were found`;
   const busy = groups.filter((group) => group.status === 'in-progress').length;
-  const besides = busy > 0 ? `; ${count('group', busy)} being changed right now` : '';
   const [only] = groups;
   if (groups.length === 1 && only !== undefined && busy === 0) {
     return line`No drift: ${strong(only.name)} is as the repository says`;
   }
-  return line`No drift: ${grouped(groups.length - busy)} of ${count('group', groups.length)} as the repository says${besides}`;
+  if (busy === 0) return line`No drift: ${count('group', groups.length)} are as the repository says`;
+  return line`No drift: ${grouped(groups.length - busy)} of ${count('group', groups.length)} as the repository says; ${grouped(busy)} being changed right now`;
 }

@@ -52,7 +52,16 @@ function shortened(lines: readonly DiffLine[], limits: DiffLimits): readonly Dif
   return hidden > 0 ? [...shown, { mark: ' ', text: `… ${count('more line', hidden)}` }] : shown;
 }
 
+const drawn = new WeakMap<FieldChange, readonly DiffLine[]>();
+
+/** Drawn once, though every level of detail asks for it. */
 function fieldLines(field: FieldChange): readonly DiffLine[] {
+  const lines = drawn.get(field) ?? drawField(field);
+  drawn.set(field, lines);
+  return lines;
+}
+
+function drawField(field: FieldChange): readonly DiffLine[] {
   const before = written(field.before);
   const after = written(field.after);
   if (before.length <= 1 && after.length <= 1) {

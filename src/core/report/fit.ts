@@ -25,7 +25,7 @@ const FULL: Detail = {
   folds: 10_000,
   rows: 10_000,
   sentences: 20,
-  dangerNames: 20,
+  dangerNames: 6,
   words: 2000,
 };
 
@@ -36,7 +36,7 @@ export const LEVELS: readonly [Detail, ...Detail[]] = stepwise([
   { diffLines: 200, columns: 400 },
   { diffLines: 40, columns: 200 },
   { serverNames: false },
-  { diffLines: 0, dangerNames: 6 },
+  { diffLines: 0, dangerNames: 3 },
   { folds: 100, words: 500 },
   { folds: 20, rows: 200, sentences: 10 },
   { folds: 0, rows: 60, dangerNames: 0, words: 200 },
@@ -48,18 +48,31 @@ export const COMMENT_BUDGET = 65_000;
 /** A job summary may hold 1 MiB. */
 export const SUMMARY_BUDGET = 1024 * 1024 - 4096;
 
-/** The first level whose rendering is within the budget; the last one if none is. */
+/**
+ * The first level whose rendering is within the budget; the last one if none is.
+ * A rendering comes in parts, so that a level that is far too long is given up early.
+ */
 export function fitWithin(
-  render: (detail: Detail) => string,
+  render: (detail: Detail) => Iterable<string>,
   budget: number,
   size: (text: string) => number,
 ): string {
-  let text = '';
-  for (const level of LEVELS) {
-    text = render(level);
-    if (size(text) <= budget) return text;
+  for (const level of LEVELS.slice(0, -1)) {
+    const text = joinWithin(render(level), budget, size);
+    if (text !== null) return text;
   }
-  return text;
+  return [...render(LEVELS.at(-1) ?? FULL)].join('');
+}
+
+function joinWithin(parts: Iterable<string>, budget: number, size: (text: string) => number): string | null {
+  const taken: string[] = [];
+  let total = 0;
+  for (const part of parts) {
+    total += size(part);
+    if (total > budget) return null;
+    taken.push(part);
+  }
+  return taken.join('');
 }
 
 export function utf16Units(text: string): number {

@@ -8,7 +8,16 @@ const DIFF_PREFIX = { ' ': '  ', '+': '+ ', '-': '- ', '@': '@@ ' } as const;
 
 /** GitHub-flavoured Markdown of a document, ending in a line break. */
 export function toMarkdown(document: Document): string {
-  return `${document.map(block).join('\n\n')}\n`;
+  return [...markdownParts(document)].join('');
+}
+
+/** The same, block by block. */
+export function* markdownParts(blocks: Iterable<Block>): Iterable<string> {
+  let gap = '';
+  for (const one of blocks) {
+    yield `${gap}${block(one)}\n`;
+    gap = '\n';
+  }
 }
 
 function block(one: Block): string {
@@ -132,8 +141,12 @@ function percent(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
+/** Most words need nothing done. */
+const HARMLESS = /^(?!.*(?:GH-\d|www\.))[A-Za-z0-9 ,.;()/'·→-]*$/i;
+
 /** Markdown's own signs, HTML, tables, math, and what GitHub links by itself: mentions, issues, addresses, `:100:`. */
 function escapeMarkdown(text: string): string {
+  if (HARMLESS.test(text)) return text;
   return unlinked(
     visible(text)
       .replaceAll(/[\\`*_[\]~]/g, '\\$&')
@@ -146,6 +159,7 @@ function escapeMarkdown(text: string): string {
 }
 
 function escapeHtml(text: string): string {
+  if (HARMLESS.test(text)) return text;
   return unlinked(
     visible(text)
       .replaceAll('&', '&amp;')

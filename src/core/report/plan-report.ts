@@ -4,9 +4,9 @@ import type { Report, ReportTone } from '../../model/report.ts';
 import { findingAnnotations, problemAnnotations } from './annotations.ts';
 import { assemble } from './assemble.ts';
 import type { ReportContext } from './context.ts';
-import type { Block, Document, Line } from './document.ts';
+import type { Block, Line } from './document.ts';
 import { code, join, line } from './document.ts';
-import { problemBlocks, refusalBlocks } from './finding-line.ts';
+import { findingLine, problemBlocks, refusalBlocks } from './finding-line.ts';
 import type { Detail } from './fit.ts';
 import { footer } from './footer.ts';
 import { groupFold } from './group-fold.ts';
@@ -45,17 +45,15 @@ function tone(plan: Plan): ReportTone {
   return changedGroups(plan).length > 0 ? 'changes' : 'clean';
 }
 
-function build(plan: Plan, context: ReportContext, detail: Detail): Document {
-  return [
-    ...problemBlocks(plan.problems, detail),
-    ...refusalBlocks(plan.groups, detail),
-    ...effectBlocks(plan, detail),
-    ...dangerBlocks(plan.groups, detail),
-    ...(plan.groups.length > 0 ? [planTable(plan.groups, detail.rows, context)] : []),
-    ...folds(plan.groups, detail),
-    ...unchangedBlocks(plan.groups, detail),
-    footer('Plan', plan.groups.length > 0 ? plan.fingerprint : null, notes(plan, context), context),
-  ];
+function* build(plan: Plan, context: ReportContext, detail: Detail): Iterable<Block> {
+  yield* problemBlocks(plan.problems, detail);
+  yield* refusalBlocks(plan.groups, detail);
+  yield* effectBlocks(plan, detail);
+  yield* dangerBlocks(plan.groups, detail);
+  if (plan.groups.length > 0) yield planTable(plan.groups, detail.rows, context);
+  yield* folds(plan.groups, detail);
+  yield* unchangedBlocks(plan.groups, detail);
+  yield footer('Plan', plan.groups.length > 0 ? plan.fingerprint : null, notes(plan, context), context);
 }
 
 /** Only a plan of a commit can be approved by merging it. */
@@ -84,23 +82,35 @@ function dangerBlocks(groups: readonly GroupPlan[], detail: Detail): readonly Bl
   ];
 }
 
-function folds(groups: readonly GroupPlan[], detail: Detail): readonly Block[] {
-  const all = groups.filter((group) => group.action !== 'no-op' || group.findings.length > 0);
-  const shown = all.slice(0, detail.folds).flatMap((group) => groupFold(group, detail) ?? []);
+function* folds(groups: readonly GroupPlan[], detail: Detail): Iterable<Block> {
+  const all = groups.filter((group) => group.action !== 'no-op' || hasTrouble(group));
+  for (const group of all.slice(0, detail.folds)) {
+    const fold = groupFold(group, detail);
+    if (fold !== null) yield fold;
+  }
   const rest = all.length - Math.min(all.length, detail.folds);
-  if (rest === 0) return shown;
-  return [
-    ...shown,
-    { kind: 'paragraph', lines: [line`Details of ${count('group', rest)}: see the summary.`] },
-  ];
+  if (rest > 0)
+    yield { kind: 'paragraph', lines: [line`Details of ${count('group', rest)}: see the summary.`] };
 }
 
+function hasTrouble(group: GroupPlan): boolean {
+  return group.findings.some((finding) => finding.severity !== 'info');
+}
+
+/** One line, with what there is to know about them folded behind it. */
 function unchangedBlocks(groups: readonly GroupPlan[], detail: Detail): readonly Block[] {
   const unchanged = groups.filter((group) => group.action === 'no-op');
-  if (!detail.unchangedNames || unchanged.length === 0 || unchanged.length === groups.length) return [];
+  if (!detail.unchangedNames || unchanged.length === 0) return [];
   const named = unchanged.map((group) => line`${code(group.name)} ${grouped(group.size.current)}`);
-  const summary = line`${count('group', unchanged.length)} unchanged`;
-  return [{ kind: 'fold', summary, blocks: [{ kind: 'paragraph', lines: [join(named, ' · ')] }] }];
+  const notes = unchanged
+    .filter((group) => !hasTrouble(group))
+    .flatMap((group) => group.findings.map((finding) => line`${code(group.name)} ${findingLine(finding)}`));
+  if (unchanged.length === groups.length && notes.length === 0) return [];
+  const blocks: readonly Block[] = [
+    { kind: 'paragraph', lines: [join(named, ' · ')] },
+    ...(notes.length > 0 ? [{ kind: 'list', items: notes, numbered: false } as const] : []),
+  ];
+  return [{ kind: 'fold', summary: line`${count('group', unchanged.length)} unchanged`, blocks }];
 }
 
 function more(noun: string, rest: number): readonly Line[] {

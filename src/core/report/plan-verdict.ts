@@ -39,7 +39,7 @@ function nothing(plan: Plan): Line {
   if (plan.groups.length === 1 && only !== undefined) {
     return line`No changes: ${strong(only.name)} is as the repository says`;
   }
-  return line`No changes: all ${count('group', plan.groups.length)} are as the repository says`;
+  return line`No changes: ${count('group', plan.groups.length)} are as the repository says`;
 }
 
 function summary(changed: readonly GroupPlan[]): Line {

@@ -8,7 +8,16 @@ const ALERT_NAME = { warning: 'WARNING', caution: 'CAUTION', note: 'NOTE' } as c
 
 /** Plain text of a document, the same order as its Markdown, ending in a line break. */
 export function toText(document: Document): string {
-  return `${blocks(document, '').join('\n\n')}\n`;
+  return [...textParts(document)].join('');
+}
+
+/** The same, block by block. */
+export function* textParts(all: Iterable<Block>): Iterable<string> {
+  let gap = '';
+  for (const one of all) {
+    yield `${gap}${block(one, '')}\n`;
+    gap = '\n';
+  }
 }
 
 function blocks(document: Document, indent: string): readonly string[] {

@@ -4,6 +4,7 @@ const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029\u{E0000}-\u{E0FFF}]/gu;
 
 /** Control, bidi, zero-width and lone surrogate characters become `<U+202E>`; line breaks and tabs a blank. */
 export function visible(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text;
   return text.replaceAll(/\r\n|[\n\r\t]/g, ' ').replaceAll(HIDDEN, codePointName);
 }
 

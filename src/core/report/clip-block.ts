@@ -1,16 +1,12 @@
-/** Bounds every single piece of foreign text in a document. */
-import type { Block, Document, Line, Piece } from './document.ts';
+/** Bounds every single piece of foreign text in a block. */
+import type { Block, Line, Piece } from './document.ts';
 import { clip } from './visible.ts';
 
 /** A line holds at most as much as so many of its longest pieces. */
 const PIECES = 6;
 
-/** The same document, no piece longer than `limit` UTF-16 units; links keep where they lead. */
-export function clipDocument(document: Document, limit: number): Document {
-  return document.map((one) => clipBlock(one, limit));
-}
-
-function clipBlock(block: Block, limit: number): Block {
+/** The same block, no piece longer than `limit` UTF-16 units; links keep where they lead. */
+export function clipBlock(block: Block, limit: number): Block {
   const lines = (all: readonly Line[]) => all.map((one) => clipLine(one, limit));
   switch (block.kind) {
     case 'heading':
@@ -29,7 +25,7 @@ function clipBlock(block: Block, limit: number): Block {
       return {
         ...block,
         summary: clipLine(block.summary, limit),
-        blocks: clipDocument(block.blocks, limit),
+        blocks: block.blocks.map((one) => clipBlock(one, limit)),
       };
   }
 }
