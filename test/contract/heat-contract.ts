@@ -24,12 +24,14 @@ export function defineHeatContract(name: string, open: () => Promise<CloudUnderT
     beforeAll(() => stage.raise(open));
     afterAll(() => stage.strike());
 
-    // slow stacks are announced first: they build while quick truths are told
+    // slow stacks are announced first, and slow updates begun early: they go on while quick truths are told
     const failedUpdate = failedUpdateContract(stage);
+    const updateTable = updateTableContract(stage);
     failedUpdate.begin();
-    serversContract(stage);
     identityContract(stage);
     refusalsContract(stage);
+    updateTable.begin();
+    serversContract(stage);
     stackListContract(stage);
     lifecycleContract(stage);
     readBackContract(stage);
@@ -39,7 +41,7 @@ export function defineHeatContract(name: string, open: () => Promise<CloudUnderT
     healingContract(stage);
     sizeContract(stage);
     rollingContract(stage);
-    updateTableContract(stage);
+    updateTable.end();
     failedUpdate.end();
   });
 }

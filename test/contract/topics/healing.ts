@@ -1,6 +1,5 @@
 /** Damage and its cure: Heat does not see it, a check does, the group's own nested stack heals it. */
 import { describe, expect, it } from 'vitest';
-import { text } from '../json.ts';
 import type { Member, Stage } from '../stage.ts';
 import { group, server, template, up } from '../templates.ts';
 
@@ -52,18 +51,7 @@ export function healingContract(stage: Stage): void {
 
     it('a check finds an ERROR server: member, group and stack CHECK_FAILED, and signals are dead', async () => {
       await stage.cloud().damage('error', members[0]?.id ?? '');
-      const answer = await stage
-        .cloud()
-        .call('orchestration', 'POST', `${heal.path}/actions`, { check: null });
-      expect(answer.status).toBe(200);
-      const stack = await stage.cloud().wait(async () => {
-        const now = await heal.show();
-        return text(now, 'stack_status').startsWith('CHECK_') &&
-          !text(now, 'stack_status').endsWith('_IN_PROGRESS')
-          ? now
-          : null;
-      }, 'the check to end');
-      expect(stack['stack_status']).toBe('CHECK_FAILED');
+      await check();
       expect((await heal.resource('group'))['resource_status']).toBe('CHECK_FAILED');
       const checked = await heal.members();
       expect(checked.find(({ id }) => id === members[0]?.id)?.status).toBe('CHECK_FAILED');
@@ -81,10 +69,37 @@ export function healingContract(stage: Stage): void {
       expect(healed.map(({ id }) => id)).not.toContain(members[0]?.id);
       await mark(`${heal.path}/resources/group`, false);
       expect((await heal.resource('group'))['resource_status']).toBe('CHECK_COMPLETE');
-      const grown = await heal.scale('up', 3);
-      expect(grown.map(({ id }) => id)).toEqual(expect.arrayContaining(healed.map(({ id }) => id)));
+      members = await heal.scale('up', 3);
+      expect(members.map(({ id }) => id)).toEqual(expect.arrayContaining(healed.map(({ id }) => id)));
+    });
+
+    it('a server deleted in Nova is found by a check too, and healed the same way', async () => {
+      await stage.cloud().damage('delete', members[1]?.id ?? '');
+      await check();
+      const checked = await heal.members();
+      expect(checked.map(({ status }) => status)).toEqual([
+        'CHECK_COMPLETE',
+        'CHECK_FAILED',
+        'CHECK_COMPLETE',
+      ]);
+      await patchNested();
+      const healed = await heal.members();
+      expect(healed.map(({ name }) => name).sort()).toEqual(members.map(({ name }) => name).sort());
+      expect(healed.map(({ id }) => id)).toEqual(expect.arrayContaining([members[0]?.id, members[2]?.id]));
     });
   });
+
+  /** Asks for a check and waits for its end, which an event tells: the status may be that of the check before. */
+  async function check(): Promise<void> {
+    const last = await heal.lastEvent();
+    const answer = await stage.cloud().call('orchestration', 'POST', `${heal.path}/actions`, { check: null });
+    expect(answer.status).toBe(200);
+    await stage.cloud().wait(async () => {
+      const own = (await heal.events(last)).filter((event) => event['resource_name'] === heal.name);
+      return own.some((event) => event['resource_status'] === 'CHECK_FAILED') ? true : null;
+    }, 'the check to end');
+    expect((await heal.show())['stack_status']).toBe('CHECK_FAILED');
+  }
 
   async function mark(path: string, unhealthy: boolean): Promise<void> {
     const body = { mark_unhealthy: unhealthy, resource_status_reason: 'by the contract' };
