@@ -267,6 +267,20 @@ describe('the pulse', () => {
     expect(cloud.requests()).toHaveLength(4);
   });
 
+  it('takes times without a zone as UTC, wherever the runner is', async () => {
+    const zone = process.env['TZ'];
+    process.env['TZ'] = 'Asia/Tokyo';
+    scriptStack(cloud, WEB, [GROUP]);
+    cloud.on('GET', heat('/stacks/name-of-s1/s1/resources/group/metadata'), {
+      json: { metadata: { cooldown_end: { '2026-01-01T00:00:09': 'x', '2026-01-01T00:00:05': 'y' } } },
+    });
+    const { reader } = await cloud.open();
+    const pulse = await reader.pulse({ name: 'web', id: 's1' });
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+    expect(pulse?.groups[0]?.activity.cooldownUntil).toBe('2026-01-01T00:00:09.000Z');
+  });
+
   it('is null for a stack that is gone', async () => {
     const { reader } = await cloud.open();
     expect(await reader.pulse({ name: 'web', id: 's1' })).toBeNull();
