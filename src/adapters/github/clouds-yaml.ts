@@ -1,32 +1,26 @@
 /** Finds the secrets inside the text of a clouds.yaml, so that each can be masked by itself. */
-import { parse } from 'yaml';
 
-const SECRET = /password|secret|token|passcode/i;
+/** A key that names a secret, then its value: quoted, or up to what ends a plain one. */
+const SECRET =
+  /(?:password|secret|token|passcode)["']?\s*:\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s,}][^,}\n]*))/gi;
 
-/** Values under secret names; of a text that can't be read, every line. */
+/** Shorter values would mask half of every log. */
+const SHORTEST = 4;
+
+/**
+ * Read without YAML, before anything can go wrong with the text. What is written over several lines is masked
+ * when the cloud's settings are read.
+ */
 export function cloudsYamlSecrets(text: string | null): readonly string[] {
-  if (text === null) return [];
-  return [...new Set([...secretValues(text), ...lines(text)])].filter((secret) => secret.length >= 4);
+  const found = [...(text ?? '').matchAll(SECRET)].flatMap(([, double, single, plain]) => [
+    double ?? single ?? plain ?? '',
+    unescaped(double ?? ''),
+    (single ?? '').replaceAll("''", "'"),
+    (plain ?? '').replace(/\s+#.*$/, '').trim(),
+  ]);
+  return [...new Set(found)].filter((secret) => secret.trim().length >= SHORTEST);
 }
 
-function secretValues(text: string): readonly string[] {
-  try {
-    return collect(parse(text, { schema: 'failsafe', logLevel: 'silent' }), '');
-  } catch {
-    return text.split(/\s+/);
-  }
-}
-
-function collect(value: unknown, name: string): readonly string[] {
-  if (typeof value === 'string') return SECRET.test(name) ? [value, ...value.split('\n')] : [];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => collect(inner, key));
-}
-
-/** The runner masks a secret of several lines only as a whole. */
-function lines(text: string): readonly string[] {
-  return text
-    .split(/\r?\n/)
-    .filter((line) => SECRET.test(line))
-    .map((line) => line.trim());
+function unescaped(text: string): string {
+  return text.replaceAll(/\\(["\\/])/g, '$1');
 }

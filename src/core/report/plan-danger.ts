@@ -5,16 +5,33 @@ import { line, strong } from './document.ts';
 import { shrinksBelowLive } from './size-effect.ts';
 import { count, grouped, names } from './words.ts';
 
-/** One line for each danger, groups that are deleted first; empty when there is none. */
-export function dangers(groups: readonly GroupPlan[], maxNames: number): readonly Line[] {
-  return [
-    ...groups.filter((group) => group.action === 'delete').map((group) => deletion(group, maxNames)),
-    ...groups.filter(shrinks).map((group) => shrinking(group, maxNames)),
-    ...groups.filter((group) => group.servers.replace > 0).map((group) => replacement(group, maxNames)),
-  ];
+export interface Dangers {
+  readonly lines: readonly Line[];
+  /** Dangers that found no place among the lines. */
+  readonly more: number;
 }
 
-export function serversOf(group: GroupPlan, fate: Fate): readonly string[] {
+/** One line for each danger, groups that are deleted first, `maxLines` at most. */
+export function dangers(groups: readonly GroupPlan[], maxLines: number, maxNames: number): Dangers {
+  const all = KINDS.flatMap(({ holds, words }) => groups.filter(holds).map((group) => ({ group, words })));
+  return {
+    lines: all.slice(0, maxLines).map(({ group, words }) => words(group, maxNames)),
+    more: Math.max(0, all.length - maxLines),
+  };
+}
+
+interface DangerKind {
+  readonly holds: (group: GroupPlan) => boolean;
+  readonly words: (group: GroupPlan, maxNames: number) => Line;
+}
+
+const KINDS: readonly DangerKind[] = [
+  { holds: (group) => group.action === 'delete', words: deletion },
+  { holds: shrinks, words: shrinking },
+  { holds: (group) => group.servers.replace > 0, words: replacement },
+];
+
+function serversOf(group: GroupPlan, fate: Fate): readonly string[] {
   return group.scalingGroups
     .flatMap((one) => one.members)
     .filter((member) => member.fate === fate)

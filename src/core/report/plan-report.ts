@@ -74,12 +74,10 @@ function effectBlocks(plan: Plan, detail: Detail): readonly Block[] {
 }
 
 function dangerBlocks(groups: readonly GroupPlan[], detail: Detail): readonly Block[] {
-  const all = dangers(groups, detail.dangerNames);
-  if (all.length === 0) return [];
-  const shown = all.slice(0, detail.sentences);
-  return [
-    { kind: 'alert', tone: 'warning', lines: [...shown, ...more('danger', all.length - shown.length)] },
-  ];
+  const { lines, more: rest } = dangers(groups, detail.sentences, detail.dangerNames);
+  return lines.length === 0
+    ? []
+    : [{ kind: 'alert', tone: 'warning', lines: [...lines, ...more('danger', rest)] }];
 }
 
 function* folds(groups: readonly GroupPlan[], detail: Detail): Iterable<Block> {
