@@ -1,0 +1,145 @@
+/** What counts as drift, and what is the autoscaler's right. */
+import { describe, expect, test } from 'vitest';
+import { detectDrift } from '../../../src/core/drift/drift.ts';
+import type { JsonObject } from '../../../src/model/json.ts';
+import type { Catalogue, ObservedMember, PresentStack } from '../../../src/model/observed.ts';
+import { COMPLETE, group, live, member, withMembers } from '../live-stack.ts';
+
+const CATALOGUE: Catalogue = {
+  image: [
+    { id: 'image-20', name: 'ubuntu-20.04' },
+    { id: 'image-22', name: 'ubuntu-22.04' },
+  ],
+  flavor: [{ id: '1', name: 'm1.small', vcpus: 1, ramMiB: 2048, diskGiB: 20 }],
+  network: [],
+  keyPair: [],
+  securityGroup: [],
+};
+
+const own: JsonObject = {
+  type: 'OS::Nova::Server',
+  properties: {
+    ...Object(group().groups[0]?.member['properties']),
+    metadata: { role: 'web', 'metering.server_group': 'stack-id' },
+  },
+};
+const definitionsOf = (stack: PresentStack) => ({
+  group: Object.fromEntries((stack.groups[0]?.members ?? []).map(({ name }) => [name, own])),
+});
+const drift = (observed: PresentStack, desired = group()) =>
+  detectDrift({ desired, observed, definitions: definitionsOf(observed) }, CATALOGUE);
+const kinds = (observed: PresentStack) => drift(observed).items.map(({ kind }) => kind);
+const changed = (
+  one: ObservedMember,
+  server: Partial<ObservedMember['servers'][number]>,
+): ObservedMember => ({
+  ...one,
+  servers: one.servers.map((found) => ({ ...found, ...server })),
+});
+
+describe('nothing is drift', () => {
+  test.each([2, 3, 5, 8])('about a group of %i within its bounds', (size) => {
+    expect(drift(live(group(), [size]))).toMatchObject({ status: 'clean', items: [] });
+  });
+
+  test('but the report says that the autoscaler moved it', () => {
+    expect(drift(live(group(), [5])).notDrift).toEqual([
+      "group stands at 5 (2..8): the autoscaler's business",
+    ]);
+  });
+
+  test('about a stack that somebody is working on: it is not checked, and not called clean', () => {
+    const busy = {
+      ...live(group()),
+      state: { action: 'UPDATE', status: 'IN_PROGRESS', reason: '' } as const,
+    };
+    expect(drift(busy)).toMatchObject({ status: 'in-progress', items: [] });
+  });
+});
+
+describe('drift is', () => {
+  test('a server that stopped, failed or is gone', () => {
+    const members = [
+      changed(member(0), { status: 'SHUTOFF' }),
+      changed(member(1), { status: 'ERROR', fault: 'no valid host' }),
+      changed(member(2), { status: 'MISSING', name: '', flavor: null, imageId: null }),
+      changed(member(3), { status: 'PAUSED' }),
+    ];
+    expect(kinds(withMembers(live(group()), members))).toEqual([
+      'server-stopped',
+      'server-error',
+      'server-missing',
+      'server-not-active',
+    ]);
+  });
+
+  test('a server of another flavor or image than its definition', () => {
+    const members = [
+      changed(member(0), { flavor: 'm1.large' }),
+      changed(member(1), { imageId: 'image-22' }),
+      member(2),
+    ];
+    const found = drift(withMembers(live(group()), members)).items;
+    expect(found.map(({ kind, repository, cloud }) => [kind, repository, cloud])).toEqual([
+      ['server-resized', 'flavor m1.small', 'flavor m1.large'],
+      ['server-rebuilt', 'image ubuntu-20.04', 'image ubuntu-22.04'],
+    ]);
+  });
+
+  test('a template that was edited, field by field', () => {
+    const edited = { ...live(group()), template: group({ size: { min: 2, max: 20, initial: 3 } }).template };
+    expect(drift(edited).items).toMatchObject([
+      {
+        kind: 'template-edited',
+        subject: 'resources.group.properties.max_size',
+        repository: '8',
+        cloud: '20',
+      },
+    ]);
+  });
+
+  test('labels that were taken off', () => {
+    expect(kinds({ ...live(group()), tags: ['thermostat'] })).toEqual(['tags-edited']);
+  });
+
+  test('a group outside its bounds', () => {
+    expect(kinds(live(group(), [1]))).toEqual(['size-out-of-bounds']);
+    expect(kinds(live(group(), [9]))).toEqual(['size-out-of-bounds']);
+  });
+
+  test('a group that cannot scale any more', () => {
+    const stack = live(group());
+    const groups = stack.groups.map((one) => ({
+      ...one,
+      state: { ...COMPLETE, action: 'CHECK', status: 'FAILED' } as const,
+    }));
+    expect(kinds({ ...stack, groups })).toEqual(['group-cannot-scale']);
+  });
+
+  test('a member that was left on an earlier definition', () => {
+    const stack = live(group(), [2]);
+    const old = { ...own, properties: { ...Object(own['properties']), image: 'ubuntu-18.04' } };
+    const pair = { desired: group(), observed: stack, definitions: { group: { m0: own, m1: old } } };
+    expect(detectDrift(pair, CATALOGUE).items.map(({ kind }) => kind)).toContain('member-behind');
+  });
+
+  test('a stack that is gone, and one that should be', () => {
+    const missing = {
+      desired: group(),
+      observed: { presence: 'absent', name: 'web' } as const,
+      definitions: {},
+    };
+    expect(detectDrift(missing, CATALOGUE).items.map(({ kind }) => kind)).toEqual(['stack-missing']);
+    const tombstone = { presence: 'absent', name: 'web', source: group().source } as const;
+    const left = { desired: tombstone, observed: live(group()), definitions: {} };
+    expect(detectDrift(left, CATALOGUE).items.map(({ kind }) => kind)).toEqual(['stack-left-over']);
+  });
+});
+
+test('an ambiguous image name is no reason to cry', () => {
+  const twice = { ...CATALOGUE, image: [...CATALOGUE.image, { id: 'other', name: 'ubuntu-20.04' }] };
+  const stack = withMembers(live(group()), [changed(member(0), { imageId: 'other' }), member(1)]);
+  expect(
+    detectDrift({ desired: group(), observed: stack, definitions: definitionsOf(stack) }, twice).items,
+  ).toEqual([]);
+});
