@@ -38,7 +38,7 @@ export function driftReport(drift: Drift, context: ReportContext): Report {
 
 function tone(drift: Drift): ReportTone {
   const has = (status: GroupDrift['status']) => drift.groups.some((group) => group.status === status);
-  if (drift.problems.length > 0 || has('unchecked')) return 'failed';
+  if (drift.problems.length > 0 || has('unchecked') || has('in-progress')) return 'failed';
   return has('drifted') ? 'changes' : 'clean';
 }
 

@@ -8,9 +8,13 @@ export function driftVerdict(drift: Drift): Line {
   if (drift.problems.length > 0) return line`${count('problem', drift.problems.length)} in the specs`;
   const drifted = drift.groups.filter((group) => group.status === 'drifted');
   const unchecked = drift.groups.filter((group) => group.status === 'unchecked');
+  const busy = drift.groups.filter((group) => group.status === 'in-progress');
   const parts = [
     ...(drifted.length > 0 ? [differing(drifted, drift.groups.length)] : []),
     ...(unchecked.length > 0 ? [line`${count('group', unchecked.length)} could not be checked`] : []),
+    ...(busy.length > 0
+      ? [line`${count('group', busy.length)} being changed right now, so not checked`]
+      : []),
   ];
   return parts.length > 0 ? join(parts, ' · ') : clean(drift.groups);
 }
@@ -25,12 +29,8 @@ function differing(drifted: readonly GroupDrift[], total: number): Line {
 }
 
 function clean(groups: readonly GroupDrift[]): Line {
-  if (groups.length === 0) return line`No drift: no specs were found`;
-  const busy = groups.filter((group) => group.status === 'in-progress').length;
   const [only] = groups;
-  if (groups.length === 1 && only !== undefined && busy === 0) {
-    return line`No drift: ${strong(only.name)} is as the repository says`;
-  }
-  if (busy === 0) return line`No drift: ${count('group', groups.length)} are as the repository says`;
-  return line`No drift: ${grouped(groups.length - busy)} of ${count('group', groups.length)} as the repository says; ${grouped(busy)} being changed right now`;
+  if (only === undefined) return line`No drift: no specs were found`;
+  if (groups.length === 1) return line`No drift: ${strong(only.name)} is as the repository says`;
+  return line`No drift: ${count('group', groups.length)} are as the repository says`;
 }

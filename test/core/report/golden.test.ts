@@ -103,6 +103,14 @@ const REPORTS: Readonly<Record<string, () => Report>> = {
       ]),
       CONTEXT,
     ),
+  'drift-busy': () =>
+    driftReport(
+      sample.driftOf([
+        sample.drifted('queue', { status: 'in-progress', message: 'the stack is UPDATE_IN_PROGRESS' }),
+        sample.drifted('blog'),
+      ]),
+      CONTEXT,
+    ),
   'drift-clean': () => driftReport(sample.driftOf([sample.drifted('web')]), CONTEXT),
   'plan-broke': () =>
     failureReport(
