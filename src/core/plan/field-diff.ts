@@ -27,11 +27,17 @@ export function fieldDiff(
 }
 
 /** Keys whose values never leave the process: what boots a server may hold anything. */
-const SECRET_KEYS =
-  /^(user_?data|admin_?pass(word)?|password|passphrase|private_key|secret|token|personality|config|cloud_config|NoEcho)$/i;
+const SECRET_KEYS = [
+  /^(user_?data|admin_?pass|personality|config|cloud_config)$/i,
+  /pass(word|wd|phrase)|secret|token|credential|private_?key|api_?key/i,
+];
+
+function isSecretKey(key: string): boolean {
+  return SECRET_KEYS.some((pattern) => pattern.test(key));
+}
 
 export function isSecretPath(path: string): boolean {
-  return path.split('.').some((key) => SECRET_KEYS.test(key));
+  return path.split('.').some(isSecretKey);
 }
 
 function shown(path: string, value: Json | undefined): Json {
@@ -46,7 +52,7 @@ function redactInside(value: Json): Json {
   return Object.fromEntries(
     Object.entries(value).map(([key, item]): [string, Json] => [
       key,
-      SECRET_KEYS.test(key) && item !== null ? redacted(item) : redactInside(item),
+      isSecretKey(key) && item !== null ? redacted(item) : redactInside(item),
     ]),
   );
 }

@@ -3,8 +3,9 @@ import type { Change, FieldChange } from '../../model/change.ts';
 import type { DesiredStack } from '../../model/desired.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { PresentStack } from '../../model/observed.ts';
+import { hiddenParameters } from '../heat/parameters.ts';
 import { withoutProvenance } from '../heat/tags.ts';
-import { object, resourcesKey } from '../heat/template.ts';
+import { dialectOf, object, resourcesKey, viewTemplate } from '../heat/template.ts';
 import { fieldDiff, redacted } from './field-diff.ts';
 
 export function diffSettings(
@@ -14,7 +15,7 @@ export function diffSettings(
 ): readonly Change[] {
   const tags = { before: [...withoutProvenance(observed.tags)], after: [...desired.tags] };
   return [
-    ...sections(observed.template, desired.template),
+    ...sections(withoutHiddenDefaults(observed.template), withoutHiddenDefaults(desired.template)),
     ...parameterChanges(desired, observed, hidden),
     ...change('environment', 'settings of the environment change', [
       ...fieldDiff(
@@ -41,6 +42,28 @@ function sections(before: JsonObject, after: JsonObject): readonly Change[] {
     .sort();
   return keys.flatMap((key) =>
     change(key, 'written in the template; touches nothing that runs', fieldDiff(before[key], after[key])),
+  );
+}
+
+/** Heat shows the default of a hidden parameter in clear; nobody else shall (measured: GET template). */
+function withoutHiddenDefaults(template: JsonObject): JsonObject {
+  const key = dialectOf(template) === 'hot' ? 'parameters' : 'Parameters';
+  const declared = object(template[key]);
+  const hidden = hiddenParameters(viewTemplate(template).parameters);
+  if (hidden.size === 0) return template;
+  const shown = Object.entries(declared).map(([name, declaration]): [string, Json] => [
+    name,
+    hidden.has(name) ? redactDefault(object(declaration)) : declaration,
+  ]);
+  return { ...template, [key]: Object.fromEntries(shown) };
+}
+
+function redactDefault(declaration: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(declaration).map(([key, value]): [string, Json] => [
+      key,
+      key.toLowerCase() === 'default' ? redacted(value) : value,
+    ]),
   );
 }
 

@@ -398,6 +398,39 @@ describe('fingerprints', () => {
     expect(JSON.stringify(made)).not.toContain('s3cr3t');
   });
 
+  test('hold back the default of a hidden parameter and values under telling names', () => {
+    const secretive = (value: string) =>
+      template(
+        {
+          heat_template_version: '2018-08-31',
+          parameters: {
+            key: { type: 'string', hidden: true, default: `hidden-${value}` },
+            db_password: { type: 'string' },
+          },
+          resources: {
+            server: {
+              type: 'OS::Nova::Server',
+              properties: {
+                image: 'i',
+                flavor: 'f',
+                metadata: { SECRET_WORD: `word-${value}`, plain: value },
+              },
+            },
+          },
+        },
+        {
+          environment: {
+            parameters: { db_password: `pass-${value}` },
+            parameter_defaults: {},
+            resource_registry: {},
+          },
+        },
+      );
+    const text = JSON.stringify(plan(secretive('two'), live(secretive('one'))));
+    expect(text).toContain('metadata.plain');
+    expect(text).not.toMatch(/(hidden|word|pass)-(one|two)/);
+  });
+
   test('of the whole plan ignore what does not change', () => {
     const pair = (name: string, flavor: string) => ({
       desired: group({ name }, { flavor }),
