@@ -85,6 +85,7 @@ export function seedWorld(now: number): World {
         credential('bot-reader', 'bot-reader-secret', false, ['reader']),
       ],
       tokens: [],
+      random: 0x1d,
     },
     flavors: [...FLAVORS],
     images: ['ubuntu-20.04', 'ubuntu-22.04'].map((name) => ({

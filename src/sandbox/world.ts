@@ -73,6 +73,8 @@ export interface Identity {
   readonly users: readonly User[];
   readonly applicationCredentials: ApplicationCredential[];
   tokens: Token[];
+  /** Its own, so that logging in once more shifts no other id. */
+  random: number;
 }
 
 export interface Flavor {

@@ -5,7 +5,7 @@ import { stackScope } from './look.ts';
 import type { Definition, Stack, TraversalNode } from './records.ts';
 import { addRow, bestRow } from './rows.ts';
 import { isEnabled } from './scope.ts';
-import { inOrder, requirements } from './template/dependencies.ts';
+import { dependentsFirst, inOrder, requirements } from './template/dependencies.ts';
 import { readTemplate } from './template/template.ts';
 
 interface Draft {
@@ -36,7 +36,7 @@ export function planTraversal(cloud: Cloud, stack: Stack): TraversalNode[] {
   }
   for (const row of existing) {
     const draft = drafts.get(`c${row.key}`);
-    if (definitions.has(row.name)) draft?.after.add(`u${row.name}`);
+    if (definitions.has(row.name) && bestRow(stack, row.name) === row) draft?.after.add(`u${row.name}`);
     if (row.replaces !== null) drafts.get(`c${row.replaces}`)?.after.add(`c${row.key}`);
     for (const needed of existing) {
       if (row.requires.includes(needed.name)) drafts.get(`c${needed.key}`)?.after.add(`c${row.key}`);
@@ -59,10 +59,10 @@ function storeNewRows(
   definitions: ReadonlyMap<string, Definition>,
   needs: ReadonlyMap<string, readonly string[]>,
 ): void {
-  for (const [name, requires] of [...needs].reverse()) {
+  for (const name of dependentsFirst(needs)) {
     const definition = definitions.get(name);
     if (definition === undefined || bestRow(stack, name) !== undefined) continue;
-    addRow(cloud, stack, name, definition, requires);
+    addRow(cloud, stack, name, definition, needs.get(name) ?? []);
   }
 }
 

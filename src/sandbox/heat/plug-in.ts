@@ -58,8 +58,8 @@ export interface ResourceType {
   readonly nestedStack?: boolean;
   /** Made from a template file; one may become another in place. */
   readonly isTemplate?: boolean;
-  /** Properties that its own validation reads before all are checked. */
-  readonly eager?: readonly string[];
+  /** What its own validation looks at before the properties are checked one by one. */
+  validateFirst?(raw: JsonObject, path: readonly string[]): void;
   validate?(properties: JsonObject, site: ValidationSite): void;
   create?(site: Site): Step;
   /** Without it any change of a property replaces, whatever the table says. */

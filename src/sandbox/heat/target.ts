@@ -26,14 +26,19 @@ export function resolveTarget(cloud: Cloud, stack: Stack, row: Resource, definit
   const scope = stackScope(cloud, stack);
   const path = ['resources', row.name, 'properties'];
   const raw = resolveObject(definition.properties, scope, path);
-  const properties = checkedProperties(table, raw, path.slice(2), customCheck(cloud));
+  const checked = checkedProperties(table, raw, path.slice(2), customCheck(cloud));
   const metadata = resolveObject(definition.metadata, scope, ['resources', row.name, 'metadata']);
-  const target = {
-    definition: { ...definition, metadata },
-    properties,
-    requires: requiresOf(stack, definition),
-  };
+  const properties = shared(checked, definition.properties);
+  const ownMetadata = shared(metadata, definition.metadata);
+  const resolved =
+    ownMetadata === definition.metadata ? definition : { ...definition, metadata: ownMetadata };
+  const target = { definition: resolved, properties, requires: requiresOf(stack, definition) };
   return { ...target, changed: changedNames(cloud, stack, row, table, properties) };
+}
+
+/** The template's own object where nothing was evaluated: thousands of equal members then hold one. */
+function shared(value: JsonObject, template: JsonObject): JsonObject {
+  return sameJson(value, template) ? template : value;
 }
 
 /** The row as it is, for work that changes nothing (deletion). */
@@ -58,6 +63,7 @@ function changedNames(
   table: Parameters<typeof withDefaults>[0],
   properties: JsonObject,
 ): readonly string[] {
+  if (row.action === 'INIT') return [];
   const before = withDefaults(table, row.properties);
   const after = withDefaults(table, properties);
   const same = resourceType(stack.content, row.type)?.sameValue;

@@ -3,7 +3,6 @@
 import type { Cloud } from '../cloud.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { customCheck } from './constraints.ts';
-import type { ResourceType } from './plug-in.ts';
 import { HeatProblem, InvalidValue, joinPath, pythonRepr } from './problem.ts';
 import { checkedProperties, withDefaults } from './properties.ts';
 import type { Definition, StackContent } from './records.ts';
@@ -42,9 +41,13 @@ export function validateContent(cloud: Cloud, content: StackContent, validation:
     throw new HeatProblem('StackValidationFailed', `Duplicate names {${double.map(pythonRepr).join(', ')}}`);
   }
   checkReferences(template, enabled);
+  // equal members share one object
+  const seen = new Set<JsonObject>();
   for (const name of inOrder(requirements(content.template, enabled))) {
     const definition = enabled.get(name);
-    if (definition !== undefined) validateResource(cloud, content, scope, name, definition, validation);
+    if (definition === undefined || seen.has(definition.properties)) continue;
+    seen.add(definition.properties);
+    validateResource(cloud, content, scope, name, definition, validation);
   }
   for (const output of template.outputs) resolve(output.value, scope, ['outputs', output.name, 'value']);
 }
@@ -122,9 +125,8 @@ function validateResource(
   if (type === undefined) throw missingType(definition.type);
   const raw = resolveObject(definition.properties, scope, ['resources', name, 'properties']);
   const check = validation.strict ? customCheck(cloud) : undefined;
-  const values = eagerlyChecked(type, () =>
-    checkedProperties(type.schema.properties, raw, [...path, 'properties'], check),
-  );
+  type.validateFirst?.(raw, path);
+  const values = checkedProperties(type.schema.properties, raw, [...path, 'properties'], check);
   type.validate?.(withDefaults(type.schema.properties, values), {
     cloud,
     content,
@@ -137,17 +139,6 @@ function validateResource(
         validateInner(cloud, inner, { depth: validation.depth + 1, strict: false, path: at });
     },
   });
-}
-
-/** A property that a type reads before all are checked is complained about as Python does (group sizes; measured). */
-function eagerlyChecked(type: ResourceType, check: () => JsonObject): JsonObject {
-  try {
-    return check();
-  } catch (error) {
-    if (!(error instanceof InvalidValue) || !/is not an integer$/.test(error.message)) throw error;
-    if (type.eager?.includes(error.path.at(-1) ?? '') !== true) throw error;
-    throw new InvalidValue('ValueError', error.path.slice(0, -2), error.message);
-  }
 }
 
 /** What is wrong inside is told under the resource that holds it (stack_resource.py validate_nested_stack). */

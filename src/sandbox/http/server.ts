@@ -26,7 +26,7 @@ export async function openPort(port: number, handlers: PortHandlers): Promise<Po
   const server = createServer((request, response) => {
     handle(request, response, handlers).catch((error: unknown) => crash(response, error));
   });
-  server.keepAliveTimeout = 60_000;
+  server.keepAliveTimeout = 0;
   await listen(server, port);
   const address = server.address() as AddressInfo;
   return { port: address.port, close: () => close(server) };

@@ -30,13 +30,13 @@ export function issueToken(cloud: Cloud, grant: Grant): Token {
     grant.until ?? Number.POSITIVE_INFINITY,
   );
   const token: Token = {
-    id: `gAAAAAB${hexDigits(world, 128)}`,
+    id: `gAAAAAB${hexDigits(world.identity, 128)}`,
     user: grant.user.id,
     project: grant.project,
     roles: grant.roles,
     methods: grant.methods,
     applicationCredential: grant.applicationCredential,
-    audit: hexDigits(world, 24).slice(0, 22),
+    audit: hexDigits(world.identity, 24).slice(0, 22),
     issued: world.now,
     expires,
   };

@@ -7,6 +7,7 @@ import { type Parameters, routes } from '../../http/routes.ts';
 import { mayWrite, type Session, sessionOf } from '../../keystone/tokens.ts';
 import { HeatProblem, InvalidValue, stackNotFound } from '../problem.ts';
 import type { Stack } from '../records.ts';
+import { templateVersions } from '../template/template.ts';
 import { stackAction } from './actions.ts';
 import { listEvents, listResourceEvents, showEvent } from './event-list.ts';
 import { failureAnswer, unauthorized } from './failure-answer.ts';
@@ -111,6 +112,7 @@ const find = routes<Route>({
   'GET /:project/build_info': open(() =>
     json(200, { api: { revision: 'unknown' }, engine: { revision: 'unknown' } }),
   ),
+  'GET /:project/template_versions': open(() => json(200, { template_versions: templateVersions() })),
   'GET /:project/resource_types': open((cloud, call) => listTypes(cloud, call)),
   'GET /:project/resource_types/:type': open((cloud, call, session, parameters) =>
     showType(cloud, call, session, parameters['type'] ?? ''),

@@ -4,11 +4,14 @@ import type { Cloud } from '../../cloud.ts';
 import { shortId } from '../../generator.ts';
 import { type Answer, json } from '../../http/answer.ts';
 import type { Call } from '../../http/call.ts';
-import { type JsonObject, objectOr } from '../../json.ts';
+import type { JsonObject } from '../../json.ts';
 import type { Session } from '../../keystone/tokens.ts';
-import { withDefaults } from '../properties.ts';
+import { stackScope } from '../look.ts';
+import { checkedProperties, withDefaults } from '../properties.ts';
 import type { Resource, Stack, StackContent } from '../records.ts';
 import { addRow, currentRow, currentRows } from '../rows.ts';
+import { requirements } from '../template/dependencies.ts';
+import { resolveObject } from '../template/resolve.ts';
 import { readTemplate } from '../template/template.ts';
 import { resourceType } from '../types/registry.ts';
 import { booleanQuery } from './query.ts';
@@ -102,11 +105,15 @@ function addNested(
 
 /** Rows as a stack would begin with, with their properties and all defaults. */
 function freshRows(scratch: Cloud, stack: Stack): Resource[] {
-  return [...readTemplate(stack.content.template).resources].map(([name, definition]) => {
-    const row = addRow(scratch, stack, name, definition, []);
+  const { resources } = readTemplate(stack.content.template);
+  const needs = requirements(stack.content.template, resources);
+  const scope = stackScope(scratch, stack);
+  return [...resources].map(([name, definition]) => {
+    const row = addRow(scratch, stack, name, definition, needs.get(name) ?? []);
     const table = resourceType(stack.content, definition.type)?.schema.properties ?? {};
     const empties = Object.fromEntries(Object.keys(table).map((key) => [key, null]));
-    row.properties = { ...empties, ...withDefaults(table, objectOr(definition.properties)) };
+    const given = checkedProperties(table, resolveObject(definition.properties, scope, []), [], undefined);
+    row.properties = { ...empties, ...withDefaults(table, given) };
     return row;
   });
 }

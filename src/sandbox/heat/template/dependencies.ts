@@ -28,7 +28,7 @@ export function inOrder(needs: ReadonlyMap<string, readonly string[]>): readonly
   const open = new Set<string>();
   const place = (name: string): void => {
     if (ordered.has(name)) return;
-    if (open.has(name)) throw circular(open);
+    if (open.has(name)) throw circular(open, needs);
     open.add(name);
     for (const needed of needs.get(name) ?? []) place(needed);
     open.delete(name);
@@ -38,9 +38,18 @@ export function inOrder(needs: ReadonlyMap<string, readonly string[]>): readonly
   return [...ordered];
 }
 
-function circular(names: ReadonlySet<string>): HeatProblem {
-  return new HeatProblem(
-    'CircularDependencyException',
-    `Circular Dependency Found: {${[...names].join(', ')}}`,
-  );
+/** The order in which Heat stores and lists resources: those that need others before them. */
+export function dependentsFirst(needs: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const dependents = new Map<string, string[]>([...needs.keys()].map((name) => [name, []]));
+  for (const [name, needed] of needs) for (const one of needed) dependents.get(one)?.push(name);
+  return inOrder(dependents);
+}
+
+/** The graph of the circle; Heat also names each resource's class. */
+function circular(names: ReadonlySet<string>, needs: ReadonlyMap<string, readonly string[]>): HeatProblem {
+  const shown = [...names].reverse().map((name) => {
+    const needed = (needs.get(name) ?? []).map((one) => `"${one}"`).join(', ');
+    return `"${name}": {${needed}}`;
+  });
+  return new HeatProblem('CircularDependencyException', `Circular Dependency Found: {${shown.join(', ')}}`);
 }

@@ -85,6 +85,24 @@ const CFN_KEYS = {
   Condition: 'condition',
 };
 
+/** As GET /template_versions lists them; a release name is an alias of the version of its time. */
+export function templateVersions(): JsonObject[] {
+  const dates = HOT_VERSIONS.filter((version) => /^\d/.test(version));
+  const names = HOT_VERSIONS.filter((version) => !/^\d/.test(version));
+  const unnamed = dates.length - names.length;
+  const cfn = Object.entries(CFN_VERSIONS).map(([key, version]) => ({
+    version: `${key}.${version}`,
+    type: 'cfn',
+    aliases: [],
+  }));
+  const hot = dates.map((version, index) => {
+    const alias = names[index - unnamed];
+    const aliases = alias === undefined ? [] : [`heat_template_version.${alias}`];
+    return { version: `heat_template_version.${version}`, type: 'hot', aliases };
+  });
+  return [...cfn, ...hot];
+}
+
 const known = new WeakMap<JsonObject, Template>();
 
 /** Understands a parsed template; throws what Heat answers to a bad one (heat/engine/hot/template.py). */

@@ -1,10 +1,11 @@
 // The scaling group: a nested stack of members, changed in batches, resized by updates and signals.
 
 import { shortId } from '../../generator.ts';
-import type { JsonObject } from '../../json.ts';
+import type { Json, JsonObject } from '../../json.ts';
 import { recordRow } from '../events.ts';
 import { DONE, type ResourceType, type Site, type Step, type ValidationSite } from '../plug-in.ts';
-import { HeatProblem } from '../problem.ts';
+import { HeatProblem, InvalidValue } from '../problem.ts';
+import { isUnknown } from '../properties.ts';
 import { physicalName } from '../rows.ts';
 import { beginScaling, finishScaling } from './cooldown.ts';
 import { type Batch, newCapacity, rollingBatches } from './group-arithmetic.ts';
@@ -40,8 +41,8 @@ export interface Signal {
 export function groupBehaviour(kind: GroupKind): Omit<ResourceType, 'schema'> {
   return {
     nestedStack: true,
-    eager: [kind.min, kind.max, kind.desired],
-    validate: (properties, site) => validateGroup(kind, properties, site),
+    validateFirst: (raw, path) => validateSizes(kind, raw, path),
+    validate: kind.validateMember,
     create: (site) => {
       const size = numberOf(site, kind.desired) || (numberOf(site, kind.min) ?? 0);
       return site.nested.create(site, groupContent(site, kind.member(site), { size, changes: 0 }), 'made');
@@ -72,16 +73,24 @@ export function adjustGroup(kind: GroupKind, site: Site, signal: Signal): boolea
   return false;
 }
 
-function validateGroup(kind: GroupKind, properties: JsonObject, site: ValidationSite): void {
-  const [min, max, desired] = [kind.min, kind.max, kind.desired].map((name) => properties[name]);
-  if (typeof min === 'number' && typeof max === 'number' && max < min)
-    throw refused('MinSize can not be greater than MaxSize');
-  if (typeof min === 'number' && min < 0)
-    throw refused('The size of AutoScalingGroup can not be less than zero');
-  if (typeof desired === 'number' && (desired < Number(min) || desired > Number(max))) {
+/** Reads its sizes before anything else is checked (aws autoscaling_group.py validate). */
+function validateSizes(kind: GroupKind, raw: JsonObject, path: readonly string[]): void {
+  const min = wholeNumber(raw[kind.min], path);
+  const max = wholeNumber(raw[kind.max], path);
+  const desired = wholeNumber(raw[kind.desired], path);
+  if (min === undefined || max === undefined) return;
+  if (max < min) throw refused('MinSize can not be greater than MaxSize');
+  if (min < 0) throw refused('The size of AutoScalingGroup can not be less than zero');
+  if (desired !== undefined && (desired < min || desired > max)) {
     throw refused('DesiredCapacity must be between MinSize and MaxSize');
   }
-  kind.validateMember(properties, site);
+}
+
+function wholeNumber(value: Json | undefined, path: readonly string[]): number | undefined {
+  if (value === undefined || value === null || isUnknown(value)) return undefined;
+  if (typeof value === 'number') return Math.trunc(value);
+  if (typeof value === 'string' && /^\s*-?\d+\s*$/.test(value)) return Number(value);
+  throw new InvalidValue('ValueError', path, `Value '${String(value)}' is not an integer`);
 }
 
 function refused(message: string): HeatProblem {

@@ -26,7 +26,7 @@ export const NONE = withoutCheck(lightBehaviour({ id: nameId, seconds: instant }
 /** heat/engine/resources/openstack/heat/test_resource.py: waits, fails or asks for replacement as told. */
 export const TEST_RESOURCE: Omit<ResourceType, 'schema'> = {
   create: (site) => {
-    site.row.physicalId = nameId(site);
+    if (site.properties['fail'] !== true) site.row.physicalId = nameId(site);
     return testStep(site, 'create');
   },
   update: (site) => {
@@ -34,19 +34,21 @@ export const TEST_RESOURCE: Omit<ResourceType, 'schema'> = {
     return testStep(site, 'update');
   },
   remove: (site) => testStep(site, 'delete'),
-  resume: (site, phase) => (phase !== 'delete' && site.properties['fail'] === true ? TEST_FAILED : DONE),
+  resume: (site, phase) => (phase !== 'delete' && site.properties['fail'] === true ? testFailed(site) : DONE),
   attribute: (site, name) =>
     name === 'output' ? (site.row.properties['value'] ?? site.properties['value'] ?? null) : null,
 };
 
-const TEST_FAILED: Step = { kind: 'failed', error: 'ValueError', message: 'Test Resource failed' };
+function testFailed(site: Site): Step {
+  return { kind: 'failed', error: 'ValueError', message: `Test Resource failed ${site.row.name}` };
+}
 
 function testStep(site: Site, action: string): Step {
   const own = site.properties['action_wait_secs'];
   const seconds = Number((isObject(own) ? own[action] : undefined) ?? site.properties['wait_secs'] ?? 0);
   if (seconds < 0) return { kind: 'idle', phase: action };
   if (seconds > 0) return { kind: 'wait', seconds, phase: action };
-  return action !== 'delete' && site.properties['fail'] === true ? TEST_FAILED : DONE;
+  return action !== 'delete' && site.properties['fail'] === true ? testFailed(site) : DONE;
 }
 
 /** The text is made once and kept in the row. */
