@@ -16,7 +16,7 @@ export interface Client {
   control(method: string, path: string, body?: unknown): Promise<Reply>;
   /** Creates, waits, and answers with the path of the stack. */
   stack(name: string, body: unknown): Promise<string>;
-  /** Lets an hour go by: everything is at rest. */
+  /** Lets ten minutes go by: everything is at rest. */
   rest(): void;
   members(path: string): Promise<readonly Member[]>;
   status(path: string): Promise<string>;
@@ -72,7 +72,7 @@ export async function connect(sandbox: Sandbox): Promise<Client> {
       client.rest();
       return `/stacks/${name}/${text(made.body, 'stack', 'id')}`;
     },
-    rest: () => sandbox.advance(3600),
+    rest: () => sandbox.advance(600),
     members: async (path) => {
       const { body } = await heat('GET', `${path}/resources?nested_depth=1`);
       return records(body['resources'])
