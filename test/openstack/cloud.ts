@@ -125,6 +125,12 @@ export async function openCloudUnderTest(): Promise<CloudUnderTest> {
   const access = await openCloud();
   const demo = await login(access, 'demo');
   const prefix = uniquePrefix('ctr');
+  let failing: string | null = null;
+  // only what is ours: another run may be at work on the same cloud
+  const healBuilds = async () => {
+    if (failing !== null) await fault('spawn-well', failing);
+    failing = null;
+  };
   return {
     authUrl: access.authUrl,
     password: access.password,
@@ -138,10 +144,12 @@ export async function openCloudUnderTest(): Promise<CloudUnderTest> {
       await fault(`server-${kind}`, serverId);
     },
     failBuilds: async (namePart) => {
-      await (namePart === null ? fault('clear') : fault('spawn-fail', namePart));
+      await healBuilds();
+      if (namePart !== null) await fault('spawn-fail', namePart);
+      failing = namePart;
     },
     close: async () => {
-      await fault('clear');
+      await healBuilds();
       await removeByPrefix(demo, prefix);
     },
   };
