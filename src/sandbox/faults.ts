@@ -1,8 +1,8 @@
 // Scripted trouble: which requests are hit, which server builds fail, and the handle to set it.
 
 import type { Cloud } from './cloud.ts';
+import type { RequestEffect, RequestFault, ServerFault } from './fault-rules.ts';
 import { isObject, type Json, type JsonObject, objectOr } from './json.ts';
-import type { RequestEffect, RequestFault, ServerFault } from './world.ts';
 
 /** What to do to requests that match; `path` is a piece of the address, or a regular expression. */
 export interface RequestFaultOrder {

@@ -1,7 +1,8 @@
 // Scripted trouble of servers being built.
 
 import type { Cloud } from './cloud.ts';
-import type { Server, ServerFault } from './world.ts';
+import type { ServerFault } from './fault-rules.ts';
+import type { Server } from './world.ts';
 
 export interface SpawnFault {
   readonly fail: boolean;

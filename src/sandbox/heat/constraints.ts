@@ -4,7 +4,7 @@ import type { Cloud } from '../cloud.ts';
 import { findByNameOrId } from '../lookup.ts';
 import { findKeyPair } from '../nova/key-pairs.ts';
 import { pythonRepr } from './problem.ts';
-import type { CustomCheck } from './template/parameters.ts';
+import type { CustomCheck } from './template/constraint.ts';
 
 type Lookup = (cloud: Cloud, value: string) => string | undefined;
 

@@ -2,8 +2,8 @@
 
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { InvalidValue, pythonRepr } from './problem.ts';
+import { type CustomCheck, constraintTrouble, parameterText } from './template/constraint.ts';
 import { UNKNOWN } from './template/functions.ts';
-import { type CustomCheck, constraintTrouble, parameterText } from './template/parameters.ts';
 import type { PropertySchema } from './types/schema.ts';
 
 type Table = Readonly<Record<string, PropertySchema>>;

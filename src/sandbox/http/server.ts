@@ -2,7 +2,7 @@
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { RequestEffect } from '../world.ts';
+import type { RequestEffect } from '../fault-rules.ts';
 import type { Answer } from './answer.ts';
 import type { Call } from './call.ts';
 

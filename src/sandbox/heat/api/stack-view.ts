@@ -6,7 +6,8 @@ import { seconds, secondsOrNull } from '../../times.ts';
 import { describeOutputs } from '../outputs.ts';
 import type { Environment, Stack, StackContent } from '../records.ts';
 import { contentParameters } from '../scope.ts';
-import { hiddenNames, parameterText } from '../template/parameters.ts';
+import { parameterText } from '../template/constraint.ts';
+import { hiddenNames } from '../template/parameters.ts';
 import { readTemplate } from '../template/template.ts';
 
 export const MASK = '******';

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { isObject, type Json, type JsonObject, objectOr } from '../../json.ts';
 import { InvalidValue, pythonJson } from '../problem.ts';
+import { repeat } from './repeat.ts';
 
 /** A value that is not known before the resources exist; text that contains it is not known either. */
 export const UNKNOWN = '\u0000unknown';
@@ -47,7 +48,7 @@ const HOT: Readonly<Record<string, IntrinsicFunction>> = {
   list_concat_unique: (call) => unique(lists(call).flat()),
   map_merge: (call) => Object.assign({}, ...lists(call).map((item) => objectOr(item))) as JsonObject,
   map_replace: mapReplace,
-  repeat,
+  repeat: (call) => repeat(call),
   digest,
   if: conditional,
   equals,
@@ -127,7 +128,7 @@ function replaced(call: FunctionCall, template: Json | undefined, params: Json |
   return text.replace(pattern, (key) => asText(values[key] ?? null));
 }
 
-function asText(value: Json): string {
+export function asText(value: Json): string {
   if (value === null) return '';
   return typeof value === 'object' ? pythonJson(value) : pythonScalar(value);
 }
@@ -164,48 +165,6 @@ function mapReplace(call: FunctionCall): Resolved {
   );
 }
 
-function repeat(call: FunctionCall): Resolved {
-  const argument = objectOr(call.argument);
-  const rows = Object.entries(objectOr(call.evaluate(argument['for_each'] ?? {})));
-  const pairwise = argument['permutations'] === false;
-  const combinations = pairwise ? zipped(rows) : crossed(rows);
-  return combinations.map(
-    (values) => call.evaluate(substituted(argument['template'] ?? null, values)) ?? null,
-  );
-}
-
-function crossed(rows: readonly (readonly [string, Json])[]): JsonObject[] {
-  return rows.reduce<JsonObject[]>(
-    (made, [name, items]) =>
-      made.flatMap((values) => keysOf(items).map((item) => ({ ...values, [name]: item }))),
-    [{}],
-  );
-}
-
-function zipped(rows: readonly (readonly [string, Json])[]): JsonObject[] {
-  const length = Math.max(0, ...rows.map(([, items]) => keysOf(items).length));
-  return Array.from({ length }, (_, index) =>
-    Object.fromEntries(rows.map(([name, items]) => [name, keysOf(items)[index] ?? null])),
-  );
-}
-
-function keysOf(items: Json): Json[] {
-  return isObject(items) ? Object.keys(items) : list(items);
-}
-
-function substituted(value: Json, values: JsonObject): Json {
-  if (typeof value === 'string') {
-    const whole = values[value];
-    if (whole !== undefined) return whole;
-    return Object.entries(values).reduce((text, [key, item]) => text.replaceAll(key, asText(item)), value);
-  }
-  if (Array.isArray(value)) return value.map((item) => substituted(item, values));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [String(substituted(key, values)), substituted(item, values)]),
-  );
-}
-
 function digest(call: FunctionCall): Resolved {
   const [algorithm, value] = lists(call).map(String);
   return createHash(algorithm ?? 'sha256')
@@ -234,7 +193,7 @@ function truth(call: FunctionCall, value: Json): boolean {
   return call.evaluate(value) === true;
 }
 
-function list(value: Json | undefined): Json[] {
+export function list(value: Json | undefined): Json[] {
   if (Array.isArray(value)) return value;
   return value === undefined || value === null ? [] : [value];
 }

@@ -4,7 +4,8 @@ import { type Json, type JsonObject, objectOr, textOr } from '../../json.ts';
 import { deleteServer, resizeServer } from '../../nova/servers.ts';
 import { DONE, type ResourceType, type Site, type Step } from '../plug-in.ts';
 import { physicalName } from '../rows.ts';
-import { flavorId, imageId, networkIds, SERVER, serverOf, startServerBuild } from './server.ts';
+import { SERVER, serverOf, startServerBuild } from './server.ts';
+import { flavorId, imageId, networkIds } from './server-request.ts';
 
 export const INSTANCE: Omit<ResourceType, 'schema'> = {
   create,

@@ -1,7 +1,6 @@
 // OS::Nova::Server: built, and on an update resized, rebuilt, re-plugged or replaced as its policies say.
 
-import { isObject, type Json, type JsonObject, objectOr, textOr } from '../../json.ts';
-import { findByNameOrId } from '../../lookup.ts';
+import { type Json, type JsonObject, textOr } from '../../json.ts';
 import { nextAddress } from '../../neutron/addresses.ts';
 import { describeServer } from '../../nova/server-view.ts';
 import {
@@ -16,11 +15,8 @@ import {
 } from '../../nova/servers.ts';
 import type { Server } from '../../world.ts';
 import { DONE, type ResourceType, type Site, type Step } from '../plug-in.ts';
-import { physicalName } from '../rows.ts';
 import { select } from '../template/functions.ts';
-
-/** Nova's limit for Heat's names (heat/engine/resources/openstack/nova/server.py physical_resource_name_limit). */
-const NAME_LIMIT = 53;
+import { flavorId, imageId, listOf, networkIds, serverRequest, textMap } from './server-request.ts';
 
 export const SERVER: Omit<ResourceType, 'schema'> = {
   create,
@@ -45,34 +41,6 @@ export function startServerBuild(site: Site, request: ServerRequest): Step {
   const server = createServer(site.cloud, request);
   site.row.physicalId = server.id;
   return { kind: 'wait', seconds: site.cloud.world.timings.build, phase: 'building' };
-}
-
-function serverRequest(site: Site): ServerRequest | Step {
-  const { cloud, stack, properties } = site;
-  const groups = listOf(properties['security_groups']).map(String);
-  const missing = groups.find((name) => findByNameOrId(cloud.world.securityGroups, name) === undefined);
-  if (missing !== undefined) {
-    return failed(
-      'BadRequest',
-      `Unable to find security_group with name or id '${missing}' (HTTP 400) (Request-ID: req-0)`,
-    );
-  }
-  return {
-    name: textOr(properties['name'], physicalName(stack, site.row, NAME_LIMIT)),
-    project: stack.project,
-    user: stack.user,
-    flavor: flavorId(site, properties['flavor']),
-    image: imageId(site, properties['image']),
-    networks: networkIds(site, properties['networks']),
-    metadata: textMap(properties['metadata']),
-    tags: listOf(properties['tags']).map(String),
-    keyName: textOr(properties['key_name'], null),
-    availabilityZone: textOr(properties['availability_zone'], null),
-    userData: textOr(properties['user_data'], null),
-    securityGroups: groups.map((name) => findByNameOrId(cloud.world.securityGroups, name)?.name ?? name),
-    serverGroup: textOr(objectOr(properties['scheduler_hints'])['group'], null),
-    configDrive: properties['config_drive'] === true,
-  };
 }
 
 /** heat server.py handle_update: the new template's policies decide; what stays runs one thing after the other. */
@@ -234,46 +202,6 @@ export function serverOf(site: Site): Server | undefined {
 function statusOf(site: Site): string | undefined {
   const server = serverOf(site);
   return server === undefined ? undefined : serverStatus(server);
-}
-
-export function flavorId(site: Site, value: Json | undefined): string {
-  return findByNameOrId(site.cloud.world.flavors, String(value))?.id ?? String(value);
-}
-
-export function imageId(site: Site, value: Json | undefined): string | null {
-  if (value === undefined || value === null) return null;
-  return findByNameOrId(site.cloud.world.images, String(value))?.id ?? String(value);
-}
-
-/** Without networks a server is put on the project's only private one. */
-export function networkIds(site: Site, value: Json | undefined): readonly string[] {
-  const { networks, ports, subnets } = site.cloud.world;
-  if (value === undefined || value === null)
-    return networks
-      .filter((one) => !one.external)
-      .map((one) => one.id)
-      .slice(0, 1);
-  return listOf(value).flatMap((entry) => {
-    if (!isObject(entry)) return [];
-    const port = ports.find((one) => one.id === entry['port']);
-    if (port !== undefined) return [port.network];
-    const subnet = findByNameOrId(subnets, String(entry['subnet']));
-    const network = findByNameOrId(networks, String(entry['network'] ?? entry['uuid'] ?? subnet?.network));
-    return network === undefined ? [] : [network.id];
-  });
-}
-
-function textMap(value: Json | undefined): JsonObject {
-  return Object.fromEntries(
-    Object.entries(objectOr(value)).map(([key, item]) => [
-      key,
-      typeof item === 'object' ? JSON.stringify(item) : String(item),
-    ]),
-  );
-}
-
-function listOf(value: Json | undefined): Json[] {
-  return Array.isArray(value) ? value : [];
 }
 
 function failed(error: string, message: string): Step {
