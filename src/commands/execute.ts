@@ -41,7 +41,7 @@ export async function executeGroup(parts: ExecuteParts, work: GroupWork): Promis
   try {
     const fresh = await lookAgain(parts, work);
     if (fresh.status !== 'same') return end(fresh.status, { message: fresh.message });
-    const done = await carryOut(parts, work, fresh.observed);
+    const done = await carryOut(parts, { ...work, group: fresh.group }, fresh.observed);
     if (done.failure !== null) {
       return end('failed', {
         stackId: done.stackId,
@@ -64,7 +64,11 @@ export async function executeGroup(parts: ExecuteParts, work: GroupWork): Promis
 }
 
 type Fresh =
-  | { readonly status: 'same'; readonly observed: ObservedStack }
+  | {
+      readonly status: 'same';
+      readonly observed: ObservedStack /** the same plan, with the sizes of this moment */;
+      readonly group: GroupPlan;
+    }
   | { readonly status: 'refused' | 'not-started' | 'nothing-to-do'; readonly message: string };
 
 /** Reads the live state right before the write: whoever worked in the meantime may have changed what the plan says. */
@@ -80,7 +84,8 @@ async function lookAgain(
   const [now] = await observe(cloud.reader, [pair.desired], 'unfinished');
   if (!now) return { status: 'not-started', message: `the stack "${group.name}" could not be read` };
   const replanned = planGroup(now);
-  if (replanned.fingerprint === group.fingerprint) return { status: 'same', observed: now.observed };
+  if (replanned.fingerprint === group.fingerprint)
+    return { status: 'same', observed: now.observed, group: replanned };
   if (replanned.action === 'no-op') return { status: 'nothing-to-do', message: '' };
   return {
     status: 'refused',

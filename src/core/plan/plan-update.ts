@@ -39,7 +39,7 @@ export function planUpdate(
     action: actionOf({ isNoop, replaced: servers.replace, resources }),
     size: addSizes(scalingGroups),
     servers,
-    changes: isNoop || changes.length > 0 ? changes : [resumption(observed)],
+    changes: unfinished ? [resumption(observed), ...changes] : changes,
     scalingGroups,
     steps: isNoop ? [] : updateSteps(desired, observed, walked, unfinished),
     findings: [
