@@ -1,5 +1,5 @@
 // Builds dist/: the two bundles, the published schemas, the licences of what is inside; the same bytes every time.
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -40,23 +40,32 @@ async function bundle(name) {
 
 /** The licence text of every package in the bundles, in name order. */
 function licences(files) {
-  const folders = new Set(files.map((file) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1]).filter(Boolean));
+  const folders = new Set(
+    files.map((file) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1]).filter(Boolean),
+  );
   const packages = [...folders].map((folder) => {
     const about = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
-    const file = readdirSync(join(root, folder)).filter((name) => /^(licen[cs]e|copying|notice)/i.test(name)).sort();
+    const file = readdirSync(join(root, folder))
+      .filter((name) => /^(licen[cs]e|copying|notice)/i.test(name))
+      .sort();
     const text = file.map((name) => readFileSync(join(root, folder, name), 'utf8').trim()).join('\n\n');
     return { name: `${about.name} ${about.version}`, licence: about.license ?? 'see text', text };
   });
   const unique = new Map(packages.sort((a, b) => (a.name < b.name ? -1 : 1)).map((one) => [one.name, one]));
   const missing = [...unique.values()].filter(({ text, licence }) => text === '' && licence === 'see text');
-  if (missing.length > 0) throw new Error(`no licence found for ${missing.map(({ name }) => name).join(', ')}`);
-  return [...unique.values()].map(({ name, licence, text }) => `${name} (${licence})\n\n${text}\n`).join(`\n${'-'.repeat(80)}\n\n`);
+  if (missing.length > 0)
+    throw new Error(`no licence found for ${missing.map(({ name }) => name).join(', ')}`);
+  return [...unique.values()]
+    .map(({ name, licence, text }) => `${name} (${licence})\n\n${text}\n`)
+    .join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 /** `plan.schema.json` is published as `schema/plan.json`. */
 function writeSchemas() {
   for (const folder of ['src/core/spec/schema', 'src/core/report/schema']) {
-    for (const file of readdirSync(join(root, folder)).filter((name) => name.endsWith('.schema.json')).sort()) {
+    for (const file of readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.schema.json'))
+      .sort()) {
       const schema = JSON.parse(readFileSync(join(root, folder, file), 'utf8'));
       writeFileSync(join(out, 'schema', file.replace('.schema', '')), `${JSON.stringify(schema, null, 2)}\n`);
     }
