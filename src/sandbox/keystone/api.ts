@@ -63,6 +63,12 @@ function createToken(cloud: Cloud, call: Call): Answer {
         identity: { methods: [...result.methods] },
         message: 'Attempted to authenticate with an unsupported method.',
       });
+    case 'delegated':
+      return failure(
+        403,
+        'Forbidden',
+        'You are not authorized to perform the requested action: Using a delegated token to create another token is not allowed..',
+      );
     case 'no-such-credential':
       return failure(404, 'Not Found', `Could not find Application Credential: ${result.id}.`);
   }

@@ -11,7 +11,8 @@ export type LoginResult =
   | { readonly kind: 'granted'; readonly grant: Grant }
   | { readonly kind: 'refused' }
   | { readonly kind: 'unsupported-method'; readonly methods: readonly string[] }
-  | { readonly kind: 'no-such-credential'; readonly id: string };
+  | { readonly kind: 'no-such-credential'; readonly id: string }
+  | { readonly kind: 'delegated' };
 
 const REFUSED: LoginResult = { kind: 'refused' };
 
@@ -43,7 +44,8 @@ function byPassword(cloud: Cloud, proof: JsonObject, scope: Json | undefined): L
 function byToken(cloud: Cloud, proof: JsonObject, scope: Json | undefined): LoginResult {
   const token = findToken(cloud, textOr(proof['id'], undefined));
   const user = cloud.world.identity.users.find((candidate) => candidate.id === token?.user);
-  if (token === undefined || user === undefined || token.applicationCredential !== null) return REFUSED;
+  if (token === undefined || user === undefined) return REFUSED;
+  if (token.applicationCredential !== null) return { kind: 'delegated' };
   const result = scoped(cloud, user, scope, [...new Set([...token.methods, 'token'])]);
   return result.kind === 'granted'
     ? { kind: 'granted', grant: { ...result.grant, until: token.expires } }
