@@ -6,7 +6,7 @@ import { createTerminalPublisher } from './adapters/terminal/publisher.ts';
 import { fileSystemTree } from './adapters/terminal/source-tree.ts';
 import { chooseCloud } from './choose-cloud.ts';
 import { COMMANDS, isCommandName } from './commands/table.ts';
-import { CloudError } from './ports/errors.ts';
+import { errorLine } from './ports/errors.ts';
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -57,15 +57,6 @@ async function run(command: string, settings: Arguments): Promise<number> {
   } finally {
     await cloud.close();
   }
-}
-
-/** One line that says what to do; a stack trace only when we ourselves are broken. */
-function errorLine(error: unknown): string {
-  if (error instanceof CloudError) {
-    const where = [error.request, error.requestId].filter((part) => part !== null).join(', ');
-    return where === '' ? error.message : `${error.message} (${where})`;
-  }
-  return error instanceof Error ? error.message : String(error);
 }
 
 function fail(line: string): number {

@@ -14,7 +14,7 @@ import { chooseCloud } from './choose-cloud.ts';
 import type { CommandOptions, ExitCode, ReportSurroundings } from './commands/parts.ts';
 import { COMMANDS, type CommandName, isCommandName } from './commands/table.ts';
 import { failureReport } from './core/report/failure-report.ts';
-import { CloudError } from './ports/errors.ts';
+import { errorLine } from './ports/errors.ts';
 import type { Publisher } from './ports/forge.ts';
 
 await main();
@@ -157,12 +157,4 @@ function stop(message: string): void {
 function folderOf({ workingDirectory }: Inputs, { workspace }: Runner): string | null {
   const path = relative(workspace, resolve(workspace, workingDirectory)).replaceAll('\\', '/');
   return path === '..' || path.startsWith('../') || posix.isAbsolute(path) ? null : path;
-}
-
-function errorLine(error: unknown): string {
-  if (error instanceof CloudError) {
-    const where = [error.request, error.requestId].filter((part) => part !== null).join(', ');
-    return where === '' ? error.message : `${error.message} (${where})`;
-  }
-  return error instanceof Error ? error.message : String(error);
 }

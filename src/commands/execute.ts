@@ -8,7 +8,7 @@ import type { GroupPlan, Step } from '../model/plan.ts';
 import type { Finding } from '../model/problem.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloudReader, CloudWriter } from '../ports/cloud.ts';
-import { CloudError, type CloudErrorCode } from '../ports/errors.ts';
+import { CloudError, type CloudErrorCode, errorLine } from '../ports/errors.ts';
 import type { Log } from '../ports/log.ts';
 import { observe } from './observe.ts';
 import type { CommandOptions } from './parts.ts';
@@ -59,7 +59,7 @@ export async function executeGroup(parts: ExecuteParts, work: GroupWork): Promis
     });
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
-    return end('failed', { message: howToGoOn(group, requestWords(error)) });
+    return end('failed', { message: howToGoOn(group, errorLine(error)) });
   }
 }
 
@@ -143,7 +143,7 @@ async function tryStep(
     return { ...(await doStep(parts, work, input)), lasting: false };
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
-    return { ref: input.ref, failure: requestWords(error), lasting: LASTING.has(error.code) };
+    return { ref: input.ref, failure: errorLine(error), lasting: LASTING.has(error.code) };
   }
 }
 
@@ -190,9 +190,4 @@ async function verify({ cloud }: ExecuteParts, { pair, group }: GroupWork): Prom
 
 function howToGoOn(group: GroupPlan, reason: string): string {
   return `${reason}; apply the same commit again to go on: it continues where this stopped${group.action === 'create' ? ', nothing is made twice' : ''}`;
-}
-
-function requestWords({ message, request, requestId }: CloudError): string {
-  const where = [request, requestId].filter((part) => part !== null).join(', ');
-  return where === '' ? message : `${message} (${where})`;
 }

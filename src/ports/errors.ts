@@ -63,3 +63,10 @@ export class ForgeError extends Error {
     this.code = code;
   }
 }
+
+/** One line for people: a cloud's error with the request it belongs to, whatever else as it says itself. */
+export function errorLine(error: unknown): string {
+  if (!(error instanceof CloudError)) return error instanceof Error ? error.message : String(error);
+  const where = [error.request, error.requestId].filter((part) => part !== null).join(', ');
+  return where === '' ? error.message : `${error.message} (${where})`;
+}
