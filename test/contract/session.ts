@@ -5,7 +5,7 @@ import { list, pick, text } from './json.ts';
 
 // A fresh connection each: a server that closes an idle one must not look like a refusal.
 const agent = new Agent({ keepAlive: false });
-const TIMEOUT_MS = 120_000;
+const TIMEOUT_MS = 240_000;
 
 /** Logs in with this `auth.identity` (and scope); throws with Keystone's answer when it does not let us in. */
 export async function openSession(authUrl: string, auth: unknown): Promise<Caller> {
