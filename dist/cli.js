@@ -236,6 +236,11 @@ var init_source_tree = __esm({
 });
 
 // src/ports/errors.ts
+function errorLine(error) {
+  if (!(error instanceof CloudError)) return error instanceof Error ? error.message : String(error);
+  const where = [error.request, error.requestId].filter((part) => part !== null).join(", ");
+  return where === "" ? error.message : `${error.message} (${where})`;
+}
 var CloudError;
 var init_errors = __esm({
   "src/ports/errors.ts"() {
@@ -35703,14 +35708,14 @@ var init_failures = __esm({
 });
 
 // src/adapters/openstack/heat/write.ts
-function createWriter(service, { byApplicationCredential: byApplicationCredential2 }) {
+function createWriter(service, options) {
   return {
     async create(request2) {
       refuseUnsendable(request2);
       try {
-        return await service.call(createStack(request2), (body) => createdStack(request2.name, body));
+        return await createPatiently(service, request2, options);
       } catch (error) {
-        if (byApplicationCredential2 && error instanceof Refusal && error.status === 500)
+        if (options.byApplicationCredential && error instanceof Refusal && error.status === 500)
           throw trustRefused(request2, error);
         const mine = maybeArrived(error) ? await findCreated(service, request2) : null;
         if (mine !== null) return mine;
@@ -35730,6 +35735,21 @@ function createWriter(service, { byApplicationCredential: byApplicationCredentia
       await service.find(deleteStack(stack), () => null);
     }
   };
+}
+async function createPatiently(service, request2, { sleep: sleep2 }) {
+  for (let number = 1; ; number += 1) {
+    try {
+      return await service.call(createStack(request2), (body) => createdStack(request2.name, body));
+    } catch (error) {
+      const conflict = error instanceof Refusal && error.status === 409;
+      if (!conflict || number >= NAME_TRIES || await isListed(service, request2.name)) throw error;
+      await sleep2(NAME_WAIT_MS);
+    }
+  }
+}
+async function isListed(service, name) {
+  const listed3 = await quietly(service.call(listStacksNamed([name]), stackPage));
+  return listed3 === null || listed3.items.length > 0;
 }
 function maybeArrived(error) {
   return error instanceof CloudError && LOST.includes(error.code);
@@ -35781,7 +35801,7 @@ function trustRefused({ name }, cause) {
     ...cause.requestId === null ? {} : { requestId: cause.requestId }
   });
 }
-var LOST;
+var NAME_TRIES, NAME_WAIT_MS, LOST;
 var init_write = __esm({
   "src/adapters/openstack/heat/write.ts"() {
     "use strict";
@@ -35789,6 +35809,8 @@ var init_write = __esm({
     init_failures();
     init_requests4();
     init_results4();
+    NAME_TRIES = 5;
+    NAME_WAIT_MS = 2e3;
     LOST = ["unreachable", "timeout", "unavailable", "unexpected-answer"];
   }
 });
@@ -36349,7 +36371,7 @@ async function openCloud(options) {
     const service = createService(wire, session);
     return {
       reader: createReader(service, session, credentials),
-      writer: writerOf(service, credentials),
+      writer: writerOf(service, credentials, wire),
       close: () => connections.close()
     };
   } catch (error) {
@@ -36420,8 +36442,9 @@ function createReader(service, session, credentials) {
     events: (stack, after2) => events.after(stack, after2)
   };
 }
-function writerOf(service, { identity: identity2 }) {
-  return createWriter(service, { byApplicationCredential: identity2.method === "application_credential" });
+function writerOf(service, { identity: identity2 }, wire) {
+  const byApplicationCredential2 = identity2.method === "application_credential";
+  return createWriter(service, { byApplicationCredential: byApplicationCredential2, sleep: wire.sleep });
 }
 function labelOf({ project }, { cloud, region }) {
   const where = region === null ? "" : `, region "${region}"`;
@@ -37235,7 +37258,7 @@ async function openPort(port, handlers) {
   const server = createServer2((request2, response) => {
     handle(request2, response, handlers).catch((error) => crash(response, error));
   });
-  server.keepAliveTimeout = 6e4;
+  server.keepAliveTimeout = 0;
   await listen(server, port);
   const address = server.address();
   return { port: address.port, close: () => close(server) };
@@ -37635,6 +37658,52 @@ var init_constraints = __esm({
   }
 });
 
+// src/sandbox/heat/template/repeat.ts
+function repeat(call) {
+  const argument = objectOr2(call.argument);
+  const rows = Object.entries(objectOr2(call.evaluate(argument["for_each"] ?? {})));
+  const pairwise = argument["permutations"] === false;
+  const combinations = pairwise ? zipped(rows) : crossed(rows);
+  return combinations.map(
+    (values) => call.evaluate(substituted(argument["template"] ?? null, values)) ?? null
+  );
+}
+function crossed(rows) {
+  return rows.reduce(
+    (made, [name, items]) => made.flatMap((values) => keysOf(items).map((item) => ({ ...values, [name]: item }))),
+    [{}]
+  );
+}
+function zipped(rows) {
+  const length = Math.max(0, ...rows.map(([, items]) => keysOf(items).length));
+  return Array.from(
+    { length },
+    (_, index) => Object.fromEntries(rows.map(([name, items]) => [name, keysOf(items)[index] ?? null]))
+  );
+}
+function keysOf(items) {
+  return isObject(items) ? Object.keys(items) : list2(items);
+}
+function substituted(value, values) {
+  if (typeof value === "string") {
+    const whole2 = values[value];
+    if (whole2 !== void 0) return whole2;
+    return Object.entries(values).reduce((text, [key, item]) => text.replaceAll(key, asText(item)), value);
+  }
+  if (Array.isArray(value)) return value.map((item) => substituted(item, values));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [String(substituted(key, values)), substituted(item, values)])
+  );
+}
+var init_repeat = __esm({
+  "src/sandbox/heat/template/repeat.ts"() {
+    "use strict";
+    init_json2();
+    init_functions();
+  }
+});
+
 // src/sandbox/heat/template/functions.ts
 import { createHash } from "node:crypto";
 function functionNamed(dialect, name) {
@@ -37698,43 +37767,6 @@ function mapReplace(call) {
     ])
   );
 }
-function repeat(call) {
-  const argument = objectOr2(call.argument);
-  const rows = Object.entries(objectOr2(call.evaluate(argument["for_each"] ?? {})));
-  const pairwise = argument["permutations"] === false;
-  const combinations = pairwise ? zipped(rows) : crossed(rows);
-  return combinations.map(
-    (values) => call.evaluate(substituted(argument["template"] ?? null, values)) ?? null
-  );
-}
-function crossed(rows) {
-  return rows.reduce(
-    (made, [name, items]) => made.flatMap((values) => keysOf(items).map((item) => ({ ...values, [name]: item }))),
-    [{}]
-  );
-}
-function zipped(rows) {
-  const length = Math.max(0, ...rows.map(([, items]) => keysOf(items).length));
-  return Array.from(
-    { length },
-    (_, index) => Object.fromEntries(rows.map(([name, items]) => [name, keysOf(items)[index] ?? null]))
-  );
-}
-function keysOf(items) {
-  return isObject(items) ? Object.keys(items) : list2(items);
-}
-function substituted(value, values) {
-  if (typeof value === "string") {
-    const whole2 = values[value];
-    if (whole2 !== void 0) return whole2;
-    return Object.entries(values).reduce((text, [key, item]) => text.replaceAll(key, asText(item)), value);
-  }
-  if (Array.isArray(value)) return value.map((item) => substituted(item, values));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [String(substituted(key, values)), substituted(item, values)])
-  );
-}
 function digest(call) {
   const [algorithm, value] = lists(call).map(String);
   return createHash(algorithm ?? "sha256").update(value ?? "").digest("hex");
@@ -37776,6 +37808,7 @@ var init_functions = __esm({
     "use strict";
     init_json2();
     init_problem();
+    init_repeat();
     UNKNOWN = "\0unknown";
     HOT = {
       get_param: getParam,
@@ -37791,7 +37824,7 @@ var init_functions = __esm({
       list_concat_unique: (call) => unique(lists(call).flat()),
       map_merge: (call) => Object.assign({}, ...lists(call).map((item) => objectOr2(item))),
       map_replace: mapReplace,
-      repeat,
+      repeat: (call) => repeat(call),
       digest,
       if: conditional,
       equals,
@@ -37831,6 +37864,59 @@ var init_functions = __esm({
   }
 });
 
+// src/sandbox/heat/template/constraint.ts
+function constraintTrouble(constraint, value, check2) {
+  if (constraint["range"] !== void 0) return rangeTrouble(objectOr2(constraint["range"]), Number(value));
+  if (constraint["length"] !== void 0) return lengthTrouble(objectOr2(constraint["length"]), value);
+  if (constraint["modulo"] !== void 0) return moduloTrouble(objectOr2(constraint["modulo"]), Number(value));
+  const allowed = constraint["allowed_values"];
+  if (Array.isArray(allowed)) return allowedTrouble(allowed, value);
+  const pattern = constraint["allowed_pattern"];
+  if (typeof pattern === "string") {
+    const matches4 = new RegExp(`^(?:${pattern})$`).test(String(value));
+    return matches4 ? void 0 : `"${String(value)}" does not match pattern "${pattern}"`;
+  }
+  const custom = constraint["custom_constraint"];
+  if (typeof custom === "string" && typeof value === "string" && value !== "") return check2(custom, value);
+  return void 0;
+}
+function rangeTrouble(range, value) {
+  const { min, max } = range;
+  const inside = (min === void 0 || value >= Number(min)) && (max === void 0 || value <= Number(max));
+  return inside ? void 0 : `${value} is out of range (min: ${min ?? "None"}, max: ${max ?? "None"})`;
+}
+function lengthTrouble(range, value) {
+  const { min, max } = range;
+  const length = Array.isArray(value) ? value.length : isObject(value) ? Object.keys(value).length : String(value).length;
+  const inside = (min === void 0 || length >= Number(min)) && (max === void 0 || length <= Number(max));
+  return inside ? void 0 : `length (${length}) is out of range (min: ${min ?? "None"}, max: ${max ?? "None"})`;
+}
+function moduloTrouble(modulo, value) {
+  const { step: step2, offset } = modulo;
+  const fits = value % Number(step2 ?? 1) === Number(offset ?? 0);
+  return fits ? void 0 : `${value} is not a multiple of ${String(step2)} with an offset of ${String(offset)}`;
+}
+function allowedTrouble(allowed, value) {
+  const items = Array.isArray(value) ? value : [value];
+  const fits = items.every((item) => allowed.some((one) => String(one) === String(item)));
+  if (fits) return void 0;
+  const shown4 = typeof value === "string" && Number.isNaN(Number(value)) ? `"${value}"` : parameterText(value);
+  return `${shown4} is not an allowed value ${pythonJson(allowed)}`;
+}
+function parameterText(value) {
+  if (typeof value === "boolean") return value ? "True" : "False";
+  if (Array.isArray(value) && value.every((item) => typeof item !== "object")) return value.join(",");
+  if (typeof value === "object") return pythonJson(value);
+  return String(value);
+}
+var init_constraint = __esm({
+  "src/sandbox/heat/template/constraint.ts"() {
+    "use strict";
+    init_json2();
+    init_problem();
+  }
+});
+
 // src/sandbox/heat/template/parameters.ts
 function parameterValues(template, environment, check2) {
   const schemas2 = Object.entries(template.parameters).map(
@@ -37851,12 +37937,6 @@ function hiddenNames(template) {
     ([name, raw]) => readSchema(name, raw, template.dialect)
   );
   return new Set(schemas2.filter((schema) => schema.hidden).map((schema) => schema.name));
-}
-function parameterText(value) {
-  if (typeof value === "boolean") return value ? "True" : "False";
-  if (Array.isArray(value) && value.every((item) => typeof item !== "object")) return value.join(",");
-  if (typeof value === "object") return pythonJson(value);
-  return String(value);
 }
 function describeParameter(name, raw, dialect) {
   const schema = readSchema(name, raw, dialect);
@@ -37998,50 +38078,13 @@ function checkConstraint(schema, constraint, raw, value, isDefault, check2) {
   const text = `Parameter '${schema.name}' is invalid: Invalid default ${parameterText(raw)} (${message})`;
   throw new HeatProblem("InvalidSchemaError", text);
 }
-function constraintTrouble(constraint, value, check2) {
-  if (constraint["range"] !== void 0) return rangeTrouble(objectOr2(constraint["range"]), Number(value));
-  if (constraint["length"] !== void 0) return lengthTrouble(objectOr2(constraint["length"]), value);
-  if (constraint["modulo"] !== void 0) return moduloTrouble(objectOr2(constraint["modulo"]), Number(value));
-  const allowed = constraint["allowed_values"];
-  if (Array.isArray(allowed)) return allowedTrouble(allowed, value);
-  const pattern = constraint["allowed_pattern"];
-  if (typeof pattern === "string") {
-    const matches4 = new RegExp(`^(?:${pattern})$`).test(String(value));
-    return matches4 ? void 0 : `"${String(value)}" does not match pattern "${pattern}"`;
-  }
-  const custom = constraint["custom_constraint"];
-  if (typeof custom === "string" && typeof value === "string" && value !== "") return check2(custom, value);
-  return void 0;
-}
-function rangeTrouble(range, value) {
-  const { min, max } = range;
-  const inside = (min === void 0 || value >= Number(min)) && (max === void 0 || value <= Number(max));
-  return inside ? void 0 : `${value} is out of range (min: ${min ?? "None"}, max: ${max ?? "None"})`;
-}
-function lengthTrouble(range, value) {
-  const { min, max } = range;
-  const length = Array.isArray(value) ? value.length : isObject(value) ? Object.keys(value).length : String(value).length;
-  const inside = (min === void 0 || length >= Number(min)) && (max === void 0 || length <= Number(max));
-  return inside ? void 0 : `length (${length}) is out of range (min: ${min ?? "None"}, max: ${max ?? "None"})`;
-}
-function moduloTrouble(modulo, value) {
-  const { step: step2, offset } = modulo;
-  const fits = value % Number(step2 ?? 1) === Number(offset ?? 0);
-  return fits ? void 0 : `${value} is not a multiple of ${String(step2)} with an offset of ${String(offset)}`;
-}
-function allowedTrouble(allowed, value) {
-  const items = Array.isArray(value) ? value : [value];
-  const fits = items.every((item) => allowed.some((one) => String(one) === String(item)));
-  if (fits) return void 0;
-  const shown4 = typeof value === "string" && Number.isNaN(Number(value)) ? `"${value}"` : parameterText(value);
-  return `${shown4} is not an allowed value ${pythonJson(allowed)}`;
-}
 var HOT_TYPES, CFN_TYPES;
 var init_parameters = __esm({
   "src/sandbox/heat/template/parameters.ts"() {
     "use strict";
     init_json2();
     init_problem();
+    init_constraint();
     HOT_TYPES = {
       string: "string",
       number: "number",
@@ -38090,6 +38133,22 @@ var init_resolve = __esm({
 });
 
 // src/sandbox/heat/template/template.ts
+function templateVersions() {
+  const dates = HOT_VERSIONS.filter((version4) => /^\d/.test(version4));
+  const names3 = HOT_VERSIONS.filter((version4) => !/^\d/.test(version4));
+  const unnamed = dates.length - names3.length;
+  const cfn = Object.entries(CFN_VERSIONS).map(([key, version4]) => ({
+    version: `${key}.${version4}`,
+    type: "cfn",
+    aliases: []
+  }));
+  const hot = dates.map((version4, index) => {
+    const alias = names3[index - unnamed];
+    const aliases = alias === void 0 ? [] : [`heat_template_version.${alias}`];
+    return { version: `heat_template_version.${version4}`, type: "hot", aliases };
+  });
+  return [...cfn, ...hot];
+}
 function readTemplate2(raw) {
   const before = known.get(raw);
   if (before !== void 0) return before;
@@ -38349,6 +38408,111 @@ var init_plug_in = __esm({
   }
 });
 
+// src/sandbox/heat/properties.ts
+function checkedProperties(table4, values, path, check2) {
+  return checkedMap(table4, values, path, check2);
+}
+function withDefaults(table4, values) {
+  const result = {};
+  for (const [name, schema] of Object.entries(table4)) {
+    const value = values[name] ?? schema.default;
+    if (value === void 0 || value === null) continue;
+    result[name] = schema.schema !== void 0 && isObject(value) ? withDefaults(schema.schema, value) : value;
+  }
+  return result;
+}
+function checkedMap(table4, values, path, check2) {
+  const stranger = Object.keys(values).find((name) => table4[name] === void 0);
+  if (stranger !== void 0) throw wrong(path, `Unknown Property ${stranger}`);
+  const result = {};
+  for (const [name, schema] of Object.entries(table4)) {
+    const value = values[name] ?? null;
+    if (value === null && schema.required === true) throw wrong(path, `Property ${name} not assigned`);
+    if (value !== null)
+      result[name] = check2 === void 0 ? value : checkedValue(schema, value, [...path, name], check2);
+  }
+  return result;
+}
+function checkedValue(schema, value, path, check2) {
+  if (isUnknown(value)) return value;
+  const typed2 = typedValue(schema, value, path, check2);
+  for (const constraint of schema.constraints ?? []) {
+    const trouble2 = constraintTrouble(constraint, typed2, check2);
+    if (trouble2 !== void 0) throw wrong(path, trouble2);
+  }
+  return typed2;
+}
+function typedValue(schema, value, path, check2) {
+  switch (schema.type) {
+    case "string":
+      if (typeof value === "object") throw wrong(path, `Value must be a string; got ${pythonRepr(value)}`);
+      return parameterText(value);
+    case "integer":
+      return integer(value, path);
+    case "number":
+      return numeric(value, path);
+    case "boolean":
+      return boolean(value, path);
+    case "list":
+      return listValue(schema, value, path, check2);
+    case "map":
+      return mapValue(schema, value, path, check2);
+    default:
+      return value;
+  }
+}
+function integer(value, path) {
+  const number = typeof value === "string" && !/^\s*-?\d+\s*$/.test(value) ? Number.NaN : Number(value);
+  if (Number.isNaN(number) || typeof value === "object" || typeof value === "boolean") {
+    throw wrong(path, `Value '${String(value)}' is not an integer`);
+  }
+  return Math.trunc(number);
+}
+function numeric(value, path) {
+  const number = typeof value === "object" || value === "" ? Number.NaN : Number(value);
+  if (Number.isNaN(number)) throw wrong(path, `Value '${String(value)}' is not a number`);
+  return number;
+}
+function boolean(value, path) {
+  const text = String(value).toLowerCase();
+  if (text === "true") return true;
+  if (text === "false") return false;
+  throw wrong(path, `"${String(value)}" is not a valid boolean`);
+}
+function listValue(schema, value, path, check2) {
+  if (!Array.isArray(value)) throw wrong(path, `"${String(value)}" is not a list`);
+  const { items } = schema;
+  if (items === void 0) return value;
+  return value.map((item, index) => checkedValue(items, item, [...path, String(index)], check2));
+}
+function mapValue(schema, value, path, check2) {
+  const map = typeof value === "string" ? parsedMap(value) : value;
+  if (!isObject(map)) throw wrong(path, `"${String(value)}" is not a map`);
+  return schema.schema === void 0 ? map : checkedMap(schema.schema, map, path, check2);
+}
+function parsedMap(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+function isUnknown(value) {
+  return typeof value === "string" && value.includes(UNKNOWN);
+}
+function wrong(path, message) {
+  return new InvalidValue("Property error", path, message);
+}
+var init_properties = __esm({
+  "src/sandbox/heat/properties.ts"() {
+    "use strict";
+    init_json2();
+    init_problem();
+    init_constraint();
+    init_functions();
+  }
+});
+
 // src/sandbox/times.ts
 function seconds(at) {
   return `${new Date(at).toISOString().slice(0, 19)}Z`;
@@ -38520,7 +38684,7 @@ function readYaml(text) {
     const value = (0, import_yaml2.parse)(text, {
       version: "1.1",
       customTags: (tags) => [...tags.filter((tag) => keeps(tag)), truth2(TRUE, true), truth2(FALSE, false)],
-      logLevel: "silent"
+      logLevel: "error"
     });
     return { kind: "value", value: value ?? null };
   } catch (error) {
@@ -38783,7 +38947,8 @@ var init_group_members = __esm({
 function groupBehaviour(kind) {
   return {
     nestedStack: true,
-    validate: (properties, site) => validateGroup(kind, properties, site),
+    validateFirst: (raw, path) => validateSizes(kind, raw, path),
+    validate: kind.validateMember,
     create: (site) => {
       const size2 = numberOf(site, kind.desired) || (numberOf(site, kind.min) ?? 0);
       return site.nested.create(site, groupContent(site, kind.member(site), { size: size2, changes: 0 }), "made");
@@ -38811,22 +38976,28 @@ function adjustGroup(kind, site, signal) {
   finishScaling(site, cooldown, "", false);
   return false;
 }
-function validateGroup(kind, properties, site) {
-  const [min, max, desired] = [kind.min, kind.max, kind.desired].map((name) => properties[name]);
-  if (typeof min === "number" && typeof max === "number" && max < min)
-    throw refused2("MinSize can not be greater than MaxSize");
-  if (typeof min === "number" && min < 0)
-    throw refused2("The size of AutoScalingGroup can not be less than zero");
-  if (typeof desired === "number" && (desired < Number(min) || desired > Number(max))) {
+function validateSizes(kind, raw, path) {
+  const min = wholeNumber(raw[kind.min], path);
+  const max = wholeNumber(raw[kind.max], path);
+  const desired = wholeNumber(raw[kind.desired], path);
+  if (min === void 0 || max === void 0) return;
+  if (max < min) throw refused2("MinSize can not be greater than MaxSize");
+  if (min < 0) throw refused2("The size of AutoScalingGroup can not be less than zero");
+  if (desired !== void 0 && (desired < min || desired > max)) {
     throw refused2("DesiredCapacity must be between MinSize and MaxSize");
   }
-  kind.validateMember(properties, site);
+}
+function wholeNumber(value, path) {
+  if (value === void 0 || value === null || isUnknown(value)) return void 0;
+  if (typeof value === "number") return Math.trunc(value);
+  if (typeof value === "string" && /^\s*-?\d+\s*$/.test(value)) return Number(value);
+  throw new InvalidValue("ValueError", path, `Value '${String(value)}' is not an integer`);
 }
 function refused2(message) {
   return new HeatProblem("StackValidationFailed", message);
 }
-function validateMemberTemplate(site, member2) {
-  const template = { heat_template_version: "2015-04-30", resources: { member: member2 } };
+function validateMemberTemplate(site, member2, name = shortId(site.cloud.world)) {
+  const template = { heat_template_version: "2015-04-30", resources: { [name]: member2 } };
   site.validateNested(childContent(site.content, template, {}), [`${site.name}<nested_stack>`]);
 }
 function beginUpdate(kind, site) {
@@ -38914,9 +39085,11 @@ function numberOf(site, name) {
 var init_group = __esm({
   "src/sandbox/heat/types/group.ts"() {
     "use strict";
+    init_generator();
     init_events2();
     init_plug_in();
     init_problem();
+    init_properties();
     init_rows();
     init_cooldown();
     init_group_arithmetic();
@@ -39041,12 +39214,15 @@ function withoutCheck(behaviour) {
   const { check: _check, ...rest } = behaviour;
   return rest;
 }
+function testFailed(site) {
+  return { kind: "failed", error: "ValueError", message: `Test Resource failed ${site.row.name}` };
+}
 function testStep(site, action) {
   const own2 = site.properties["action_wait_secs"];
   const seconds4 = Number((isObject(own2) ? own2[action] : void 0) ?? site.properties["wait_secs"] ?? 0);
   if (seconds4 < 0) return { kind: "idle", phase: action };
   if (seconds4 > 0) return { kind: "wait", seconds: seconds4, phase: action };
-  return action !== "delete" && site.properties["fail"] === true ? TEST_FAILED : DONE;
+  return action !== "delete" && site.properties["fail"] === true ? testFailed(site) : DONE;
 }
 function randomText(site, length) {
   const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -39066,7 +39242,7 @@ function configText(site, name) {
     JSON.stringify(site.properties["cloud_config"] ?? site.properties["parts"] ?? "")
   );
 }
-var instant, VALUE, NONE, TEST_RESOURCE, TEST_FAILED, RANDOM_STRING, DELAY;
+var instant, VALUE, NONE, TEST_RESOURCE, RANDOM_STRING, DELAY;
 var init_heat_resources = __esm({
   "src/sandbox/heat/types/heat-resources.ts"() {
     "use strict";
@@ -39085,7 +39261,7 @@ var init_heat_resources = __esm({
     NONE = withoutCheck(lightBehaviour({ id: nameId, seconds: instant }));
     TEST_RESOURCE = {
       create: (site) => {
-        site.row.physicalId = nameId(site);
+        if (site.properties["fail"] !== true) site.row.physicalId = nameId(site);
         return testStep(site, "create");
       },
       update: (site) => {
@@ -39093,10 +39269,9 @@ var init_heat_resources = __esm({
         return testStep(site, "update");
       },
       remove: (site) => testStep(site, "delete"),
-      resume: (site, phase) => phase !== "delete" && site.properties["fail"] === true ? TEST_FAILED : DONE,
+      resume: (site, phase) => phase !== "delete" && site.properties["fail"] === true ? testFailed(site) : DONE,
       attribute: (site, name) => name === "output" ? site.row.properties["value"] ?? site.properties["value"] ?? null : null
     };
-    TEST_FAILED = { kind: "failed", error: "ValueError", message: "Test Resource failed" };
     RANDOM_STRING = withoutCheck(
       lightBehaviour({
         id: nameId,
@@ -39270,23 +39445,13 @@ var init_server_view = __esm({
   }
 });
 
-// src/sandbox/heat/types/server.ts
-function create(site) {
-  const request2 = serverRequest(site);
-  if ("kind" in request2) return request2;
-  return startServerBuild(site, request2);
-}
-function startServerBuild(site, request2) {
-  const server = createServer(site.cloud, request2);
-  site.row.physicalId = server.id;
-  return { kind: "wait", seconds: site.cloud.world.timings.build, phase: "building" };
-}
+// src/sandbox/heat/types/server-request.ts
 function serverRequest(site) {
   const { cloud, stack, properties } = site;
   const groups = listOf(properties["security_groups"]).map(String);
   const missing6 = groups.find((name) => findByNameOrId(cloud.world.securityGroups, name) === void 0);
   if (missing6 !== void 0) {
-    return failed(
+    return refused3(
       "BadRequest",
       `Unable to find security_group with name or id '${missing6}' (HTTP 400) (Request-ID: req-0)`
     );
@@ -39307,6 +39472,62 @@ function serverRequest(site) {
     serverGroup: textOr2(objectOr2(properties["scheduler_hints"])["group"], null),
     configDrive: properties["config_drive"] === true
   };
+}
+function flavorId(site, value) {
+  return findByNameOrId(site.cloud.world.flavors, String(value))?.id ?? String(value);
+}
+function imageId(site, value) {
+  if (value === void 0 || value === null) return null;
+  return findByNameOrId(site.cloud.world.images, String(value))?.id ?? String(value);
+}
+function networkIds(site, value) {
+  const { networks, ports, subnets } = site.cloud.world;
+  if (value === void 0 || value === null)
+    return networks.filter((one) => !one.external).map((one) => one.id).slice(0, 1);
+  return listOf(value).flatMap((entry) => {
+    if (!isObject(entry)) return [];
+    const port = ports.find((one) => one.id === entry["port"]);
+    if (port !== void 0) return [port.network];
+    const subnet2 = findByNameOrId(subnets, String(entry["subnet"]));
+    const network = findByNameOrId(networks, String(entry["network"] ?? entry["uuid"] ?? subnet2?.network));
+    return network === void 0 ? [] : [network.id];
+  });
+}
+function textMap(value) {
+  return Object.fromEntries(
+    Object.entries(objectOr2(value)).map(([key, item]) => [
+      key,
+      typeof item === "object" ? JSON.stringify(item) : String(item)
+    ])
+  );
+}
+function listOf(value) {
+  return Array.isArray(value) ? value : [];
+}
+function refused3(error, message) {
+  return { kind: "failed", error, message };
+}
+var NAME_LIMIT;
+var init_server_request = __esm({
+  "src/sandbox/heat/types/server-request.ts"() {
+    "use strict";
+    init_json2();
+    init_lookup();
+    init_rows();
+    NAME_LIMIT = 53;
+  }
+});
+
+// src/sandbox/heat/types/server.ts
+function create(site) {
+  const request2 = serverRequest(site);
+  if ("kind" in request2) return request2;
+  return startServerBuild(site, request2);
+}
+function startServerBuild(site, request2) {
+  const server = createServer(site.cloud, request2);
+  site.row.physicalId = server.id;
+  return { kind: "wait", seconds: site.cloud.world.timings.build, phase: "building" };
 }
 function beginUpdate2(site) {
   const { changed, properties } = site;
@@ -39448,53 +39669,20 @@ function statusOf(site) {
   const server = serverOf2(site);
   return server === void 0 ? void 0 : serverStatus(server);
 }
-function flavorId(site, value) {
-  return findByNameOrId(site.cloud.world.flavors, String(value))?.id ?? String(value);
-}
-function imageId(site, value) {
-  if (value === void 0 || value === null) return null;
-  return findByNameOrId(site.cloud.world.images, String(value))?.id ?? String(value);
-}
-function networkIds(site, value) {
-  const { networks, ports, subnets } = site.cloud.world;
-  if (value === void 0 || value === null)
-    return networks.filter((one) => !one.external).map((one) => one.id).slice(0, 1);
-  return listOf(value).flatMap((entry) => {
-    if (!isObject(entry)) return [];
-    const port = ports.find((one) => one.id === entry["port"]);
-    if (port !== void 0) return [port.network];
-    const subnet2 = findByNameOrId(subnets, String(entry["subnet"]));
-    const network = findByNameOrId(networks, String(entry["network"] ?? entry["uuid"] ?? subnet2?.network));
-    return network === void 0 ? [] : [network.id];
-  });
-}
-function textMap(value) {
-  return Object.fromEntries(
-    Object.entries(objectOr2(value)).map(([key, item]) => [
-      key,
-      typeof item === "object" ? JSON.stringify(item) : String(item)
-    ])
-  );
-}
-function listOf(value) {
-  return Array.isArray(value) ? value : [];
-}
 function failed(error, message) {
   return { kind: "failed", error, message };
 }
-var NAME_LIMIT, SERVER;
+var SERVER;
 var init_server2 = __esm({
   "src/sandbox/heat/types/server.ts"() {
     "use strict";
     init_json2();
-    init_lookup();
     init_addresses();
     init_server_view();
     init_servers2();
     init_plug_in();
-    init_rows();
     init_functions();
-    NAME_LIMIT = 53;
+    init_server_request();
     SERVER = {
       create,
       update: beginUpdate2,
@@ -39559,6 +39747,7 @@ var init_instance = __esm({
     init_plug_in();
     init_rows();
     init_server2();
+    init_server_request();
     INSTANCE = {
       create: create2,
       update,
@@ -39801,7 +39990,7 @@ var init_resource_group = __esm({
     init_template_resource();
     RESOURCE_GROUP = {
       nestedStack: true,
-      validate: (properties, site) => validateMemberTemplate(site, member(properties, "0")),
+      validate: (properties, site) => validateMemberTemplate(site, member(properties, "0"), "0"),
       create: (site) => site.nested.create(site, content(site), "made"),
       update: (site) => site.nested.update(site, content(site), "updated"),
       remove: (site) => site.nested.remove(site, "removed"),
@@ -39923,111 +40112,6 @@ var init_settle = __esm({
   }
 });
 
-// src/sandbox/heat/properties.ts
-function checkedProperties(table4, values, path, check2) {
-  return checkedMap(table4, values, path, check2);
-}
-function withDefaults(table4, values) {
-  const result = {};
-  for (const [name, schema] of Object.entries(table4)) {
-    const value = values[name] ?? schema.default;
-    if (value === void 0 || value === null) continue;
-    result[name] = schema.schema !== void 0 && isObject(value) ? withDefaults(schema.schema, value) : value;
-  }
-  return result;
-}
-function checkedMap(table4, values, path, check2) {
-  const stranger = Object.keys(values).find((name) => table4[name] === void 0);
-  if (stranger !== void 0) throw wrong(path, `Unknown Property ${stranger}`);
-  const result = {};
-  for (const [name, schema] of Object.entries(table4)) {
-    const value = values[name] ?? null;
-    if (value === null && schema.required === true) throw wrong(path, `Property ${name} not assigned`);
-    if (value !== null)
-      result[name] = check2 === void 0 ? value : checkedValue(schema, value, [...path, name], check2);
-  }
-  return result;
-}
-function checkedValue(schema, value, path, check2) {
-  if (isUnknown(value)) return value;
-  const typed2 = typedValue(schema, value, path, check2);
-  for (const constraint of schema.constraints ?? []) {
-    const trouble2 = constraintTrouble(constraint, typed2, check2);
-    if (trouble2 !== void 0) throw wrong(path, trouble2);
-  }
-  return typed2;
-}
-function typedValue(schema, value, path, check2) {
-  switch (schema.type) {
-    case "string":
-      if (typeof value === "object") throw wrong(path, `Value must be a string; got ${pythonRepr(value)}`);
-      return parameterText(value);
-    case "integer":
-      return integer(value, path);
-    case "number":
-      return numeric(value, path);
-    case "boolean":
-      return boolean(value, path);
-    case "list":
-      return listValue(schema, value, path, check2);
-    case "map":
-      return mapValue(schema, value, path, check2);
-    default:
-      return value;
-  }
-}
-function integer(value, path) {
-  const number = typeof value === "string" && !/^\s*-?\d+\s*$/.test(value) ? Number.NaN : Number(value);
-  if (Number.isNaN(number) || typeof value === "object" || typeof value === "boolean") {
-    throw new InvalidValue("ValueError", path.slice(0, -2), `Value '${String(value)}' is not an integer`);
-  }
-  return Math.trunc(number);
-}
-function numeric(value, path) {
-  const number = typeof value === "object" || value === "" ? Number.NaN : Number(value);
-  if (Number.isNaN(number)) throw wrong(path, `Value '${String(value)}' is not a number`);
-  return number;
-}
-function boolean(value, path) {
-  const text = String(value).toLowerCase();
-  if (text === "true") return true;
-  if (text === "false") return false;
-  throw wrong(path, `"${String(value)}" is not a valid boolean`);
-}
-function listValue(schema, value, path, check2) {
-  if (!Array.isArray(value)) throw wrong(path, `"${String(value)}" is not a list`);
-  const { items } = schema;
-  if (items === void 0) return value;
-  return value.map((item, index) => checkedValue(items, item, [...path, String(index)], check2));
-}
-function mapValue(schema, value, path, check2) {
-  const map = typeof value === "string" ? parsedMap(value) : value;
-  if (!isObject(map)) throw wrong(path, `"${String(value)}" is not a map`);
-  return schema.schema === void 0 ? map : checkedMap(schema.schema, map, path, check2);
-}
-function parsedMap(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-function isUnknown(value) {
-  return typeof value === "string" && value.includes(UNKNOWN);
-}
-function wrong(path, message) {
-  return new InvalidValue("Property error", path, message);
-}
-var init_properties = __esm({
-  "src/sandbox/heat/properties.ts"() {
-    "use strict";
-    init_json2();
-    init_problem();
-    init_functions();
-    init_parameters();
-  }
-});
-
 // src/sandbox/heat/target.ts
 function resolveTarget(cloud, stack, row2, definition) {
   const type = resourceType(stack.content, definition.type);
@@ -40035,14 +40119,16 @@ function resolveTarget(cloud, stack, row2, definition) {
   const scope = stackScope(cloud, stack);
   const path = ["resources", row2.name, "properties"];
   const raw = resolveObject(definition.properties, scope, path);
-  const properties = checkedProperties(table4, raw, path.slice(2), customCheck(cloud));
+  const checked3 = checkedProperties(table4, raw, path.slice(2), customCheck(cloud));
   const metadata2 = resolveObject(definition.metadata, scope, ["resources", row2.name, "metadata"]);
-  const target = {
-    definition: { ...definition, metadata: metadata2 },
-    properties,
-    requires: requiresOf(stack, definition)
-  };
+  const properties = shared(checked3, definition.properties);
+  const ownMetadata = shared(metadata2, definition.metadata);
+  const resolved2 = ownMetadata === definition.metadata ? definition : { ...definition, metadata: ownMetadata };
+  const target = { definition: resolved2, properties, requires: requiresOf(stack, definition) };
   return { ...target, changed: changedNames(cloud, stack, row2, table4, properties) };
+}
+function shared(value, template) {
+  return sameJson(value, template) ? template : value;
 }
 function currentTarget(row2) {
   return { definition: row2.definition, properties: row2.properties, changed: [], requires: row2.requires };
@@ -40057,6 +40143,7 @@ function requiresOf(stack, definition) {
   return [.../* @__PURE__ */ new Set([...definition.dependsOn, ...found.resources])].filter((name) => resources2.has(name));
 }
 function changedNames(cloud, stack, row2, table4, properties) {
+  if (row2.action === "INIT") return [];
   const before = withDefaults(table4, row2.properties);
   const after2 = withDefaults(table4, properties);
   const same = resourceType(stack.content, row2.type)?.sameValue;
@@ -40371,7 +40458,7 @@ function adopt(row2, work) {
 }
 function replace(cloud, stack, row2, work) {
   row2.work = null;
-  setRowState(cloud, stack, row2, work.action, "COMPLETE");
+  setRowState(cloud, stack, row2, work.action, "COMPLETE", `The Resource ${row2.name} requires replacement.`);
   if (work.traversal !== stack.traversal) {
     retrigger(cloud, stack, row2);
     return;
@@ -42858,7 +42945,7 @@ function inOrder(needs) {
   const open3 = /* @__PURE__ */ new Set();
   const place4 = (name) => {
     if (ordered.has(name)) return;
-    if (open3.has(name)) throw circular(open3);
+    if (open3.has(name)) throw circular(open3, needs);
     open3.add(name);
     for (const needed of needs.get(name) ?? []) place4(needed);
     open3.delete(name);
@@ -42867,11 +42954,17 @@ function inOrder(needs) {
   for (const name of needs.keys()) place4(name);
   return [...ordered];
 }
-function circular(names3) {
-  return new HeatProblem(
-    "CircularDependencyException",
-    `Circular Dependency Found: {${[...names3].join(", ")}}`
-  );
+function dependentsFirst(needs) {
+  const dependents = new Map([...needs.keys()].map((name) => [name, []]));
+  for (const [name, needed] of needs) for (const one of needed) dependents.get(one)?.push(name);
+  return inOrder(dependents);
+}
+function circular(names3, needs) {
+  const shown4 = [...names3].reverse().map((name) => {
+    const needed = (needs.get(name) ?? []).map((one) => `"${one}"`).join(", ");
+    return `"${name}": {${needed}}`;
+  });
+  return new HeatProblem("CircularDependencyException", `Circular Dependency Found: {${shown4.join(", ")}}`);
 }
 var init_dependencies = __esm({
   "src/sandbox/heat/template/dependencies.ts"() {
@@ -42902,7 +42995,7 @@ function planTraversal(cloud, stack) {
   }
   for (const row2 of existing) {
     const draft = drafts.get(`c${row2.key}`);
-    if (definitions2.has(row2.name)) draft?.after.add(`u${row2.name}`);
+    if (definitions2.has(row2.name) && bestRow(stack, row2.name) === row2) draft?.after.add(`u${row2.name}`);
     if (row2.replaces !== null) drafts.get(`c${row2.replaces}`)?.after.add(`c${row2.key}`);
     for (const needed of existing) {
       if (row2.requires.includes(needed.name)) drafts.get(`c${needed.key}`)?.after.add(`c${row2.key}`);
@@ -42917,10 +43010,10 @@ function enabledDefinitions(cloud, stack) {
   return new Map([...resources2].filter(([name, definition]) => isEnabled(definition, name, scope)));
 }
 function storeNewRows(cloud, stack, definitions2, needs) {
-  for (const [name, requires] of [...needs].reverse()) {
+  for (const name of dependentsFirst(needs)) {
     const definition = definitions2.get(name);
     if (definition === void 0 || bestRow(stack, name) !== void 0) continue;
-    addRow(cloud, stack, name, definition, requires);
+    addRow(cloud, stack, name, definition, needs.get(name) ?? []);
   }
 }
 function numbered(drafts) {
@@ -42961,7 +43054,7 @@ function startTraversal(cloud, stack, action, content2) {
   stack.traversal += 1;
   stack.nodes = [];
   setStackState(cloud, stack, action, "IN_PROGRESS", `Stack ${action} started`);
-  cloud.after(0, { kind: "traverse", stack: stack.id, traversal: stack.traversal });
+  cloud.after(cloud.world.timings.engine, { kind: "traverse", stack: stack.id, traversal: stack.traversal });
   if (action !== "DELETE") {
     const seconds4 = (stack.timeoutMins ?? 60) * 60;
     cloud.after(seconds4, { kind: "timeout", stack: stack.id, traversal: stack.traversal });
@@ -43052,10 +43145,17 @@ function validateContent(cloud, content2, validation) {
   );
   for (const name of Object.keys(template.conditions)) scope.condition(name, ["conditions", name]);
   const enabled = new Map([...template.resources].filter(([name, one]) => isEnabled(one, name, scope)));
+  const double = Object.keys(template.parameters).filter((name) => template.resources.has(name));
+  if (double.length > 0) {
+    throw new HeatProblem("StackValidationFailed", `Duplicate names {${double.map(pythonRepr).join(", ")}}`);
+  }
   checkReferences(template, enabled);
+  const seen = /* @__PURE__ */ new Set();
   for (const name of inOrder(requirements(content2.template, enabled))) {
     const definition = enabled.get(name);
-    if (definition !== void 0) validateResource(cloud, content2, scope, name, definition, validation);
+    if (definition === void 0 || seen.has(definition.properties)) continue;
+    seen.add(definition.properties);
+    validateResource(cloud, content2, scope, name, definition, validation);
   }
   for (const output2 of template.outputs) resolve(output2.value, scope, ["outputs", output2.name, "value"]);
 }
@@ -43115,9 +43215,10 @@ function badReference(name, where) {
 function validateResource(cloud, content2, scope, name, definition, validation) {
   const path = [...validation.path, "resources", name];
   const type = resourceType(content2, definition.type);
-  if (type === void 0) throw missingType(content2, definition.type);
+  if (type === void 0) throw missingType(definition.type);
   const raw = resolveObject(definition.properties, scope, ["resources", name, "properties"]);
   const check2 = validation.strict ? customCheck(cloud) : void 0;
+  type.validateFirst?.(raw, path);
   const values = checkedProperties(type.schema.properties, raw, [...path, "properties"], check2);
   type.validate?.(withDefaults(type.schema.properties, values), {
     cloud,
@@ -43126,21 +43227,31 @@ function validateResource(cloud, content2, scope, name, definition, validation) 
     path,
     depth: validation.depth,
     validateNested: (inner, below3) => {
-      if (validation.depth < 5) {
-        validateContent(cloud, inner, {
-          depth: validation.depth + 1,
-          strict: false,
-          path: [...path.slice(0, -1), ...below3]
-        });
-      }
+      const at = [...path.slice(0, -1), ...below3];
+      if (validation.depth < DEEPEST)
+        validateInner(cloud, inner, { depth: validation.depth + 1, strict: false, path: at });
     }
   });
 }
-function missingType(_content, type) {
-  if (/\.(?:yaml|template)$/.test(type)) return new MissingFile(type);
+function validateInner(cloud, content2, validation) {
+  try {
+    validateContent(cloud, content2, validation);
+  } catch (error) {
+    if (!(error instanceof HeatProblem)) throw error;
+    const kind = error.type === "StackValidationFailed" ? "" : error.type;
+    throw new InvalidValue(kind, validation.path, error.message);
+  }
+}
+function missingType(type) {
+  if (/\.(?:yaml|template)$/.test(type)) {
+    return new HeatProblem(
+      "StackValidationFailed",
+      `Could not fetch remote template "${type}": Invalid URL scheme `
+    );
+  }
   return new HeatProblem("StackValidationFailed", `The Resource Type (${type}) could not be found.`);
 }
-var MissingFile;
+var DEEPEST;
 var init_validate = __esm({
   "src/sandbox/heat/validate.ts"() {
     "use strict";
@@ -43153,11 +43264,7 @@ var init_validate = __esm({
     init_resolve();
     init_template();
     init_registry();
-    MissingFile = class extends HeatProblem {
-      constructor(type) {
-        super("StackValidationFailed", `Could not fetch remote template "${type}": Invalid URL scheme `);
-      }
-    };
+    DEEPEST = 5;
   }
 });
 
@@ -43193,8 +43300,8 @@ function remove2(site, phase) {
 }
 function contentTrouble(site, content2) {
   try {
-    if (site.stack.depth >= DEEPEST)
-      throw new HeatProblem("RequestLimitExceeded", `Recursion depth exceeds ${DEEPEST}.`);
+    if (site.stack.depth >= DEEPEST2)
+      throw new HeatProblem("RequestLimitExceeded", `Recursion depth exceeds ${DEEPEST2}.`);
     validateContent(site.cloud, content2, { depth: site.stack.depth + 1, strict: true, path: [] });
     return void 0;
   } catch (error) {
@@ -43241,7 +43348,7 @@ function newStack(cloud, start) {
     events: []
   };
 }
-var DEEPEST, nestedStacks;
+var DEEPEST2, nestedStacks;
 var init_nested = __esm({
   "src/sandbox/heat/nested.ts"() {
     "use strict";
@@ -43250,7 +43357,7 @@ var init_nested = __esm({
     init_rows();
     init_traversal();
     init_validate();
-    DEEPEST = 5;
+    DEEPEST2 = 5;
     nestedStacks = { find, create: create3, update: update2, remove: remove2 };
   }
 });
@@ -43443,7 +43550,8 @@ function seedWorld(now) {
         credential("bot-restricted", "bot-restricted-secret", false, DEMO_ROLES),
         credential("bot-reader", "bot-reader-secret", false, ["reader"])
       ],
-      tokens: []
+      tokens: [],
+      random: 29
     },
     flavors: [...FLAVORS],
     images: ["ubuntu-20.04", "ubuntu-22.04"].map((name) => ({
@@ -43531,6 +43639,7 @@ var init_seed = __esm({
     DEMO_ROLES = ["heat_stack_owner", "reader", "load-balancer_member", "member"];
     TIMINGS = {
       tokenLife: 86400,
+      engine: 1,
       build: 10,
       rebuild: 8,
       resize: 12,
@@ -43602,13 +43711,13 @@ function issueToken(cloud, grant) {
     grant.until ?? Number.POSITIVE_INFINITY
   );
   const token = {
-    id: `gAAAAAB${hexDigits(world, 128)}`,
+    id: `gAAAAAB${hexDigits(world.identity, 128)}`,
     user: grant.user.id,
     project: grant.project,
     roles: grant.roles,
     methods: grant.methods,
     applicationCredential: grant.applicationCredential,
-    audit: hexDigits(world, 24).slice(0, 22),
+    audit: hexDigits(world.identity, 24).slice(0, 22),
     issued: world.now,
     expires
   };
@@ -43942,7 +44051,11 @@ function templateOf2(body) {
   if (!isObject(raw))
     throw badRequest("Template not in valid format: The template is not a JSON object or YAML mapping.");
   checkSize(JSON.stringify(raw));
-  return withVersion(raw);
+  if (hasVersion(raw)) return raw;
+  throw new HeatProblem(
+    "InvalidTemplateVersion",
+    "The template version is invalid: Template version was not provided"
+  );
 }
 function parsedTemplate(text) {
   checkSize(text);
@@ -44105,6 +44218,7 @@ var init_stack_view = __esm({
     init_times();
     init_outputs();
     init_scope();
+    init_constraint();
     init_parameters();
     init_template();
     MASK = "******";
@@ -44185,6 +44299,7 @@ function patchContent(cloud, call, _session, stack) {
 }
 function update3(cloud, stack, body, content2, tags) {
   const options = optionsOf(body);
+  if (stack.deleted !== null) throw stackNotFound(stack.name);
   checkContent(cloud, content2);
   stack.tags = tags;
   stack.disableRollback = options.disableRollback ?? stack.disableRollback;
@@ -44197,8 +44312,7 @@ function update3(cloud, stack, body, content2, tags) {
   });
 }
 function deleteStack2(cloud, _call, _session, stack) {
-  if (stack.deleted !== null)
-    throw new HeatProblem("EntityNotFound", `The Stack (${stack.name}) could not be found.`);
+  if (stack.deleted !== null) throw stackNotFound(stack.name);
   if (stack.action !== "DELETE" || stack.status !== "IN_PROGRESS") startTraversal(cloud, stack, "DELETE");
   return empty(204);
 }
@@ -44277,12 +44391,15 @@ var init_stacks = __esm({
 });
 
 // src/sandbox/heat/api/actions.ts
-function stackAction(cloud, call, _session, stack) {
+function stackAction(cloud, call, session, stack) {
   const keys = Object.keys(bodyOf(call));
   const [action] = keys;
   if (action === void 0) throw badRequest("No action specified");
   if (keys.length > 1) throw badRequest("Multiple actions specified");
   if (!ACTIONS.includes(action)) throw badRequest(`Invalid action ${action} specified`);
+  if (action !== "check" && !mayWrite(session)) {
+    throw new HeatProblem("Forbidden", `You are not authorized to use actions:${action}.`);
+  }
   switch (action) {
     case "check":
       return begin2(cloud, stack, "CHECK");
@@ -44326,6 +44443,7 @@ var init_actions = __esm({
   "src/sandbox/heat/api/actions.ts"() {
     "use strict";
     init_answer();
+    init_tokens();
     init_events2();
     init_problem();
     init_traversal();
@@ -44576,11 +44694,15 @@ function addNested(cloud, scratch, stack, row2, changes) {
   }
 }
 function freshRows(scratch, stack) {
-  return [...readTemplate2(stack.content.template).resources].map(([name, definition]) => {
-    const row2 = addRow(scratch, stack, name, definition, []);
+  const { resources: resources2 } = readTemplate2(stack.content.template);
+  const needs = requirements(stack.content.template, resources2);
+  const scope = stackScope(scratch, stack);
+  return [...resources2].map(([name, definition]) => {
+    const row2 = addRow(scratch, stack, name, definition, needs.get(name) ?? []);
     const table4 = resourceType(stack.content, definition.type)?.schema.properties ?? {};
     const empties = Object.fromEntries(Object.keys(table4).map((key) => [key, null]));
-    row2.properties = { ...empties, ...withDefaults(table4, objectOr2(definition.properties)) };
+    const given2 = checkedProperties(table4, resolveObject(definition.properties, scope, []), [], void 0);
+    row2.properties = { ...empties, ...withDefaults(table4, given2) };
     return row2;
   });
 }
@@ -44589,9 +44711,11 @@ var init_previews = __esm({
     "use strict";
     init_generator();
     init_answer();
-    init_json2();
+    init_look();
     init_properties();
     init_rows();
+    init_dependencies();
+    init_resolve();
     init_template();
     init_registry();
     init_query();
@@ -44610,7 +44734,7 @@ function listResources2(cloud, call, _session, stack) {
   );
   if (unknown.length > 0) throw badRequest(`Invalid filter parameters ${pythonRepr(unknown)}`);
   const detail = booleanQuery(call, "with_detail");
-  const depth = Math.min(integerQuery(call, "nested_depth") ?? 0, DEEPEST2);
+  const depth = Math.min(integerQuery(call, "nested_depth") ?? 0, DEEPEST3);
   const found = [];
   collect(cloud, stack, depth, (owner, rows) => {
     const requiredBy = requiredByOf(owner);
@@ -44726,7 +44850,7 @@ function isGroup2(stack, row2) {
   const type = resourceType(stack.content, row2.type);
   return type?.nestedStack === true && type.isTemplate !== true;
 }
-var LIST_KEYS, FILTER_KEYS, DEEPEST2;
+var LIST_KEYS, FILTER_KEYS, DEEPEST3;
 var init_resources = __esm({
   "src/sandbox/heat/api/resources.ts"() {
     "use strict";
@@ -44744,7 +44868,7 @@ var init_resources = __esm({
     init_stacks();
     LIST_KEYS = ["nested_depth", "with_detail"];
     FILTER_KEYS = ["type", "status", "name", "action", "id", "uuid", "physical_resource_id"];
-    DEEPEST2 = 5;
+    DEEPEST3 = 5;
   }
 });
 
@@ -44896,6 +45020,7 @@ var init_api2 = __esm({
     init_routes();
     init_tokens();
     init_problem();
+    init_template();
     init_actions();
     init_event_list();
     init_failure_answer();
@@ -44953,6 +45078,12 @@ var init_api2 = __esm({
       ),
       [`GET ${STACK2}/events`]: open2(onStack(listEvents2)),
       [`POST ${STACK2}/actions`]: open2(onStack(stackAction)),
+      [`GET ${STACK2}/export`]: open2(() => {
+        throw new HeatProblem("NotSupported", "Stack Abandon is not supported.");
+      }),
+      [`DELETE ${STACK2}/abandon`]: open2(() => {
+        throw new HeatProblem("NotSupported", "Stack Abandon is not supported.");
+      }),
       "POST /:project/validate": guarded(
         "stacks:validate_template",
         (cloud, call, session) => validateTemplate(cloud, call, session)
@@ -44960,6 +45091,7 @@ var init_api2 = __esm({
       "GET /:project/build_info": open2(
         () => json(200, { api: { revision: "unknown" }, engine: { revision: "unknown" } })
       ),
+      "GET /:project/template_versions": open2(() => json(200, { template_versions: templateVersions() })),
       "GET /:project/resource_types": open2((cloud, call) => listTypes(cloud, call)),
       "GET /:project/resource_types/:type": open2(
         (cloud, call, session, parameters) => showType(cloud, call, session, parameters["type"] ?? "")
@@ -45026,7 +45158,8 @@ function byPassword(cloud, proof, scope) {
 function byToken(cloud, proof, scope) {
   const token = findToken(cloud, textOr2(proof["id"], void 0));
   const user2 = cloud.world.identity.users.find((candidate) => candidate.id === token?.user);
-  if (token === void 0 || user2 === void 0 || token.applicationCredential !== null) return REFUSED2;
+  if (token === void 0 || user2 === void 0) return REFUSED2;
+  if (token.applicationCredential !== null) return { kind: "delegated" };
   const result = scoped(cloud, user2, scope, [.../* @__PURE__ */ new Set([...token.methods, "token"])]);
   return result.kind === "granted" ? { kind: "granted", grant: { ...result.grant, until: token.expires } } : result;
 }
@@ -45123,6 +45256,12 @@ function createToken(cloud, call) {
         identity: { methods: [...result.methods] },
         message: "Attempted to authenticate with an unsupported method."
       });
+    case "delegated":
+      return failure2(
+        403,
+        "Forbidden",
+        "You are not authorized to perform the requested action: Using a delegated token to create another token is not allowed.."
+      );
     case "no-such-credential":
       return failure2(404, "Not Found", `Could not find Application Credential: ${result.id}.`);
   }
@@ -45271,6 +45410,62 @@ var init_failure_answer2 = __esm({
       404: "itemNotFound",
       409: "conflictingRequest"
     };
+  }
+});
+
+// src/sandbox/nova/key-pair-api.ts
+function createKeyPair(cloud, call, session, minor) {
+  if (!mayWrite(session)) return notAllowed("os-keypairs:create");
+  const given2 = objectOr2(objectBody(call)?.["keypair"]);
+  const name = given2["name"];
+  if (typeof name !== "string") return novaFailure(400, "'keypair' is a required property");
+  const sent = given2["public_key"];
+  if (minor >= 92 && typeof sent !== "string") {
+    const message = `Invalid input for field/attribute keypair. Value: {'name': '${name}'}. 'public_key' is a required property`;
+    return novaFailure(400, message);
+  }
+  if (findKeyPair(cloud, name) !== void 0) return novaFailure(409, `Key pair '${name}' already exists.`);
+  const publicKey = textOr2(sent, `ssh-rsa ${stableId(name)} Generated-by-Nova`);
+  const fingerprint2 = (stableId(publicKey).match(/../g) ?? []).join(":");
+  cloud.world.keyPairs.push({ name, user: session.user.id, publicKey, fingerprint: fingerprint2, created: cloud.now });
+  const made = typeof sent === "string" ? {} : { private_key: `made by the sandbox: ${stableId(`private/${name}`)}` };
+  const status = minor >= 2 ? 201 : 200;
+  return json(status, {
+    keypair: { ...made, name, public_key: publicKey, fingerprint: fingerprint2, user_id: session.user.id }
+  });
+}
+function deleteKeyPair(cloud, _call, session, minor, { name = "" }) {
+  if (!mayWrite(session)) return notAllowed("os-keypairs:delete");
+  const index = cloud.world.keyPairs.findIndex((one) => one.name === name);
+  if (index < 0) return novaFailure(404, `Keypair ${name} not found for user ${session.user.id}`);
+  cloud.world.keyPairs.splice(index, 1);
+  return empty(minor >= 2 ? 204 : 202);
+}
+function listKeyPairs2(cloud, _call, session) {
+  const own2 = cloud.world.keyPairs.filter((one) => one.user === session.user.id);
+  const keypairs = own2.map(({ name, publicKey, fingerprint: fingerprint2 }) => ({
+    keypair: { name, public_key: publicKey, fingerprint: fingerprint2, type: "ssh" }
+  }));
+  return json(200, { keypairs });
+}
+function showKeyPair(cloud, _call, session, _minor, { name = "" }) {
+  const found = findKeyPair(cloud, name);
+  if (found === void 0) return novaFailure(404, `Keypair ${name} not found for user ${session.user.id}`);
+  const { publicKey, fingerprint: fingerprint2 } = found;
+  return json(200, {
+    keypair: { name, public_key: publicKey, fingerprint: fingerprint2, type: "ssh", user_id: found.user, id: 1 }
+  });
+}
+var init_key_pair_api = __esm({
+  "src/sandbox/nova/key-pair-api.ts"() {
+    "use strict";
+    init_answer();
+    init_call();
+    init_json2();
+    init_services();
+    init_tokens();
+    init_failure_answer2();
+    init_key_pairs();
   }
 });
 
@@ -45666,21 +45861,6 @@ function showFlavor(cloud, _call, _session, minor, { id = "" }) {
   if (flavor === void 0) return novaFailure(404, `Flavor ${id} could not be found.`);
   return json(200, { flavor: describeFlavor(cloud, flavor, minor) });
 }
-function listKeyPairs2(cloud, _call, session) {
-  const own2 = cloud.world.keyPairs.filter((one) => one.user === session.user.id);
-  const keypairs = own2.map(({ name, publicKey, fingerprint: fingerprint2 }) => ({
-    keypair: { name, public_key: publicKey, fingerprint: fingerprint2, type: "ssh" }
-  }));
-  return json(200, { keypairs });
-}
-function showKeyPair(cloud, _call, session, _minor, { name = "" }) {
-  const found = findKeyPair(cloud, name);
-  if (found === void 0) return novaFailure(404, `Keypair ${name} not found for user ${session.user.id}`);
-  const { publicKey, fingerprint: fingerprint2 } = found;
-  return json(200, {
-    keypair: { name, public_key: publicKey, fingerprint: fingerprint2, type: "ssh", user_id: found.user, id: 1 }
-  });
-}
 function listServerGroups(cloud, _call, session, minor) {
   const own2 = cloud.world.serverGroups.filter((one) => one.project === session.project.id);
   return json(200, { server_groups: own2.map((one) => serverGroupView(cloud, one.id, minor)) });
@@ -45706,7 +45886,7 @@ var init_api4 = __esm({
     init_routes();
     init_tokens();
     init_failure_answer2();
-    init_key_pairs();
+    init_key_pair_api();
     init_microversion();
     init_server_actions();
     init_server_list();
@@ -45727,7 +45907,9 @@ var init_api4 = __esm({
       "GET /flavors/detail": (cloud, call, _session, minor) => listFlavors2(cloud, call, minor, true),
       "GET /flavors/:id": showFlavor,
       "GET /os-keypairs": listKeyPairs2,
+      "POST /os-keypairs": createKeyPair,
       "GET /os-keypairs/:name": showKeyPair,
+      "DELETE /os-keypairs/:name": deleteKeyPair,
       "GET /limits": (cloud, _call, session) => limits2(cloud, session),
       "GET /os-quota-sets/:project": (cloud, _call, session) => quotaSet(cloud, session),
       "GET /os-quota-sets/:project/detail": (cloud, _call, session) => quotaDetail(cloud, session),
@@ -46305,7 +46487,7 @@ function idle(groups) {
   if (groups.length === 0) return line`Nothing to do: no specs were found`;
   if (groups.length === 1)
     return line`Nothing to do: ${strong(groups[0]?.name ?? "")} is as the repository says`;
-  return line`Nothing to do: all ${count("group", groups.length)} are as the repository says`;
+  return line`Nothing to do: ${count("group", groups.length)} are as the repository says`;
 }
 function done(groups) {
   const changed = groups.filter((group) => group.status === "done");
@@ -46349,6 +46531,7 @@ var init_apply_verdict = __esm({
 
 // src/core/report/visible.ts
 function visible(text) {
+  if (/^[ -~]*$/.test(text)) return text;
   return text.replaceAll(/\r\n|[\n\r\t]/g, " ").replaceAll(HIDDEN, codePointName);
 }
 function clip(text, limit) {
@@ -46368,10 +46551,7 @@ var init_visible = __esm({
   }
 });
 
-// src/core/report/clip-document.ts
-function clipDocument(document, limit) {
-  return document.map((one) => clipBlock(one, limit));
-}
+// src/core/report/clip-block.ts
 function clipBlock(block3, limit) {
   const lines = (all) => all.map((one) => clipLine(one, limit));
   switch (block3.kind) {
@@ -46391,7 +46571,7 @@ function clipBlock(block3, limit) {
       return {
         ...block3,
         summary: clipLine(block3.summary, limit),
-        blocks: clipDocument(block3.blocks, limit)
+        blocks: block3.blocks.map((one) => clipBlock(one, limit))
       };
   }
 }
@@ -46411,8 +46591,8 @@ function clipPiece(piece, limit) {
   return { ...piece, text: clip(piece.text, limit) };
 }
 var PIECES;
-var init_clip_document = __esm({
-  "src/core/report/clip-document.ts"() {
+var init_clip_block = __esm({
+  "src/core/report/clip-block.ts"() {
     "use strict";
     init_visible();
     PIECES = 6;
@@ -46422,12 +46602,21 @@ var init_clip_document = __esm({
 // src/core/report/fit.ts
 import { Buffer as Buffer2 } from "node:buffer";
 function fitWithin(render, budget, size2) {
-  let text = "";
-  for (const level of LEVELS) {
-    text = render(level);
-    if (size2(text) <= budget) return text;
+  for (const level of LEVELS.slice(0, -1)) {
+    const text = joinWithin(render(level), budget, size2);
+    if (text !== null) return text;
   }
-  return text;
+  return [...render(LEVELS.at(-1) ?? FULL)].join("");
+}
+function joinWithin(parts, budget, size2) {
+  const taken = [];
+  let total = 0;
+  for (const part of parts) {
+    total += size2(part);
+    if (total > budget) return null;
+    taken.push(part);
+  }
+  return taken.join("");
 }
 function utf16Units(text) {
   return text.length;
@@ -46453,7 +46642,7 @@ var init_fit = __esm({
       folds: 1e4,
       rows: 1e4,
       sentences: 20,
-      dangerNames: 20,
+      dangerNames: 6,
       words: 2e3
     };
     LEVELS = stepwise([
@@ -46462,7 +46651,7 @@ var init_fit = __esm({
       { diffLines: 200, columns: 400 },
       { diffLines: 40, columns: 200 },
       { serverNames: false },
-      { diffLines: 0, dangerNames: 6 },
+      { diffLines: 0, dangerNames: 3 },
       { folds: 100, words: 500 },
       { folds: 20, rows: 200, sentences: 10 },
       { folds: 0, rows: 60, dangerNames: 0, words: 200 },
@@ -46474,9 +46663,13 @@ var init_fit = __esm({
 });
 
 // src/core/report/markdown.ts
-function toMarkdown(document) {
-  return `${document.map(block).join("\n\n")}
+function* markdownParts(blocks3) {
+  let gap = "";
+  for (const one of blocks3) {
+    yield `${gap}${block(one)}
 `;
+    gap = "\n";
+  }
 }
 function block(one) {
   switch (one.kind) {
@@ -46498,9 +46691,9 @@ function block(one) {
       return `<sub>${inline(one.line)}</sub>`;
   }
 }
-function fold(summary2, blocks2) {
+function fold(summary2, blocks3) {
   const head = `<details><summary>${summary2.map(htmlPiece).join("")}</summary>`;
-  return [head, ...blocks2.map(block), "</details>"].join("\n\n");
+  return [head, ...blocks3.map(block), "</details>"].join("\n\n");
 }
 function table(head, rows) {
   const cells = (row2) => `| ${row2.map(cell).join(" | ")} |`;
@@ -46576,11 +46769,13 @@ function percent(character) {
   return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
 }
 function escapeMarkdown(text) {
+  if (HARMLESS.test(text)) return text;
   return unlinked(
     visible(text).replaceAll(/[\\`*_[\]~]/g, "\\$&").replaceAll("&", "&amp;").replaceAll("|", "&#124;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("$", "<span>$</span>")
   );
 }
 function escapeHtml(text) {
+  if (HARMLESS.test(text)) return text;
   return unlinked(
     visible(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("$", "<span>$</span>")
   );
@@ -46588,7 +46783,7 @@ function escapeHtml(text) {
 function unlinked(text) {
   return text.replaceAll("@", `@${ZERO_WIDTH_SPACE}`).replaceAll(/(?<!&)#(?=\w)/g, `#${ZERO_WIDTH_SPACE}`).replaceAll(/\b(GH-)(?=\d)/gi, `$1${ZERO_WIDTH_SPACE}`).replaceAll(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`).replaceAll(/:\/\//g, `:${ZERO_WIDTH_SPACE}//`).replaceAll(/\b(www)\./gi, `$1${ZERO_WIDTH_SPACE}.`);
 }
-var ZERO_WIDTH_SPACE, ALERT_NAME, DIFF_PREFIX;
+var ZERO_WIDTH_SPACE, ALERT_NAME, DIFF_PREFIX, HARMLESS;
 var init_markdown = __esm({
   "src/core/report/markdown.ts"() {
     "use strict";
@@ -46596,6 +46791,7 @@ var init_markdown = __esm({
     ZERO_WIDTH_SPACE = "&#8203;";
     ALERT_NAME = { warning: "WARNING", caution: "CAUTION", note: "NOTE" };
     DIFF_PREFIX = { " ": "  ", "+": "+ ", "-": "- ", "@": "@@ " };
+    HARMLESS = /^(?!.*(?:GH-\d|www\.))[A-Za-z0-9 ,.;()/'·→-]*$/i;
   }
 });
 
@@ -46621,9 +46817,13 @@ var init_marker = __esm({
 });
 
 // src/core/report/text.ts
-function toText(document) {
-  return `${blocks(document, "").join("\n\n")}
+function* textParts(all) {
+  let gap = "";
+  for (const one of all) {
+    yield `${gap}${block2(one, "")}
 `;
+    gap = "\n";
+  }
 }
 function blocks(document, indent) {
   return document.map((one) => block2(one, indent));
@@ -46699,9 +46899,8 @@ var init_text = __esm({
 // src/core/report/assemble.ts
 function assemble(assembly) {
   const { kind, key, verdict: verdict3, tone: tone4, json: json2, facts, annotations: annotations2 } = assembly;
-  const documents = documentsOf(assembly);
-  const markdown = (detail) => toMarkdown(documents(detail));
-  const text = (detail) => toText(documents(detail));
+  const markdown = (detail) => markdownParts(blocks2(assembly, detail));
+  const text = (detail) => textParts(blocks2(assembly, detail));
   return {
     kind,
     marker: markerStart(kind, key),
@@ -46715,23 +46914,15 @@ function assemble(assembly) {
     annotations: annotations2
   };
 }
-function documentsOf(assembly) {
-  const known3 = /* @__PURE__ */ new Map();
-  return (detail) => {
-    const document = known3.get(detail) ?? documentOf(assembly, detail);
-    known3.set(detail, document);
-    return document;
-  };
-}
-function documentOf(assembly, detail) {
-  const heading = { kind: "heading", line: assembly.verdict };
-  return clipDocument([heading, ...assembly.build(detail)], detail.words);
+function* blocks2(assembly, detail) {
+  yield clipBlock({ kind: "heading", line: assembly.verdict }, detail.words);
+  for (const block3 of assembly.build(detail)) yield clipBlock(block3, detail.words);
 }
 var MAX_TITLE;
 var init_assemble = __esm({
   "src/core/report/assemble.ts"() {
     "use strict";
-    init_clip_document();
+    init_clip_block();
     init_fit();
     init_markdown();
     init_marker();
@@ -47121,6 +47312,11 @@ function shortened(lines, limits3) {
   return hidden > 0 ? [...shown4, { mark: " ", text: `… ${count("more line", hidden)}` }] : shown4;
 }
 function fieldLines(field) {
+  const lines = drawn.get(field) ?? drawField(field);
+  drawn.set(field, lines);
+  return lines;
+}
+function drawField(field) {
   const before = written(field.before);
   const after2 = written(field.after);
   if (before.length <= 1 && after2.length <= 1) {
@@ -47168,7 +47364,7 @@ function context(lines, first, last) {
 function marked(mark, lines) {
   return lines.map((text) => ({ mark, text }));
 }
-var import_yaml6, CONTEXT, MAX_COMPARED_LINES, MAX_EDITS;
+var import_yaml6, CONTEXT, MAX_COMPARED_LINES, MAX_EDITS, drawn;
 var init_field_diff = __esm({
   "src/core/report/field-diff.ts"() {
     "use strict";
@@ -47179,13 +47375,14 @@ var init_field_diff = __esm({
     CONTEXT = 3;
     MAX_COMPARED_LINES = 4e3;
     MAX_EDITS = 1e3;
+    drawn = /* @__PURE__ */ new WeakMap();
   }
 });
 
 // src/core/report/outcome-fold.ts
 function outcomeFold(group, detail) {
-  const blocks2 = [...stepBlocks(group), ...diffBlocks(group, detail), ...findingBlocks(group)];
-  return blocks2.length === 0 ? null : { kind: "fold", summary: headline2(group), blocks: blocks2 };
+  const blocks3 = [...stepBlocks(group), ...diffBlocks(group, detail), ...findingBlocks(group)];
+  return blocks3.length === 0 ? null : { kind: "fold", summary: headline2(group), blocks: blocks3 };
 }
 function headline2(group) {
   const { file, line: row2 } = group.plan.source;
@@ -47443,14 +47640,12 @@ function counts2(outcome) {
     "not-started": number("not-started")
   };
 }
-function build(outcome, context2, detail) {
-  return [
-    ...problemBlocks(outcome.problems, detail),
-    ...troubleBlocks(outcome, detail),
-    ...outcome.groups.length > 0 ? [table3(outcome, context2, detail)] : [],
-    ...folds(outcome, detail),
-    footer("Apply", outcome.fingerprint, rerunNote(outcome), context2)
-  ];
+function* build(outcome, context2, detail) {
+  yield* problemBlocks(outcome.problems, detail);
+  yield* troubleBlocks(outcome, detail);
+  if (outcome.groups.length > 0) yield table3(outcome, context2, detail);
+  yield* folds(outcome, detail);
+  yield footer("Apply", outcome.fingerprint, rerunNote(outcome), context2);
 }
 function troubleBlocks(outcome, detail) {
   const troubled = TROUBLE.flatMap((status) => outcome.groups.filter((group) => group.status === status));
@@ -47491,9 +47686,12 @@ function stepWords(group) {
   const done2 = group.steps.filter((step2) => step2.status === "done").length;
   return group.plan.steps.length === 0 ? [] : line`${grouped(done2)} of ${grouped(group.plan.steps.length)}`;
 }
-function folds(outcome, detail) {
+function* folds(outcome, detail) {
   const all = outcome.groups.filter((group) => group.status !== "nothing-to-do" || group.findings.length > 0);
-  return all.slice(0, detail.folds).flatMap((group) => outcomeFold(group, detail) ?? []);
+  for (const group of all.slice(0, detail.folds)) {
+    const fold2 = outcomeFold(group, detail);
+    if (fold2 !== null) yield fold2;
+  }
 }
 function rerunNote(outcome) {
   const unfinished = outcome.groups.some((group) => TROUBLE.includes(group.status));
@@ -47865,14 +48063,14 @@ function describeGroup(input) {
   const { name, resource, type, view, scope } = input;
   const properties = object(resolve2(resource.properties, scope));
   const initial = input.initial.find((entry) => entry.file === null && entry.path[1] === name);
-  const min = wholeNumber(properties[type.min]);
+  const min = wholeNumber2(properties[type.min]);
   return {
     address: name,
     type: resource.type,
     min,
-    max: wholeNumber(properties[type.max]),
+    max: wholeNumber2(properties[type.max]),
     // 0 counts as not given: Heat starts at min (autoscaling_group.py child_template)
-    initial: (initial ? wholeNumber(resolve2(initial.value, scope)) : null) || min,
+    initial: (initial ? wholeNumber2(resolve2(initial.value, scope)) : null) || min,
     rolling: rollingOf(resource, properties, scope),
     member: memberDefinition(type, properties, view, scope)
   };
@@ -47883,8 +48081,8 @@ function rollingOf(resource, properties, scope) {
     object(resolve2(resource.attributes["update_policy"] ?? null, scope))["AutoScalingRollingUpdate"]
   );
   return {
-    maxBatch: wholeNumber(hot["max_batch_size"] ?? cfn["MaxBatchSize"]) ?? 1,
-    minInService: wholeNumber(hot["min_in_service"] ?? cfn["MinInstancesInService"]) ?? 0,
+    maxBatch: wholeNumber2(hot["max_batch_size"] ?? cfn["MaxBatchSize"]) ?? 1,
+    minInService: wholeNumber2(hot["min_in_service"] ?? cfn["MinInstancesInService"]) ?? 0,
     pauseSeconds: seconds2(hot["pause_time"] ?? cfn["PauseTime"])
   };
 }
@@ -47895,7 +48093,7 @@ function memberDefinition(type, properties, view, scope) {
   const configuration = typeof name === "string" ? view.resources[name] : void 0;
   return configuration ? { type: "AWS::EC2::Instance", properties: resolve2(configuration.properties, scope) } : {};
 }
-function wholeNumber(value) {
+function wholeNumber2(value) {
   if (typeof value === "number") return Number.isInteger(value) ? value : null;
   return typeof value === "string" && /^\d+$/.test(value) ? Number(value) : null;
 }
@@ -48324,8 +48522,8 @@ function* tokens(text) {
   let before = "\n";
   for (const lexeme of new import_yaml7.Lexer().lex(text)) {
     if (++count2 > MAX_TOKENS) stop(parser.offset, "the file holds too much to be one spec file; split it");
-    const refused6 = refusedLexeme(lexeme, before, parser);
-    if (refused6 !== null) stop(parser.offset, refused6);
+    const refused7 = refusedLexeme(lexeme, before, parser);
+    if (refused7 !== null) stop(parser.offset, refused7);
     before = lexeme;
     for (const token of parser.next(lexeme)) yield checked(token);
     if (parser.stack.length > MAX_DEPTH) stop(parser.offset, TOO_DEEP);
@@ -48663,10 +48861,10 @@ var init_yaml_values = __esm({
 // src/core/spec/heat-document.ts
 function readHeatDocument(file, text, what) {
   const { documents, stopped: stopped2, placeOf } = readYamlText(text);
-  if (stopped2 !== null) return refused3({ file, ...stopped2 });
+  if (stopped2 !== null) return refused4({ file, ...stopped2 });
   const [first, second] = documents;
   if (first === void 0)
-    return refused3({
+    return refused4({
       file,
       line: 1,
       column: 1,
@@ -48674,14 +48872,14 @@ function readHeatDocument(file, text, what) {
     });
   if (second !== void 0) {
     const message2 = `a second document starts here; a ${what} is one document`;
-    return refused3({ file, ...placeOf(second.range[0]), message: message2 });
+    return refused4({ file, ...placeOf(second.range[0]), message: message2 });
   }
   const scalars = isJson(text) ? readCoreScalar : readHeatScalar;
   const yaml = readYamlValue(first, { file, text, placeOf, scalarsAt: () => scalars });
   if (yaml.problems.length > 0) return { document: null, problems: yaml.problems };
   if (isJsonObject(yaml.value)) return { document: { file, value: yaml.value, yaml }, problems: [] };
   const message = `the ${what} is ${quote(yaml.value)}; it must be a mapping of keys to values`;
-  return refused3({ ...yaml.start, message });
+  return refused4({ ...yaml.start, message });
 }
 function isJson(text) {
   if (!text.trimStart().startsWith("{")) return false;
@@ -48692,7 +48890,7 @@ function isJson(text) {
     return false;
   }
 }
-function refused3(problem2) {
+function refused4(problem2) {
   const { file, line: line2, column, message } = problem2;
   return { document: null, problems: [{ file, line: line2, column, message }] };
 }
@@ -52653,16 +52851,16 @@ function readUserData(cloudInit, yaml, sources) {
 function fromFile2(reference, yaml, sources) {
   const at = positionOf(yaml, `${POINTER}/file`);
   const resolved2 = resolvePath(reference, at.file);
-  if ("why" in resolved2) return refused4(null, { ...at, message: `${quote(reference)} ${resolved2.why}` });
+  if ("why" in resolved2) return refused5(null, { ...at, message: `${quote(reference)} ${resolved2.why}` });
   const { path } = resolved2;
   const source = sources.text(path, "verbatim");
   switch (source.state) {
     case "needed":
       return { text: null, path, problems: [] };
     case "missing":
-      return refused4(path, { ...at, message: source.why });
+      return refused5(path, { ...at, message: source.why });
     case "refused":
-      return refused4(path, { file: path, line: source.line, column: source.column, message: source.message });
+      return refused5(path, { file: path, line: source.line, column: source.column, message: source.message });
     case "text":
       return {
         text: source.text,
@@ -52671,7 +52869,7 @@ function fromFile2(reference, yaml, sources) {
       };
   }
 }
-function refused4(path, problem2) {
+function refused5(path, problem2) {
   return { text: null, path, problems: [problem2] };
 }
 function checked2(text, start, reference) {
@@ -52725,15 +52923,15 @@ function buildSpec(document, sources) {
   switch (document.kind) {
     case "AutoScalingGroup": {
       const { raw, problems } = documentAs(document, "AutoScalingGroup");
-      return raw === null ? refused5(problems) : buildGroup(raw, document.yaml, sources);
+      return raw === null ? refused6(problems) : buildGroup(raw, document.yaml, sources);
     }
     case "HeatStack": {
       const { raw, problems } = documentAs(document, "HeatStack");
-      return raw === null ? refused5(problems) : buildHeatStack(raw, document.yaml, sources);
+      return raw === null ? refused6(problems) : buildHeatStack(raw, document.yaml, sources);
     }
     case "Deleted": {
       const { raw, problems } = documentAs(document, "Deleted");
-      return raw === null ? refused5(problems) : buildDeleted(raw, document.yaml);
+      return raw === null ? refused6(problems) : buildDeleted(raw, document.yaml);
     }
     case "HOT":
     case "CloudFormation":
@@ -52805,7 +53003,7 @@ function below2(yaml, root) {
 function built2(spec, problems, paths) {
   return { spec: problems.length === 0 ? spec : null, problems, paths };
 }
-function refused5(problems) {
+function refused6(problems) {
   return { spec: null, problems, paths: /* @__PURE__ */ new Set() };
 }
 var init_spec_of_document = __esm({
@@ -53111,14 +53309,18 @@ function applyDefinitions(members, { size: size2, changing, effect: effect2 }) {
   const removed = members.slice(0, members.length - kept.length);
   const created = size2 - kept.length;
   const newest = Math.max(0, ...members.map(({ order }) => order));
-  const changed = kept.filter(({ upToDate }) => !upToDate).slice(0, Math.max(0, changing - created));
-  const after2 = kept.map((member2) => changed.includes(member2) ? remade(member2, newest, effect2) : member2);
+  const redefined = kept.filter(({ upToDate }) => !upToDate).slice(0, Math.max(0, changing - created));
+  const changed = kept.filter((member2) => member2.failed || redefined.includes(member2));
+  const after2 = kept.map(
+    (member2) => changed.includes(member2) ? remade(member2, redefined.includes(member2), newest, effect2) : member2
+  );
   const fresh = Array.from({ length: created }, (_, index) => newMember(newest + index + 2));
   return { batch: { changed, created, removed, size: size2 }, members: [...after2, ...fresh] };
 }
-function remade(member2, newest, effect2) {
-  const isNew = effect2 === "replace" || member2.failed;
-  return { ...member2, upToDate: true, failed: false, order: isNew ? newest + 1 : member2.order };
+function remade(member2, redefined, newest, effect2) {
+  const isNew = member2.failed || effect2 === "replace";
+  const upToDate = member2.upToDate || redefined;
+  return { ...member2, upToDate, failed: false, order: isNew ? newest + 1 : member2.order };
 }
 function newMember(order) {
   return { name: `+${order}`, fresh: true, failed: false, upToDate: true, order };
@@ -53135,7 +53337,7 @@ function planMembers(group, observed3, change2, before) {
   const shrunk = change2.shrinkFirst ? resize3(members, clamp(members.length, group)) : null;
   const rollout2 = roll(shrunk?.members ?? members, group, change2);
   const want = change2.hold ?? rollout2.members.filter(({ failed: failed4 }) => !failed4).length;
-  const final = resize3(rollout2.members, change2.visited ? clamp(want, group) : members.length);
+  const final = change2.visited ? resize3(rollout2.members, clamp(want, group)) : untouched(members);
   const steps = [...shrunk ? [shrunk] : [], ...rollout2.batches, final];
   const view = { observed: observed3, effect: change2.effect };
   return {
@@ -53179,6 +53381,9 @@ function planGoneGroup(observed3, before) {
 function clamp(size2, { min, max }) {
   return Math.max(min ?? 0, Math.min(size2, max ?? size2));
 }
+function untouched(members) {
+  return { changed: [], created: 0, removed: [], size: members.length };
+}
 function rolloutMember(member2, order, change2) {
   return {
     name: member2.name,
@@ -53195,23 +53400,24 @@ function roll(members, group, change2) {
   return rollOut(members, { target, ...group.rolling, effect: effect2 });
 }
 function fates(steps, view) {
-  const changed = new Map(
-    steps.flatMap((step2) => step2.changed.map((member2) => [member2.name, member2]))
+  const changed = new Set(steps.flatMap((step2) => step2.changed.map(({ name }) => name)));
+  const removed = steps.flatMap((step2) => step2.removed);
+  const created = steps.reduce((sum2, step2) => sum2 + step2.created, 0) - removed.filter(({ fresh }) => fresh).length;
+  const going = removed.filter(({ fresh }) => !fresh);
+  const exchanged = new Set(
+    (view.effect ? going.slice(-Math.min(created, going.length)) : []).map(({ name }) => name)
   );
-  const removed = new Map(
-    steps.flatMap((step2) => step2.removed.map((member2) => [member2.name, member2]))
-  );
+  if (created === 0) exchanged.clear();
+  const gone = new Set(going.map(({ name }) => name).filter((name) => !exchanged.has(name)));
   const existing = view.observed.members.map((member2) => {
     const failed4 = member2.state.status === "FAILED";
-    if (removed.has(member2.name))
-      return { ...identity(member2), fate: "delete", how: failed4 ? "failed" : "oldest of the group" };
-    if (!changed.has(member2.name)) return { ...identity(member2), fate: "keep", how: "" };
-    if (failed4) return { ...identity(member2), fate: "replace", how: "failed, made anew" };
-    return { ...identity(member2), ...fateOf(view.effect) };
+    const be = (fate, how) => ({ ...identity(member2), fate, how });
+    if (gone.has(member2.name)) return be("delete", failed4 ? "failed" : "oldest of the group");
+    if (exchanged.has(member2.name)) return be("replace", view.effect?.how ?? "");
+    if (!changed.has(member2.name)) return be("keep", "");
+    return failed4 ? be("replace", "failed, made anew") : { ...identity(member2), ...fateOf(view.effect) };
   });
-  const created = steps.reduce((sum2, step2) => sum2 + step2.created, 0);
-  const thrownAway = [...removed.values()].filter(({ fresh }) => fresh).length;
-  return [...existing, ...Array.from({ length: created - thrownAway }, newServer)];
+  return [...existing, ...Array.from({ length: created - exchanged.size }, newServer)];
 }
 function fateOf(effect2) {
   switch (effect2?.kind) {
@@ -53228,7 +53434,7 @@ function newServer() {
 }
 function identity(member2) {
   const [server] = member2.servers;
-  return { member: member2.name, server: server ? { id: server.id, name: server.name } : null };
+  return { member: member2.name, server: server ? { id: server.id, name: server.name || server.id } : null };
 }
 function sizeBefore(index, rollout2, members) {
   return rollout2.batches[index - 1]?.size ?? members.length;
@@ -53248,7 +53454,7 @@ function describeBatch(batch, before, view) {
 }
 function serverName(name, observed3) {
   const member2 = observed3.members.find((one) => one.name === name);
-  return member2 ? member2.servers[0]?.name ?? name : "(new)";
+  return member2 ? member2.servers[0]?.name || member2.servers[0]?.id || name : "(new)";
 }
 var init_members = __esm({
   "src/core/plan/members.ts"() {
@@ -53449,6 +53655,20 @@ function shrinks({ scalingGroups }) {
     return `${address}: ${size2.current} servers run, at most ${size2.max} may: ${going.length} ${going.length === 1 ? "is" : "are"} deleted (${going.join(", ")})`;
   });
 }
+function notRunning({ observed: observed3, scalingGroups, isNoop }) {
+  if (isNoop) return [];
+  const kept = new Set(
+    scalingGroups.flatMap(
+      ({ members }) => members.filter(({ fate }) => fate === "keep" || fate === "update").map(({ server }) => server?.id)
+    )
+  );
+  return observed3.groups.flatMap(({ address, members }) => {
+    const dead = members.flatMap(({ servers }) => servers).filter(({ id, status }) => status !== "ACTIVE" && kept.has(id));
+    if (dead.length === 0) return [];
+    const names3 = dead.map(({ id, name, status }) => `${name || id} is ${status}`);
+    return [`${address}: not every server runs, and this update does not mend that: ${names3.join(", ")}`];
+  });
+}
 function surges({ scalingGroups }) {
   return scalingGroups.flatMap(({ address, size: size2, batches }) => {
     const most = Math.max(0, ...batches.map(({ running }) => running));
@@ -53504,6 +53724,7 @@ var init_live_findings = __esm({
       { rule: "update-in-progress", severity: "warn", check: inProgress },
       { rule: "takes-over", severity: "warn", check: takesOver },
       { rule: "shrinks-below-live-size", severity: "warn", check: shrinks },
+      { rule: "servers-not-running", severity: "warn", check: notRunning },
       { rule: "surge-exceeds-max", severity: "warn", check: surges },
       { rule: "in-place-change-with-surge", severity: "error", check: inPlaceSurge },
       { rule: "hidden-parameter", severity: "info", check: hiddenParameter },
@@ -53696,8 +53917,11 @@ function fieldDiff2(before, after2, path = "") {
   }
   return [{ path, before: shown2(path, before), after: shown2(path, after2) }];
 }
+function isSecretKey(key) {
+  return SECRET_KEYS.some((pattern) => pattern.test(key));
+}
 function isSecretPath(path) {
-  return path.split(".").some((key) => SECRET_KEYS.test(key));
+  return path.split(".").some(isSecretKey);
 }
 function shown2(path, value) {
   if (value === void 0 || value === null) return null;
@@ -53709,7 +53933,7 @@ function redactInside(value) {
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
       key,
-      SECRET_KEYS.test(key) && item !== null ? redacted(item) : redactInside(item)
+      isSecretKey(key) && item !== null ? redacted(item) : redactInside(item)
     ])
   );
 }
@@ -53727,7 +53951,10 @@ var init_field_diff2 = __esm({
     "use strict";
     init_json();
     init_canonical();
-    SECRET_KEYS = /^(user_?data|admin_?pass(word)?|password|passphrase|private_key|secret|token|personality|config|cloud_config|NoEcho)$/i;
+    SECRET_KEYS = [
+      /^(user_?data|admin_?pass|personality|config|cloud_config)$/i,
+      /pass(word|wd|phrase)|secret|token|credential|private_?key|api_?key/i
+    ];
   }
 });
 
@@ -54063,7 +54290,7 @@ var init_resource_changes = __esm({
 function diffSettings(desired, observed3, hidden) {
   const tags = { before: [...withoutProvenance(observed3.tags)], after: [...desired.tags] };
   return [
-    ...sections2(observed3.template, desired.template),
+    ...sections2(withoutHiddenDefaults(observed3.template), withoutHiddenDefaults(desired.template)),
     ...parameterChanges(desired, observed3, hidden),
     ...change("environment", "settings of the environment change", [
       ...fieldDiff2(
@@ -54086,6 +54313,25 @@ function sections2(before, after2) {
   const keys = [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after2)])].filter((key) => key !== skip).sort();
   return keys.flatMap(
     (key) => change(key, "written in the template; touches nothing that runs", fieldDiff2(before[key], after2[key]))
+  );
+}
+function withoutHiddenDefaults(template) {
+  const key = dialectOf(template) === "hot" ? "parameters" : "Parameters";
+  const declared = object(template[key]);
+  const hidden = hiddenParameters(viewTemplate(template).parameters);
+  if (hidden.size === 0) return template;
+  const shown4 = Object.entries(declared).map(([name, declaration]) => [
+    name,
+    hidden.has(name) ? redactDefault(object(declaration)) : declaration
+  ]);
+  return { ...template, [key]: Object.fromEntries(shown4) };
+}
+function redactDefault(declaration) {
+  return Object.fromEntries(
+    Object.entries(declaration).map(([key, value]) => [
+      key,
+      key.toLowerCase() === "default" ? redacted(value) : value
+    ])
   );
 }
 function parameterChanges(desired, observed3, hidden) {
@@ -54118,6 +54364,7 @@ function change(address, reason, fields) {
 var init_settings_diff = __esm({
   "src/core/plan/settings-diff.ts"() {
     "use strict";
+    init_parameters2();
     init_tags();
     init_template2();
     init_field_diff2();
@@ -54182,7 +54429,7 @@ function planUpdate(desired, observed3, definitions2) {
     action: actionOf({ isNoop, replaced: servers.replace, resources: resources2 }),
     size: addSizes(scalingGroups),
     servers,
-    changes: isNoop || changes.length > 0 ? changes : [resumption(observed3)],
+    changes: unfinished ? [resumption(observed3), ...changes] : changes,
     scalingGroups,
     steps: isNoop ? [] : updateSteps(desired, observed3, walked, unfinished),
     findings: [
@@ -54455,17 +54702,22 @@ var init_settled = __esm({
 });
 
 // src/commands/settle.ts
+async function startWatching(watch, ref) {
+  const known3 = ref ? await watch.reader.events(ref, null) : [];
+  return { before: ref ? await watch.reader.pulse(ref) : null, known: known3 };
+}
 async function waitUntilSettled(watch, wait) {
   const { reader, clock } = watch;
+  const { before, known: known3 } = wait.watched;
   const deadline = clock.now().getTime() + (wait.minutes + GRACE_MINUTES) * 6e4;
-  const tell = await eventTeller(watch, wait.ref, wait.before);
+  const tell = eventTeller(watch, wait.ref, known3);
   for (let polls = 0; clock.now().getTime() < deadline; polls += 1) {
     await clock.sleep(POLL_MILLISECONDS);
     const pulse = await reader.pulse(wait.ref);
     if (pulse === null)
       return wait.gone ? { failure: null } : { failure: `the stack "${wait.ref.name}" is gone` };
     await tell();
-    if (isSettled(pulse, wait.before, polls)) return { failure: settledFailure(pulse, wait.gone) };
+    if (isSettled(pulse, before, polls)) return { failure: settledFailure(pulse, wait.gone) };
   }
   return {
     failure: `the stack "${wait.ref.name}" is still not settled after ${wait.minutes + GRACE_MINUTES} minutes`
@@ -54484,8 +54736,7 @@ async function waitForOthers(watch, ref, minutes) {
     await watch.clock.sleep(POLL_MILLISECONDS);
   }
 }
-async function eventTeller({ reader, log }, ref, before) {
-  const known3 = before ? await reader.events(ref, null) : [];
+function eventTeller({ reader, log }, ref, known3) {
   const seen = new Set(known3.map(({ id }) => id));
   let last = known3.at(-1)?.id ?? null;
   return async () => {
@@ -54525,7 +54776,7 @@ async function executeGroup(parts, work) {
   try {
     const fresh = await lookAgain(parts, work);
     if (fresh.status !== "same") return end(fresh.status, { message: fresh.message });
-    const done2 = await carryOut(parts, work, fresh.observed);
+    const done2 = await carryOut(parts, { ...work, group: fresh.group }, fresh.observed);
     if (done2.failure !== null) {
       return end("failed", {
         stackId: done2.stackId,
@@ -54543,7 +54794,7 @@ async function executeGroup(parts, work) {
     });
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
-    return end("failed", { message: howToGoOn(group, requestWords(error)) });
+    return end("failed", { message: howToGoOn(group, errorLine(error)) });
   }
 }
 async function lookAgain({ cloud, clock, log }, { pair, group, options }) {
@@ -54555,7 +54806,8 @@ async function lookAgain({ cloud, clock, log }, { pair, group, options }) {
   const [now] = await observe(cloud.reader, [pair.desired], "unfinished");
   if (!now) return { status: "not-started", message: `the stack "${group.name}" could not be read` };
   const replanned = planGroup(now);
-  if (replanned.fingerprint === group.fingerprint) return { status: "same", observed: now.observed };
+  if (replanned.fingerprint === group.fingerprint)
+    return { status: "same", observed: now.observed, group: replanned };
   if (replanned.action === "no-op") return { status: "nothing-to-do", message: "" };
   return {
     status: "refused",
@@ -54585,21 +54837,19 @@ async function tryStep(parts, work, input) {
     return { ...await doStep(parts, work, input), lasting: false };
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
-    return { ref: input.ref, failure: requestWords(error), lasting: LASTING.has(error.code) };
+    return { ref: input.ref, failure: errorLine(error), lasting: LASTING.has(error.code) };
   }
 }
-async function doStep(parts, { pair: { desired }, group, options }, {
-  step: step2,
-  ref,
-  observed: observed3
-}) {
+async function doStep(parts, { pair: { desired }, group, options }, { step: step2, ref, observed: observed3 }) {
   const { reader, writer } = parts.cloud;
   const watch = { reader, clock: parts.clock, log: parts.log };
+  const watched = await startWatching(watch, ref);
   if (desired.presence === "absent") {
-    if (ref) await writer.delete(ref);
+    if (!ref) return { ref, failure: null };
+    await writer.delete(ref);
     return {
       ref,
-      ...ref ? await waitUntilSettled(watch, { ref, before: null, gone: true, minutes: 60 }) : { failure: null }
+      ...await waitUntilSettled(watch, { ref, watched, gone: true, minutes: DEFAULT_MINUTES })
     };
   }
   const request2 = requestFor({
@@ -54608,18 +54858,14 @@ async function doStep(parts, { pair: { desired }, group, options }, {
     observed: observed3.presence === "present" ? observed3 : null,
     provenance: { repository: options.repository, commit: options.commit }
   });
-  const minutes = desired.timeoutMinutes ?? 60;
+  const minutes = desired.timeoutMinutes ?? DEFAULT_MINUTES;
   if (step2.kind === "create" || !ref) {
-    const created = await writer.create(request2);
-    return {
-      ref: created,
-      ...await waitUntilSettled(watch, { ref: created, before: null, gone: false, minutes })
-    };
+    const made = await writer.create(request2);
+    return { ref: made, ...await waitUntilSettled(watch, { ref: made, watched, gone: false, minutes }) };
   }
-  const before = await reader.pulse(ref);
-  if (!before) return { ref, failure: `the stack "${group.name}" is gone` };
+  if (!watched.before) return { ref, failure: `the stack "${group.name}" is gone` };
   await writer.update(ref, request2);
-  return { ref, ...await waitUntilSettled(watch, { ref, before, gone: false, minutes }) };
+  return { ref, ...await waitUntilSettled(watch, { ref, watched, gone: false, minutes }) };
 }
 async function verify({ cloud }, { pair, group }) {
   const [after2] = await observe(cloud.reader, [pair.desired], "all");
@@ -54628,11 +54874,7 @@ async function verify({ cloud }, { pair, group }) {
 function howToGoOn(group, reason) {
   return `${reason}; apply the same commit again to go on: it continues where this stopped${group.action === "create" ? ", nothing is made twice" : ""}`;
 }
-function requestWords({ message, request: request2, requestId }) {
-  const where = [request2, requestId].filter((part) => part !== null).join(", ");
-  return where === "" ? message : `${message} (${where})`;
-}
-var LASTING;
+var LASTING, DEFAULT_MINUTES;
 var init_execute = __esm({
   "src/commands/execute.ts"() {
     "use strict";
@@ -54648,6 +54890,7 @@ var init_execute = __esm({
       "invalid",
       "unauthorized"
     ]);
+    DEFAULT_MINUTES = 60;
   }
 });
 
@@ -54804,8 +55047,21 @@ function memberDrift(pair, plan2, catalogue2) {
     const templateDiffers = plan2.changes.some(({ address }) => address === `resources.${group.address}`);
     return group.members.flatMap((member2) => [
       ...failedMember(member2),
-      ...member2.servers.flatMap((server) => serverDrift(server, own2[member2.name], observed3, catalogue2)),
-      ...templateDiffers || target === void 0 ? [] : behind(member2, own2[member2.name], wanted, pair)
+      ...member2.servers.flatMap(
+        (server) => serverDrift(server, {
+          definition: own2[member2.name],
+          stack: observed3,
+          catalogue: catalogue2,
+          replace: howToReplace(group, member2, observed3)
+        })
+      ),
+      ...templateDiffers || target === void 0 ? [] : behind({
+        member: member2,
+        definition: own2[member2.name],
+        wanted,
+        pair,
+        replace: howToReplace(group, member2, observed3)
+      })
     ]);
   });
 }
@@ -54821,27 +55077,30 @@ function failedMember({ name, state, servers }) {
     }
   ];
 }
-function serverDrift(server, definition, { files }, catalogue2) {
-  if (server.status === "MISSING") return [notRunning("server-missing", server, "does not exist in Nova")];
-  const wanted = definition ? memberServers(readDefinition2(definition), files)[0]?.properties : void 0;
+function howToReplace({ nested }, { name }, { state }) {
+  if (state.status === "FAILED" && state.action !== "CHECK") return "run apply: it finishes what stopped";
+  if (!nested) return "run apply again";
+  return `replace it: \`openstack stack resource mark unhealthy ${nested.name} ${name}\`, then \`openstack stack update --existing ${nested.name}\``;
+}
+function serverDrift(server, view) {
+  const { definition, stack, replace: replace3 } = view;
+  if (server.status === "MISSING")
+    return [notRunning2("server-missing", server, "does not exist in Nova", replace3)];
+  const wanted = definition ? memberServers(readDefinition2(definition), stack.files)[0]?.properties : void 0;
+  const kind = STATUS_KINDS[server.status] ?? "server-not-active";
   return [
-    ...server.status === "ACTIVE" ? [] : [notRunning(STATUS_KINDS[server.status] ?? "server-not-active", server, statusWords(server))],
-    ...wanted ? differences(server, wanted, catalogue2) : []
+    ...server.status === "ACTIVE" ? [] : [notRunning2(kind, server, statusWords(server), replace3)],
+    ...wanted ? differences(server, wanted, view) : []
   ];
 }
 function statusWords({ status, fault }) {
   return fault === null ? status : `${status}: ${fault}`;
 }
-function notRunning(kind, { id, name }, cloud) {
-  return {
-    kind,
-    subject: `server ${name || id}`,
-    repository: "ACTIVE",
-    cloud,
-    remedy: kind === "server-stopped" ? `start it (\`openstack server start ${id}\`), or let health --heal replace it` : "let health --heal replace it"
-  };
+function notRunning2(kind, { id, name }, cloud, replace3) {
+  const start = kind === "server-stopped" ? `start it (\`openstack server start ${id}\`), or ` : "";
+  return { kind, subject: `server ${name || id}`, repository: "ACTIVE", cloud, remedy: `${start}${replace3}` };
 }
-function differences(server, wanted, catalogue2) {
+function differences(server, wanted, { catalogue: catalogue2, replace: replace3 }) {
   const flavor = wanted["flavor"] ?? wanted["InstanceType"];
   const image = wanted["image"] ?? wanted["ImageId"];
   const flavorName = typeof flavor === "string" ? nameOf2(flavor, catalogue2.flavor) : null;
@@ -54851,7 +55110,7 @@ function differences(server, wanted, catalogue2) {
     subject: `server ${server.name}`,
     repository,
     cloud,
-    remedy: "let health --heal replace it, or put it back by hand"
+    remedy: `put it back by hand, or ${replace3}`
   });
   return [
     ...flavorName !== null && server.flavor !== null && server.flavor !== flavorName ? [item("server-resized", `flavor ${flavorName}`, `flavor ${server.flavor}`)] : [],
@@ -54866,7 +55125,9 @@ function idOf2(nameOrId, things) {
   const named5 = things.filter(({ name }) => name === nameOrId);
   return named5.length === 1 ? named5[0]?.id ?? null : null;
 }
-function behind({ name, servers }, definition, wanted, { desired, observed: observed3 }) {
+function behind(view) {
+  const { member: member2, definition, wanted, replace: replace3 } = view;
+  const { desired, observed: observed3 } = view.pair;
   if (!definition || isUnresolved(wanted) || desired.presence === "absent" || observed3.presence === "absent")
     return [];
   const files = { before: observed3.files, after: desired.files };
@@ -54875,10 +55136,10 @@ function behind({ name, servers }, definition, wanted, { desired, observed: obse
   return [
     {
       kind: "member-behind",
-      subject: `server ${servers[0]?.name ?? name}`,
+      subject: `server ${member2.servers[0]?.name ?? member2.name}`,
       repository: "the definition of its group",
       cloud: `an earlier one (${effect2.how})`,
-      remedy: "mark the member unhealthy, or let health --heal replace it"
+      remedy: replace3
     }
   ];
 }
@@ -55040,9 +55301,11 @@ function driftVerdict(drift2) {
   if (drift2.problems.length > 0) return line`${count("problem", drift2.problems.length)} in the specs`;
   const drifted = drift2.groups.filter((group) => group.status === "drifted");
   const unchecked = drift2.groups.filter((group) => group.status === "unchecked");
+  const busy = drift2.groups.filter((group) => group.status === "in-progress");
   const parts = [
     ...drifted.length > 0 ? [differing(drifted, drift2.groups.length)] : [],
-    ...unchecked.length > 0 ? [line`${count("group", unchecked.length)} could not be checked`] : []
+    ...unchecked.length > 0 ? [line`${count("group", unchecked.length)} could not be checked`] : [],
+    ...busy.length > 0 ? [line`${count("group", busy.length)} being changed right now, so not checked`] : []
   ];
   return parts.length > 0 ? join3(parts, " · ") : clean(drift2.groups);
 }
@@ -55055,14 +55318,10 @@ function differing(drifted, total) {
   return line`${grouped(drifted.length)} of ${count("group", total)} differ from the repository in ${count("place", places)}`;
 }
 function clean(groups) {
-  if (groups.length === 0) return line`No drift: no specs were found`;
-  const busy = groups.filter((group) => group.status === "in-progress").length;
-  const besides = busy > 0 ? `; ${count("group", busy)} being changed right now` : "";
   const [only] = groups;
-  if (groups.length === 1 && only !== void 0 && busy === 0) {
-    return line`No drift: ${strong(only.name)} is as the repository says`;
-  }
-  return line`No drift: ${grouped(groups.length - busy)} of ${count("group", groups.length)} as the repository says${besides}`;
+  if (only === void 0) return line`No drift: no specs were found`;
+  if (groups.length === 1) return line`No drift: ${strong(only.name)} is as the repository says`;
+  return line`No drift: ${count("group", groups.length)} are as the repository says`;
 }
 var init_drift_verdict = __esm({
   "src/core/report/drift-verdict.ts"() {
@@ -55093,7 +55352,7 @@ function driftReport(drift2, context2) {
 }
 function tone2(drift2) {
   const has = (status) => drift2.groups.some((group) => group.status === status);
-  if (drift2.problems.length > 0 || has("unchecked")) return "failed";
+  if (drift2.problems.length > 0 || has("unchecked") || has("in-progress")) return "failed";
   return has("drifted") ? "changes" : "clean";
 }
 function counts3(drift2) {
@@ -55113,15 +55372,18 @@ function annotations(group) {
     message: `${item.subject}: ${item.repository} in the repository, ${item.cloud} in the cloud`
   }));
 }
-function build2(drift2, context2, detail) {
+function* build2(drift2, context2, detail) {
   const withStatus = (status) => drift2.groups.filter((group) => group.status === status);
-  return [
-    ...problemBlocks(drift2.problems, detail),
-    ...uncheckedBlocks(withStatus("unchecked"), detail),
-    ...withStatus("drifted").slice(0, Math.max(detail.folds, detail.sentences)).flatMap((group) => groupBlocks(group, drift2, context2, detail)),
-    ...quietBlocks(withStatus("in-progress"), withStatus("clean"), detail),
-    footer("Drift check", null, [], context2)
-  ];
+  yield* problemBlocks(drift2.problems, detail);
+  yield* uncheckedBlocks(withStatus("unchecked"), detail);
+  const shown4 = Math.max(detail.folds, detail.sentences);
+  const drifted = withStatus("drifted");
+  for (const group of drifted.slice(0, shown4)) yield* groupBlocks(group, drift2, context2, detail);
+  if (drifted.length > shown4) {
+    yield paragraph(line`and ${count("more group", drifted.length - shown4)} that differ: see the summary`);
+  }
+  yield* quietBlocks(withStatus("in-progress"), withStatus("clean"), detail);
+  yield footer("Drift check", null, [], context2);
 }
 function uncheckedBlocks(groups, detail) {
   if (groups.length === 0) return [];
@@ -55279,13 +55541,13 @@ var init_size_effect = __esm({
 
 // src/core/report/group-fold.ts
 function groupFold(group, detail) {
-  const blocks2 = [
+  const blocks3 = [
     ...diffBlocks2(group, detail),
     ...group.scalingGroups.flatMap((one) => memberBlocks(one, group, detail)),
     ...stepBlocks2(group),
     ...findingBlocks2(group)
   ];
-  return blocks2.length === 0 ? null : { kind: "fold", summary: headline3(group), blocks: blocks2 };
+  return blocks3.length === 0 ? null : { kind: "fold", summary: headline3(group), blocks: blocks3 };
 }
 function headline3(group) {
   const place4 = `${group.source.file}:${group.source.line}`;
@@ -55400,12 +55662,12 @@ var init_group_fold = __esm({
 });
 
 // src/core/report/plan-danger.ts
-function dangers(groups, maxNames) {
-  return [
-    ...groups.filter((group) => group.action === "delete").map((group) => deletion(group, maxNames)),
-    ...groups.filter(shrinks2).map((group) => shrinking(group, maxNames)),
-    ...groups.filter((group) => group.servers.replace > 0).map((group) => replacement(group, maxNames))
-  ];
+function dangers(groups, maxLines, maxNames) {
+  const all = KINDS2.flatMap(({ holds, words: words3 }) => groups.filter(holds).map((group) => ({ group, words: words3 })));
+  return {
+    lines: all.slice(0, maxLines).map(({ group, words: words3 }) => words3(group, maxNames)),
+    more: Math.max(0, all.length - maxLines)
+  };
 }
 function serversOf(group, fate) {
   return group.scalingGroups.flatMap((one) => one.members).filter((member2) => member2.fate === fate).map((member2) => member2.server?.name ?? member2.member ?? "a new server");
@@ -55442,12 +55704,18 @@ function surge(group) {
 function named4(servers, maxNames) {
   return servers.length === 0 || maxNames === 0 ? [] : line`: ${names2(servers, maxNames)}`;
 }
+var KINDS2;
 var init_plan_danger = __esm({
   "src/core/report/plan-danger.ts"() {
     "use strict";
     init_document();
     init_size_effect();
     init_words();
+    KINDS2 = [
+      { holds: (group) => group.action === "delete", words: deletion },
+      { holds: shrinks2, words: shrinking },
+      { holds: (group) => group.servers.replace > 0, words: replacement }
+    ];
   }
 });
 
@@ -55525,10 +55793,10 @@ function resourcesClause(group) {
 }
 function whatStays(group) {
   const { keep, update: changed, replace: replace3, delete: gone } = group.servers;
-  const untouched = keep - changed;
-  if (group.size.current === 0 || untouched <= 0) return null;
-  if (replace3 + gone + changed > 0) return line`${count("other server", untouched)} ${stay(untouched)}`;
-  const those = untouched === 1 ? "the server that runs now stays" : `the ${grouped(untouched)} servers that run now stay`;
+  const untouched2 = keep - changed;
+  if (group.size.current === 0 || untouched2 <= 0) return null;
+  if (replace3 + gone + changed > 0) return line`${count("other server", untouched2)} ${stay(untouched2)}`;
+  const those = untouched2 === 1 ? "the server that runs now stays" : `the ${grouped(untouched2)} servers that run now stay`;
   return line`nothing is replaced, ${those}`;
 }
 function stay(number) {
@@ -55561,13 +55829,13 @@ function isRefused2(group) {
   return group.findings.some((finding) => finding.severity === "error");
 }
 function refusal2(plan2, changed) {
-  const refused6 = plan2.groups.filter(isRefused2);
-  const [only] = refused6;
-  if (refused6.length === 1 && only !== void 0 && plan2.groups.length === 1) {
+  const refused7 = plan2.groups.filter(isRefused2);
+  const [only] = refused7;
+  if (refused7.length === 1 && only !== void 0 && plan2.groups.length === 1) {
     return line`${strong(only.name)} may not be changed like this`;
   }
-  const of = Math.max(changed.length, refused6.length);
-  return line`${grouped(refused6.length)} of ${count("group", of)} may not be changed like this`;
+  const of = Math.max(changed.length, refused7.length);
+  return line`${grouped(refused7.length)} of ${count("group", of)} may not be changed like this`;
 }
 function nothing2(plan2) {
   if (plan2.groups.length === 0) return line`No changes: no specs were found`;
@@ -55575,7 +55843,7 @@ function nothing2(plan2) {
   if (plan2.groups.length === 1 && only !== void 0) {
     return line`No changes: ${strong(only.name)} is as the repository says`;
   }
-  return line`No changes: all ${count("group", plan2.groups.length)} are as the repository says`;
+  return line`No changes: ${count("group", plan2.groups.length)} are as the repository says`;
 }
 function summary(changed) {
   const [only] = changed;
@@ -55634,17 +55902,15 @@ function tone3(plan2) {
   if (plan2.groups.some(isRefused2)) return "refused";
   return changedGroups(plan2).length > 0 ? "changes" : "clean";
 }
-function build3(plan2, context2, detail) {
-  return [
-    ...problemBlocks(plan2.problems, detail),
-    ...refusalBlocks(plan2.groups, detail),
-    ...effectBlocks(plan2, detail),
-    ...dangerBlocks(plan2.groups, detail),
-    ...plan2.groups.length > 0 ? [planTable(plan2.groups, detail.rows, context2)] : [],
-    ...folds2(plan2.groups, detail),
-    ...unchangedBlocks(plan2.groups, detail),
-    footer("Plan", plan2.groups.length > 0 ? plan2.fingerprint : null, notes(plan2, context2), context2)
-  ];
+function* build3(plan2, context2, detail) {
+  yield* problemBlocks(plan2.problems, detail);
+  yield* refusalBlocks(plan2.groups, detail);
+  yield* effectBlocks(plan2, detail);
+  yield* dangerBlocks(plan2.groups, detail);
+  if (plan2.groups.length > 0) yield planTable(plan2.groups, detail.rows, context2);
+  yield* folds2(plan2.groups, detail);
+  yield* unchangedBlocks(plan2.groups, detail);
+  yield footer("Plan", plan2.groups.length > 0 ? plan2.fingerprint : null, notes(plan2, context2), context2);
 }
 function notes(plan2, context2) {
   const commit = context2.commit ?? null;
@@ -55660,29 +55926,33 @@ function effectBlocks(plan2, detail) {
   return tone3(plan2) === "changes" ? [list4] : [{ kind: "paragraph", lines: [line`What was planned:`] }, list4];
 }
 function dangerBlocks(groups, detail) {
-  const all = dangers(groups, detail.dangerNames);
-  if (all.length === 0) return [];
-  const shown4 = all.slice(0, detail.sentences);
-  return [
-    { kind: "alert", tone: "warning", lines: [...shown4, ...more("danger", all.length - shown4.length)] }
-  ];
+  const { lines, more: rest } = dangers(groups, detail.sentences, detail.dangerNames);
+  return lines.length === 0 ? [] : [{ kind: "alert", tone: "warning", lines: [...lines, ...more("danger", rest)] }];
 }
-function folds2(groups, detail) {
-  const all = groups.filter((group) => group.action !== "no-op" || group.findings.length > 0);
-  const shown4 = all.slice(0, detail.folds).flatMap((group) => groupFold(group, detail) ?? []);
+function* folds2(groups, detail) {
+  const all = groups.filter((group) => group.action !== "no-op" || hasTrouble(group));
+  for (const group of all.slice(0, detail.folds)) {
+    const fold2 = groupFold(group, detail);
+    if (fold2 !== null) yield fold2;
+  }
   const rest = all.length - Math.min(all.length, detail.folds);
-  if (rest === 0) return shown4;
-  return [
-    ...shown4,
-    { kind: "paragraph", lines: [line`Details of ${count("group", rest)}: see the summary.`] }
-  ];
+  if (rest > 0)
+    yield { kind: "paragraph", lines: [line`Details of ${count("group", rest)}: see the summary.`] };
+}
+function hasTrouble(group) {
+  return group.findings.some((finding) => finding.severity !== "info");
 }
 function unchangedBlocks(groups, detail) {
   const unchanged = groups.filter((group) => group.action === "no-op");
-  if (!detail.unchangedNames || unchanged.length === 0 || unchanged.length === groups.length) return [];
+  if (!detail.unchangedNames || unchanged.length === 0) return [];
   const named5 = unchanged.map((group) => line`${code(group.name)} ${grouped(group.size.current)}`);
-  const summary2 = line`${count("group", unchanged.length)} unchanged`;
-  return [{ kind: "fold", summary: summary2, blocks: [{ kind: "paragraph", lines: [join3(named5, " · ")] }] }];
+  const notes2 = unchanged.filter((group) => !hasTrouble(group)).flatMap((group) => group.findings.map((finding) => line`${code(group.name)} ${findingLine(finding)}`));
+  if (unchanged.length === groups.length && notes2.length === 0) return [];
+  const blocks3 = [
+    { kind: "paragraph", lines: [join3(named5, " · ")] },
+    ...notes2.length > 0 ? [{ kind: "list", items: notes2, numbered: false }] : []
+  ];
+  return [{ kind: "fold", summary: line`${count("group", unchanged.length)} unchanged`, blocks: blocks3 }];
 }
 function more(noun, rest) {
   return rest > 0 ? [line`and ${count(`more ${noun}`, rest)}: see the table and the summary`] : [];
@@ -55703,7 +55973,7 @@ var init_plan_report = __esm({
     init_plan_table();
     init_plan_verdict();
     init_words();
-    APPROVAL = "merging approves exactly this, anything more is refused";
+    APPROVAL = "apply plans again after the merge and does what it finds then";
   }
 });
 
@@ -56372,13 +56642,6 @@ async function run(command, settings) {
   } finally {
     await cloud.close();
   }
-}
-function errorLine(error) {
-  if (error instanceof CloudError) {
-    const where = [error.request, error.requestId].filter((part) => part !== null).join(", ");
-    return where === "" ? error.message : `${error.message} (${where})`;
-  }
-  return error instanceof Error ? error.message : String(error);
 }
 function fail2(line2) {
   process.stderr.write(`thermostat: ${line2}

@@ -28037,7 +28037,7 @@ var require_directives = __commonJS({
         return tag[0] === "!" ? tag : `!<${tag}>`;
       }
       toString(doc) {
-        const lines3 = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
+        const lines2 = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
         const tagEntries = Object.entries(this.tags);
         let tagNames;
         if (doc && tagEntries.length > 0 && identity3.isNode(doc.contents)) {
@@ -28053,9 +28053,9 @@ var require_directives = __commonJS({
           if (handle2 === "!!" && prefix === "tag:yaml.org,2002:")
             continue;
           if (!doc || tagNames.some((tn) => tn.startsWith(prefix)))
-            lines3.push(`%TAG ${handle2} ${prefix}`);
+            lines2.push(`%TAG ${handle2} ${prefix}`);
         }
-        return lines3.join("\n");
+        return lines2.join("\n");
       }
     };
     Directives.defaultYaml = { explicit: false, version: "1.2" };
@@ -29516,22 +29516,22 @@ var require_stringifyCollection = __commonJS({
       const { indent, options: { commentString } } = ctx;
       const itemCtx = Object.assign({}, ctx, { indent: itemIndent, type: null });
       let chompKeep = false;
-      const lines3 = [];
+      const lines2 = [];
       for (let i = 0; i < items.length; ++i) {
         const item = items[i];
         let comment3 = null;
         if (identity3.isNode(item)) {
           if (!chompKeep && item.spaceBefore)
-            lines3.push("");
-          addCommentBefore(ctx, lines3, item.commentBefore, chompKeep);
+            lines2.push("");
+          addCommentBefore(ctx, lines2, item.commentBefore, chompKeep);
           if (item.comment)
             comment3 = item.comment;
         } else if (identity3.isPair(item)) {
           const ik = identity3.isNode(item.key) ? item.key : null;
           if (ik) {
             if (!chompKeep && ik.spaceBefore)
-              lines3.push("");
-            addCommentBefore(ctx, lines3, ik.commentBefore, chompKeep);
+              lines2.push("");
+            addCommentBefore(ctx, lines2, ik.commentBefore, chompKeep);
           }
         }
         chompKeep = false;
@@ -29540,15 +29540,15 @@ var require_stringifyCollection = __commonJS({
           str2 += stringifyComment.lineComment(str2, itemIndent, commentString(comment3));
         if (chompKeep && comment3)
           chompKeep = false;
-        lines3.push(blockItemPrefix + str2);
+        lines2.push(blockItemPrefix + str2);
       }
       let str;
-      if (lines3.length === 0) {
+      if (lines2.length === 0) {
         str = flowChars.start + flowChars.end;
       } else {
-        str = lines3[0];
-        for (let i = 1; i < lines3.length; ++i) {
-          const line2 = lines3[i];
+        str = lines2[0];
+        for (let i = 1; i < lines2.length; ++i) {
+          const line2 = lines2[i];
           str += line2 ? `
 ${indent}${line2}` : "\n";
         }
@@ -29571,22 +29571,22 @@ ${indent}${line2}` : "\n";
       });
       let reqNewline = false;
       let linesAtValue = 0;
-      const lines3 = [];
+      const lines2 = [];
       for (let i = 0; i < items.length; ++i) {
         const item = items[i];
         let comment2 = null;
         if (identity3.isNode(item)) {
           if (item.spaceBefore)
-            lines3.push("");
-          addCommentBefore(ctx, lines3, item.commentBefore, false);
+            lines2.push("");
+          addCommentBefore(ctx, lines2, item.commentBefore, false);
           if (item.comment)
             comment2 = item.comment;
         } else if (identity3.isPair(item)) {
           const ik = identity3.isNode(item.key) ? item.key : null;
           if (ik) {
             if (ik.spaceBefore)
-              lines3.push("");
-            addCommentBefore(ctx, lines3, ik.commentBefore, false);
+              lines2.push("");
+            addCommentBefore(ctx, lines2, ik.commentBefore, false);
             if (ik.comment)
               reqNewline = true;
           }
@@ -29603,12 +29603,12 @@ ${indent}${line2}` : "\n";
         if (comment2)
           reqNewline = true;
         let str = stringify2.stringify(item, itemCtx, () => comment2 = null);
-        reqNewline || (reqNewline = lines3.length > linesAtValue || str.includes("\n"));
+        reqNewline || (reqNewline = lines2.length > linesAtValue || str.includes("\n"));
         if (i < items.length - 1) {
           str += ",";
         } else if (ctx.options.trailingComma) {
           if (ctx.options.lineWidth > 0) {
-            reqNewline || (reqNewline = lines3.reduce((sum2, line2) => sum2 + line2.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
+            reqNewline || (reqNewline = lines2.reduce((sum2, line2) => sum2 + line2.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
           }
           if (reqNewline) {
             str += ",";
@@ -29616,35 +29616,35 @@ ${indent}${line2}` : "\n";
         }
         if (comment2)
           str += stringifyComment.lineComment(str, itemIndent, commentString(comment2));
-        lines3.push(str);
-        linesAtValue = lines3.length;
+        lines2.push(str);
+        linesAtValue = lines2.length;
       }
       const { start, end } = flowChars;
-      if (lines3.length === 0) {
+      if (lines2.length === 0) {
         return start + end;
       } else {
         if (!reqNewline) {
-          const len = lines3.reduce((sum2, line2) => sum2 + line2.length + 2, 2);
+          const len = lines2.reduce((sum2, line2) => sum2 + line2.length + 2, 2);
           reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
         }
         if (reqNewline) {
           let str = start;
-          for (const line2 of lines3)
+          for (const line2 of lines2)
             str += line2 ? `
 ${indentStep}${indent}${line2}` : "\n";
           return `${str}
 ${indent}${end}`;
         } else {
-          return `${start}${fcPadding}${lines3.join(" ")}${fcPadding}${end}`;
+          return `${start}${fcPadding}${lines2.join(" ")}${fcPadding}${end}`;
         }
       }
     }
-    function addCommentBefore({ indent, options: { commentString } }, lines3, comment2, chompKeep) {
+    function addCommentBefore({ indent, options: { commentString } }, lines2, comment2, chompKeep) {
       if (comment2 && chompKeep)
         comment2 = comment2.replace(/^\n+/, "");
       if (comment2) {
         const ic = stringifyComment.indentComment(commentString(comment2), indent);
-        lines3.push(ic.trimStart());
+        lines2.push(ic.trimStart());
       }
     }
     exports.stringifyCollection = stringifyCollection;
@@ -30282,11 +30282,11 @@ var require_binary = __commonJS({
         if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
           const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
           const n = Math.ceil(str.length / lineWidth);
-          const lines3 = new Array(n);
+          const lines2 = new Array(n);
           for (let i = 0, o = 0; i < n; ++i, o += lineWidth) {
-            lines3[i] = str.substr(o, lineWidth);
+            lines2[i] = str.substr(o, lineWidth);
           }
-          str = lines3.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
+          str = lines2.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
         }
         return stringifyString.stringifyString({ comment: comment2, type, value: str }, ctx, onComment, onChompKeep);
       }
@@ -30966,35 +30966,35 @@ var require_stringifyDocument = __commonJS({
     var stringify2 = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyDocument(doc, options) {
-      const lines3 = [];
+      const lines2 = [];
       let hasDirectives = options.directives === true;
       if (options.directives !== false && doc.directives) {
         const dir = doc.directives.toString(doc);
         if (dir) {
-          lines3.push(dir);
+          lines2.push(dir);
           hasDirectives = true;
         } else if (doc.directives.docStart)
           hasDirectives = true;
       }
       if (hasDirectives)
-        lines3.push("---");
+        lines2.push("---");
       const ctx = stringify2.createStringifyContext(doc, options);
       const { commentString } = ctx.options;
       if (doc.commentBefore) {
-        if (lines3.length !== 1)
-          lines3.unshift("");
+        if (lines2.length !== 1)
+          lines2.unshift("");
         const cs = commentString(doc.commentBefore);
-        lines3.unshift(stringifyComment.indentComment(cs, ""));
+        lines2.unshift(stringifyComment.indentComment(cs, ""));
       }
       let chompKeep = false;
       let contentComment = null;
       if (doc.contents) {
         if (identity3.isNode(doc.contents)) {
           if (doc.contents.spaceBefore && hasDirectives)
-            lines3.push("");
+            lines2.push("");
           if (doc.contents.commentBefore) {
             const cs = commentString(doc.contents.commentBefore);
-            lines3.push(stringifyComment.indentComment(cs, ""));
+            lines2.push(stringifyComment.indentComment(cs, ""));
           }
           ctx.forceBlockIndent = !!doc.comment;
           contentComment = doc.contents.comment;
@@ -31003,36 +31003,36 @@ var require_stringifyDocument = __commonJS({
         let body = stringify2.stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
         if (contentComment)
           body += stringifyComment.lineComment(body, "", commentString(contentComment));
-        if ((body[0] === "|" || body[0] === ">") && lines3[lines3.length - 1] === "---") {
-          lines3[lines3.length - 1] = `--- ${body}`;
+        if ((body[0] === "|" || body[0] === ">") && lines2[lines2.length - 1] === "---") {
+          lines2[lines2.length - 1] = `--- ${body}`;
         } else
-          lines3.push(body);
+          lines2.push(body);
       } else {
-        lines3.push(stringify2.stringify(doc.contents, ctx));
+        lines2.push(stringify2.stringify(doc.contents, ctx));
       }
       if (doc.directives?.docEnd) {
         if (doc.comment) {
           const cs = commentString(doc.comment);
           if (cs.includes("\n")) {
-            lines3.push("...");
-            lines3.push(stringifyComment.indentComment(cs, ""));
+            lines2.push("...");
+            lines2.push(stringifyComment.indentComment(cs, ""));
           } else {
-            lines3.push(`... ${cs}`);
+            lines2.push(`... ${cs}`);
           }
         } else {
-          lines3.push("...");
+          lines2.push("...");
         }
       } else {
         let dc = doc.comment;
         if (dc && chompKeep)
           dc = dc.replace(/^\n+/, "");
         if (dc) {
-          if ((!chompKeep || contentComment) && lines3[lines3.length - 1] !== "")
-            lines3.push("");
-          lines3.push(stringifyComment.indentComment(commentString(dc), ""));
+          if ((!chompKeep || contentComment) && lines2[lines2.length - 1] !== "")
+            lines2.push("");
+          lines2.push(stringifyComment.indentComment(commentString(dc), ""));
         }
       }
-      return lines3.join("\n") + "\n";
+      return lines2.join("\n") + "\n";
     }
     exports.stringifyDocument = stringifyDocument;
   }
@@ -32094,17 +32094,17 @@ var require_resolve_block_scalar = __commonJS({
       if (!header2)
         return { value: "", type: null, comment: "", range: [start, start, start] };
       const type = header2.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
-      const lines3 = scalar.source ? splitLines(scalar.source) : [];
-      let chompStart = lines3.length;
-      for (let i = lines3.length - 1; i >= 0; --i) {
-        const content2 = lines3[i][1];
+      const lines2 = scalar.source ? splitLines(scalar.source) : [];
+      let chompStart = lines2.length;
+      for (let i = lines2.length - 1; i >= 0; --i) {
+        const content2 = lines2[i][1];
         if (content2 === "" || content2 === "\r")
           chompStart = i;
         else
           break;
       }
       if (chompStart === 0) {
-        const value2 = header2.chomp === "+" && lines3.length > 0 ? "\n".repeat(Math.max(1, lines3.length - 1)) : "";
+        const value2 = header2.chomp === "+" && lines2.length > 0 ? "\n".repeat(Math.max(1, lines2.length - 1)) : "";
         let end2 = start + header2.length;
         if (scalar.source)
           end2 += scalar.source.length;
@@ -32114,7 +32114,7 @@ var require_resolve_block_scalar = __commonJS({
       let offset = scalar.offset + header2.length;
       let contentStart = 0;
       for (let i = 0; i < chompStart; ++i) {
-        const [indent, content2] = lines3[i];
+        const [indent, content2] = lines2[i];
         if (content2 === "" || content2 === "\r") {
           if (header2.indent === 0 && indent.length > trimIndent)
             trimIndent = indent.length;
@@ -32134,17 +32134,17 @@ var require_resolve_block_scalar = __commonJS({
         }
         offset += indent.length + content2.length + 1;
       }
-      for (let i = lines3.length - 1; i >= chompStart; --i) {
-        if (lines3[i][0].length > trimIndent)
+      for (let i = lines2.length - 1; i >= chompStart; --i) {
+        if (lines2[i][0].length > trimIndent)
           chompStart = i + 1;
       }
       let value = "";
       let sep3 = "";
       let prevMoreIndented = false;
       for (let i = 0; i < contentStart; ++i)
-        value += lines3[i][0].slice(trimIndent) + "\n";
+        value += lines2[i][0].slice(trimIndent) + "\n";
       for (let i = contentStart; i < chompStart; ++i) {
-        let [indent, content2] = lines3[i];
+        let [indent, content2] = lines2[i];
         offset += indent.length + content2.length + 1;
         const crlf = content2[content2.length - 1] === "\r";
         if (crlf)
@@ -32181,8 +32181,8 @@ var require_resolve_block_scalar = __commonJS({
         case "-":
           break;
         case "+":
-          for (let i = chompStart; i < lines3.length; ++i)
-            value += "\n" + lines3[i][0].slice(trimIndent);
+          for (let i = chompStart; i < lines2.length; ++i)
+            value += "\n" + lines2[i][0].slice(trimIndent);
           if (value[value.length - 1] !== "\n")
             value += "\n";
           break;
@@ -32257,10 +32257,10 @@ var require_resolve_block_scalar = __commonJS({
       const first = split[0];
       const m = first.match(/^( *)/);
       const line0 = m?.[1] ? [m[1], first.slice(m[1].length)] : ["", first];
-      const lines3 = [line0];
+      const lines2 = [line0];
       for (let i = 1; i < split.length; i += 2)
-        lines3.push([split[i], split[i + 1]]);
-      return lines3;
+        lines2.push([split[i], split[i + 1]]);
+      return lines2;
     }
     exports.resolveBlockScalar = resolveBlockScalar;
   }
@@ -34908,7 +34908,7 @@ var require_public_api = __commonJS({
       }
       return doc;
     }
-    function parse6(src, reviver, options) {
+    function parse5(src, reviver, options) {
       let _reviver = void 0;
       if (typeof reviver === "function") {
         _reviver = reviver;
@@ -34949,7 +34949,7 @@ var require_public_api = __commonJS({
         return value.toString(options);
       return new Document.Document(value, _replacer, options).toString(options);
     }
-    exports.parse = parse6;
+    exports.parse = parse5;
     exports.parseAllDocuments = parseAllDocuments;
     exports.parseDocument = parseDocument2;
     exports.stringify = stringify2;
@@ -39702,6 +39702,11 @@ var ForgeError = class extends Error {
     this.code = code2;
   }
 };
+function errorLine(error2) {
+  if (!(error2 instanceof CloudError)) return error2 instanceof Error ? error2.message : String(error2);
+  const where = [error2.request, error2.requestId].filter((part) => part !== null).join(", ");
+  return where === "" ? error2.message : `${error2.message} (${where})`;
+}
 
 // src/adapters/github/api.ts
 var TRIES = 4;
@@ -39761,26 +39766,19 @@ function property(value, name) {
 }
 
 // src/adapters/github/clouds-yaml.ts
-var import_yaml = __toESM(require_dist(), 1);
-var SECRET = /password|secret|token|passcode/i;
+var SECRET = /(?:password|secret|token|passcode)["']?\s*:\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s,}][^,}\n]*))/gi;
+var SHORTEST = 4;
 function cloudsYamlSecrets(text) {
-  if (text === null) return [];
-  return [.../* @__PURE__ */ new Set([...secretValues(text), ...lines(text)])].filter((secret) => secret.length >= 4);
+  const found = [...(text ?? "").matchAll(SECRET)].flatMap(([, double, single2, plain3]) => [
+    double ?? single2 ?? plain3 ?? "",
+    unescaped(double ?? ""),
+    (single2 ?? "").replaceAll("''", "'"),
+    (plain3 ?? "").replace(/\s+#.*$/, "").trim()
+  ]);
+  return [...new Set(found)].filter((secret) => secret.trim().length >= SHORTEST);
 }
-function secretValues(text) {
-  try {
-    return collect((0, import_yaml.parse)(text, { schema: "failsafe", logLevel: "silent" }), "");
-  } catch {
-    return text.split(/\s+/);
-  }
-}
-function collect(value, name) {
-  if (typeof value === "string") return SECRET.test(name) ? [value, ...value.split("\n")] : [];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => collect(inner, key));
-}
-function lines(text) {
-  return text.split(/\r?\n/).filter((line2) => SECRET.test(line2)).map((line2) => line2.trim());
+function unescaped(text) {
+  return text.replaceAll(/\\(["\\/])/g, "$1");
 }
 
 // src/adapters/github/inputs.ts
@@ -39861,7 +39859,7 @@ function readInputs(commands) {
   };
   const inputs = {
     command,
-    specs: lines2("specs"),
+    specs: lines("specs"),
     cloud: optional("cloud"),
     cloudsYaml: optional("clouds-yaml"),
     only: words("only"),
@@ -39892,7 +39890,7 @@ function optional(name) {
 function words(name) {
   return read(name).split(/[\s,]+/).filter((word) => word !== "");
 }
-function lines2(name) {
+function lines(name) {
   return read(name).split(/\r?\n/).map((one) => one.trim()).filter((one) => one !== "");
 }
 
@@ -40680,7 +40678,7 @@ function byName(things) {
 }
 
 // src/adapters/openstack/clouds-file.ts
-var import_yaml2 = __toESM(require_dist(), 1);
+var import_yaml = __toESM(require_dist(), 1);
 import { join as join3 } from "node:path";
 async function readCloudsFile(around, read5) {
   const main2 = await firstOf(candidates("clouds", around, "OS_CLIENT_CONFIG_FILE"), read5);
@@ -40717,12 +40715,12 @@ function absolute(path, { cwd, home }) {
 async function firstOf(paths, read5) {
   for (const path of paths) {
     const text = await read5(path);
-    if (text !== null) return { path, content: parse4(path, text) };
+    if (text !== null) return { path, content: parse3(path, text) };
   }
   return null;
 }
-function parse4(path, text) {
-  const document = (0, import_yaml2.parseDocument)(text, { schema: "failsafe", merge: true, logLevel: "silent" });
+function parse3(path, text) {
+  const document = (0, import_yaml.parseDocument)(text, { schema: "failsafe", merge: true, logLevel: "silent" });
   const [error2] = document.errors;
   if (error2) {
     const line2 = error2.linePos?.[0].line ?? 1;
@@ -41708,14 +41706,16 @@ function hostOf(url) {
 }
 
 // src/adapters/openstack/heat/write.ts
-function createWriter(service, { byApplicationCredential: byApplicationCredential2 }) {
+var NAME_TRIES = 5;
+var NAME_WAIT_MS = 2e3;
+function createWriter(service, options) {
   return {
     async create(request3) {
       refuseUnsendable(request3);
       try {
-        return await service.call(createStack(request3), (body) => createdStack(request3.name, body));
+        return await createPatiently(service, request3, options);
       } catch (error2) {
-        if (byApplicationCredential2 && error2 instanceof Refusal && error2.status === 500)
+        if (options.byApplicationCredential && error2 instanceof Refusal && error2.status === 500)
           throw trustRefused(request3, error2);
         const mine = maybeArrived(error2) ? await findCreated(service, request3) : null;
         if (mine !== null) return mine;
@@ -41735,6 +41735,21 @@ function createWriter(service, { byApplicationCredential: byApplicationCredentia
       await service.find(deleteStack(stack), () => null);
     }
   };
+}
+async function createPatiently(service, request3, { sleep: sleep2 }) {
+  for (let number = 1; ; number += 1) {
+    try {
+      return await service.call(createStack(request3), (body) => createdStack(request3.name, body));
+    } catch (error2) {
+      const conflict = error2 instanceof Refusal && error2.status === 409;
+      if (!conflict || number >= NAME_TRIES || await isListed(service, request3.name)) throw error2;
+      await sleep2(NAME_WAIT_MS);
+    }
+  }
+}
+async function isListed(service, name) {
+  const listed3 = await quietly(service.call(listStacksNamed([name]), stackPage));
+  return listed3 === null || listed3.items.length > 0;
 }
 var LOST = ["unreachable", "timeout", "unavailable", "unexpected-answer"];
 function maybeArrived(error2) {
@@ -41945,17 +41960,17 @@ function backoffMs({ number, jitter }, limits3) {
 
 // src/adapters/openstack/service.ts
 function createService(wire, target) {
-  const readBody2 = (request3, outcome, parse6) => {
+  const readBody2 = (request3, outcome, parse5) => {
     const url = target.url(request3);
     if (outcome.kind === "trouble" || outcome.status >= 300) throw failureOf(request3, url, outcome);
-    return read4(request3, url, outcome, parse6);
+    return read4(request3, url, outcome, parse5);
   };
   return {
-    call: async (request3, parse6) => readBody2(request3, await exchange(wire, target, request3), parse6),
-    find: async (request3, parse6) => {
+    call: async (request3, parse5) => readBody2(request3, await exchange(wire, target, request3), parse5),
+    find: async (request3, parse5) => {
       const outcome = await exchange(wire, target, request3);
       const nothing3 = outcome.kind === "answer" && outcome.status === 404;
-      return nothing3 ? null : readBody2(request3, outcome, parse6);
+      return nothing3 ? null : readBody2(request3, outcome, parse5);
     }
   };
 }
@@ -41989,9 +42004,9 @@ function toHttp(target, request3, headers) {
     body: json2
   };
 }
-function read4(request3, url, answer, parse6) {
+function read4(request3, url, answer, parse5) {
   try {
-    return parse6(answer.text.trim() === "" ? null : JSON.parse(answer.text));
+    return parse5(answer.text.trim() === "" ? null : JSON.parse(answer.text));
   } catch (error2) {
     if (error2 instanceof ShapeError || error2 instanceof SyntaxError)
       throw unexpectedAnswer(request3, url, answer, error2);
@@ -42278,7 +42293,7 @@ async function openCloud(options) {
     const service = createService(wire, session);
     return {
       reader: createReader(service, session, credentials),
-      writer: writerOf(service, credentials),
+      writer: writerOf(service, credentials, wire),
       close: () => connections.close()
     };
   } catch (error2) {
@@ -42349,8 +42364,9 @@ function createReader(service, session, credentials) {
     events: (stack, after2) => events.after(stack, after2)
   };
 }
-function writerOf(service, { identity: identity3 }) {
-  return createWriter(service, { byApplicationCredential: identity3.method === "application_credential" });
+function writerOf(service, { identity: identity3 }, wire) {
+  const byApplicationCredential2 = identity3.method === "application_credential";
+  return createWriter(service, { byApplicationCredential: byApplicationCredential2, sleep: wire.sleep });
 }
 function labelOf({ project }, { cloud, region }) {
   const where = region === null ? "" : `, region "${region}"`;
@@ -43058,7 +43074,7 @@ async function openPort(port, handlers) {
   const server = createServer2((request3, response) => {
     handle(request3, response, handlers).catch((error2) => crash(response, error2));
   });
-  server.keepAliveTimeout = 6e4;
+  server.keepAliveTimeout = 0;
   await listen(server, port);
   const address = server.address();
   return { port: address.port, close: () => close(server) };
@@ -43404,6 +43420,47 @@ function customCheck(cloud) {
 
 // src/sandbox/heat/template/functions.ts
 import { createHash } from "node:crypto";
+
+// src/sandbox/heat/template/repeat.ts
+function repeat(call) {
+  const argument = objectOr2(call.argument);
+  const rows = Object.entries(objectOr2(call.evaluate(argument["for_each"] ?? {})));
+  const pairwise = argument["permutations"] === false;
+  const combinations = pairwise ? zipped(rows) : crossed(rows);
+  return combinations.map(
+    (values) => call.evaluate(substituted(argument["template"] ?? null, values)) ?? null
+  );
+}
+function crossed(rows) {
+  return rows.reduce(
+    (made, [name, items]) => made.flatMap((values) => keysOf(items).map((item) => ({ ...values, [name]: item }))),
+    [{}]
+  );
+}
+function zipped(rows) {
+  const length = Math.max(0, ...rows.map(([, items]) => keysOf(items).length));
+  return Array.from(
+    { length },
+    (_, index) => Object.fromEntries(rows.map(([name, items]) => [name, keysOf(items)[index] ?? null]))
+  );
+}
+function keysOf(items) {
+  return isObject(items) ? Object.keys(items) : list2(items);
+}
+function substituted(value, values) {
+  if (typeof value === "string") {
+    const whole = values[value];
+    if (whole !== void 0) return whole;
+    return Object.entries(values).reduce((text, [key, item]) => text.replaceAll(key, asText(item)), value);
+  }
+  if (Array.isArray(value)) return value.map((item) => substituted(item, values));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [String(substituted(key, values)), substituted(item, values)])
+  );
+}
+
+// src/sandbox/heat/template/functions.ts
 var UNKNOWN = "\0unknown";
 var HOT = {
   get_param: getParam,
@@ -43419,7 +43476,7 @@ var HOT = {
   list_concat_unique: (call) => unique(lists(call).flat()),
   map_merge: (call) => Object.assign({}, ...lists(call).map((item) => objectOr2(item))),
   map_replace: mapReplace,
-  repeat,
+  repeat: (call) => repeat(call),
   digest,
   if: conditional,
   equals,
@@ -43517,43 +43574,6 @@ function mapReplace(call) {
     ])
   );
 }
-function repeat(call) {
-  const argument = objectOr2(call.argument);
-  const rows = Object.entries(objectOr2(call.evaluate(argument["for_each"] ?? {})));
-  const pairwise = argument["permutations"] === false;
-  const combinations = pairwise ? zipped(rows) : crossed(rows);
-  return combinations.map(
-    (values) => call.evaluate(substituted(argument["template"] ?? null, values)) ?? null
-  );
-}
-function crossed(rows) {
-  return rows.reduce(
-    (made, [name, items]) => made.flatMap((values) => keysOf(items).map((item) => ({ ...values, [name]: item }))),
-    [{}]
-  );
-}
-function zipped(rows) {
-  const length = Math.max(0, ...rows.map(([, items]) => keysOf(items).length));
-  return Array.from(
-    { length },
-    (_, index) => Object.fromEntries(rows.map(([name, items]) => [name, keysOf(items)[index] ?? null]))
-  );
-}
-function keysOf(items) {
-  return isObject(items) ? Object.keys(items) : list2(items);
-}
-function substituted(value, values) {
-  if (typeof value === "string") {
-    const whole = values[value];
-    if (whole !== void 0) return whole;
-    return Object.entries(values).reduce((text, [key, item]) => text.replaceAll(key, asText(item)), value);
-  }
-  if (Array.isArray(value)) return value.map((item) => substituted(item, values));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [String(substituted(key, values)), substituted(item, values)])
-  );
-}
 function digest(call) {
   const [algorithm, value] = lists(call).map(String);
   return createHash(algorithm ?? "sha256").update(value ?? "").digest("hex");
@@ -43590,6 +43610,52 @@ function unique(items) {
   );
 }
 
+// src/sandbox/heat/template/constraint.ts
+function constraintTrouble(constraint, value, check3) {
+  if (constraint["range"] !== void 0) return rangeTrouble(objectOr2(constraint["range"]), Number(value));
+  if (constraint["length"] !== void 0) return lengthTrouble(objectOr2(constraint["length"]), value);
+  if (constraint["modulo"] !== void 0) return moduloTrouble(objectOr2(constraint["modulo"]), Number(value));
+  const allowed = constraint["allowed_values"];
+  if (Array.isArray(allowed)) return allowedTrouble(allowed, value);
+  const pattern = constraint["allowed_pattern"];
+  if (typeof pattern === "string") {
+    const matches4 = new RegExp(`^(?:${pattern})$`).test(String(value));
+    return matches4 ? void 0 : `"${String(value)}" does not match pattern "${pattern}"`;
+  }
+  const custom = constraint["custom_constraint"];
+  if (typeof custom === "string" && typeof value === "string" && value !== "") return check3(custom, value);
+  return void 0;
+}
+function rangeTrouble(range, value) {
+  const { min, max } = range;
+  const inside = (min === void 0 || value >= Number(min)) && (max === void 0 || value <= Number(max));
+  return inside ? void 0 : `${value} is out of range (min: ${min ?? "None"}, max: ${max ?? "None"})`;
+}
+function lengthTrouble(range, value) {
+  const { min, max } = range;
+  const length = Array.isArray(value) ? value.length : isObject(value) ? Object.keys(value).length : String(value).length;
+  const inside = (min === void 0 || length >= Number(min)) && (max === void 0 || length <= Number(max));
+  return inside ? void 0 : `length (${length}) is out of range (min: ${min ?? "None"}, max: ${max ?? "None"})`;
+}
+function moduloTrouble(modulo, value) {
+  const { step: step2, offset } = modulo;
+  const fits = value % Number(step2 ?? 1) === Number(offset ?? 0);
+  return fits ? void 0 : `${value} is not a multiple of ${String(step2)} with an offset of ${String(offset)}`;
+}
+function allowedTrouble(allowed, value) {
+  const items = Array.isArray(value) ? value : [value];
+  const fits = items.every((item) => allowed.some((one) => String(one) === String(item)));
+  if (fits) return void 0;
+  const shown4 = typeof value === "string" && Number.isNaN(Number(value)) ? `"${value}"` : parameterText(value);
+  return `${shown4} is not an allowed value ${pythonJson(allowed)}`;
+}
+function parameterText(value) {
+  if (typeof value === "boolean") return value ? "True" : "False";
+  if (Array.isArray(value) && value.every((item) => typeof item !== "object")) return value.join(",");
+  if (typeof value === "object") return pythonJson(value);
+  return String(value);
+}
+
 // src/sandbox/heat/template/parameters.ts
 var HOT_TYPES = {
   string: "string",
@@ -43624,12 +43690,6 @@ function hiddenNames(template) {
     ([name, raw]) => readSchema(name, raw, template.dialect)
   );
   return new Set(schemas2.filter((schema) => schema.hidden).map((schema) => schema.name));
-}
-function parameterText(value) {
-  if (typeof value === "boolean") return value ? "True" : "False";
-  if (Array.isArray(value) && value.every((item) => typeof item !== "object")) return value.join(",");
-  if (typeof value === "object") return pythonJson(value);
-  return String(value);
 }
 function describeParameter(name, raw, dialect) {
   const schema = readSchema(name, raw, dialect);
@@ -43771,44 +43831,6 @@ function checkConstraint(schema, constraint, raw, value, isDefault, check3) {
   const text = `Parameter '${schema.name}' is invalid: Invalid default ${parameterText(raw)} (${message})`;
   throw new HeatProblem("InvalidSchemaError", text);
 }
-function constraintTrouble(constraint, value, check3) {
-  if (constraint["range"] !== void 0) return rangeTrouble(objectOr2(constraint["range"]), Number(value));
-  if (constraint["length"] !== void 0) return lengthTrouble(objectOr2(constraint["length"]), value);
-  if (constraint["modulo"] !== void 0) return moduloTrouble(objectOr2(constraint["modulo"]), Number(value));
-  const allowed = constraint["allowed_values"];
-  if (Array.isArray(allowed)) return allowedTrouble(allowed, value);
-  const pattern = constraint["allowed_pattern"];
-  if (typeof pattern === "string") {
-    const matches4 = new RegExp(`^(?:${pattern})$`).test(String(value));
-    return matches4 ? void 0 : `"${String(value)}" does not match pattern "${pattern}"`;
-  }
-  const custom = constraint["custom_constraint"];
-  if (typeof custom === "string" && typeof value === "string" && value !== "") return check3(custom, value);
-  return void 0;
-}
-function rangeTrouble(range, value) {
-  const { min, max } = range;
-  const inside = (min === void 0 || value >= Number(min)) && (max === void 0 || value <= Number(max));
-  return inside ? void 0 : `${value} is out of range (min: ${min ?? "None"}, max: ${max ?? "None"})`;
-}
-function lengthTrouble(range, value) {
-  const { min, max } = range;
-  const length = Array.isArray(value) ? value.length : isObject(value) ? Object.keys(value).length : String(value).length;
-  const inside = (min === void 0 || length >= Number(min)) && (max === void 0 || length <= Number(max));
-  return inside ? void 0 : `length (${length}) is out of range (min: ${min ?? "None"}, max: ${max ?? "None"})`;
-}
-function moduloTrouble(modulo, value) {
-  const { step: step2, offset } = modulo;
-  const fits = value % Number(step2 ?? 1) === Number(offset ?? 0);
-  return fits ? void 0 : `${value} is not a multiple of ${String(step2)} with an offset of ${String(offset)}`;
-}
-function allowedTrouble(allowed, value) {
-  const items = Array.isArray(value) ? value : [value];
-  const fits = items.every((item) => allowed.some((one) => String(one) === String(item)));
-  if (fits) return void 0;
-  const shown4 = typeof value === "string" && Number.isNaN(Number(value)) ? `"${value}"` : parameterText(value);
-  return `${shown4} is not an allowed value ${pythonJson(allowed)}`;
-}
 
 // src/sandbox/heat/template/resolve.ts
 function resolve(value, scope, where = []) {
@@ -43897,6 +43919,22 @@ var CFN_KEYS = {
   Description: "description",
   Condition: "condition"
 };
+function templateVersions() {
+  const dates = HOT_VERSIONS.filter((version4) => /^\d/.test(version4));
+  const names3 = HOT_VERSIONS.filter((version4) => !/^\d/.test(version4));
+  const unnamed = dates.length - names3.length;
+  const cfn = Object.entries(CFN_VERSIONS).map(([key, version4]) => ({
+    version: `${key}.${version4}`,
+    type: "cfn",
+    aliases: []
+  }));
+  const hot = dates.map((version4, index) => {
+    const alias = names3[index - unnamed];
+    const aliases = alias === void 0 ? [] : [`heat_template_version.${alias}`];
+    return { version: `heat_template_version.${version4}`, type: "hot", aliases };
+  });
+  return [...cfn, ...hot];
+}
 var known = /* @__PURE__ */ new WeakMap();
 function readTemplate2(raw) {
   const before = known.get(raw);
@@ -44067,6 +44105,102 @@ function isEnabled(definition, name, scope) {
 // src/sandbox/heat/plug-in.ts
 var DONE = { kind: "done" };
 
+// src/sandbox/heat/properties.ts
+function checkedProperties(table4, values, path, check3) {
+  return checkedMap(table4, values, path, check3);
+}
+function withDefaults4(table4, values) {
+  const result = {};
+  for (const [name, schema] of Object.entries(table4)) {
+    const value = values[name] ?? schema.default;
+    if (value === void 0 || value === null) continue;
+    result[name] = schema.schema !== void 0 && isObject(value) ? withDefaults4(schema.schema, value) : value;
+  }
+  return result;
+}
+function checkedMap(table4, values, path, check3) {
+  const stranger = Object.keys(values).find((name) => table4[name] === void 0);
+  if (stranger !== void 0) throw wrong(path, `Unknown Property ${stranger}`);
+  const result = {};
+  for (const [name, schema] of Object.entries(table4)) {
+    const value = values[name] ?? null;
+    if (value === null && schema.required === true) throw wrong(path, `Property ${name} not assigned`);
+    if (value !== null)
+      result[name] = check3 === void 0 ? value : checkedValue(schema, value, [...path, name], check3);
+  }
+  return result;
+}
+function checkedValue(schema, value, path, check3) {
+  if (isUnknown(value)) return value;
+  const typed2 = typedValue(schema, value, path, check3);
+  for (const constraint of schema.constraints ?? []) {
+    const trouble2 = constraintTrouble(constraint, typed2, check3);
+    if (trouble2 !== void 0) throw wrong(path, trouble2);
+  }
+  return typed2;
+}
+function typedValue(schema, value, path, check3) {
+  switch (schema.type) {
+    case "string":
+      if (typeof value === "object") throw wrong(path, `Value must be a string; got ${pythonRepr(value)}`);
+      return parameterText(value);
+    case "integer":
+      return integer(value, path);
+    case "number":
+      return numeric(value, path);
+    case "boolean":
+      return boolean(value, path);
+    case "list":
+      return listValue(schema, value, path, check3);
+    case "map":
+      return mapValue(schema, value, path, check3);
+    default:
+      return value;
+  }
+}
+function integer(value, path) {
+  const number = typeof value === "string" && !/^\s*-?\d+\s*$/.test(value) ? Number.NaN : Number(value);
+  if (Number.isNaN(number) || typeof value === "object" || typeof value === "boolean") {
+    throw wrong(path, `Value '${String(value)}' is not an integer`);
+  }
+  return Math.trunc(number);
+}
+function numeric(value, path) {
+  const number = typeof value === "object" || value === "" ? Number.NaN : Number(value);
+  if (Number.isNaN(number)) throw wrong(path, `Value '${String(value)}' is not a number`);
+  return number;
+}
+function boolean(value, path) {
+  const text = String(value).toLowerCase();
+  if (text === "true") return true;
+  if (text === "false") return false;
+  throw wrong(path, `"${String(value)}" is not a valid boolean`);
+}
+function listValue(schema, value, path, check3) {
+  if (!Array.isArray(value)) throw wrong(path, `"${String(value)}" is not a list`);
+  const { items } = schema;
+  if (items === void 0) return value;
+  return value.map((item, index) => checkedValue(items, item, [...path, String(index)], check3));
+}
+function mapValue(schema, value, path, check3) {
+  const map = typeof value === "string" ? parsedMap(value) : value;
+  if (!isObject(map)) throw wrong(path, `"${String(value)}" is not a map`);
+  return schema.schema === void 0 ? map : checkedMap(schema.schema, map, path, check3);
+}
+function parsedMap(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+function isUnknown(value) {
+  return typeof value === "string" && value.includes(UNKNOWN);
+}
+function wrong(path, message) {
+  return new InvalidValue("Property error", path, message);
+}
+
 // src/sandbox/times.ts
 function seconds(at) {
   return `${new Date(at).toISOString().slice(0, 19)}Z`;
@@ -44200,19 +44334,19 @@ function describeOutput(cloud, stack, output2) {
 }
 
 // src/sandbox/heat/template/yaml.ts
-var import_yaml3 = __toESM(require_dist(), 1);
+var import_yaml2 = __toESM(require_dist(), 1);
 var TRUE = /^(?:yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
 var FALSE = /^(?:no|No|NO|false|False|FALSE|off|Off|OFF)$/;
 function readYaml(text) {
   try {
-    const value = (0, import_yaml3.parse)(text, {
+    const value = (0, import_yaml2.parse)(text, {
       version: "1.1",
       customTags: (tags) => [...tags.filter((tag) => keeps(tag)), truth2(TRUE, true), truth2(FALSE, false)],
-      logLevel: "silent"
+      logLevel: "error"
     });
     return { kind: "value", value: value ?? null };
   } catch (error2) {
-    if (error2 instanceof import_yaml3.YAMLParseError || error2 instanceof ReferenceError) {
+    if (error2 instanceof import_yaml2.YAMLParseError || error2 instanceof ReferenceError) {
       return { kind: "error", message: error2.message };
     }
     throw error2;
@@ -44436,7 +44570,8 @@ function wholeSeconds(row2) {
 function groupBehaviour(kind) {
   return {
     nestedStack: true,
-    validate: (properties, site) => validateGroup(kind, properties, site),
+    validateFirst: (raw, path) => validateSizes(kind, raw, path),
+    validate: kind.validateMember,
     create: (site) => {
       const size2 = numberOf(site, kind.desired) || (numberOf(site, kind.min) ?? 0);
       return site.nested.create(site, groupContent(site, kind.member(site), { size: size2, changes: 0 }), "made");
@@ -44464,22 +44599,28 @@ function adjustGroup(kind, site, signal) {
   finishScaling(site, cooldown, "", false);
   return false;
 }
-function validateGroup(kind, properties, site) {
-  const [min, max, desired] = [kind.min, kind.max, kind.desired].map((name) => properties[name]);
-  if (typeof min === "number" && typeof max === "number" && max < min)
-    throw refused2("MinSize can not be greater than MaxSize");
-  if (typeof min === "number" && min < 0)
-    throw refused2("The size of AutoScalingGroup can not be less than zero");
-  if (typeof desired === "number" && (desired < Number(min) || desired > Number(max))) {
+function validateSizes(kind, raw, path) {
+  const min = wholeNumber(raw[kind.min], path);
+  const max = wholeNumber(raw[kind.max], path);
+  const desired = wholeNumber(raw[kind.desired], path);
+  if (min === void 0 || max === void 0) return;
+  if (max < min) throw refused2("MinSize can not be greater than MaxSize");
+  if (min < 0) throw refused2("The size of AutoScalingGroup can not be less than zero");
+  if (desired !== void 0 && (desired < min || desired > max)) {
     throw refused2("DesiredCapacity must be between MinSize and MaxSize");
   }
-  kind.validateMember(properties, site);
+}
+function wholeNumber(value, path) {
+  if (value === void 0 || value === null || isUnknown(value)) return void 0;
+  if (typeof value === "number") return Math.trunc(value);
+  if (typeof value === "string" && /^\s*-?\d+\s*$/.test(value)) return Number(value);
+  throw new InvalidValue("ValueError", path, `Value '${String(value)}' is not an integer`);
 }
 function refused2(message) {
   return new HeatProblem("StackValidationFailed", message);
 }
-function validateMemberTemplate(site, member2) {
-  const template = { heat_template_version: "2015-04-30", resources: { member: member2 } };
+function validateMemberTemplate(site, member2, name = shortId(site.cloud.world)) {
+  const template = { heat_template_version: "2015-04-30", resources: { [name]: member2 } };
   site.validateNested(childContent(site.content, template, {}), [`${site.name}<nested_stack>`]);
 }
 function beginUpdate(kind, site) {
@@ -44673,7 +44814,7 @@ var VALUE = withoutCheck(
 var NONE = withoutCheck(lightBehaviour({ id: nameId, seconds: instant }));
 var TEST_RESOURCE = {
   create: (site) => {
-    site.row.physicalId = nameId(site);
+    if (site.properties["fail"] !== true) site.row.physicalId = nameId(site);
     return testStep(site, "create");
   },
   update: (site) => {
@@ -44681,16 +44822,18 @@ var TEST_RESOURCE = {
     return testStep(site, "update");
   },
   remove: (site) => testStep(site, "delete"),
-  resume: (site, phase) => phase !== "delete" && site.properties["fail"] === true ? TEST_FAILED : DONE,
+  resume: (site, phase) => phase !== "delete" && site.properties["fail"] === true ? testFailed(site) : DONE,
   attribute: (site, name) => name === "output" ? site.row.properties["value"] ?? site.properties["value"] ?? null : null
 };
-var TEST_FAILED = { kind: "failed", error: "ValueError", message: "Test Resource failed" };
+function testFailed(site) {
+  return { kind: "failed", error: "ValueError", message: `Test Resource failed ${site.row.name}` };
+}
 function testStep(site, action) {
   const own2 = site.properties["action_wait_secs"];
   const seconds4 = Number((isObject(own2) ? own2[action] : void 0) ?? site.properties["wait_secs"] ?? 0);
   if (seconds4 < 0) return { kind: "idle", phase: action };
   if (seconds4 > 0) return { kind: "wait", seconds: seconds4, phase: action };
-  return action !== "delete" && site.properties["fail"] === true ? TEST_FAILED : DONE;
+  return action !== "delete" && site.properties["fail"] === true ? testFailed(site) : DONE;
 }
 var RANDOM_STRING = withoutCheck(
   lightBehaviour({
@@ -44864,8 +45007,71 @@ function faultView(server) {
   return { fault: { code: code2, created: seconds(Number(at)), message: textOr2(message, "Unknown") } };
 }
 
-// src/sandbox/heat/types/server.ts
+// src/sandbox/heat/types/server-request.ts
 var NAME_LIMIT = 53;
+function serverRequest(site) {
+  const { cloud, stack, properties } = site;
+  const groups = listOf(properties["security_groups"]).map(String);
+  const missing6 = groups.find((name) => findByNameOrId(cloud.world.securityGroups, name) === void 0);
+  if (missing6 !== void 0) {
+    return refused3(
+      "BadRequest",
+      `Unable to find security_group with name or id '${missing6}' (HTTP 400) (Request-ID: req-0)`
+    );
+  }
+  return {
+    name: textOr2(properties["name"], physicalName(stack, site.row, NAME_LIMIT)),
+    project: stack.project,
+    user: stack.user,
+    flavor: flavorId(site, properties["flavor"]),
+    image: imageId(site, properties["image"]),
+    networks: networkIds(site, properties["networks"]),
+    metadata: textMap(properties["metadata"]),
+    tags: listOf(properties["tags"]).map(String),
+    keyName: textOr2(properties["key_name"], null),
+    availabilityZone: textOr2(properties["availability_zone"], null),
+    userData: textOr2(properties["user_data"], null),
+    securityGroups: groups.map((name) => findByNameOrId(cloud.world.securityGroups, name)?.name ?? name),
+    serverGroup: textOr2(objectOr2(properties["scheduler_hints"])["group"], null),
+    configDrive: properties["config_drive"] === true
+  };
+}
+function flavorId(site, value) {
+  return findByNameOrId(site.cloud.world.flavors, String(value))?.id ?? String(value);
+}
+function imageId(site, value) {
+  if (value === void 0 || value === null) return null;
+  return findByNameOrId(site.cloud.world.images, String(value))?.id ?? String(value);
+}
+function networkIds(site, value) {
+  const { networks, ports, subnets } = site.cloud.world;
+  if (value === void 0 || value === null)
+    return networks.filter((one) => !one.external).map((one) => one.id).slice(0, 1);
+  return listOf(value).flatMap((entry) => {
+    if (!isObject(entry)) return [];
+    const port = ports.find((one) => one.id === entry["port"]);
+    if (port !== void 0) return [port.network];
+    const subnet2 = findByNameOrId(subnets, String(entry["subnet"]));
+    const network = findByNameOrId(networks, String(entry["network"] ?? entry["uuid"] ?? subnet2?.network));
+    return network === void 0 ? [] : [network.id];
+  });
+}
+function textMap(value) {
+  return Object.fromEntries(
+    Object.entries(objectOr2(value)).map(([key, item]) => [
+      key,
+      typeof item === "object" ? JSON.stringify(item) : String(item)
+    ])
+  );
+}
+function listOf(value) {
+  return Array.isArray(value) ? value : [];
+}
+function refused3(error2, message) {
+  return { kind: "failed", error: error2, message };
+}
+
+// src/sandbox/heat/types/server.ts
 var SERVER = {
   create: create2,
   update: beginUpdate2,
@@ -44887,33 +45093,6 @@ function startServerBuild(site, request3) {
   const server = createServer(site.cloud, request3);
   site.row.physicalId = server.id;
   return { kind: "wait", seconds: site.cloud.world.timings.build, phase: "building" };
-}
-function serverRequest(site) {
-  const { cloud, stack, properties } = site;
-  const groups = listOf(properties["security_groups"]).map(String);
-  const missing6 = groups.find((name) => findByNameOrId(cloud.world.securityGroups, name) === void 0);
-  if (missing6 !== void 0) {
-    return failed(
-      "BadRequest",
-      `Unable to find security_group with name or id '${missing6}' (HTTP 400) (Request-ID: req-0)`
-    );
-  }
-  return {
-    name: textOr2(properties["name"], physicalName(stack, site.row, NAME_LIMIT)),
-    project: stack.project,
-    user: stack.user,
-    flavor: flavorId(site, properties["flavor"]),
-    image: imageId(site, properties["image"]),
-    networks: networkIds(site, properties["networks"]),
-    metadata: textMap(properties["metadata"]),
-    tags: listOf(properties["tags"]).map(String),
-    keyName: textOr2(properties["key_name"], null),
-    availabilityZone: textOr2(properties["availability_zone"], null),
-    userData: textOr2(properties["user_data"], null),
-    securityGroups: groups.map((name) => findByNameOrId(cloud.world.securityGroups, name)?.name ?? name),
-    serverGroup: textOr2(objectOr2(properties["scheduler_hints"])["group"], null),
-    configDrive: properties["config_drive"] === true
-  };
 }
 function beginUpdate2(site) {
   const { changed, properties } = site;
@@ -45054,37 +45233,6 @@ function serverOf2(site) {
 function statusOf2(site) {
   const server = serverOf2(site);
   return server === void 0 ? void 0 : serverStatus(server);
-}
-function flavorId(site, value) {
-  return findByNameOrId(site.cloud.world.flavors, String(value))?.id ?? String(value);
-}
-function imageId(site, value) {
-  if (value === void 0 || value === null) return null;
-  return findByNameOrId(site.cloud.world.images, String(value))?.id ?? String(value);
-}
-function networkIds(site, value) {
-  const { networks, ports, subnets } = site.cloud.world;
-  if (value === void 0 || value === null)
-    return networks.filter((one) => !one.external).map((one) => one.id).slice(0, 1);
-  return listOf(value).flatMap((entry) => {
-    if (!isObject(entry)) return [];
-    const port = ports.find((one) => one.id === entry["port"]);
-    if (port !== void 0) return [port.network];
-    const subnet2 = findByNameOrId(subnets, String(entry["subnet"]));
-    const network = findByNameOrId(networks, String(entry["network"] ?? entry["uuid"] ?? subnet2?.network));
-    return network === void 0 ? [] : [network.id];
-  });
-}
-function textMap(value) {
-  return Object.fromEntries(
-    Object.entries(objectOr2(value)).map(([key, item]) => [
-      key,
-      typeof item === "object" ? JSON.stringify(item) : String(item)
-    ])
-  );
-}
-function listOf(value) {
-  return Array.isArray(value) ? value : [];
 }
 function failed(error2, message) {
   return { kind: "failed", error: error2, message };
@@ -45295,7 +45443,7 @@ function removeFrom(things, id) {
 // src/sandbox/heat/types/resource-group.ts
 var RESOURCE_GROUP = {
   nestedStack: true,
-  validate: (properties, site) => validateMemberTemplate(site, member(properties, "0")),
+  validate: (properties, site) => validateMemberTemplate(site, member(properties, "0"), "0"),
   create: (site) => site.nested.create(site, content(site), "made"),
   update: (site) => site.nested.update(site, content(site), "updated"),
   remove: (site) => site.nested.remove(site, "removed"),
@@ -45441,102 +45589,6 @@ function bury(cloud, stack) {
   if (stack.parent !== null) cloud.world.stacks.remove(stack.id);
 }
 
-// src/sandbox/heat/properties.ts
-function checkedProperties(table4, values, path, check3) {
-  return checkedMap(table4, values, path, check3);
-}
-function withDefaults4(table4, values) {
-  const result = {};
-  for (const [name, schema] of Object.entries(table4)) {
-    const value = values[name] ?? schema.default;
-    if (value === void 0 || value === null) continue;
-    result[name] = schema.schema !== void 0 && isObject(value) ? withDefaults4(schema.schema, value) : value;
-  }
-  return result;
-}
-function checkedMap(table4, values, path, check3) {
-  const stranger = Object.keys(values).find((name) => table4[name] === void 0);
-  if (stranger !== void 0) throw wrong(path, `Unknown Property ${stranger}`);
-  const result = {};
-  for (const [name, schema] of Object.entries(table4)) {
-    const value = values[name] ?? null;
-    if (value === null && schema.required === true) throw wrong(path, `Property ${name} not assigned`);
-    if (value !== null)
-      result[name] = check3 === void 0 ? value : checkedValue(schema, value, [...path, name], check3);
-  }
-  return result;
-}
-function checkedValue(schema, value, path, check3) {
-  if (isUnknown(value)) return value;
-  const typed2 = typedValue(schema, value, path, check3);
-  for (const constraint of schema.constraints ?? []) {
-    const trouble2 = constraintTrouble(constraint, typed2, check3);
-    if (trouble2 !== void 0) throw wrong(path, trouble2);
-  }
-  return typed2;
-}
-function typedValue(schema, value, path, check3) {
-  switch (schema.type) {
-    case "string":
-      if (typeof value === "object") throw wrong(path, `Value must be a string; got ${pythonRepr(value)}`);
-      return parameterText(value);
-    case "integer":
-      return integer(value, path);
-    case "number":
-      return numeric(value, path);
-    case "boolean":
-      return boolean(value, path);
-    case "list":
-      return listValue(schema, value, path, check3);
-    case "map":
-      return mapValue(schema, value, path, check3);
-    default:
-      return value;
-  }
-}
-function integer(value, path) {
-  const number = typeof value === "string" && !/^\s*-?\d+\s*$/.test(value) ? Number.NaN : Number(value);
-  if (Number.isNaN(number) || typeof value === "object" || typeof value === "boolean") {
-    throw new InvalidValue("ValueError", path.slice(0, -2), `Value '${String(value)}' is not an integer`);
-  }
-  return Math.trunc(number);
-}
-function numeric(value, path) {
-  const number = typeof value === "object" || value === "" ? Number.NaN : Number(value);
-  if (Number.isNaN(number)) throw wrong(path, `Value '${String(value)}' is not a number`);
-  return number;
-}
-function boolean(value, path) {
-  const text = String(value).toLowerCase();
-  if (text === "true") return true;
-  if (text === "false") return false;
-  throw wrong(path, `"${String(value)}" is not a valid boolean`);
-}
-function listValue(schema, value, path, check3) {
-  if (!Array.isArray(value)) throw wrong(path, `"${String(value)}" is not a list`);
-  const { items } = schema;
-  if (items === void 0) return value;
-  return value.map((item, index) => checkedValue(items, item, [...path, String(index)], check3));
-}
-function mapValue(schema, value, path, check3) {
-  const map = typeof value === "string" ? parsedMap(value) : value;
-  if (!isObject(map)) throw wrong(path, `"${String(value)}" is not a map`);
-  return schema.schema === void 0 ? map : checkedMap(schema.schema, map, path, check3);
-}
-function parsedMap(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-function isUnknown(value) {
-  return typeof value === "string" && value.includes(UNKNOWN);
-}
-function wrong(path, message) {
-  return new InvalidValue("Property error", path, message);
-}
-
 // src/sandbox/heat/target.ts
 function resolveTarget(cloud, stack, row2, definition) {
   const type = resourceType(stack.content, definition.type);
@@ -45544,14 +45596,16 @@ function resolveTarget(cloud, stack, row2, definition) {
   const scope = stackScope(cloud, stack);
   const path = ["resources", row2.name, "properties"];
   const raw = resolveObject(definition.properties, scope, path);
-  const properties = checkedProperties(table4, raw, path.slice(2), customCheck(cloud));
+  const checked3 = checkedProperties(table4, raw, path.slice(2), customCheck(cloud));
   const metadata2 = resolveObject(definition.metadata, scope, ["resources", row2.name, "metadata"]);
-  const target = {
-    definition: { ...definition, metadata: metadata2 },
-    properties,
-    requires: requiresOf(stack, definition)
-  };
+  const properties = shared(checked3, definition.properties);
+  const ownMetadata = shared(metadata2, definition.metadata);
+  const resolved2 = ownMetadata === definition.metadata ? definition : { ...definition, metadata: ownMetadata };
+  const target = { definition: resolved2, properties, requires: requiresOf(stack, definition) };
   return { ...target, changed: changedNames(cloud, stack, row2, table4, properties) };
+}
+function shared(value, template) {
+  return sameJson(value, template) ? template : value;
 }
 function currentTarget(row2) {
   return { definition: row2.definition, properties: row2.properties, changed: [], requires: row2.requires };
@@ -45566,6 +45620,7 @@ function requiresOf(stack, definition) {
   return [.../* @__PURE__ */ new Set([...definition.dependsOn, ...found.resources])].filter((name) => resources2.has(name));
 }
 function changedNames(cloud, stack, row2, table4, properties) {
+  if (row2.action === "INIT") return [];
   const before = withDefaults4(table4, row2.properties);
   const after2 = withDefaults4(table4, properties);
   const same = resourceType(stack.content, row2.type)?.sameValue;
@@ -45852,7 +45907,7 @@ function adopt(row2, work) {
 }
 function replace(cloud, stack, row2, work) {
   row2.work = null;
-  setRowState(cloud, stack, row2, work.action, "COMPLETE");
+  setRowState(cloud, stack, row2, work.action, "COMPLETE", `The Resource ${row2.name} requires replacement.`);
   if (work.traversal !== stack.traversal) {
     retrigger(cloud, stack, row2);
     return;
@@ -48259,7 +48314,7 @@ function inOrder(needs) {
   const open4 = /* @__PURE__ */ new Set();
   const place4 = (name) => {
     if (ordered.has(name)) return;
-    if (open4.has(name)) throw circular(open4);
+    if (open4.has(name)) throw circular(open4, needs);
     open4.add(name);
     for (const needed of needs.get(name) ?? []) place4(needed);
     open4.delete(name);
@@ -48268,11 +48323,17 @@ function inOrder(needs) {
   for (const name of needs.keys()) place4(name);
   return [...ordered];
 }
-function circular(names3) {
-  return new HeatProblem(
-    "CircularDependencyException",
-    `Circular Dependency Found: {${[...names3].join(", ")}}`
-  );
+function dependentsFirst(needs) {
+  const dependents = new Map([...needs.keys()].map((name) => [name, []]));
+  for (const [name, needed] of needs) for (const one of needed) dependents.get(one)?.push(name);
+  return inOrder(dependents);
+}
+function circular(names3, needs) {
+  const shown4 = [...names3].reverse().map((name) => {
+    const needed = (needs.get(name) ?? []).map((one) => `"${one}"`).join(", ");
+    return `"${name}": {${needed}}`;
+  });
+  return new HeatProblem("CircularDependencyException", `Circular Dependency Found: {${shown4.join(", ")}}`);
 }
 
 // src/sandbox/heat/plan-traversal.ts
@@ -48295,7 +48356,7 @@ function planTraversal(cloud, stack) {
   }
   for (const row2 of existing) {
     const draft = drafts.get(`c${row2.key}`);
-    if (definitions2.has(row2.name)) draft?.after.add(`u${row2.name}`);
+    if (definitions2.has(row2.name) && bestRow(stack, row2.name) === row2) draft?.after.add(`u${row2.name}`);
     if (row2.replaces !== null) drafts.get(`c${row2.replaces}`)?.after.add(`c${row2.key}`);
     for (const needed of existing) {
       if (row2.requires.includes(needed.name)) drafts.get(`c${needed.key}`)?.after.add(`c${row2.key}`);
@@ -48310,10 +48371,10 @@ function enabledDefinitions(cloud, stack) {
   return new Map([...resources2].filter(([name, definition]) => isEnabled(definition, name, scope)));
 }
 function storeNewRows(cloud, stack, definitions2, needs) {
-  for (const [name, requires] of [...needs].reverse()) {
+  for (const name of dependentsFirst(needs)) {
     const definition = definitions2.get(name);
     if (definition === void 0 || bestRow(stack, name) !== void 0) continue;
-    addRow(cloud, stack, name, definition, requires);
+    addRow(cloud, stack, name, definition, needs.get(name) ?? []);
   }
 }
 function numbered(drafts) {
@@ -48345,7 +48406,7 @@ function startTraversal(cloud, stack, action, content2) {
   stack.traversal += 1;
   stack.nodes = [];
   setStackState(cloud, stack, action, "IN_PROGRESS", `Stack ${action} started`);
-  cloud.after(0, { kind: "traverse", stack: stack.id, traversal: stack.traversal });
+  cloud.after(cloud.world.timings.engine, { kind: "traverse", stack: stack.id, traversal: stack.traversal });
   if (action !== "DELETE") {
     const seconds4 = (stack.timeoutMins ?? 60) * 60;
     cloud.after(seconds4, { kind: "timeout", stack: stack.id, traversal: stack.traversal });
@@ -48413,6 +48474,7 @@ function runNode(cloud, stack, index) {
 }
 
 // src/sandbox/heat/validate.ts
+var DEEPEST = 5;
 function validateContent(cloud, content2, validation) {
   const template = readTemplate2(content2.template);
   const parameters = contentParameters(cloud, content2);
@@ -48425,10 +48487,17 @@ function validateContent(cloud, content2, validation) {
   );
   for (const name of Object.keys(template.conditions)) scope.condition(name, ["conditions", name]);
   const enabled = new Map([...template.resources].filter(([name, one]) => isEnabled(one, name, scope)));
+  const double = Object.keys(template.parameters).filter((name) => template.resources.has(name));
+  if (double.length > 0) {
+    throw new HeatProblem("StackValidationFailed", `Duplicate names {${double.map(pythonRepr).join(", ")}}`);
+  }
   checkReferences(template, enabled);
+  const seen = /* @__PURE__ */ new Set();
   for (const name of inOrder(requirements(content2.template, enabled))) {
     const definition = enabled.get(name);
-    if (definition !== void 0) validateResource(cloud, content2, scope, name, definition, validation);
+    if (definition === void 0 || seen.has(definition.properties)) continue;
+    seen.add(definition.properties);
+    validateResource(cloud, content2, scope, name, definition, validation);
   }
   for (const output2 of template.outputs) resolve(output2.value, scope, ["outputs", output2.name, "value"]);
 }
@@ -48488,9 +48557,10 @@ function badReference(name, where) {
 function validateResource(cloud, content2, scope, name, definition, validation) {
   const path = [...validation.path, "resources", name];
   const type = resourceType(content2, definition.type);
-  if (type === void 0) throw missingType(content2, definition.type);
+  if (type === void 0) throw missingType(definition.type);
   const raw = resolveObject(definition.properties, scope, ["resources", name, "properties"]);
   const check3 = validation.strict ? customCheck(cloud) : void 0;
+  type.validateFirst?.(raw, path);
   const values = checkedProperties(type.schema.properties, raw, [...path, "properties"], check3);
   type.validate?.(withDefaults4(type.schema.properties, values), {
     cloud,
@@ -48499,28 +48569,33 @@ function validateResource(cloud, content2, scope, name, definition, validation) 
     path,
     depth: validation.depth,
     validateNested: (inner, below3) => {
-      if (validation.depth < 5) {
-        validateContent(cloud, inner, {
-          depth: validation.depth + 1,
-          strict: false,
-          path: [...path.slice(0, -1), ...below3]
-        });
-      }
+      const at = [...path.slice(0, -1), ...below3];
+      if (validation.depth < DEEPEST)
+        validateInner(cloud, inner, { depth: validation.depth + 1, strict: false, path: at });
     }
   });
 }
-function missingType(_content, type) {
-  if (/\.(?:yaml|template)$/.test(type)) return new MissingFile(type);
+function validateInner(cloud, content2, validation) {
+  try {
+    validateContent(cloud, content2, validation);
+  } catch (error2) {
+    if (!(error2 instanceof HeatProblem)) throw error2;
+    const kind = error2.type === "StackValidationFailed" ? "" : error2.type;
+    throw new InvalidValue(kind, validation.path, error2.message);
+  }
+}
+function missingType(type) {
+  if (/\.(?:yaml|template)$/.test(type)) {
+    return new HeatProblem(
+      "StackValidationFailed",
+      `Could not fetch remote template "${type}": Invalid URL scheme `
+    );
+  }
   return new HeatProblem("StackValidationFailed", `The Resource Type (${type}) could not be found.`);
 }
-var MissingFile = class extends HeatProblem {
-  constructor(type) {
-    super("StackValidationFailed", `Could not fetch remote template "${type}": Invalid URL scheme `);
-  }
-};
 
 // src/sandbox/heat/nested.ts
-var DEEPEST = 5;
+var DEEPEST2 = 5;
 var nestedStacks = { find, create: create4, update: update3, remove: remove3 };
 function find(site) {
   const id = site.row.physicalId;
@@ -48553,8 +48628,8 @@ function remove3(site, phase) {
 }
 function contentTrouble(site, content2) {
   try {
-    if (site.stack.depth >= DEEPEST)
-      throw new HeatProblem("RequestLimitExceeded", `Recursion depth exceeds ${DEEPEST}.`);
+    if (site.stack.depth >= DEEPEST2)
+      throw new HeatProblem("RequestLimitExceeded", `Recursion depth exceeds ${DEEPEST2}.`);
     validateContent(site.cloud, content2, { depth: site.stack.depth + 1, strict: true, path: [] });
     return void 0;
   } catch (error2) {
@@ -48743,6 +48818,7 @@ var ADMIN = stableId("project/admin");
 var DEMO_ROLES = ["heat_stack_owner", "reader", "load-balancer_member", "member"];
 var TIMINGS = {
   tokenLife: 86400,
+  engine: 1,
   build: 10,
   rebuild: 8,
   resize: 12,
@@ -48796,7 +48872,8 @@ function seedWorld(now) {
         credential("bot-restricted", "bot-restricted-secret", false, DEMO_ROLES),
         credential("bot-reader", "bot-reader-secret", false, ["reader"])
       ],
-      tokens: []
+      tokens: [],
+      random: 29
     },
     flavors: [...FLAVORS],
     images: ["ubuntu-20.04", "ubuntu-22.04"].map((name) => ({
@@ -48908,13 +48985,13 @@ function issueToken(cloud, grant) {
     grant.until ?? Number.POSITIVE_INFINITY
   );
   const token = {
-    id: `gAAAAAB${hexDigits(world, 128)}`,
+    id: `gAAAAAB${hexDigits(world.identity, 128)}`,
     user: grant.user.id,
     project: grant.project,
     roles: grant.roles,
     methods: grant.methods,
     applicationCredential: grant.applicationCredential,
-    audit: hexDigits(world, 24).slice(0, 22),
+    audit: hexDigits(world.identity, 24).slice(0, 22),
     issued: world.now,
     expires
   };
@@ -49209,7 +49286,11 @@ function templateOf2(body) {
   if (!isObject(raw))
     throw badRequest("Template not in valid format: The template is not a JSON object or YAML mapping.");
   checkSize(JSON.stringify(raw));
-  return withVersion(raw);
+  if (hasVersion(raw)) return raw;
+  throw new HeatProblem(
+    "InvalidTemplateVersion",
+    "The template version is invalid: Template version was not provided"
+  );
 }
 function parsedTemplate(text) {
   checkSize(text);
@@ -49427,6 +49508,7 @@ function patchContent(cloud, call, _session, stack) {
 }
 function update4(cloud, stack, body, content2, tags) {
   const options = optionsOf(body);
+  if (stack.deleted !== null) throw stackNotFound(stack.name);
   checkContent(cloud, content2);
   stack.tags = tags;
   stack.disableRollback = options.disableRollback ?? stack.disableRollback;
@@ -49439,8 +49521,7 @@ function update4(cloud, stack, body, content2, tags) {
   });
 }
 function deleteStack2(cloud, _call, _session, stack) {
-  if (stack.deleted !== null)
-    throw new HeatProblem("EntityNotFound", `The Stack (${stack.name}) could not be found.`);
+  if (stack.deleted !== null) throw stackNotFound(stack.name);
   if (stack.action !== "DELETE" || stack.status !== "IN_PROGRESS") startTraversal(cloud, stack, "DELETE");
   return empty(204);
 }
@@ -49501,12 +49582,15 @@ function checkedName(value) {
 
 // src/sandbox/heat/api/actions.ts
 var ACTIONS = ["suspend", "resume", "cancel_update", "cancel_without_rollback", "check"];
-function stackAction(cloud, call, _session, stack) {
+function stackAction(cloud, call, session, stack) {
   const keys = Object.keys(bodyOf(call));
   const [action] = keys;
   if (action === void 0) throw badRequest("No action specified");
   if (keys.length > 1) throw badRequest("Multiple actions specified");
   if (!ACTIONS.includes(action)) throw badRequest(`Invalid action ${action} specified`);
+  if (action !== "check" && !mayWrite(session)) {
+    throw new HeatProblem("Forbidden", `You are not authorized to use actions:${action}.`);
+  }
   switch (action) {
     case "check":
       return begin2(cloud, stack, "CHECK");
@@ -49758,11 +49842,15 @@ function addNested(cloud, scratch, stack, row2, changes) {
   }
 }
 function freshRows(scratch, stack) {
-  return [...readTemplate2(stack.content.template).resources].map(([name, definition]) => {
-    const row2 = addRow(scratch, stack, name, definition, []);
+  const { resources: resources2 } = readTemplate2(stack.content.template);
+  const needs = requirements(stack.content.template, resources2);
+  const scope = stackScope(scratch, stack);
+  return [...resources2].map(([name, definition]) => {
+    const row2 = addRow(scratch, stack, name, definition, needs.get(name) ?? []);
     const table4 = resourceType(stack.content, definition.type)?.schema.properties ?? {};
     const empties = Object.fromEntries(Object.keys(table4).map((key) => [key, null]));
-    row2.properties = { ...empties, ...withDefaults4(table4, objectOr2(definition.properties)) };
+    const given2 = checkedProperties(table4, resolveObject(definition.properties, scope, []), [], void 0);
+    row2.properties = { ...empties, ...withDefaults4(table4, given2) };
     return row2;
   });
 }
@@ -49770,16 +49858,16 @@ function freshRows(scratch, stack) {
 // src/sandbox/heat/api/resources.ts
 var LIST_KEYS = ["nested_depth", "with_detail"];
 var FILTER_KEYS = ["type", "status", "name", "action", "id", "uuid", "physical_resource_id"];
-var DEEPEST2 = 5;
+var DEEPEST3 = 5;
 function listResources2(cloud, call, _session, stack) {
   const unknown = [...new Set(call.query.keys())].filter(
     (key) => ![...LIST_KEYS, ...FILTER_KEYS].includes(key)
   );
   if (unknown.length > 0) throw badRequest(`Invalid filter parameters ${pythonRepr(unknown)}`);
   const detail = booleanQuery(call, "with_detail");
-  const depth = Math.min(integerQuery(call, "nested_depth") ?? 0, DEEPEST2);
+  const depth = Math.min(integerQuery(call, "nested_depth") ?? 0, DEEPEST3);
   const found = [];
-  collect2(cloud, stack, depth, (owner, rows) => {
+  collect(cloud, stack, depth, (owner, rows) => {
     const requiredBy = requiredByOf(owner);
     for (const row2 of rows) {
       if (passes2(call.query, row2)) found.push(resourceView(cloud, owner, row2, { detail, requiredBy }));
@@ -49787,13 +49875,13 @@ function listResources2(cloud, call, _session, stack) {
   });
   return json(200, { resources: found });
 }
-function collect2(cloud, stack, depth, take2) {
+function collect(cloud, stack, depth, take2) {
   const rows = currentRows(stack);
   take2(stack, rows);
   if (depth <= 0) return;
   for (const row2 of rows) {
     const nested = nestedStackOf(cloud, stack, row2);
-    if (nested !== void 0) collect2(cloud, nested, depth - 1, take2);
+    if (nested !== void 0) collect(cloud, nested, depth - 1, take2);
   }
 }
 function passes2(query, row2) {
@@ -50033,6 +50121,12 @@ var find3 = routes({
   ),
   [`GET ${STACK2}/events`]: open3(onStack(listEvents2)),
   [`POST ${STACK2}/actions`]: open3(onStack(stackAction)),
+  [`GET ${STACK2}/export`]: open3(() => {
+    throw new HeatProblem("NotSupported", "Stack Abandon is not supported.");
+  }),
+  [`DELETE ${STACK2}/abandon`]: open3(() => {
+    throw new HeatProblem("NotSupported", "Stack Abandon is not supported.");
+  }),
   "POST /:project/validate": guarded(
     "stacks:validate_template",
     (cloud, call, session) => validateTemplate(cloud, call, session)
@@ -50040,6 +50134,7 @@ var find3 = routes({
   "GET /:project/build_info": open3(
     () => json(200, { api: { revision: "unknown" }, engine: { revision: "unknown" } })
   ),
+  "GET /:project/template_versions": open3(() => json(200, { template_versions: templateVersions() })),
   "GET /:project/resource_types": open3((cloud, call) => listTypes(cloud, call)),
   "GET /:project/resource_types/:type": open3(
     (cloud, call, session, parameters) => showType(cloud, call, session, parameters["type"] ?? "")
@@ -50134,7 +50229,8 @@ function byPassword(cloud, proof, scope) {
 function byToken(cloud, proof, scope) {
   const token = findToken(cloud, textOr2(proof["id"], void 0));
   const user2 = cloud.world.identity.users.find((candidate) => candidate.id === token?.user);
-  if (token === void 0 || user2 === void 0 || token.applicationCredential !== null) return REFUSED2;
+  if (token === void 0 || user2 === void 0) return REFUSED2;
+  if (token.applicationCredential !== null) return { kind: "delegated" };
   const result = scoped(cloud, user2, scope, [.../* @__PURE__ */ new Set([...token.methods, "token"])]);
   return result.kind === "granted" ? { kind: "granted", grant: { ...result.grant, until: token.expires } } : result;
 }
@@ -50231,6 +50327,12 @@ function createToken(cloud, call) {
         identity: { methods: [...result.methods] },
         message: "Attempted to authenticate with an unsupported method."
       });
+    case "delegated":
+      return failure2(
+        403,
+        "Forbidden",
+        "You are not authorized to perform the requested action: Using a delegated token to create another token is not allowed.."
+      );
     case "no-such-credential":
       return failure2(404, "Not Found", `Could not find Application Credential: ${result.id}.`);
   }
@@ -50349,6 +50451,50 @@ function notAllowed(rule) {
 }
 function serverNotFound(id) {
   return novaFailure(404, `Instance ${id} could not be found.`);
+}
+
+// src/sandbox/nova/key-pair-api.ts
+function createKeyPair(cloud, call, session, minor) {
+  if (!mayWrite(session)) return notAllowed("os-keypairs:create");
+  const given2 = objectOr2(objectBody(call)?.["keypair"]);
+  const name = given2["name"];
+  if (typeof name !== "string") return novaFailure(400, "'keypair' is a required property");
+  const sent = given2["public_key"];
+  if (minor >= 92 && typeof sent !== "string") {
+    const message = `Invalid input for field/attribute keypair. Value: {'name': '${name}'}. 'public_key' is a required property`;
+    return novaFailure(400, message);
+  }
+  if (findKeyPair(cloud, name) !== void 0) return novaFailure(409, `Key pair '${name}' already exists.`);
+  const publicKey = textOr2(sent, `ssh-rsa ${stableId(name)} Generated-by-Nova`);
+  const fingerprint2 = (stableId(publicKey).match(/../g) ?? []).join(":");
+  cloud.world.keyPairs.push({ name, user: session.user.id, publicKey, fingerprint: fingerprint2, created: cloud.now });
+  const made = typeof sent === "string" ? {} : { private_key: `made by the sandbox: ${stableId(`private/${name}`)}` };
+  const status = minor >= 2 ? 201 : 200;
+  return json(status, {
+    keypair: { ...made, name, public_key: publicKey, fingerprint: fingerprint2, user_id: session.user.id }
+  });
+}
+function deleteKeyPair(cloud, _call, session, minor, { name = "" }) {
+  if (!mayWrite(session)) return notAllowed("os-keypairs:delete");
+  const index = cloud.world.keyPairs.findIndex((one) => one.name === name);
+  if (index < 0) return novaFailure(404, `Keypair ${name} not found for user ${session.user.id}`);
+  cloud.world.keyPairs.splice(index, 1);
+  return empty(minor >= 2 ? 204 : 202);
+}
+function listKeyPairs2(cloud, _call, session) {
+  const own2 = cloud.world.keyPairs.filter((one) => one.user === session.user.id);
+  const keypairs = own2.map(({ name, publicKey, fingerprint: fingerprint2 }) => ({
+    keypair: { name, public_key: publicKey, fingerprint: fingerprint2, type: "ssh" }
+  }));
+  return json(200, { keypairs });
+}
+function showKeyPair(cloud, _call, session, _minor, { name = "" }) {
+  const found = findKeyPair(cloud, name);
+  if (found === void 0) return novaFailure(404, `Keypair ${name} not found for user ${session.user.id}`);
+  const { publicKey, fingerprint: fingerprint2 } = found;
+  return json(200, {
+    keypair: { name, public_key: publicKey, fingerprint: fingerprint2, type: "ssh", user_id: found.user, id: 1 }
+  });
 }
 
 // src/sandbox/nova/microversion.ts
@@ -50623,7 +50769,9 @@ var find5 = routes({
   "GET /flavors/detail": (cloud, call, _session, minor) => listFlavors2(cloud, call, minor, true),
   "GET /flavors/:id": showFlavor,
   "GET /os-keypairs": listKeyPairs2,
+  "POST /os-keypairs": createKeyPair,
   "GET /os-keypairs/:name": showKeyPair,
+  "DELETE /os-keypairs/:name": deleteKeyPair,
   "GET /limits": (cloud, _call, session) => limits2(cloud, session),
   "GET /os-quota-sets/:project": (cloud, _call, session) => quotaSet(cloud, session),
   "GET /os-quota-sets/:project/detail": (cloud, _call, session) => quotaDetail(cloud, session),
@@ -50726,21 +50874,6 @@ function showFlavor(cloud, _call, _session, minor, { id = "" }) {
   const flavor = cloud.world.flavors.find((one) => one.id === id);
   if (flavor === void 0) return novaFailure(404, `Flavor ${id} could not be found.`);
   return json(200, { flavor: describeFlavor(cloud, flavor, minor) });
-}
-function listKeyPairs2(cloud, _call, session) {
-  const own2 = cloud.world.keyPairs.filter((one) => one.user === session.user.id);
-  const keypairs = own2.map(({ name, publicKey, fingerprint: fingerprint2 }) => ({
-    keypair: { name, public_key: publicKey, fingerprint: fingerprint2, type: "ssh" }
-  }));
-  return json(200, { keypairs });
-}
-function showKeyPair(cloud, _call, session, _minor, { name = "" }) {
-  const found = findKeyPair(cloud, name);
-  if (found === void 0) return novaFailure(404, `Keypair ${name} not found for user ${session.user.id}`);
-  const { publicKey, fingerprint: fingerprint2 } = found;
-  return json(200, {
-    keypair: { name, public_key: publicKey, fingerprint: fingerprint2, type: "ssh", user_id: found.user, id: 1 }
-  });
 }
 function listServerGroups(cloud, _call, session, minor) {
   const own2 = cloud.world.serverGroups.filter((one) => one.project === session.project.id);
@@ -51188,8 +51321,8 @@ function code(text) {
 function link2(text, href) {
   return { kind: "link", text, href };
 }
-function join4(lines3, separator) {
-  return lines3.flatMap((one, index) => index === 0 ? one : [separator, ...one]);
+function join4(lines2, separator) {
+  return lines2.flatMap((one, index) => index === 0 ? one : [separator, ...one]);
 }
 function pieces(value) {
   if (typeof value === "number") return [String(value)];
@@ -51298,7 +51431,7 @@ function idle(groups) {
   if (groups.length === 0) return line`Nothing to do: no specs were found`;
   if (groups.length === 1)
     return line`Nothing to do: ${strong(groups[0]?.name ?? "")} is as the repository says`;
-  return line`Nothing to do: all ${count("group", groups.length)} are as the repository says`;
+  return line`Nothing to do: ${count("group", groups.length)} are as the repository says`;
 }
 function done(groups) {
   const changed = groups.filter((group) => group.status === "done");
@@ -51327,6 +51460,7 @@ function tally(groups) {
 // src/core/report/visible.ts
 var HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029\u{E0000}-\u{E0FFF}]/gu;
 function visible(text) {
+  if (/^[ -~]*$/.test(text)) return text;
   return text.replaceAll(/\r\n|[\n\r\t]/g, " ").replaceAll(HIDDEN, codePointName);
 }
 function clip(text, limit) {
@@ -51339,31 +51473,28 @@ function codePointName(character) {
   return `<U+${code2.toString(16).toUpperCase().padStart(4, "0")}>`;
 }
 
-// src/core/report/clip-document.ts
+// src/core/report/clip-block.ts
 var PIECES = 6;
-function clipDocument(document, limit) {
-  return document.map((one) => clipBlock(one, limit));
-}
 function clipBlock(block3, limit) {
-  const lines3 = (all) => all.map((one) => clipLine(one, limit));
+  const lines2 = (all) => all.map((one) => clipLine(one, limit));
   switch (block3.kind) {
     case "heading":
     case "footer":
       return { ...block3, line: clipLine(block3.line, limit) };
     case "paragraph":
     case "alert":
-      return { ...block3, lines: lines3(block3.lines) };
+      return { ...block3, lines: lines2(block3.lines) };
     case "list":
-      return { ...block3, items: lines3(block3.items) };
+      return { ...block3, items: lines2(block3.items) };
     case "table":
-      return { ...block3, rows: block3.rows.map(lines3) };
+      return { ...block3, rows: block3.rows.map(lines2) };
     case "diff":
       return block3;
     case "fold":
       return {
         ...block3,
         summary: clipLine(block3.summary, limit),
-        blocks: clipDocument(block3.blocks, limit)
+        blocks: block3.blocks.map((one) => clipBlock(one, limit))
       };
   }
 }
@@ -51393,7 +51524,7 @@ var FULL = {
   folds: 1e4,
   rows: 1e4,
   sentences: 20,
-  dangerNames: 20,
+  dangerNames: 6,
   words: 2e3
 };
 var LEVELS2 = stepwise([
@@ -51402,7 +51533,7 @@ var LEVELS2 = stepwise([
   { diffLines: 200, columns: 400 },
   { diffLines: 40, columns: 200 },
   { serverNames: false },
-  { diffLines: 0, dangerNames: 6 },
+  { diffLines: 0, dangerNames: 3 },
   { folds: 100, words: 500 },
   { folds: 20, rows: 200, sentences: 10 },
   { folds: 0, rows: 60, dangerNames: 0, words: 200 },
@@ -51411,12 +51542,21 @@ var LEVELS2 = stepwise([
 var COMMENT_BUDGET = 65e3;
 var SUMMARY_BUDGET = 1024 * 1024 - 4096;
 function fitWithin(render, budget, size2) {
-  let text = "";
-  for (const level of LEVELS2) {
-    text = render(level);
-    if (size2(text) <= budget) return text;
+  for (const level of LEVELS2.slice(0, -1)) {
+    const text = joinWithin(render(level), budget, size2);
+    if (text !== null) return text;
   }
-  return text;
+  return [...render(LEVELS2.at(-1) ?? FULL)].join("");
+}
+function joinWithin(parts, budget, size2) {
+  const taken = [];
+  let total = 0;
+  for (const part of parts) {
+    total += size2(part);
+    if (total > budget) return null;
+    taken.push(part);
+  }
+  return taken.join("");
 }
 function utf16Units(text) {
   return text.length;
@@ -51435,9 +51575,13 @@ function stepwise(steps) {
 var ZERO_WIDTH_SPACE = "&#8203;";
 var ALERT_NAME = { warning: "WARNING", caution: "CAUTION", note: "NOTE" };
 var DIFF_PREFIX = { " ": "  ", "+": "+ ", "-": "- ", "@": "@@ " };
-function toMarkdown(document) {
-  return `${document.map(block).join("\n\n")}
+function* markdownParts(blocks3) {
+  let gap = "";
+  for (const one of blocks3) {
+    yield `${gap}${block(one)}
 `;
+    gap = "\n";
+  }
 }
 function block(one) {
   switch (one.kind) {
@@ -51459,9 +51603,9 @@ function block(one) {
       return `<sub>${inline(one.line)}</sub>`;
   }
 }
-function fold(summary3, blocks2) {
+function fold(summary3, blocks3) {
   const head = `<details><summary>${summary3.map(htmlPiece).join("")}</summary>`;
-  return [head, ...blocks2.map(block), "</details>"].join("\n\n");
+  return [head, ...blocks3.map(block), "</details>"].join("\n\n");
 }
 function table(head, rows) {
   const cells = (row2) => `| ${row2.map(cell).join(" | ")} |`;
@@ -51476,8 +51620,8 @@ function cellPiece(piece) {
   }
   return `<code>${escapeMarkdown(piece.text)}</code>`;
 }
-function fence(lines3) {
-  const body = lines3.map((one) => {
+function fence(lines2) {
+  const body = lines2.map((one) => {
     const text = `${DIFF_PREFIX[one.mark]}${visible(one.text)}`;
     return (one.mark === "@" ? `${text} @@` : text).trimEnd();
   });
@@ -51536,12 +51680,15 @@ function linked2(label2, href, write) {
 function percent(character) {
   return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
 }
+var HARMLESS = /^(?!.*(?:GH-\d|www\.))[A-Za-z0-9 ,.;()/'·→-]*$/i;
 function escapeMarkdown(text) {
+  if (HARMLESS.test(text)) return text;
   return unlinked(
     visible(text).replaceAll(/[\\`*_[\]~]/g, "\\$&").replaceAll("&", "&amp;").replaceAll("|", "&#124;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("$", "<span>$</span>")
   );
 }
 function escapeHtml(text) {
+  if (HARMLESS.test(text)) return text;
   return unlinked(
     visible(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("$", "<span>$</span>")
   );
@@ -51570,9 +51717,13 @@ function encoded(key) {
 var WIDTH = 110;
 var WIDEST_COLUMN = 60;
 var ALERT_NAME2 = { warning: "WARNING", caution: "CAUTION", note: "NOTE" };
-function toText(document) {
-  return `${blocks(document, "").join("\n\n")}
+function* textParts(all) {
+  let gap = "";
+  for (const one of all) {
+    yield `${gap}${block2(one, "")}
 `;
+    gap = "\n";
+  }
 }
 function blocks(document, indent) {
   return document.map((one) => block2(one, indent));
@@ -51622,26 +51773,25 @@ function plain2(content2) {
   return content2.map((piece) => visible(typeof piece === "string" ? piece : piece.text)).join("").trim();
 }
 function wrap(text, first, next = first) {
-  const lines3 = [];
+  const lines2 = [];
   let current = first;
   for (const word of text.split(" ")) {
     const fits = current.trim() === "" || current.length + 1 + word.length <= WIDTH;
     if (!fits) {
-      lines3.push(current);
+      lines2.push(current);
       current = next;
     }
     current += current.trim() === "" ? word : ` ${word}`;
   }
-  return [...lines3, current].join("\n");
+  return [...lines2, current].join("\n");
 }
 
 // src/core/report/assemble.ts
 var MAX_TITLE2 = 250;
 function assemble(assembly) {
   const { kind, key, verdict: verdict3, tone: tone4, json: json2, facts, annotations: annotations2 } = assembly;
-  const documents = documentsOf(assembly);
-  const markdown = (detail) => toMarkdown(documents(detail));
-  const text = (detail) => toText(documents(detail));
+  const markdown = (detail) => markdownParts(blocks2(assembly, detail));
+  const text = (detail) => textParts(blocks2(assembly, detail));
   return {
     kind,
     marker: markerStart(kind, key),
@@ -51655,17 +51805,9 @@ function assemble(assembly) {
     annotations: annotations2
   };
 }
-function documentsOf(assembly) {
-  const known3 = /* @__PURE__ */ new Map();
-  return (detail) => {
-    const document = known3.get(detail) ?? documentOf(assembly, detail);
-    known3.set(detail, document);
-    return document;
-  };
-}
-function documentOf(assembly, detail) {
-  const heading = { kind: "heading", line: assembly.verdict };
-  return clipDocument([heading, ...assembly.build(detail)], detail.words);
+function* blocks2(assembly, detail) {
+  yield clipBlock({ kind: "heading", line: assembly.verdict }, detail.words);
+  for (const block3 of assembly.build(detail)) yield clipBlock(block3, detail.words);
 }
 
 // src/core/report/finding-line.ts
@@ -51697,8 +51839,8 @@ function refusalBlocks(groups, detail) {
   if (all.length === 0) return [];
   const shown4 = all.slice(0, detail.sentences);
   const rest = all.length - shown4.length;
-  const lines3 = rest > 0 ? [...shown4, line`and ${count("more refusal", rest)}: see the summary`] : shown4;
-  return [{ kind: "alert", tone: "caution", lines: lines3 }];
+  const lines2 = rest > 0 ? [...shown4, line`and ${count("more refusal", rest)}: see the summary`] : shown4;
+  return [{ kind: "alert", tone: "caution", lines: lines2 }];
 }
 function quoted2(message) {
   return message.split(/`([^`]+)`/).map((part, index) => index % 2 === 1 ? code(part) : part);
@@ -51988,20 +52130,20 @@ function tokenize(value, options) {
 }
 
 // src/core/report/field-diff.ts
-var import_yaml7 = __toESM(require_dist(), 1);
+var import_yaml6 = __toESM(require_dist(), 1);
 var CONTEXT = 3;
 var MAX_COMPARED_LINES = 4e3;
 var MAX_EDITS = 1e3;
 function fieldDiff(changes, limits3) {
-  const lines3 = [];
+  const lines2 = [];
   for (const change2 of changes.filter((one) => one.action !== "no-op")) {
-    lines3.push({ mark: headlineMark(change2), text: headline(change2) });
+    lines2.push({ mark: headlineMark(change2), text: headline(change2) });
     for (const field2 of change2.fields) {
-      if (lines3.length <= limits3.maxLines) lines3.push(...fieldLines(field2));
-      else lines3.push({ mark: " ", text: field2.path });
+      if (lines2.length <= limits3.maxLines) lines2.push(...fieldLines(field2));
+      else lines2.push({ mark: " ", text: field2.path });
     }
   }
-  return shortened(lines3, limits3);
+  return shortened(lines2, limits3);
 }
 function headlineMark({ action, fields }) {
   if (fields.length > 0) return "@";
@@ -52013,12 +52155,18 @@ function headline(change2) {
   if (change2.confidence === "predicted") parts.push("predicted: only Heat can tell");
   return parts.filter((part) => part !== "").join(" · ");
 }
-function shortened(lines3, limits3) {
-  const shown4 = lines3.slice(0, limits3.maxLines).map((one) => ({ ...one, text: clip(one.text, limits3.maxColumns) }));
-  const hidden = lines3.length - shown4.length;
+function shortened(lines2, limits3) {
+  const shown4 = lines2.slice(0, limits3.maxLines).map((one) => ({ ...one, text: clip(one.text, limits3.maxColumns) }));
+  const hidden = lines2.length - shown4.length;
   return hidden > 0 ? [...shown4, { mark: " ", text: `… ${count("more line", hidden)}` }] : shown4;
 }
+var drawn = /* @__PURE__ */ new WeakMap();
 function fieldLines(field2) {
+  const lines2 = drawn.get(field2) ?? drawField(field2);
+  drawn.set(field2, lines2);
+  return lines2;
+}
+function drawField(field2) {
   const before = written(field2.before);
   const after2 = written(field2.after);
   if (before.length <= 1 && after2.length <= 1) {
@@ -52033,7 +52181,7 @@ function assignments(mark, path, value) {
 function written(value) {
   if (value === null) return [];
   if (typeof value === "string" && value.includes("\n")) return value.replace(/\n$/, "").split("\n");
-  const text = (0, import_yaml7.stringify)(value, { lineWidth: 0, sortMapEntries: true, aliasDuplicateObjects: false });
+  const text = (0, import_yaml6.stringify)(value, { lineWidth: 0, sortMapEntries: true, aliasDuplicateObjects: false });
   return text.replace(/\n$/, "").split("\n");
 }
 function compared(before, after2) {
@@ -52045,10 +52193,10 @@ function compared(before, after2) {
     return [...marked("-", before), ...marked("+", after2)];
   }
   return parts.flatMap((part, index) => {
-    const lines3 = part.value.replace(/\n$/, "").split("\n");
-    if (part.added) return marked("+", lines3);
-    if (part.removed) return marked("-", lines3);
-    return context3(lines3, index === 0, index === parts.length - 1);
+    const lines2 = part.value.replace(/\n$/, "").split("\n");
+    if (part.added) return marked("+", lines2);
+    if (part.removed) return marked("-", lines2);
+    return context3(lines2, index === 0, index === parts.length - 1);
   });
 }
 function counted(before, after2) {
@@ -52057,20 +52205,20 @@ function counted(before, after2) {
     ...after2.length > 0 ? marked("+", [`(${count("line", after2.length)})`]) : []
   ];
 }
-function context3(lines3, first, last) {
-  const head = first ? [] : lines3.slice(0, CONTEXT);
-  const tail = last ? [] : lines3.slice(Math.max(head.length, lines3.length - CONTEXT));
-  const hidden = lines3.length - head.length - tail.length;
+function context3(lines2, first, last) {
+  const head = first ? [] : lines2.slice(0, CONTEXT);
+  const tail = last ? [] : lines2.slice(Math.max(head.length, lines2.length - CONTEXT));
+  const hidden = lines2.length - head.length - tail.length;
   return [...marked(" ", head), ...hidden > 0 ? marked(" ", ["…"]) : [], ...marked(" ", tail)];
 }
-function marked(mark, lines3) {
-  return lines3.map((text) => ({ mark, text }));
+function marked(mark, lines2) {
+  return lines2.map((text) => ({ mark, text }));
 }
 
 // src/core/report/outcome-fold.ts
 function outcomeFold(group, detail) {
-  const blocks2 = [...stepBlocks(group), ...diffBlocks(group, detail), ...findingBlocks(group)];
-  return blocks2.length === 0 ? null : { kind: "fold", summary: headline2(group), blocks: blocks2 };
+  const blocks3 = [...stepBlocks(group), ...diffBlocks(group, detail), ...findingBlocks(group)];
+  return blocks3.length === 0 ? null : { kind: "fold", summary: headline2(group), blocks: blocks3 };
 }
 function headline2(group) {
   const { file, line: row2 } = group.plan.source;
@@ -52308,22 +52456,20 @@ function counts2(outcome) {
     "not-started": number("not-started")
   };
 }
-function build(outcome, context4, detail) {
-  return [
-    ...problemBlocks(outcome.problems, detail),
-    ...troubleBlocks(outcome, detail),
-    ...outcome.groups.length > 0 ? [table3(outcome, context4, detail)] : [],
-    ...folds(outcome, detail),
-    footer("Apply", outcome.fingerprint, rerunNote(outcome), context4)
-  ];
+function* build(outcome, context4, detail) {
+  yield* problemBlocks(outcome.problems, detail);
+  yield* troubleBlocks(outcome, detail);
+  if (outcome.groups.length > 0) yield table3(outcome, context4, detail);
+  yield* folds(outcome, detail);
+  yield footer("Apply", outcome.fingerprint, rerunNote(outcome), context4);
 }
 function troubleBlocks(outcome, detail) {
   const troubled = TROUBLE.flatMap((status) => outcome.groups.filter((group) => group.status === status));
   if (troubled.length === 0) return [];
   const shown4 = troubled.slice(0, detail.sentences).map(trouble);
   const rest = troubled.length - shown4.length;
-  const lines3 = rest > 0 ? [...shown4, line`and ${count("more group", rest)}: see the summary`] : shown4;
-  return [{ kind: "alert", tone: "caution", lines: lines3 }];
+  const lines2 = rest > 0 ? [...shown4, line`and ${count("more group", rest)}: see the summary`] : shown4;
+  return [{ kind: "alert", tone: "caution", lines: lines2 }];
 }
 function trouble(group) {
   const why = group.message === "" ? [] : line`: ${quoted2(group.message)}`;
@@ -52363,9 +52509,12 @@ function stepWords(group) {
   const done2 = group.steps.filter((step2) => step2.status === "done").length;
   return group.plan.steps.length === 0 ? [] : line`${grouped(done2)} of ${grouped(group.plan.steps.length)}`;
 }
-function folds(outcome, detail) {
+function* folds(outcome, detail) {
   const all = outcome.groups.filter((group) => group.status !== "nothing-to-do" || group.findings.length > 0);
-  return all.slice(0, detail.folds).flatMap((group) => outcomeFold(group, detail) ?? []);
+  for (const group of all.slice(0, detail.folds)) {
+    const fold2 = outcomeFold(group, detail);
+    if (fold2 !== null) yield fold2;
+  }
 }
 function rerunNote(outcome) {
   const unfinished = outcome.groups.some((group) => TROUBLE.includes(group.status));
@@ -52673,14 +52822,14 @@ function describeGroup(input) {
   const { name, resource, type, view, scope } = input;
   const properties = object(resolve2(resource.properties, scope));
   const initial = input.initial.find((entry) => entry.file === null && entry.path[1] === name);
-  const min = wholeNumber(properties[type.min]);
+  const min = wholeNumber2(properties[type.min]);
   return {
     address: name,
     type: resource.type,
     min,
-    max: wholeNumber(properties[type.max]),
+    max: wholeNumber2(properties[type.max]),
     // 0 counts as not given: Heat starts at min (autoscaling_group.py child_template)
-    initial: (initial ? wholeNumber(resolve2(initial.value, scope)) : null) || min,
+    initial: (initial ? wholeNumber2(resolve2(initial.value, scope)) : null) || min,
     rolling: rollingOf(resource, properties, scope),
     member: memberDefinition(type, properties, view, scope)
   };
@@ -52691,8 +52840,8 @@ function rollingOf(resource, properties, scope) {
     object(resolve2(resource.attributes["update_policy"] ?? null, scope))["AutoScalingRollingUpdate"]
   );
   return {
-    maxBatch: wholeNumber(hot["max_batch_size"] ?? cfn["MaxBatchSize"]) ?? 1,
-    minInService: wholeNumber(hot["min_in_service"] ?? cfn["MinInstancesInService"]) ?? 0,
+    maxBatch: wholeNumber2(hot["max_batch_size"] ?? cfn["MaxBatchSize"]) ?? 1,
+    minInService: wholeNumber2(hot["min_in_service"] ?? cfn["MinInstancesInService"]) ?? 0,
     pauseSeconds: seconds2(hot["pause_time"] ?? cfn["PauseTime"])
   };
 }
@@ -52703,7 +52852,7 @@ function memberDefinition(type, properties, view, scope) {
   const configuration = typeof name === "string" ? view.resources[name] : void 0;
   return configuration ? { type: "AWS::EC2::Instance", properties: resolve2(configuration.properties, scope) } : {};
 }
-function wholeNumber(value) {
+function wholeNumber2(value) {
   if (typeof value === "number") return Number.isInteger(value) ? value : null;
   return typeof value === "string" && /^\d+$/.test(value) ? Number(value) : null;
 }
@@ -52971,7 +53120,7 @@ function escaped(text) {
 }
 
 // src/core/spec/yaml-documents.ts
-var import_yaml8 = __toESM(require_dist(), 1);
+var import_yaml7 = __toESM(require_dist(), 1);
 
 // src/core/spec/yaml-syntax.ts
 var SENTENCES = {
@@ -53044,9 +53193,9 @@ var MAX_DEPTH = 100;
 var MAX_TOKENS = 5e5;
 var MAX_DOCUMENTS = 5e3;
 function readYamlText(text) {
-  const lines3 = lineStarts(text);
+  const lines2 = lineStarts(text);
   const documents = [];
-  const placeOf = (offset) => place2(lines3, Math.min(Math.max(offset, 0), text.length));
+  const placeOf = (offset) => place2(lines2, Math.min(Math.max(offset, 0), text.length));
   const stopped2 = compose(text, documents);
   return {
     documents,
@@ -53063,7 +53212,7 @@ var SyntaxStop = class extends Error {
   }
 };
 function compose(text, documents) {
-  const composer = new import_yaml8.Composer({
+  const composer = new import_yaml7.Composer({
     schema: "failsafe",
     // every scalar stays text: what it means is decided by who reads it
     uniqueKeys: false,
@@ -53086,13 +53235,13 @@ function compose(text, documents) {
 }
 var TOO_DEEP = `the text is nested more than ${MAX_DEPTH} levels deep; nest it less`;
 function* tokens(text) {
-  const parser = new import_yaml8.Parser();
+  const parser = new import_yaml7.Parser();
   let count2 = 0;
   let before = "\n";
-  for (const lexeme of new import_yaml8.Lexer().lex(text)) {
+  for (const lexeme of new import_yaml7.Lexer().lex(text)) {
     if (++count2 > MAX_TOKENS) stop(parser.offset, "the file holds too much to be one spec file; split it");
-    const refused6 = refusedLexeme(lexeme, before, parser);
-    if (refused6 !== null) stop(parser.offset, refused6);
+    const refused7 = refusedLexeme(lexeme, before, parser);
+    if (refused7 !== null) stop(parser.offset, refused7);
     before = lexeme;
     for (const token of parser.next(lexeme)) yield checked(token);
     if (parser.stack.length > MAX_DEPTH) stop(parser.offset, TOO_DEEP);
@@ -53156,7 +53305,7 @@ function place2(starts, offset) {
 }
 
 // src/core/spec/yaml-values.ts
-var import_yaml9 = __toESM(require_dist(), 1);
+var import_yaml8 = __toESM(require_dist(), 1);
 
 // src/core/spec/anchors.ts
 var MAX_EXPANSION = 1024 * 1024;
@@ -53250,19 +53399,19 @@ var Walk = class {
   }
   /** `key`: where the value's key stands, when it has one. */
   read(node, pointer, key) {
-    if ((0, import_yaml9.isAlias)(node)) return this.#alias(node.source, pointer, this.startOf(node, key));
-    if (!(0, import_yaml9.isScalar)(node) && !(0, import_yaml9.isMap)(node) && !(0, import_yaml9.isSeq)(node)) {
+    if ((0, import_yaml8.isAlias)(node)) return this.#alias(node.source, pointer, this.startOf(node, key));
+    if (!(0, import_yaml8.isScalar)(node) && !(0, import_yaml8.isMap)(node) && !(0, import_yaml8.isSeq)(node)) {
       this.#note(pointer, key);
       return NOTHING;
     }
     const start = this.startOf(node, key);
     this.#open(node.anchor, start);
-    const result = (0, import_yaml9.isScalar)(node) ? this.#scalar(node, pointer, node.source === "" ? key ?? start : start) : this.#collection(node, pointer, start, key);
+    const result = (0, import_yaml8.isScalar)(node) ? this.#scalar(node, pointer, node.source === "" ? key ?? start : start) : this.#collection(node, pointer, start, key);
     if (node.anchor !== void 0) this.#anchors.close(node.anchor, result);
     return result;
   }
   startOf(node, otherwise) {
-    const range = (0, import_yaml9.isAlias)(node) || (0, import_yaml9.isScalar)(node) || (0, import_yaml9.isMap)(node) || (0, import_yaml9.isSeq)(node) ? node.range : null;
+    const range = (0, import_yaml8.isAlias)(node) || (0, import_yaml8.isScalar)(node) || (0, import_yaml8.isMap)(node) || (0, import_yaml8.isSeq)(node) ? node.range : null;
     return range ? this.at(range[0]) : otherwise ?? this.at(0);
   }
   at(offset) {
@@ -53270,9 +53419,9 @@ var Walk = class {
   }
   #collection(node, pointer, start, key) {
     this.#note(pointer, key ?? start);
-    const expected = (0, import_yaml9.isMap)(node) ? `${TAG}map` : `${TAG}seq`;
+    const expected = (0, import_yaml8.isMap)(node) ? `${TAG}map` : `${TAG}seq`;
     if (node.tag !== void 0 && node.tag !== expected) this.#unknownTag(node.tag, start);
-    return (0, import_yaml9.isMap)(node) ? this.#mapping(node, pointer) : this.#sequence(node.items, pointer);
+    return (0, import_yaml8.isMap)(node) ? this.#mapping(node, pointer) : this.#sequence(node.items, pointer);
   }
   #sequence(items, pointer) {
     const read5 = items.map((item, index) => this.read(item, pointerTo(pointer, index), null));
@@ -53301,7 +53450,7 @@ var Walk = class {
   }
   #key(node, pointer, at) {
     if (node === null) return "null";
-    if (!(0, import_yaml9.isScalar)(node)) {
+    if (!(0, import_yaml8.isScalar)(node)) {
       this.#problem(at, "a key is a list, a mapping or an alias here; a key must be text");
       return null;
     }
@@ -53381,7 +53530,7 @@ var Walk = class {
   }
 };
 function isMergeKey(key) {
-  return (0, import_yaml9.isScalar)(key) && key.type === "PLAIN" && key.source === "<<" && key.tag === void 0;
+  return (0, import_yaml8.isScalar)(key) && key.type === "PLAIN" && key.source === "<<" && key.tag === void 0;
 }
 function isMapping(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -53390,10 +53539,10 @@ function isMapping(value) {
 // src/core/spec/heat-document.ts
 function readHeatDocument(file, text, what) {
   const { documents, stopped: stopped2, placeOf } = readYamlText(text);
-  if (stopped2 !== null) return refused3({ file, ...stopped2 });
+  if (stopped2 !== null) return refused4({ file, ...stopped2 });
   const [first, second] = documents;
   if (first === void 0)
-    return refused3({
+    return refused4({
       file,
       line: 1,
       column: 1,
@@ -53401,14 +53550,14 @@ function readHeatDocument(file, text, what) {
     });
   if (second !== void 0) {
     const message2 = `a second document starts here; a ${what} is one document`;
-    return refused3({ file, ...placeOf(second.range[0]), message: message2 });
+    return refused4({ file, ...placeOf(second.range[0]), message: message2 });
   }
   const scalars = isJson(text) ? readCoreScalar : readHeatScalar;
   const yaml = readYamlValue(first, { file, text, placeOf, scalarsAt: () => scalars });
   if (yaml.problems.length > 0) return { document: null, problems: yaml.problems };
   if (isJsonObject(yaml.value)) return { document: { file, value: yaml.value, yaml }, problems: [] };
   const message = `the ${what} is ${quote(yaml.value)}; it must be a mapping of keys to values`;
-  return refused3({ ...yaml.start, message });
+  return refused4({ ...yaml.start, message });
 }
 function isJson(text) {
   if (!text.trimStart().startsWith("{")) return false;
@@ -53419,7 +53568,7 @@ function isJson(text) {
     return false;
   }
 }
-function refused3(problem2) {
+function refused4(problem2) {
   const { file, line: line2, column, message } = problem2;
   return { document: null, problems: [{ file, line: line2, column, message }] };
 }
@@ -53896,7 +54045,7 @@ function missing3(path, file) {
 }
 
 // src/core/spec/spec-documents.ts
-var import_yaml10 = __toESM(require_dist(), 1);
+var import_yaml9 = __toESM(require_dist(), 1);
 
 // src/core/spec/suggest.ts
 function suggest(word, known3) {
@@ -53988,10 +54137,10 @@ function scalarsOf(kind, json2) {
 var HEAT_PARTS = /^\/spec\/(?:template|environment|parameters)(?:\/|$)/;
 function kindOf2(document, at, text) {
   const { contents } = document;
-  if (!(0, import_yaml10.isMap)(contents)) return { at, pointer: "", message: notMapping(text) };
+  if (!(0, import_yaml9.isMap)(contents)) return { at, pointer: "", message: notMapping(text) };
   const top = /* @__PURE__ */ new Map();
   for (const { key, value } of contents.items) {
-    if ((0, import_yaml10.isScalar)(key)) top.set(String(key.source ?? ""), (0, import_yaml10.isScalar)(value) ? String(value.source ?? "") : "");
+    if ((0, import_yaml9.isScalar)(key)) top.set(String(key.source ?? ""), (0, import_yaml9.isScalar)(value) ? String(value.source ?? "") : "");
   }
   const ours = top.has("apiVersion") || top.has("kind");
   const template = [HOT_KEY, ...CLOUD_FORMATION_KEYS].find((key) => top.has(key));
@@ -54037,7 +54186,7 @@ function unrecognised(keys, text) {
 }
 function isEmpty(document) {
   const { contents } = document;
-  return contents === null || (0, import_yaml10.isScalar)(contents) && contents.source === "" && contents.type === "PLAIN";
+  return contents === null || (0, import_yaml9.isScalar)(contents) && contents.source === "" && contents.type === "PLAIN";
 }
 
 // src/core/spec/environment.ts
@@ -56563,11 +56712,11 @@ var DEFINITIONS = spec_schema_default.$defs;
 function schemaAt(kind, pointer) {
   const steps = pointer.split("/").slice(1);
   return steps.reduce(
-    (node, step2) => resolved(below(node, unescaped(step2))),
+    (node, step2) => resolved(below(node, unescaped2(step2))),
     resolved(DEFINITIONS[kind])
   );
 }
-function unescaped(step2) {
+function unescaped2(step2) {
   return step2.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 function below(node, step2) {
@@ -56649,7 +56798,7 @@ function missing4(kind, pointer, key) {
 }
 function dotted(pointer) {
   if (pointer === "") return "the spec";
-  const steps = pointer.split("/").slice(1).map(unescaped);
+  const steps = pointer.split("/").slice(1).map(unescaped2);
   return steps.map((step2, index) => /^[0-9]+$/.test(step2) ? `[${step2}]` : `${index > 0 ? "." : ""}${step2}`).join("");
 }
 var TYPE_NAMES = {
@@ -56667,7 +56816,7 @@ function typeNames2(type) {
 }
 function valueAt(root, pointer) {
   let value = root;
-  for (const step2 of pointer.split("/").slice(1).map(unescaped)) {
+  for (const step2 of pointer.split("/").slice(1).map(unescaped2)) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, step2)) return void 0;
     value = Reflect.get(value, step2);
   }
@@ -57071,16 +57220,16 @@ function readUserData(cloudInit, yaml, sources) {
 function fromFile2(reference, yaml, sources) {
   const at = positionOf(yaml, `${POINTER}/file`);
   const resolved2 = resolvePath(reference, at.file);
-  if ("why" in resolved2) return refused4(null, { ...at, message: `${quote(reference)} ${resolved2.why}` });
+  if ("why" in resolved2) return refused5(null, { ...at, message: `${quote(reference)} ${resolved2.why}` });
   const { path } = resolved2;
   const source = sources.text(path, "verbatim");
   switch (source.state) {
     case "needed":
       return { text: null, path, problems: [] };
     case "missing":
-      return refused4(path, { ...at, message: source.why });
+      return refused5(path, { ...at, message: source.why });
     case "refused":
-      return refused4(path, { file: path, line: source.line, column: source.column, message: source.message });
+      return refused5(path, { file: path, line: source.line, column: source.column, message: source.message });
     case "text":
       return {
         text: source.text,
@@ -57089,7 +57238,7 @@ function fromFile2(reference, yaml, sources) {
       };
   }
 }
-function refused4(path, problem2) {
+function refused5(path, problem2) {
   return { text: null, path, problems: [problem2] };
 }
 var FIRST_LINES = [
@@ -57132,15 +57281,15 @@ function buildSpec(document, sources) {
   switch (document.kind) {
     case "AutoScalingGroup": {
       const { raw, problems } = documentAs(document, "AutoScalingGroup");
-      return raw === null ? refused5(problems) : buildGroup(raw, document.yaml, sources);
+      return raw === null ? refused6(problems) : buildGroup(raw, document.yaml, sources);
     }
     case "HeatStack": {
       const { raw, problems } = documentAs(document, "HeatStack");
-      return raw === null ? refused5(problems) : buildHeatStack(raw, document.yaml, sources);
+      return raw === null ? refused6(problems) : buildHeatStack(raw, document.yaml, sources);
     }
     case "Deleted": {
       const { raw, problems } = documentAs(document, "Deleted");
-      return raw === null ? refused5(problems) : buildDeleted(raw, document.yaml);
+      return raw === null ? refused6(problems) : buildDeleted(raw, document.yaml);
     }
     case "HOT":
     case "CloudFormation":
@@ -57212,7 +57361,7 @@ function below2(yaml, root) {
 function built2(spec, problems, paths) {
   return { spec: problems.length === 0 ? spec : null, problems, paths };
 }
-function refused5(problems) {
+function refused6(problems) {
   return { spec: null, problems, paths: /* @__PURE__ */ new Set() };
 }
 
@@ -57455,14 +57604,18 @@ function applyDefinitions(members, { size: size2, changing, effect: effect2 }) {
   const removed = members.slice(0, members.length - kept.length);
   const created = size2 - kept.length;
   const newest = Math.max(0, ...members.map(({ order }) => order));
-  const changed = kept.filter(({ upToDate }) => !upToDate).slice(0, Math.max(0, changing - created));
-  const after2 = kept.map((member2) => changed.includes(member2) ? remade(member2, newest, effect2) : member2);
+  const redefined = kept.filter(({ upToDate }) => !upToDate).slice(0, Math.max(0, changing - created));
+  const changed = kept.filter((member2) => member2.failed || redefined.includes(member2));
+  const after2 = kept.map(
+    (member2) => changed.includes(member2) ? remade(member2, redefined.includes(member2), newest, effect2) : member2
+  );
   const fresh = Array.from({ length: created }, (_, index) => newMember(newest + index + 2));
   return { batch: { changed, created, removed, size: size2 }, members: [...after2, ...fresh] };
 }
-function remade(member2, newest, effect2) {
-  const isNew = effect2 === "replace" || member2.failed;
-  return { ...member2, upToDate: true, failed: false, order: isNew ? newest + 1 : member2.order };
+function remade(member2, redefined, newest, effect2) {
+  const isNew = member2.failed || effect2 === "replace";
+  const upToDate = member2.upToDate || redefined;
+  return { ...member2, upToDate, failed: false, order: isNew ? newest + 1 : member2.order };
 }
 function newMember(order) {
   return { name: `+${order}`, fresh: true, failed: false, upToDate: true, order };
@@ -57474,7 +57627,7 @@ function planMembers(group, observed3, change2, before) {
   const shrunk = change2.shrinkFirst ? resize3(members, clamp(members.length, group)) : null;
   const rollout2 = roll(shrunk?.members ?? members, group, change2);
   const want = change2.hold ?? rollout2.members.filter(({ failed: failed4 }) => !failed4).length;
-  const final = resize3(rollout2.members, change2.visited ? clamp(want, group) : members.length);
+  const final = change2.visited ? resize3(rollout2.members, clamp(want, group)) : untouched(members);
   const steps = [...shrunk ? [shrunk] : [], ...rollout2.batches, final];
   const view = { observed: observed3, effect: change2.effect };
   return {
@@ -57518,6 +57671,9 @@ function planGoneGroup(observed3, before) {
 function clamp(size2, { min, max }) {
   return Math.max(min ?? 0, Math.min(size2, max ?? size2));
 }
+function untouched(members) {
+  return { changed: [], created: 0, removed: [], size: members.length };
+}
 function rolloutMember(member2, order, change2) {
   return {
     name: member2.name,
@@ -57534,23 +57690,24 @@ function roll(members, group, change2) {
   return rollOut(members, { target, ...group.rolling, effect: effect2 });
 }
 function fates(steps, view) {
-  const changed = new Map(
-    steps.flatMap((step2) => step2.changed.map((member2) => [member2.name, member2]))
+  const changed = new Set(steps.flatMap((step2) => step2.changed.map(({ name }) => name)));
+  const removed = steps.flatMap((step2) => step2.removed);
+  const created = steps.reduce((sum2, step2) => sum2 + step2.created, 0) - removed.filter(({ fresh }) => fresh).length;
+  const going = removed.filter(({ fresh }) => !fresh);
+  const exchanged = new Set(
+    (view.effect ? going.slice(-Math.min(created, going.length)) : []).map(({ name }) => name)
   );
-  const removed = new Map(
-    steps.flatMap((step2) => step2.removed.map((member2) => [member2.name, member2]))
-  );
+  if (created === 0) exchanged.clear();
+  const gone = new Set(going.map(({ name }) => name).filter((name) => !exchanged.has(name)));
   const existing = view.observed.members.map((member2) => {
     const failed4 = member2.state.status === "FAILED";
-    if (removed.has(member2.name))
-      return { ...identity2(member2), fate: "delete", how: failed4 ? "failed" : "oldest of the group" };
-    if (!changed.has(member2.name)) return { ...identity2(member2), fate: "keep", how: "" };
-    if (failed4) return { ...identity2(member2), fate: "replace", how: "failed, made anew" };
-    return { ...identity2(member2), ...fateOf(view.effect) };
+    const be = (fate, how) => ({ ...identity2(member2), fate, how });
+    if (gone.has(member2.name)) return be("delete", failed4 ? "failed" : "oldest of the group");
+    if (exchanged.has(member2.name)) return be("replace", view.effect?.how ?? "");
+    if (!changed.has(member2.name)) return be("keep", "");
+    return failed4 ? be("replace", "failed, made anew") : { ...identity2(member2), ...fateOf(view.effect) };
   });
-  const created = steps.reduce((sum2, step2) => sum2 + step2.created, 0);
-  const thrownAway = [...removed.values()].filter(({ fresh }) => fresh).length;
-  return [...existing, ...Array.from({ length: created - thrownAway }, newServer)];
+  return [...existing, ...Array.from({ length: created - exchanged.size }, newServer)];
 }
 function fateOf(effect2) {
   switch (effect2?.kind) {
@@ -57567,7 +57724,7 @@ function newServer() {
 }
 function identity2(member2) {
   const [server] = member2.servers;
-  return { member: member2.name, server: server ? { id: server.id, name: server.name } : null };
+  return { member: member2.name, server: server ? { id: server.id, name: server.name || server.id } : null };
 }
 function sizeBefore(index, rollout2, members) {
   return rollout2.batches[index - 1]?.size ?? members.length;
@@ -57587,7 +57744,7 @@ function describeBatch(batch, before, view) {
 }
 function serverName(name, observed3) {
   const member2 = observed3.members.find((one) => one.name === name);
-  return member2 ? member2.servers[0]?.name ?? name : "(new)";
+  return member2 ? member2.servers[0]?.name || member2.servers[0]?.id || name : "(new)";
 }
 
 // src/core/plan/summaries.ts
@@ -57730,6 +57887,7 @@ var RULES = [
   { rule: "update-in-progress", severity: "warn", check: inProgress },
   { rule: "takes-over", severity: "warn", check: takesOver },
   { rule: "shrinks-below-live-size", severity: "warn", check: shrinks },
+  { rule: "servers-not-running", severity: "warn", check: notRunning },
   { rule: "surge-exceeds-max", severity: "warn", check: surges },
   { rule: "in-place-change-with-surge", severity: "error", check: inPlaceSurge },
   { rule: "hidden-parameter", severity: "info", check: hiddenParameter },
@@ -57770,6 +57928,20 @@ function shrinks({ scalingGroups }) {
   return scalingGroups.filter(({ size: size2 }) => size2.after !== null && size2.after < size2.current && size2.max !== null).map(({ address, size: size2, members }) => {
     const going = members.filter(({ fate }) => fate === "delete").map(({ member: member2, server }) => server?.name ?? member2);
     return `${address}: ${size2.current} servers run, at most ${size2.max} may: ${going.length} ${going.length === 1 ? "is" : "are"} deleted (${going.join(", ")})`;
+  });
+}
+function notRunning({ observed: observed3, scalingGroups, isNoop }) {
+  if (isNoop) return [];
+  const kept = new Set(
+    scalingGroups.flatMap(
+      ({ members }) => members.filter(({ fate }) => fate === "keep" || fate === "update").map(({ server }) => server?.id)
+    )
+  );
+  return observed3.groups.flatMap(({ address, members }) => {
+    const dead = members.flatMap(({ servers }) => servers).filter(({ id, status }) => status !== "ACTIVE" && kept.has(id));
+    if (dead.length === 0) return [];
+    const names3 = dead.map(({ id, name, status }) => `${name || id} is ${status}`);
+    return [`${address}: not every server runs, and this update does not mend that: ${names3.join(", ")}`];
   });
 }
 function surges({ scalingGroups }) {
@@ -57992,9 +58164,15 @@ function fieldDiff2(before, after2, path = "") {
   }
   return [{ path, before: shown2(path, before), after: shown2(path, after2) }];
 }
-var SECRET_KEYS = /^(user_?data|admin_?pass(word)?|password|passphrase|private_key|secret|token|personality|config|cloud_config|NoEcho)$/i;
+var SECRET_KEYS = [
+  /^(user_?data|admin_?pass|personality|config|cloud_config)$/i,
+  /pass(word|wd|phrase)|secret|token|credential|private_?key|api_?key/i
+];
+function isSecretKey(key) {
+  return SECRET_KEYS.some((pattern) => pattern.test(key));
+}
 function isSecretPath(path) {
-  return path.split(".").some((key) => SECRET_KEYS.test(key));
+  return path.split(".").some(isSecretKey);
 }
 function shown2(path, value) {
   if (value === void 0 || value === null) return null;
@@ -58006,7 +58184,7 @@ function redactInside(value) {
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
       key,
-      SECRET_KEYS.test(key) && item !== null ? redacted(item) : redactInside(item)
+      isSecretKey(key) && item !== null ? redacted(item) : redactInside(item)
     ])
   );
 }
@@ -58312,7 +58490,7 @@ var RELEASED = /^properties\.(desired_capacity|DesiredCapacity)$/;
 function diffSettings(desired, observed3, hidden) {
   const tags = { before: [...withoutProvenance(observed3.tags)], after: [...desired.tags] };
   return [
-    ...sections2(observed3.template, desired.template),
+    ...sections2(withoutHiddenDefaults(observed3.template), withoutHiddenDefaults(desired.template)),
     ...parameterChanges(desired, observed3, hidden),
     ...change("environment", "settings of the environment change", [
       ...fieldDiff2(
@@ -58335,6 +58513,25 @@ function sections2(before, after2) {
   const keys = [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after2)])].filter((key) => key !== skip).sort();
   return keys.flatMap(
     (key) => change(key, "written in the template; touches nothing that runs", fieldDiff2(before[key], after2[key]))
+  );
+}
+function withoutHiddenDefaults(template) {
+  const key = dialectOf(template) === "hot" ? "parameters" : "Parameters";
+  const declared = object(template[key]);
+  const hidden = hiddenParameters(viewTemplate(template).parameters);
+  if (hidden.size === 0) return template;
+  const shown4 = Object.entries(declared).map(([name, declaration]) => [
+    name,
+    hidden.has(name) ? redactDefault(object(declaration)) : declaration
+  ]);
+  return { ...template, [key]: Object.fromEntries(shown4) };
+}
+function redactDefault(declaration) {
+  return Object.fromEntries(
+    Object.entries(declaration).map(([key, value]) => [
+      key,
+      key.toLowerCase() === "default" ? redacted(value) : value
+    ])
   );
 }
 function parameterChanges(desired, observed3, hidden) {
@@ -58415,7 +58612,7 @@ function planUpdate(desired, observed3, definitions2) {
     action: actionOf({ isNoop, replaced: servers.replace, resources: resources2 }),
     size: addSizes(scalingGroups),
     servers,
-    changes: isNoop || changes.length > 0 ? changes : [resumption(observed3)],
+    changes: unfinished ? [resumption(observed3), ...changes] : changes,
     scalingGroups,
     steps: isNoop ? [] : updateSteps(desired, observed3, walked, unfinished),
     findings: [
@@ -58638,17 +58835,22 @@ function words2({ action }) {
 // src/commands/settle.ts
 var POLL_MILLISECONDS = 2e3;
 var GRACE_MINUTES = 5;
+async function startWatching(watch, ref) {
+  const known3 = ref ? await watch.reader.events(ref, null) : [];
+  return { before: ref ? await watch.reader.pulse(ref) : null, known: known3 };
+}
 async function waitUntilSettled(watch, wait) {
   const { reader, clock } = watch;
+  const { before, known: known3 } = wait.watched;
   const deadline = clock.now().getTime() + (wait.minutes + GRACE_MINUTES) * 6e4;
-  const tell = await eventTeller(watch, wait.ref, wait.before);
+  const tell = eventTeller(watch, wait.ref, known3);
   for (let polls = 0; clock.now().getTime() < deadline; polls += 1) {
     await clock.sleep(POLL_MILLISECONDS);
     const pulse = await reader.pulse(wait.ref);
     if (pulse === null)
       return wait.gone ? { failure: null } : { failure: `the stack "${wait.ref.name}" is gone` };
     await tell();
-    if (isSettled(pulse, wait.before, polls)) return { failure: settledFailure(pulse, wait.gone) };
+    if (isSettled(pulse, before, polls)) return { failure: settledFailure(pulse, wait.gone) };
   }
   return {
     failure: `the stack "${wait.ref.name}" is still not settled after ${wait.minutes + GRACE_MINUTES} minutes`
@@ -58667,8 +58869,7 @@ async function waitForOthers(watch, ref, minutes) {
     await watch.clock.sleep(POLL_MILLISECONDS);
   }
 }
-async function eventTeller({ reader, log }, ref, before) {
-  const known3 = before ? await reader.events(ref, null) : [];
+function eventTeller({ reader, log }, ref, known3) {
   const seen = new Set(known3.map(({ id }) => id));
   let last = known3.at(-1)?.id ?? null;
   return async () => {
@@ -58698,7 +58899,7 @@ async function executeGroup(parts, work) {
   try {
     const fresh = await lookAgain(parts, work);
     if (fresh.status !== "same") return end(fresh.status, { message: fresh.message });
-    const done2 = await carryOut(parts, work, fresh.observed);
+    const done2 = await carryOut(parts, { ...work, group: fresh.group }, fresh.observed);
     if (done2.failure !== null) {
       return end("failed", {
         stackId: done2.stackId,
@@ -58716,7 +58917,7 @@ async function executeGroup(parts, work) {
     });
   } catch (error2) {
     if (!(error2 instanceof CloudError)) throw error2;
-    return end("failed", { message: howToGoOn(group, requestWords(error2)) });
+    return end("failed", { message: howToGoOn(group, errorLine(error2)) });
   }
 }
 async function lookAgain({ cloud, clock, log }, { pair, group, options }) {
@@ -58728,7 +58929,8 @@ async function lookAgain({ cloud, clock, log }, { pair, group, options }) {
   const [now] = await observe(cloud.reader, [pair.desired], "unfinished");
   if (!now) return { status: "not-started", message: `the stack "${group.name}" could not be read` };
   const replanned = planGroup(now);
-  if (replanned.fingerprint === group.fingerprint) return { status: "same", observed: now.observed };
+  if (replanned.fingerprint === group.fingerprint)
+    return { status: "same", observed: now.observed, group: replanned };
   if (replanned.action === "no-op") return { status: "nothing-to-do", message: "" };
   return {
     status: "refused",
@@ -58764,21 +58966,19 @@ async function tryStep(parts, work, input) {
     return { ...await doStep(parts, work, input), lasting: false };
   } catch (error2) {
     if (!(error2 instanceof CloudError)) throw error2;
-    return { ref: input.ref, failure: requestWords(error2), lasting: LASTING.has(error2.code) };
+    return { ref: input.ref, failure: errorLine(error2), lasting: LASTING.has(error2.code) };
   }
 }
-async function doStep(parts, { pair: { desired }, group, options }, {
-  step: step2,
-  ref,
-  observed: observed3
-}) {
+async function doStep(parts, { pair: { desired }, group, options }, { step: step2, ref, observed: observed3 }) {
   const { reader, writer } = parts.cloud;
   const watch = { reader, clock: parts.clock, log: parts.log };
+  const watched = await startWatching(watch, ref);
   if (desired.presence === "absent") {
-    if (ref) await writer.delete(ref);
+    if (!ref) return { ref, failure: null };
+    await writer.delete(ref);
     return {
       ref,
-      ...ref ? await waitUntilSettled(watch, { ref, before: null, gone: true, minutes: 60 }) : { failure: null }
+      ...await waitUntilSettled(watch, { ref, watched, gone: true, minutes: DEFAULT_MINUTES })
     };
   }
   const request3 = requestFor({
@@ -58787,29 +58987,22 @@ async function doStep(parts, { pair: { desired }, group, options }, {
     observed: observed3.presence === "present" ? observed3 : null,
     provenance: { repository: options.repository, commit: options.commit }
   });
-  const minutes = desired.timeoutMinutes ?? 60;
+  const minutes = desired.timeoutMinutes ?? DEFAULT_MINUTES;
   if (step2.kind === "create" || !ref) {
-    const created = await writer.create(request3);
-    return {
-      ref: created,
-      ...await waitUntilSettled(watch, { ref: created, before: null, gone: false, minutes })
-    };
+    const made = await writer.create(request3);
+    return { ref: made, ...await waitUntilSettled(watch, { ref: made, watched, gone: false, minutes }) };
   }
-  const before = await reader.pulse(ref);
-  if (!before) return { ref, failure: `the stack "${group.name}" is gone` };
+  if (!watched.before) return { ref, failure: `the stack "${group.name}" is gone` };
   await writer.update(ref, request3);
-  return { ref, ...await waitUntilSettled(watch, { ref, before, gone: false, minutes }) };
+  return { ref, ...await waitUntilSettled(watch, { ref, watched, gone: false, minutes }) };
 }
+var DEFAULT_MINUTES = 60;
 async function verify({ cloud }, { pair, group }) {
   const [after2] = await observe(cloud.reader, [pair.desired], "all");
   return after2 ? verificationFindings(after2, group) : [];
 }
 function howToGoOn(group, reason) {
   return `${reason}; apply the same commit again to go on: it continues where this stopped${group.action === "create" ? ", nothing is made twice" : ""}`;
-}
-function requestWords({ message, request: request3, requestId }) {
-  const where = [request3, requestId].filter((part) => part !== null).join(", ");
-  return where === "" ? message : `${message} (${where})`;
 }
 
 // src/core/plan/check-references.ts
@@ -58934,8 +59127,21 @@ function memberDrift(pair, plan2, catalogue2) {
     const templateDiffers = plan2.changes.some(({ address }) => address === `resources.${group.address}`);
     return group.members.flatMap((member2) => [
       ...failedMember(member2),
-      ...member2.servers.flatMap((server) => serverDrift(server, own2[member2.name], observed3, catalogue2)),
-      ...templateDiffers || target === void 0 ? [] : behind(member2, own2[member2.name], wanted, pair)
+      ...member2.servers.flatMap(
+        (server) => serverDrift(server, {
+          definition: own2[member2.name],
+          stack: observed3,
+          catalogue: catalogue2,
+          replace: howToReplace(group, member2, observed3)
+        })
+      ),
+      ...templateDiffers || target === void 0 ? [] : behind({
+        member: member2,
+        definition: own2[member2.name],
+        wanted,
+        pair,
+        replace: howToReplace(group, member2, observed3)
+      })
     ]);
   });
 }
@@ -58951,28 +59157,31 @@ function failedMember({ name, state, servers }) {
     }
   ];
 }
-function serverDrift(server, definition, { files }, catalogue2) {
-  if (server.status === "MISSING") return [notRunning("server-missing", server, "does not exist in Nova")];
-  const wanted = definition ? memberServers(readDefinition2(definition), files)[0]?.properties : void 0;
+function howToReplace({ nested }, { name }, { state }) {
+  if (state.status === "FAILED" && state.action !== "CHECK") return "run apply: it finishes what stopped";
+  if (!nested) return "run apply again";
+  return `replace it: \`openstack stack resource mark unhealthy ${nested.name} ${name}\`, then \`openstack stack update --existing ${nested.name}\``;
+}
+function serverDrift(server, view) {
+  const { definition, stack, replace: replace3 } = view;
+  if (server.status === "MISSING")
+    return [notRunning2("server-missing", server, "does not exist in Nova", replace3)];
+  const wanted = definition ? memberServers(readDefinition2(definition), stack.files)[0]?.properties : void 0;
+  const kind = STATUS_KINDS[server.status] ?? "server-not-active";
   return [
-    ...server.status === "ACTIVE" ? [] : [notRunning(STATUS_KINDS[server.status] ?? "server-not-active", server, statusWords(server))],
-    ...wanted ? differences(server, wanted, catalogue2) : []
+    ...server.status === "ACTIVE" ? [] : [notRunning2(kind, server, statusWords(server), replace3)],
+    ...wanted ? differences(server, wanted, view) : []
   ];
 }
 var STATUS_KINDS = { SHUTOFF: "server-stopped", ERROR: "server-error" };
 function statusWords({ status, fault }) {
   return fault === null ? status : `${status}: ${fault}`;
 }
-function notRunning(kind, { id, name }, cloud) {
-  return {
-    kind,
-    subject: `server ${name || id}`,
-    repository: "ACTIVE",
-    cloud,
-    remedy: kind === "server-stopped" ? `start it (\`openstack server start ${id}\`), or let health --heal replace it` : "let health --heal replace it"
-  };
+function notRunning2(kind, { id, name }, cloud, replace3) {
+  const start = kind === "server-stopped" ? `start it (\`openstack server start ${id}\`), or ` : "";
+  return { kind, subject: `server ${name || id}`, repository: "ACTIVE", cloud, remedy: `${start}${replace3}` };
 }
-function differences(server, wanted, catalogue2) {
+function differences(server, wanted, { catalogue: catalogue2, replace: replace3 }) {
   const flavor = wanted["flavor"] ?? wanted["InstanceType"];
   const image = wanted["image"] ?? wanted["ImageId"];
   const flavorName = typeof flavor === "string" ? nameOf2(flavor, catalogue2.flavor) : null;
@@ -58982,7 +59191,7 @@ function differences(server, wanted, catalogue2) {
     subject: `server ${server.name}`,
     repository,
     cloud,
-    remedy: "let health --heal replace it, or put it back by hand"
+    remedy: `put it back by hand, or ${replace3}`
   });
   return [
     ...flavorName !== null && server.flavor !== null && server.flavor !== flavorName ? [item("server-resized", `flavor ${flavorName}`, `flavor ${server.flavor}`)] : [],
@@ -58997,7 +59206,9 @@ function idOf2(nameOrId, things) {
   const named5 = things.filter(({ name }) => name === nameOrId);
   return named5.length === 1 ? named5[0]?.id ?? null : null;
 }
-function behind({ name, servers }, definition, wanted, { desired, observed: observed3 }) {
+function behind(view) {
+  const { member: member2, definition, wanted, replace: replace3 } = view;
+  const { desired, observed: observed3 } = view.pair;
   if (!definition || isUnresolved(wanted) || desired.presence === "absent" || observed3.presence === "absent")
     return [];
   const files = { before: observed3.files, after: desired.files };
@@ -59006,10 +59217,10 @@ function behind({ name, servers }, definition, wanted, { desired, observed: obse
   return [
     {
       kind: "member-behind",
-      subject: `server ${servers[0]?.name ?? name}`,
+      subject: `server ${member2.servers[0]?.name ?? member2.name}`,
       repository: "the definition of its group",
       cloud: `an earlier one (${effect2.how})`,
-      remedy: "mark the member unhealthy, or let health --heal replace it"
+      remedy: replace3
     }
   ];
 }
@@ -59139,9 +59350,11 @@ function driftVerdict(drift2) {
   if (drift2.problems.length > 0) return line`${count("problem", drift2.problems.length)} in the specs`;
   const drifted = drift2.groups.filter((group) => group.status === "drifted");
   const unchecked = drift2.groups.filter((group) => group.status === "unchecked");
+  const busy = drift2.groups.filter((group) => group.status === "in-progress");
   const parts = [
     ...drifted.length > 0 ? [differing(drifted, drift2.groups.length)] : [],
-    ...unchecked.length > 0 ? [line`${count("group", unchecked.length)} could not be checked`] : []
+    ...unchecked.length > 0 ? [line`${count("group", unchecked.length)} could not be checked`] : [],
+    ...busy.length > 0 ? [line`${count("group", busy.length)} being changed right now, so not checked`] : []
   ];
   return parts.length > 0 ? join4(parts, " · ") : clean(drift2.groups);
 }
@@ -59154,14 +59367,10 @@ function differing(drifted, total) {
   return line`${grouped(drifted.length)} of ${count("group", total)} differ from the repository in ${count("place", places)}`;
 }
 function clean(groups) {
-  if (groups.length === 0) return line`No drift: no specs were found`;
-  const busy = groups.filter((group) => group.status === "in-progress").length;
-  const besides = busy > 0 ? `; ${count("group", busy)} being changed right now` : "";
   const [only] = groups;
-  if (groups.length === 1 && only !== void 0 && busy === 0) {
-    return line`No drift: ${strong(only.name)} is as the repository says`;
-  }
-  return line`No drift: ${grouped(groups.length - busy)} of ${count("group", groups.length)} as the repository says${besides}`;
+  if (only === void 0) return line`No drift: no specs were found`;
+  if (groups.length === 1) return line`No drift: ${strong(only.name)} is as the repository says`;
+  return line`No drift: ${count("group", groups.length)} are as the repository says`;
 }
 
 // src/core/report/drift-report.ts
@@ -59186,7 +59395,7 @@ function driftReport(drift2, context4) {
 }
 function tone2(drift2) {
   const has = (status) => drift2.groups.some((group) => group.status === status);
-  if (drift2.problems.length > 0 || has("unchecked")) return "failed";
+  if (drift2.problems.length > 0 || has("unchecked") || has("in-progress")) return "failed";
   return has("drifted") ? "changes" : "clean";
 }
 function counts3(drift2) {
@@ -59206,15 +59415,18 @@ function annotations(group) {
     message: `${item.subject}: ${item.repository} in the repository, ${item.cloud} in the cloud`
   }));
 }
-function build2(drift2, context4, detail) {
+function* build2(drift2, context4, detail) {
   const withStatus = (status) => drift2.groups.filter((group) => group.status === status);
-  return [
-    ...problemBlocks(drift2.problems, detail),
-    ...uncheckedBlocks(withStatus("unchecked"), detail),
-    ...withStatus("drifted").slice(0, Math.max(detail.folds, detail.sentences)).flatMap((group) => groupBlocks(group, drift2, context4, detail)),
-    ...quietBlocks(withStatus("in-progress"), withStatus("clean"), detail),
-    footer("Drift check", null, [], context4)
-  ];
+  yield* problemBlocks(drift2.problems, detail);
+  yield* uncheckedBlocks(withStatus("unchecked"), detail);
+  const shown4 = Math.max(detail.folds, detail.sentences);
+  const drifted = withStatus("drifted");
+  for (const group of drifted.slice(0, shown4)) yield* groupBlocks(group, drift2, context4, detail);
+  if (drifted.length > shown4) {
+    yield paragraph(line`and ${count("more group", drifted.length - shown4)} that differ: see the summary`);
+  }
+  yield* quietBlocks(withStatus("in-progress"), withStatus("clean"), detail);
+  yield footer("Drift check", null, [], context4);
 }
 function uncheckedBlocks(groups, detail) {
   if (groups.length === 0) return [];
@@ -59223,8 +59435,8 @@ function uncheckedBlocks(groups, detail) {
     return group.message === "" ? [headline4] : line`${headline4}: ${quoted2(group.message)}`;
   });
   const rest = groups.length - shown4.length;
-  const lines3 = rest > 0 ? [...shown4, line`and ${count("more group", rest)}`] : shown4;
-  return [{ kind: "alert", tone: "caution", lines: lines3 }];
+  const lines2 = rest > 0 ? [...shown4, line`and ${count("more group", rest)}`] : shown4;
+  return [{ kind: "alert", tone: "caution", lines: lines2 }];
 }
 function groupBlocks(group, drift2, context4, detail) {
   const rows = group.items.slice(0, detail.rows).map((item) => [
@@ -59262,8 +59474,8 @@ function quietBlocks(busy, clean2, detail) {
   const ownLines = own2.map((group) => {
     return line`${strong(group.name)} is clean; not drift: ${group.notDrift.join("; ")}`;
   });
-  const lines3 = [...busyLines, ...detail.unchangedNames ? ownLines : []];
-  const list4 = lines3.length === 0 ? [] : [{ kind: "list", items: lines3, numbered: false }];
+  const lines2 = [...busyLines, ...detail.unchangedNames ? ownLines : []];
+  const list4 = lines2.length === 0 ? [] : [{ kind: "list", items: lines2, numbered: false }];
   return [...list4, ...cleanBlocks(clean2, detail)];
 }
 function cleanBlocks(clean2, detail) {
@@ -59355,13 +59567,13 @@ var STEP_WORDS = {
 };
 var MAX_NAMES = 200;
 function groupFold(group, detail) {
-  const blocks2 = [
+  const blocks3 = [
     ...diffBlocks2(group, detail),
     ...group.scalingGroups.flatMap((one) => memberBlocks(one, group, detail)),
     ...stepBlocks2(group),
     ...findingBlocks2(group)
   ];
-  return blocks2.length === 0 ? null : { kind: "fold", summary: headline3(group), blocks: blocks2 };
+  return blocks3.length === 0 ? null : { kind: "fold", summary: headline3(group), blocks: blocks3 };
 }
 function headline3(group) {
   const place4 = `${group.source.file}:${group.source.line}`;
@@ -59449,13 +59661,18 @@ function isSaid(content2) {
 }
 
 // src/core/report/plan-danger.ts
-function dangers(groups, maxNames) {
-  return [
-    ...groups.filter((group) => group.action === "delete").map((group) => deletion(group, maxNames)),
-    ...groups.filter(shrinks2).map((group) => shrinking(group, maxNames)),
-    ...groups.filter((group) => group.servers.replace > 0).map((group) => replacement(group, maxNames))
-  ];
+function dangers(groups, maxLines, maxNames) {
+  const all = KINDS2.flatMap(({ holds, words: words4 }) => groups.filter(holds).map((group) => ({ group, words: words4 })));
+  return {
+    lines: all.slice(0, maxLines).map(({ group, words: words4 }) => words4(group, maxNames)),
+    more: Math.max(0, all.length - maxLines)
+  };
 }
+var KINDS2 = [
+  { holds: (group) => group.action === "delete", words: deletion },
+  { holds: shrinks2, words: shrinking },
+  { holds: (group) => group.servers.replace > 0, words: replacement }
+];
 function serversOf(group, fate) {
   return group.scalingGroups.flatMap((one) => one.members).filter((member2) => member2.fate === fate).map((member2) => member2.server?.name ?? member2.member ?? "a new server");
 }
@@ -59568,10 +59785,10 @@ function resourcesClause(group) {
 }
 function whatStays(group) {
   const { keep, update: changed, replace: replace3, delete: gone } = group.servers;
-  const untouched = keep - changed;
-  if (group.size.current === 0 || untouched <= 0) return null;
-  if (replace3 + gone + changed > 0) return line`${count("other server", untouched)} ${stay(untouched)}`;
-  const those = untouched === 1 ? "the server that runs now stays" : `the ${grouped(untouched)} servers that run now stay`;
+  const untouched2 = keep - changed;
+  if (group.size.current === 0 || untouched2 <= 0) return null;
+  if (replace3 + gone + changed > 0) return line`${count("other server", untouched2)} ${stay(untouched2)}`;
+  const those = untouched2 === 1 ? "the server that runs now stays" : `the ${grouped(untouched2)} servers that run now stay`;
   return line`nothing is replaced, ${those}`;
 }
 function stay(number) {
@@ -59593,13 +59810,13 @@ function isRefused2(group) {
   return group.findings.some((finding) => finding.severity === "error");
 }
 function refusal2(plan2, changed) {
-  const refused6 = plan2.groups.filter(isRefused2);
-  const [only] = refused6;
-  if (refused6.length === 1 && only !== void 0 && plan2.groups.length === 1) {
+  const refused7 = plan2.groups.filter(isRefused2);
+  const [only] = refused7;
+  if (refused7.length === 1 && only !== void 0 && plan2.groups.length === 1) {
     return line`${strong(only.name)} may not be changed like this`;
   }
-  const of = Math.max(changed.length, refused6.length);
-  return line`${grouped(refused6.length)} of ${count("group", of)} may not be changed like this`;
+  const of = Math.max(changed.length, refused7.length);
+  return line`${grouped(refused7.length)} of ${count("group", of)} may not be changed like this`;
 }
 function nothing2(plan2) {
   if (plan2.groups.length === 0) return line`No changes: no specs were found`;
@@ -59607,7 +59824,7 @@ function nothing2(plan2) {
   if (plan2.groups.length === 1 && only !== void 0) {
     return line`No changes: ${strong(only.name)} is as the repository says`;
   }
-  return line`No changes: all ${count("group", plan2.groups.length)} are as the repository says`;
+  return line`No changes: ${count("group", plan2.groups.length)} are as the repository says`;
 }
 function summary2(changed) {
   const [only] = changed;
@@ -59634,7 +59851,7 @@ function groupCounts(changed) {
 }
 
 // src/core/report/plan-report.ts
-var APPROVAL = "merging approves exactly this, anything more is refused";
+var APPROVAL = "apply plans again after the merge and does what it finds then";
 function planReport(plan2, context4) {
   return assemble({
     kind: "plan",
@@ -59658,17 +59875,15 @@ function tone3(plan2) {
   if (plan2.groups.some(isRefused2)) return "refused";
   return changedGroups(plan2).length > 0 ? "changes" : "clean";
 }
-function build3(plan2, context4, detail) {
-  return [
-    ...problemBlocks(plan2.problems, detail),
-    ...refusalBlocks(plan2.groups, detail),
-    ...effectBlocks(plan2, detail),
-    ...dangerBlocks(plan2.groups, detail),
-    ...plan2.groups.length > 0 ? [planTable(plan2.groups, detail.rows, context4)] : [],
-    ...folds2(plan2.groups, detail),
-    ...unchangedBlocks(plan2.groups, detail),
-    footer("Plan", plan2.groups.length > 0 ? plan2.fingerprint : null, notes(plan2, context4), context4)
-  ];
+function* build3(plan2, context4, detail) {
+  yield* problemBlocks(plan2.problems, detail);
+  yield* refusalBlocks(plan2.groups, detail);
+  yield* effectBlocks(plan2, detail);
+  yield* dangerBlocks(plan2.groups, detail);
+  if (plan2.groups.length > 0) yield planTable(plan2.groups, detail.rows, context4);
+  yield* folds2(plan2.groups, detail);
+  yield* unchangedBlocks(plan2.groups, detail);
+  yield footer("Plan", plan2.groups.length > 0 ? plan2.fingerprint : null, notes(plan2, context4), context4);
 }
 function notes(plan2, context4) {
   const commit = context4.commit ?? null;
@@ -59684,29 +59899,33 @@ function effectBlocks(plan2, detail) {
   return tone3(plan2) === "changes" ? [list4] : [{ kind: "paragraph", lines: [line`What was planned:`] }, list4];
 }
 function dangerBlocks(groups, detail) {
-  const all = dangers(groups, detail.dangerNames);
-  if (all.length === 0) return [];
-  const shown4 = all.slice(0, detail.sentences);
-  return [
-    { kind: "alert", tone: "warning", lines: [...shown4, ...more("danger", all.length - shown4.length)] }
-  ];
+  const { lines: lines2, more: rest } = dangers(groups, detail.sentences, detail.dangerNames);
+  return lines2.length === 0 ? [] : [{ kind: "alert", tone: "warning", lines: [...lines2, ...more("danger", rest)] }];
 }
-function folds2(groups, detail) {
-  const all = groups.filter((group) => group.action !== "no-op" || group.findings.length > 0);
-  const shown4 = all.slice(0, detail.folds).flatMap((group) => groupFold(group, detail) ?? []);
+function* folds2(groups, detail) {
+  const all = groups.filter((group) => group.action !== "no-op" || hasTrouble(group));
+  for (const group of all.slice(0, detail.folds)) {
+    const fold2 = groupFold(group, detail);
+    if (fold2 !== null) yield fold2;
+  }
   const rest = all.length - Math.min(all.length, detail.folds);
-  if (rest === 0) return shown4;
-  return [
-    ...shown4,
-    { kind: "paragraph", lines: [line`Details of ${count("group", rest)}: see the summary.`] }
-  ];
+  if (rest > 0)
+    yield { kind: "paragraph", lines: [line`Details of ${count("group", rest)}: see the summary.`] };
+}
+function hasTrouble(group) {
+  return group.findings.some((finding) => finding.severity !== "info");
 }
 function unchangedBlocks(groups, detail) {
   const unchanged = groups.filter((group) => group.action === "no-op");
-  if (!detail.unchangedNames || unchanged.length === 0 || unchanged.length === groups.length) return [];
+  if (!detail.unchangedNames || unchanged.length === 0) return [];
   const named5 = unchanged.map((group) => line`${code(group.name)} ${grouped(group.size.current)}`);
-  const summary3 = line`${count("group", unchanged.length)} unchanged`;
-  return [{ kind: "fold", summary: summary3, blocks: [{ kind: "paragraph", lines: [join4(named5, " · ")] }] }];
+  const notes2 = unchanged.filter((group) => !hasTrouble(group)).flatMap((group) => group.findings.map((finding) => line`${code(group.name)} ${findingLine(finding)}`));
+  if (unchanged.length === groups.length && notes2.length === 0) return [];
+  const blocks3 = [
+    { kind: "paragraph", lines: [join4(named5, " · ")] },
+    ...notes2.length > 0 ? [{ kind: "list", items: notes2, numbered: false }] : []
+  ];
+  return [{ kind: "fold", summary: line`${count("group", unchanged.length)} unchanged`, blocks: blocks3 }];
 }
 function more(noun, rest) {
   return rest > 0 ? [line`and ${count(`more ${noun}`, rest)}: see the table and the summary`] : [];
@@ -59905,11 +60124,4 @@ function stop2(message) {
 function folderOf({ workingDirectory }, { workspace }) {
   const path = relative2(workspace, resolve3(workspace, workingDirectory)).replaceAll("\\", "/");
   return path === ".." || path.startsWith("../") || posix2.isAbsolute(path) ? null : path;
-}
-function errorLine(error2) {
-  if (error2 instanceof CloudError) {
-    const where = [error2.request, error2.requestId].filter((part) => part !== null).join(", ");
-    return where === "" ? error2.message : `${error2.message} (${where})`;
-  }
-  return error2 instanceof Error ? error2.message : String(error2);
 }
