@@ -171,14 +171,15 @@ function sizeBefore(index: number, rollout: Rollout, members: readonly RolloutMe
 
 function describeBatch(batch: RolloutBatch, before: number, view: MemberView): readonly Batch[] {
   if (batch.changed.length + batch.created + batch.removed.length === 0) return [];
-  const replaced = view.effect?.kind === 'replace' ? batch.changed.length : 0;
-  const inPlace = view.effect?.kind === 'update' ? batch.changed.length : 0;
+  const failed = batch.changed.filter((member) => member.failed).length;
+  const replaced = view.effect?.kind === 'replace' ? batch.changed.length : failed;
+  const inPlace = view.effect?.kind === 'update' ? batch.changed.length - failed : 0;
   return [
     {
       servers: [...batch.changed, ...batch.removed].map(({ name }) => serverName(name, view.observed)),
       // inside a batch Heat makes the new server before it deletes the old one (measured)
       running: Math.max(before, batch.size) + replaced,
-      inService: Math.min(before, batch.size) - inPlace,
+      inService: Math.min(before, batch.size) - inPlace - failed,
     },
   ];
 }
