@@ -53441,14 +53441,15 @@ function sizeBefore(index, rollout2, members) {
 }
 function describeBatch(batch, before, view) {
   if (batch.changed.length + batch.created + batch.removed.length === 0) return [];
-  const replaced2 = view.effect?.kind === "replace" ? batch.changed.length : 0;
-  const inPlace = view.effect?.kind === "update" ? batch.changed.length : 0;
+  const failed4 = batch.changed.filter((member2) => member2.failed).length;
+  const replaced2 = view.effect?.kind === "replace" ? batch.changed.length : failed4;
+  const inPlace = view.effect?.kind === "update" ? batch.changed.length - failed4 : 0;
   return [
     {
       servers: [...batch.changed, ...batch.removed].map(({ name }) => serverName(name, view.observed)),
       // inside a batch Heat makes the new server before it deletes the old one (measured)
       running: Math.max(before, batch.size) + replaced2,
-      inService: Math.min(before, batch.size) - inPlace
+      inService: Math.min(before, batch.size) - inPlace - failed4
     }
   ];
 }
