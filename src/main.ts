@@ -2,6 +2,7 @@
 import { posix, relative, resolve } from 'node:path';
 import { debug, setFailed, setSecret } from '@actions/core';
 import { openGitHub } from './adapters/github/api.ts';
+import { approvedFingerprints } from './adapters/github/approvals.ts';
 import { cloudsYamlSecrets } from './adapters/github/clouds-yaml.ts';
 import { type FailOn, type Inputs, readInputs } from './adapters/github/inputs.ts';
 import { createJobLog } from './adapters/github/log.ts';
@@ -73,7 +74,8 @@ async function run(command: CommandName, job: Job): Promise<void> {
   });
   try {
     const parts = { ...cloud, tree: fileSystemTree(cwd), log, publisher };
-    const { exitCode, report } = await COMMANDS[command].run(parts, optionsFor(job));
+    const approved = await approvedFor(command, job);
+    const { exitCode, report } = await COMMANDS[command].run(parts, { ...optionsFor(job), approved });
     finish(command, exitCode, report.title, inputs.failOn);
   } catch (error) {
     await publishFailure(command, errorLine(error), publisher, job);
@@ -98,12 +100,23 @@ function isFork({ trigger }: Runner): boolean {
   return trigger.kind === 'pull-request' && trigger.fork;
 }
 
-function optionsFor({ inputs, runner }: Job): CommandOptions {
+/** null asks for no approval; what the workflow names wins over what was merged. */
+async function approvedFor(command: CommandName, { inputs, runner }: Job): Promise<readonly string[] | null> {
+  const { trigger, repository, apiUrl } = runner;
+  if (inputs.approved !== null || command !== 'apply' || !inputs.approvalRequired) return inputs.approved;
+  const sha = commitOf(trigger);
+  if (inputs.token === null || repository === null || sha === null) return [];
+  return approvedFingerprints(openGitHub({ token: inputs.token, apiUrl }), repository, {
+    sha,
+    key: inputs.key,
+  });
+}
+
+function optionsFor({ inputs, runner }: Job): Omit<CommandOptions, 'approved'> {
   const { repository, trigger } = runner;
   return {
     specs: inputs.specs,
     only: inputs.only,
-    approved: inputs.approved,
     commit: commitOf(trigger),
     repository: repository === null ? null : `${repository.owner}/${repository.repo}`,
     waitMinutes: inputs.waitMinutes,

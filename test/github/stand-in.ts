@@ -40,6 +40,7 @@ interface Pull {
   readonly number: number;
   readonly merged_at: string | null;
   readonly merge_commit_sha: string;
+  readonly head: { readonly sha: string };
 }
 
 interface Answer {
@@ -162,6 +163,7 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
   ['POST', /^\/repos\/[^/]+\/[^/]+\/check-runs$/, createCheck],
   ['PATCH', /^\/repos\/[^/]+\/[^/]+\/check-runs\/(\d+)$/, updateCheck],
   ['GET', /^\/repos\/[^/]+\/[^/]+\/commits\/([0-9a-f]+)\/pulls$/, pullsOfCommit],
+  ['GET', /^\/repos\/[^/]+\/[^/]+\/commits\/([0-9a-f]+)\/check-runs$/, checksOfCommit],
   ['GET', /^\/user$/, user],
   ['POST', /^\/graphql$/, viewer],
 ];
@@ -231,6 +233,14 @@ function updateCheck(this: GitHubStandIn, { body, token }: Request, [id]: readon
 
 function pullsOfCommit(this: GitHubStandIn, _: Request, [sha]: readonly string[]): Answer {
   return { status: 200, body: this.pulls.get(sha ?? '') ?? [] };
+}
+
+function checksOfCommit(this: GitHubStandIn, { query }: Request, [sha]: readonly string[]): Answer {
+  const name = query.get('check_name');
+  const found = this.checks.filter(
+    (check) => check.head_sha === sha && (name === null || check.name === name),
+  );
+  return { status: 200, body: { total_count: found.length, check_runs: found } };
 }
 
 function user(this: GitHubStandIn, { token }: Request): Answer {

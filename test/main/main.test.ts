@@ -228,11 +228,43 @@ describe('a pull request from a fork', () => {
   });
 });
 
+const MERGED_PULL = {
+  number: 7,
+  merged_at: '2026-11-01T00:00:00Z',
+  merge_commit_sha: MERGED,
+  head: { sha: HEAD },
+};
+
 describe('apply on a push', () => {
   const push = { event: 'push', payload: {}, sha: MERGED };
+  const careful = { command: 'apply', approval: 'required' };
+
+  test('does what the plan on the merged pull request showed', async () => {
+    github.pulls.set(MERGED, [MERGED_PULL]);
+    await run({ command: 'plan' });
+    const job = await run(careful, push);
+    expect([job.code, job.outputs['exit-code']]).toEqual([0, '0']);
+  });
+
+  test('refuses what it did not show', async () => {
+    github.pulls.set(MERGED, [MERGED_PULL]);
+    await run({ command: 'plan' });
+    const other = { ...push, files: { 'scaling/web.yaml': WEB.replace('max: 5', 'max: 50') } };
+    const job = await run(careful, other);
+    expect([job.code, job.outputs['exit-code'], job.outputs['refused']]).toEqual([1, '3', 'true']);
+    expect(job.summary).toContain('is not what was approved');
+  });
+
+  test('refuses everything when nothing was planned, or nothing merged', async () => {
+    const direct = await run(careful, push);
+    expect([direct.code, direct.outputs['exit-code']]).toEqual([1, '3']);
+    github.pulls.set(MERGED, [MERGED_PULL]);
+    const unplanned = await run(careful, push);
+    expect([unplanned.code, unplanned.outputs['exit-code']]).toEqual([1, '3']);
+  });
 
   test('reports on the pull request that was merged, beside its plan', async () => {
-    github.pulls.set(MERGED, [{ number: 7, merged_at: '2026-11-01T00:00:00Z', merge_commit_sha: MERGED }]);
+    github.pulls.set(MERGED, [MERGED_PULL]);
     await run({ command: 'plan' });
     const job = await run({ command: 'apply' }, push);
     expect(job.log).not.toContain('::error');

@@ -12,6 +12,11 @@ export interface CheckRun {
   readonly detailsUrl: string | null;
 }
 
+/** Tells several plans on one commit apart. */
+export function checkName(key: string): string {
+  return key === '' ? 'Thermostat plan' : `Thermostat plan (${key})`;
+}
+
 const CONCLUSIONS: Readonly<Record<ReportTone, 'success' | 'failure'>> = {
   clean: 'success',
   changes: 'success',

@@ -31,6 +31,11 @@ export const INPUTS = {
     description: 'Fingerprints that apply may carry out, one a line; empty takes whatever the plan is then',
     default: '',
   },
+  approval: {
+    description:
+      'required: apply only what a plan on the merged pull request showed; none: whatever the plan is then',
+    default: 'none',
+  },
   'wait-minutes': {
     description: "How long apply waits for somebody else's update of the same stack",
     default: '10',
@@ -77,6 +82,7 @@ export interface Inputs {
   readonly cloudsYaml: string | null;
   readonly only: readonly string[];
   readonly approved: readonly string[] | null;
+  readonly approvalRequired: boolean;
   readonly waitMinutes: number;
   readonly failOn: readonly FailOn[];
   readonly key: string;
@@ -109,6 +115,8 @@ export function readInputs(commands: readonly string[]): ReadInputs {
     if (!/^(true|false)$/i.test(read(name))) mistaken(name, read(name), 'give true or false');
     return /^true$/i.test(read(name));
   };
+  const approval = read('approval');
+  if (approval !== 'required' && approval !== 'none') mistaken('approval', approval, 'give required or none');
   const inputs: Inputs = {
     command,
     specs: lines('specs'),
@@ -116,6 +124,7 @@ export function readInputs(commands: readonly string[]): ReadInputs {
     cloudsYaml: optional('clouds-yaml'),
     only: words('only'),
     approved: words('approved').length > 0 ? words('approved') : null,
+    approvalRequired: approval === 'required',
     waitMinutes,
     failOn: failOn.filter(isFailOn),
     key: read('key'),

@@ -6,7 +6,7 @@ import type { Publisher, Report } from '../../ports/forge.ts';
 import type { Log } from '../../ports/log.ts';
 import { annotateInLog, MAX_OF_EACH } from './annotations.ts';
 import type { GitHub } from './api.ts';
-import { leaveCheckRun } from './checks.ts';
+import { checkName, leaveCheckRun } from './checks.ts';
 import { keepComment } from './comments.ts';
 import { printText } from './log.ts';
 import { setOutputs } from './outputs.ts';
@@ -70,8 +70,13 @@ async function check(
   const headSha = commitOf(trigger);
   if (!options.check || report.kind !== 'plan' || headSha === null) return false;
   if (github === null || repository === null || isReadOnly(runner)) return false;
-  const name = key === '' ? 'Thermostat plan' : `Thermostat plan (${key})`;
-  await leaveCheckRun(github, repository, { headSha, name, report, annotations, detailsUrl: runner.runUrl });
+  await leaveCheckRun(github, repository, {
+    headSha,
+    name: checkName(key),
+    report,
+    annotations,
+    detailsUrl: runner.runUrl,
+  });
   return true;
 }
 
@@ -100,7 +105,8 @@ async function pullRequestNumber(
   { trigger }: Runner,
 ): Promise<number | null> {
   if (trigger.kind === 'pull-request') return trigger.number;
-  return trigger.kind === 'push' ? pullRequestOf(github, repository, trigger.sha) : null;
+  if (trigger.kind !== 'push') return null;
+  return (await pullRequestOf(github, repository, trigger.sha))?.number ?? null;
 }
 
 function isReadOnly({ trigger }: Runner): boolean {

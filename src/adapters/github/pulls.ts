@@ -2,12 +2,18 @@
 import type { GitHub } from './api.ts';
 import type { Repository } from './runner.ts';
 
-/** Its number: the one merged as this commit, else the only one that holds it; null when there is none. */
+export interface MergedPull {
+  readonly number: number;
+  /** The last commit that was reviewed. */
+  readonly headSha: string;
+}
+
+/** The one merged as this commit, else the only one that holds it; null when there is none. */
 export async function pullRequestOf(
   github: GitHub,
   repository: Repository,
   sha: string,
-): Promise<number | null> {
+): Promise<MergedPull | null> {
   const { data } = await github.rest.repos.listPullRequestsAssociatedWithCommit({
     ...repository,
     commit_sha: sha,
@@ -15,5 +21,6 @@ export async function pullRequestOf(
   });
   const merged = data.filter((pull) => pull.merged_at !== null);
   const exact = merged.find((pull) => pull.merge_commit_sha === sha);
-  return (exact ?? (merged.length === 1 ? merged[0] : undefined))?.number ?? null;
+  const pull = exact ?? (merged.length === 1 ? merged[0] : undefined);
+  return pull ? { number: pull.number, headSha: pull.head.sha } : null;
 }

@@ -17,7 +17,7 @@ import { planTable } from './plan-table.ts';
 import { changedGroups, isRefused, planVerdict } from './plan-verdict.ts';
 import { count, grouped } from './words.ts';
 
-const APPROVAL = 'apply plans again after the merge and does what it finds then';
+const APPROVAL = 'apply plans again after the merge; with `approval: required` it does this or refuses';
 
 /** Markdown, text and JSON of a plan. */
 export function planReport(plan: Plan, context: ReportContext): Report {
