@@ -55974,7 +55974,7 @@ var init_plan_report = __esm({
     init_plan_table();
     init_plan_verdict();
     init_words();
-    APPROVAL = "apply plans again after the merge and does what it finds then";
+    APPROVAL = "apply plans again after the merge; with `approval: required` it does this or refuses";
   }
 });
 

@@ -39765,6 +39765,108 @@ function property(value, name) {
   return typeof value === "object" && value !== null ? Reflect.get(value, name) : void 0;
 }
 
+// src/adapters/github/checks.ts
+function checkName(key) {
+  return key === "" ? "Thermostat plan" : `Thermostat plan (${key})`;
+}
+var CONCLUSIONS = {
+  clean: "success",
+  changes: "success",
+  refused: "failure",
+  failed: "failure"
+};
+var LEVELS = { error: "failure", warn: "warning", info: "notice" };
+var AT_ONCE = 50;
+var MAX_ANNOTATIONS = 300;
+var MAX_TITLE = 255;
+var MAX_MESSAGE = 4e3;
+var MAX_TEXT = 65e3;
+async function leaveCheckRun(github, repository, run2) {
+  const { report, headSha, name, detailsUrl } = run2;
+  const [first, ...rest] = pages(run2.annotations);
+  const output2 = {
+    title: report.title.slice(0, MAX_TITLE),
+    summary: report.markdown,
+    text: fingerprints(report)
+  };
+  const { data } = await github.rest.checks.create({
+    ...repository,
+    name,
+    head_sha: headSha,
+    status: "completed",
+    conclusion: CONCLUSIONS[report.tone],
+    external_id: report.facts.fingerprint ?? "",
+    ...detailsUrl === null ? {} : { details_url: detailsUrl },
+    output: { ...output2, annotations: first ?? [] }
+  });
+  for (const annotations2 of rest) {
+    await github.rest.checks.update({
+      ...repository,
+      check_run_id: data.id,
+      output: { ...output2, annotations: annotations2 }
+    });
+  }
+}
+function fingerprints({ facts }) {
+  const { fingerprint: fingerprint2, groups } = facts;
+  if (fingerprint2 === null) return "There is no plan.";
+  const all = fenced({ fingerprint: fingerprint2, groups });
+  return all.length <= MAX_TEXT ? all : fenced({ fingerprint: fingerprint2 });
+}
+function fenced(value) {
+  return `\`\`\`json
+${JSON.stringify(value, null, 2).replaceAll("`", "\\u0060")}
+\`\`\`
+`;
+}
+function pages(all) {
+  const shown4 = all.slice(0, MAX_ANNOTATIONS).map(checkAnnotation);
+  return Array.from(
+    { length: Math.ceil(shown4.length / AT_ONCE) },
+    (_, page) => shown4.slice(page * AT_ONCE, (page + 1) * AT_ONCE)
+  );
+}
+function checkAnnotation({ file, line: line2, severity, title, message }) {
+  return {
+    path: file,
+    start_line: line2,
+    end_line: line2,
+    annotation_level: LEVELS[severity],
+    title: title.slice(0, MAX_TITLE),
+    message: message.slice(0, MAX_MESSAGE) || title
+  };
+}
+
+// src/adapters/github/pulls.ts
+async function pullRequestOf(github, repository, sha) {
+  const { data } = await github.rest.repos.listPullRequestsAssociatedWithCommit({
+    ...repository,
+    commit_sha: sha,
+    per_page: 100
+  });
+  const merged = data.filter((pull2) => pull2.merged_at !== null);
+  const exact = merged.find((pull2) => pull2.merge_commit_sha === sha);
+  const pull = exact ?? (merged.length === 1 ? merged[0] : void 0);
+  return pull ? { number: pull.number, headSha: pull.head.sha } : null;
+}
+
+// src/adapters/github/approvals.ts
+async function approvedFingerprints(github, repository, { sha, key }) {
+  const pull = await pullRequestOf(github, repository, sha);
+  if (pull === null) return [];
+  const { data } = await github.rest.checks.listForRef({
+    ...repository,
+    ref: pull.headSha,
+    check_name: checkName(key),
+    filter: "latest"
+  });
+  const newest = [...data.check_runs].sort((a, b) => b.id - a.id)[0];
+  return newest?.conclusion === "success" ? fingerprintsIn(newest.output.text ?? "") : [];
+}
+function fingerprintsIn(text) {
+  return [...new Set(text.match(/sha256:[0-9a-f]{64}/g) ?? [])];
+}
+
 // src/adapters/github/clouds-yaml.ts
 var SECRET = /(?:password|secret|token|passcode)["']?\s*:\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s,}][^,}\n]*))/gi;
 var SHORTEST = 4;
@@ -39806,6 +39908,10 @@ var INPUTS = {
   approved: {
     description: "Fingerprints that apply may carry out, one a line; empty takes whatever the plan is then",
     default: ""
+  },
+  approval: {
+    description: "required: apply only what a plan on the merged pull request showed; none: whatever the plan is then",
+    default: "none"
   },
   "wait-minutes": {
     description: "How long apply waits for somebody else's update of the same stack",
@@ -39857,6 +39963,8 @@ function readInputs(commands) {
     if (!/^(true|false)$/i.test(read(name))) mistaken(name, read(name), "give true or false");
     return /^true$/i.test(read(name));
   };
+  const approval2 = read("approval");
+  if (approval2 !== "required" && approval2 !== "none") mistaken("approval", approval2, "give required or none");
   const inputs = {
     command,
     specs: lines("specs"),
@@ -39864,6 +39972,7 @@ function readInputs(commands) {
     cloudsYaml: optional("clouds-yaml"),
     only: words("only"),
     approved: words("approved").length > 0 ? words("approved") : null,
+    approvalRequired: approval2 === "required",
     waitMinutes,
     failOn: failOn.filter(isFailOn),
     key: read("key"),
@@ -39954,75 +40063,6 @@ function annotateInLog(all) {
   }
 }
 
-// src/adapters/github/checks.ts
-var CONCLUSIONS = {
-  clean: "success",
-  changes: "success",
-  refused: "failure",
-  failed: "failure"
-};
-var LEVELS = { error: "failure", warn: "warning", info: "notice" };
-var AT_ONCE = 50;
-var MAX_ANNOTATIONS = 300;
-var MAX_TITLE = 255;
-var MAX_MESSAGE = 4e3;
-var MAX_TEXT = 65e3;
-async function leaveCheckRun(github, repository, run2) {
-  const { report, headSha, name, detailsUrl } = run2;
-  const [first, ...rest] = pages(run2.annotations);
-  const output2 = {
-    title: report.title.slice(0, MAX_TITLE),
-    summary: report.markdown,
-    text: fingerprints(report)
-  };
-  const { data } = await github.rest.checks.create({
-    ...repository,
-    name,
-    head_sha: headSha,
-    status: "completed",
-    conclusion: CONCLUSIONS[report.tone],
-    external_id: report.facts.fingerprint ?? "",
-    ...detailsUrl === null ? {} : { details_url: detailsUrl },
-    output: { ...output2, annotations: first ?? [] }
-  });
-  for (const annotations2 of rest) {
-    await github.rest.checks.update({
-      ...repository,
-      check_run_id: data.id,
-      output: { ...output2, annotations: annotations2 }
-    });
-  }
-}
-function fingerprints({ facts }) {
-  const { fingerprint: fingerprint2, groups } = facts;
-  if (fingerprint2 === null) return "There is no plan.";
-  const all = fenced({ fingerprint: fingerprint2, groups });
-  return all.length <= MAX_TEXT ? all : fenced({ fingerprint: fingerprint2 });
-}
-function fenced(value) {
-  return `\`\`\`json
-${JSON.stringify(value, null, 2).replaceAll("`", "\\u0060")}
-\`\`\`
-`;
-}
-function pages(all) {
-  const shown4 = all.slice(0, MAX_ANNOTATIONS).map(checkAnnotation);
-  return Array.from(
-    { length: Math.ceil(shown4.length / AT_ONCE) },
-    (_, page) => shown4.slice(page * AT_ONCE, (page + 1) * AT_ONCE)
-  );
-}
-function checkAnnotation({ file, line: line2, severity, title, message }) {
-  return {
-    path: file,
-    start_line: line2,
-    end_line: line2,
-    annotation_level: LEVELS[severity],
-    title: title.slice(0, MAX_TITLE),
-    message: message.slice(0, MAX_MESSAGE) || title
-  };
-}
-
 // src/adapters/github/comments.ts
 var USUAL_AUTHOR = "github-actions[bot]";
 async function keepComment(github, repository, comment2) {
@@ -40081,18 +40121,6 @@ async function remove(github, repository, id) {
 function sameText(one, other) {
   const plain3 = (text) => text.replaceAll("\r\n", "\n").trimEnd();
   return plain3(one) === plain3(other);
-}
-
-// src/adapters/github/pulls.ts
-async function pullRequestOf(github, repository, sha) {
-  const { data } = await github.rest.repos.listPullRequestsAssociatedWithCommit({
-    ...repository,
-    commit_sha: sha,
-    per_page: 100
-  });
-  const merged = data.filter((pull) => pull.merged_at !== null);
-  const exact = merged.find((pull) => pull.merge_commit_sha === sha);
-  return (exact ?? (merged.length === 1 ? merged[0] : void 0))?.number ?? null;
 }
 
 // src/adapters/github/summary.ts
@@ -40167,8 +40195,13 @@ async function check({ github, runner, key, ...options }, report, annotations2) 
   const headSha = commitOf(trigger);
   if (!options.check || report.kind !== "plan" || headSha === null) return false;
   if (github === null || repository === null || isReadOnly(runner)) return false;
-  const name = key === "" ? "Thermostat plan" : `Thermostat plan (${key})`;
-  await leaveCheckRun(github, repository, { headSha, name, report, annotations: annotations2, detailsUrl: runner.runUrl });
+  await leaveCheckRun(github, repository, {
+    headSha,
+    name: checkName(key),
+    report,
+    annotations: annotations2,
+    detailsUrl: runner.runUrl
+  });
   return true;
 }
 async function comment(options, report) {
@@ -40191,7 +40224,8 @@ async function comment(options, report) {
 }
 async function pullRequestNumber(github, repository, { trigger }) {
   if (trigger.kind === "pull-request") return trigger.number;
-  return trigger.kind === "push" ? pullRequestOf(github, repository, trigger.sha) : null;
+  if (trigger.kind !== "push") return null;
+  return (await pullRequestOf(github, repository, trigger.sha))?.number ?? null;
 }
 function isReadOnly({ trigger }) {
   return trigger.kind === "pull-request" && trigger.fork;
@@ -59852,7 +59886,7 @@ function groupCounts(changed) {
 }
 
 // src/core/report/plan-report.ts
-var APPROVAL = "apply plans again after the merge and does what it finds then";
+var APPROVAL = "apply plans again after the merge; with `approval: required` it does this or refuses";
 function planReport(plan2, context4) {
   return assemble({
     kind: "plan",
@@ -60059,7 +60093,8 @@ async function run(command, job) {
   });
   try {
     const parts = { ...cloud, tree: fileSystemTree(cwd), log, publisher };
-    const { exitCode, report } = await COMMANDS[command].run(parts, optionsFor(job));
+    const approved = await approvedFor(command, job);
+    const { exitCode, report } = await COMMANDS[command].run(parts, { ...optionsFor(job), approved });
     finish2(command, exitCode, report.title, inputs.failOn);
   } catch (error2) {
     await publishFailure(command, errorLine(error2), publisher, job);
@@ -60079,12 +60114,21 @@ function forkMistake(command, runner) {
 function isFork2({ trigger }) {
   return trigger.kind === "pull-request" && trigger.fork;
 }
+async function approvedFor(command, { inputs, runner }) {
+  const { trigger, repository, apiUrl } = runner;
+  if (inputs.approved !== null || command !== "apply" || !inputs.approvalRequired) return inputs.approved;
+  const sha = commitOf(trigger);
+  if (inputs.token === null || repository === null || sha === null) return [];
+  return approvedFingerprints(openGitHub({ token: inputs.token, apiUrl }), repository, {
+    sha,
+    key: inputs.key
+  });
+}
 function optionsFor({ inputs, runner }) {
   const { repository, trigger } = runner;
   return {
     specs: inputs.specs,
     only: inputs.only,
-    approved: inputs.approved,
     commit: commitOf(trigger),
     repository: repository === null ? null : `${repository.owner}/${repository.repo}`,
     waitMinutes: inputs.waitMinutes,
