@@ -1,13 +1,12 @@
 /** What each step of a plan sends to Heat. */
-import type { DesiredStack, InitialCapacity } from '../../model/desired.ts';
+import type { DesiredGroup, DesiredStack, InitialCapacity } from '../../model/desired.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { PresentStack } from '../../model/observed.ts';
 import type { Step } from '../../model/plan.ts';
 import type { StackRequest } from '../../model/request.ts';
 import { readHeatDocument } from '../spec/heat-document.ts';
 import { GROUP_TYPES } from './group-types.ts';
-import { effectiveParameters, hiddenParameters } from './parameters.ts';
-import { resolve } from './resolve.ts';
+import { hiddenParameters } from './parameters.ts';
 import { type Provenance, stackTags } from './tags.ts';
 import { object, propertiesKey, resourcesKey, viewTemplate } from './template.ts';
 
@@ -21,14 +20,12 @@ export interface RequestInput {
 
 /** The whole stack as it should be after the step: Heat forgets what an update does not send. */
 export function requestFor({ desired, step, observed, provenance }: RequestInput): StackRequest {
-  const shrinking = step.kind === 'shrink' && observed !== null;
-  const template = shrinking ? withLiveMembers(desired.template, observed) : desired.template;
-  const files = shrinking ? { ...observed.files, ...desired.files } : desired.files;
+  const base = step.kind === 'shrink' && observed ? boundsOnly(desired, observed) : desired;
   return {
     name: desired.name,
-    template: step.capacities.filter(({ file }) => file === null).reduce(withCapacity, template),
-    files: step.capacities.reduce(withFileCapacity, files),
-    environment: desired.environment,
+    template: step.capacities.filter(({ file }) => file === null).reduce(withCapacity, base.template),
+    files: step.capacities.reduce(withFileCapacity, base.files),
+    environment: base.environment,
     tags: stackTags(desired, { ...provenance, file: desired.source.file }),
     timeoutMinutes: desired.timeoutMinutes,
   };
@@ -57,23 +54,35 @@ function setAt(value: JsonObject, path: readonly string[], leaf: Json): JsonObje
   return { ...value, [key]: rest.length === 0 ? leaf : setAt(object(value[key]), rest, leaf) };
 }
 
-/** The new bounds with the members as they run now, so that nothing is replaced only to be thrown away. */
-function withLiveMembers(template: JsonObject, observed: PresentStack): JsonObject {
-  const live = viewTemplate(observed.template);
-  const hidden = hiddenParameters(live.parameters);
-  const known = Object.entries(effectiveParameters(live.parameters, observed.environment));
-  const scope = {
-    parameters: Object.fromEntries(known.filter(([name]) => !hidden.has(name))),
-    conditions: live.conditions,
-    files: {},
-    resourceIds: {},
+type Content = Pick<StackRequest, 'template' | 'files' | 'environment'>;
+
+/** The live stack with the new bounds, so that nothing is replaced only to be thrown away. */
+function boundsOnly(desired: DesiredStack, observed: PresentStack): Content {
+  return {
+    template: desired.groups.reduce(withBounds, observed.template),
+    files: observed.files,
+    environment: { ...observed.environment, parameters: withoutMasks(desired, observed) },
   };
-  return Object.entries(live.resources).reduce((changed, [name, resource]) => {
-    const type = GROUP_TYPES[resource.type];
-    const path = [resourcesKey(template), name, propertiesKey(template)];
-    const stillThere = name in object(template[resourcesKey(template)]);
-    if (type?.member.kind !== 'inline' || !stillThere) return changed;
-    const member = resolve(resource.properties[type.member.property] ?? null, scope);
-    return setAt(changed, [...path, type.member.property], member);
-  }, template);
+}
+
+function withBounds(template: JsonObject, group: DesiredGroup): JsonObject {
+  const type = GROUP_TYPES[group.type];
+  const path = [resourcesKey(template), group.address, propertiesKey(template)];
+  const live = object(object(template[resourcesKey(template)])[group.address]);
+  const properties = object(live[propertiesKey(template)]);
+  if (!type || !(type.min in properties) || group.min === null || group.max === null) return template;
+  // a desired capacity above the new maximum would be refused
+  const kept = Object.entries(properties).filter(([key]) => key !== type.desired);
+  return setAt(template, path, { ...Object.fromEntries(kept), [type.min]: group.min, [type.max]: group.max });
+}
+
+/** Heat reads hidden values back as ******, and would store that (measured): the spec's own go instead. */
+function withoutMasks(
+  desired: DesiredStack,
+  observed: PresentStack,
+): StackRequest['environment']['parameters'] {
+  const hidden = hiddenParameters(viewTemplate(observed.template).parameters);
+  const shown = Object.entries(observed.environment.parameters).filter(([name]) => !hidden.has(name));
+  const given = Object.entries(desired.environment.parameters).filter(([name]) => hidden.has(name));
+  return Object.fromEntries([...shown, ...given]);
 }

@@ -94,18 +94,29 @@ describe('a request', () => {
     ]);
   });
 
-  test('that shrinks first keeps the members as they run', () => {
-    const before = group();
-    const desired = group({ size: { min: 1, max: 2, initial: 1 } }, { image: 'ubuntu-22.04' });
-    const { template: sent } = requestFor({
-      desired,
-      step: step('shrink'),
-      observed: live(before),
-      provenance: PROVENANCE,
+  test('that shrinks first is the live stack with the new bounds', () => {
+    const parameters = (secret: string) => ({
+      parameters: { secret },
+      parameter_defaults: {},
+      resource_registry: {},
     });
-    expect(sent['resources']).toMatchObject({
-      group: { properties: { max_size: 2, resource: { properties: { image: 'ubuntu-20.04' } } } },
+    const before = { ...live(group()), environment: parameters('******') };
+    const hidden = {
+      ...before,
+      template: { ...before.template, parameters: { secret: { type: 'string', hidden: true } } },
+    };
+    const desired = {
+      ...group({ size: { min: 1, max: 2, initial: 1 } }, { image: 'ubuntu-22.04', keyPair: 'new' }),
+      environment: parameters('spec-value'),
+    };
+    const sent = requestFor({ desired, step: step('shrink'), observed: hidden, provenance: PROVENANCE });
+    expect(sent.template['resources']).toMatchObject({
+      group: {
+        properties: { min_size: 1, max_size: 2, resource: { properties: { image: 'ubuntu-20.04' } } },
+      },
     });
+    expect(JSON.stringify(sent.template)).not.toContain('key_name');
+    expect(sent.environment.parameters).toEqual({ secret: 'spec-value' });
   });
 });
 
