@@ -57539,14 +57539,12 @@ async function inTurns(items, atOnce, work) {
 
 // src/core/heat/request.ts
 function requestFor({ desired, step: step2, observed: observed3, provenance }) {
-  const shrinking2 = step2.kind === "shrink" && observed3 !== null;
-  const template = shrinking2 ? withLiveMembers(desired.template, observed3) : desired.template;
-  const files = shrinking2 ? { ...observed3.files, ...desired.files } : desired.files;
+  const base = step2.kind === "shrink" && observed3 ? boundsOnly(desired, observed3) : desired;
   return {
     name: desired.name,
-    template: step2.capacities.filter(({ file }) => file === null).reduce(withCapacity, template),
-    files: step2.capacities.reduce(withFileCapacity, files),
-    environment: desired.environment,
+    template: step2.capacities.filter(({ file }) => file === null).reduce(withCapacity, base.template),
+    files: step2.capacities.reduce(withFileCapacity, base.files),
+    environment: base.environment,
     tags: stackTags(desired, { ...provenance, file: desired.source.file }),
     timeoutMinutes: desired.timeoutMinutes
   };
@@ -57565,24 +57563,27 @@ function setAt(value, path, leaf) {
   if (key === void 0) return value;
   return { ...value, [key]: rest.length === 0 ? leaf : setAt(object(value[key]), rest, leaf) };
 }
-function withLiveMembers(template, observed3) {
-  const live = viewTemplate(observed3.template);
-  const hidden = hiddenParameters(live.parameters);
-  const known3 = Object.entries(effectiveParameters(live.parameters, observed3.environment));
-  const scope = {
-    parameters: Object.fromEntries(known3.filter(([name]) => !hidden.has(name))),
-    conditions: live.conditions,
-    files: {},
-    resourceIds: {}
+function boundsOnly(desired, observed3) {
+  return {
+    template: desired.groups.reduce(withBounds, observed3.template),
+    files: observed3.files,
+    environment: { ...observed3.environment, parameters: withoutMasks(desired, observed3) }
   };
-  return Object.entries(live.resources).reduce((changed, [name, resource]) => {
-    const type = GROUP_TYPES2[resource.type];
-    const path = [resourcesKey(template), name, propertiesKey(template)];
-    const stillThere2 = name in object(template[resourcesKey(template)]);
-    if (type?.member.kind !== "inline" || !stillThere2) return changed;
-    const member2 = resolve2(resource.properties[type.member.property] ?? null, scope);
-    return setAt(changed, [...path, type.member.property], member2);
-  }, template);
+}
+function withBounds(template, group) {
+  const type = GROUP_TYPES2[group.type];
+  const path = [resourcesKey(template), group.address, propertiesKey(template)];
+  const live = object(object(template[resourcesKey(template)])[group.address]);
+  const properties = object(live[propertiesKey(template)]);
+  if (!type || !(type.min in properties) || group.min === null || group.max === null) return template;
+  const kept = Object.entries(properties).filter(([key]) => key !== type.desired);
+  return setAt(template, path, { ...Object.fromEntries(kept), [type.min]: group.min, [type.max]: group.max });
+}
+function withoutMasks(desired, observed3) {
+  const hidden = hiddenParameters(viewTemplate(observed3.template).parameters);
+  const shown4 = Object.entries(observed3.environment.parameters).filter(([name]) => !hidden.has(name));
+  const given2 = Object.entries(desired.environment.parameters).filter(([name]) => hidden.has(name));
+  return Object.fromEntries([...shown4, ...given2]);
 }
 
 // src/core/plan/fingerprint.ts
