@@ -1,27 +1,13 @@
 /** The plan is what the cloud then does: seeded pairs of specs, planned, applied, compared server by server. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openCloud } from '../src/adapters/openstack/cloud.ts';
-import { fileSystemTree } from '../src/adapters/terminal/source-tree.ts';
 import { apply } from '../src/commands/apply.ts';
-import type { CommandOptions, WriterParts } from '../src/commands/parts.ts';
 import { plan } from '../src/commands/plan.ts';
 import type { PresentStack } from '../src/model/observed.ts';
-import { startSandbox } from '../src/sandbox/embedded.ts';
-import { sandboxEnvironment } from '../src/sandbox-environment.ts';
-
-const OPTIONS: CommandOptions = {
-  specs: ['*.yaml'],
-  only: [],
-  approved: null,
-  commit: null,
-  repository: null,
-  waitMinutes: 1,
-  report: {},
-};
+import { OPTIONS, openStage } from './stage.ts';
 
 interface Settings {
   readonly min: number;
@@ -70,19 +56,10 @@ test('whatever changes, each server meets the fate that the plan named', { timeo
 /** False when the pair is refused, by the spec's checks or by the plan: then nothing may have changed. */
 async function planApplyCompare(before: string, after: string): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'thermostat-truth-'));
-  mkdirSync(folder, { recursive: true });
-  const sandbox = await startSandbox();
-  const cloud = await openCloud({ cloud: null, env: sandboxEnvironment(sandbox), cwd: '/', home: '/' });
-  const parts: WriterParts = {
-    tree: fileSystemTree(folder),
-    reader: async () => cloud.reader,
-    writer: async () => cloud.writer,
-    clock: { now: () => sandbox.now(), sleep: async (milliseconds) => sandbox.advance(milliseconds / 1000) },
-    log: { info: () => {}, warn: () => {}, debug: () => {} },
-    publisher: { publish: async () => {}, annotate: async () => {} },
-  };
+  const stage = await openStage();
+  const parts = stage.parts(folder);
   const live = async (): Promise<PresentStack> => {
-    const [stack] = await cloud.reader.observe(['web']);
+    const [stack] = await stage.reader.observe(['web']);
     if (stack?.presence !== 'present') throw new Error('the stack is not there');
     return stack;
   };
@@ -103,8 +80,7 @@ async function planApplyCompare(before: string, after: string): Promise<boolean>
     expect((await plan(parts, OPTIONS)).exitCode).toBe(0);
     return planned.exitCode === 2;
   } finally {
-    await cloud.close();
-    await sandbox.close();
+    await stage.close();
     rmSync(folder, { recursive: true });
   }
 }

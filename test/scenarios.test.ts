@@ -3,14 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { openCloud } from '../src/adapters/openstack/cloud.ts';
-import { fileSystemTree } from '../src/adapters/terminal/source-tree.ts';
 import type { CommandResult, WriterParts } from '../src/commands/parts.ts';
 import { COMMANDS, isCommandName } from '../src/commands/table.ts';
-import { startSandbox } from '../src/sandbox/embedded.ts';
-import { sandboxEnvironment } from '../src/sandbox-environment.ts';
 import { pick, text } from './contract/json.ts';
 import { sandboxUnderTest } from './contract/sandbox-under-test.ts';
+import { OPTIONS, openStage } from './stage.ts';
 
 const FOLDER = join(import.meta.dirname, 'scenarios');
 
@@ -38,24 +35,17 @@ describe.each(
 
 async function play(folder: string): Promise<void> {
   const steps: readonly Step[] = parse(readFileSync(join(folder, 'story.yaml'), 'utf8'));
-  const sandbox = await startSandbox();
-  const cloud = await openCloud({ cloud: null, env: sandboxEnvironment(sandbox), cwd: '/', home: '/' });
+  const stage = await openStage();
+  const { sandbox } = stage;
   const raw = await sandboxUnderTest(sandbox);
   let specs = '';
-  const parts = (): WriterParts => ({
-    tree: fileSystemTree(join(folder, specs)),
-    reader: async () => ({ ...cloud.reader, label: 'cloud "sandbox"' }),
-    writer: async () => cloud.writer,
-    clock: { now: () => sandbox.now(), sleep: async (milliseconds) => sandbox.advance(milliseconds / 1000) },
-    log: { info: () => {}, warn: () => {}, debug: () => {} },
-    publisher: { publish: async () => {}, annotate: async () => {} },
-  });
+  const parts = () => stage.parts(join(folder, specs));
   const path = async (stack: string) => {
     const { json } = await raw.call('orchestration', 'GET', `/stacks?name=${stack}`);
     return `/stacks/${stack}/${text(json, 'stacks', 0, 'id')}`;
   };
   const servers = async (stack: string): Promise<readonly string[]> => {
-    const [observed] = await cloud.reader.observe([stack]);
+    const [observed] = await stage.reader.observe([stack]);
     const members = observed?.presence === 'present' ? (observed.groups[0]?.members ?? []) : [];
     return members.flatMap((member) => member.servers.map(({ id }) => id));
   };
@@ -83,21 +73,12 @@ async function play(folder: string): Promise<void> {
     }
     if (step.failBuilds !== undefined) await raw.failBuilds(step.failBuilds);
   }
-  await cloud.close();
-  await sandbox.close();
+  await stage.close();
 }
 
 async function command(name: string, parts: WriterParts): Promise<CommandResult> {
   if (!isCommandName(name)) throw new Error(`the story runs "${name}", which is no command`);
-  return COMMANDS[name].run(parts, {
-    specs: ['**/*.yaml'],
-    only: [],
-    approved: null,
-    commit: null,
-    repository: null,
-    waitMinutes: 1,
-    report: {},
-  });
+  return COMMANDS[name].run(parts, OPTIONS);
 }
 
 async function report(folder: string, step: Step, result: CommandResult): Promise<void> {

@@ -1,0 +1,51 @@
+/** The embedded cloud with everything a command needs, in this process: its time passes while commands wait. */
+import { openCloud } from '../src/adapters/openstack/cloud.ts';
+import { fileSystemTree } from '../src/adapters/terminal/source-tree.ts';
+import type { CommandOptions, WriterParts } from '../src/commands/parts.ts';
+import type { CloudReader } from '../src/ports/cloud.ts';
+import { type Sandbox, startSandbox } from '../src/sandbox/embedded.ts';
+import { sandboxEnvironment } from '../src/sandbox-environment.ts';
+
+export interface Stage {
+  readonly sandbox: Sandbox;
+  readonly reader: CloudReader;
+  /** For commands that read their specs below `folder`. */
+  parts(folder: string): WriterParts;
+  close(): Promise<void>;
+}
+
+/** Every spec file, whatever is approved, nothing else said. */
+export const OPTIONS: CommandOptions = {
+  specs: ['**/*.yaml'],
+  only: [],
+  approved: null,
+  commit: null,
+  repository: null,
+  waitMinutes: 1,
+  report: {},
+};
+
+export async function openStage(): Promise<Stage> {
+  const sandbox = await startSandbox();
+  const cloud = await openCloud({ cloud: null, env: sandboxEnvironment(sandbox), cwd: '/', home: '/' });
+  const reader = { ...cloud.reader, label: 'cloud "sandbox"' };
+  return {
+    sandbox,
+    reader,
+    parts: (folder) => ({
+      tree: fileSystemTree(folder),
+      reader: async () => reader,
+      writer: async () => cloud.writer,
+      clock: {
+        now: () => sandbox.now(),
+        sleep: async (milliseconds) => sandbox.advance(milliseconds / 1000),
+      },
+      log: { info: () => {}, warn: () => {}, debug: () => {} },
+      publisher: { publish: async () => {}, annotate: async () => {} },
+    }),
+    close: async () => {
+      await cloud.close();
+      await sandbox.close();
+    },
+  };
+}
