@@ -62,7 +62,22 @@ function table(rows: readonly (readonly Line[])[], indent: string): string {
   const cells = rows.map((row) => row.map((cell) => plain(cell)));
   const columns = Math.max(...cells.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) => columnWidth(cells, column));
+  const widest = Math.max(...cells.map((row) => `${indent}${alignRow(row, widths)}`.trimEnd().length));
+  if (widest > WIDTH) return records(cells, indent);
   return cells.map((row) => `${indent}${alignRow(row, widths)}`.trimEnd()).join('\n');
+}
+
+/** A table too wide for the terminal: one row below the other, each cell behind its heading. */
+function records([head = [], ...rows]: readonly (readonly string[])[], indent: string): string {
+  return rows
+    .flatMap(([first = '', ...rest]) => [
+      wrap(/^\d+$/.test(first) ? `${head[0]} ${first}` : first, indent),
+      ...rest
+        .map((cell, index) => ({ cell, name: head[index + 1] ?? '' }))
+        .filter(({ cell }) => cell !== '')
+        .map(({ cell, name }) => wrap(`${name}: ${cell}`, `${indent}  `, `${indent}    `)),
+    ])
+    .join('\n');
 }
 
 function columnWidth(rows: readonly (readonly string[])[], column: number): number {
