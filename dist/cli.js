@@ -23277,8 +23277,8 @@ var require_dns = __commonJS({
       get(hostname) {
         return this.#records.get(hostname) ?? null;
       }
-      set(hostname, records) {
-        this.#records.set(hostname, records);
+      set(hostname, records2) {
+        this.#records.set(hostname, records2);
       }
       delete(hostname) {
         this.#records.delete(hostname);
@@ -23327,10 +23327,10 @@ var require_dns = __commonJS({
               return;
             }
             this.setRecords(origin, addresses);
-            const records = this.storage.get(origin.hostname);
+            const records2 = this.storage.get(origin.hostname);
             const ip = this.pick(
               origin,
-              records,
+              records2,
               newOpts.affinity
             );
             let port;
@@ -23393,7 +23393,7 @@ var require_dns = __commonJS({
       }
       #defaultPick(origin, hostnameRecords, affinity) {
         let ip = null;
-        const { records, offset } = hostnameRecords;
+        const { records: records2, offset } = hostnameRecords;
         let family;
         if (this.dualStack) {
           if (affinity == null) {
@@ -23405,13 +23405,13 @@ var require_dns = __commonJS({
               affinity = (hostnameRecords.offset & 1) === 1 ? 6 : 4;
             }
           }
-          if (records[affinity] != null && records[affinity].ips.length > 0) {
-            family = records[affinity];
+          if (records2[affinity] != null && records2[affinity].ips.length > 0) {
+            family = records2[affinity];
           } else {
-            family = records[affinity === 4 ? 6 : 4];
+            family = records2[affinity === 4 ? 6 : 4];
           }
         } else {
-          family = records[affinity];
+          family = records2[affinity];
         }
         if (family == null || family.ips.length === 0) {
           return ip;
@@ -23433,11 +23433,11 @@ var require_dns = __commonJS({
         return ip;
       }
       pickFamily(origin, ipFamily) {
-        const records = this.storage.get(origin.hostname)?.records;
-        if (!records) {
+        const records2 = this.storage.get(origin.hostname)?.records;
+        if (!records2) {
           return null;
         }
-        const family = records[ipFamily];
+        const family = records2[ipFamily];
         if (!family) {
           return null;
         }
@@ -23458,7 +23458,7 @@ var require_dns = __commonJS({
       }
       setRecords(origin, addresses) {
         const timestamp = Date.now();
-        const records = { records: { 4: null, 6: null } };
+        const records2 = { records: { 4: null, 6: null } };
         let minTTL = this.#maxTTL;
         for (const record2 of addresses) {
           record2.timestamp = timestamp;
@@ -23468,11 +23468,11 @@ var require_dns = __commonJS({
           } else {
             record2.ttl = this.#maxTTL;
           }
-          const familyRecords = records.records[record2.family] ?? { ips: [] };
+          const familyRecords = records2.records[record2.family] ?? { ips: [] };
           familyRecords.ips.push(record2);
-          records.records[record2.family] = familyRecords;
+          records2.records[record2.family] = familyRecords;
         }
-        this.storage.set(origin.hostname, records, { ttl: minTTL });
+        this.storage.set(origin.hostname, records2, { ttl: minTTL });
       }
       deleteRecords(origin) {
         this.storage.delete(origin.hostname);
@@ -37042,8 +37042,8 @@ var init_creation_order = __esm({
       #byId = /* @__PURE__ */ new Map();
       #order = [];
       #holes = 0;
-      constructor(records = []) {
-        for (const record2 of records) this.add(record2);
+      constructor(records2 = []) {
+        for (const record2 of records2) this.add(record2);
       }
       get size() {
         return this.#byId.size;
@@ -46861,7 +46861,15 @@ function table2(rows, indent) {
   const cells = rows.map((row2) => row2.map((cell2) => plain2(cell2)));
   const columns = Math.max(...cells.map((row2) => row2.length));
   const widths = Array.from({ length: columns }, (_, column) => columnWidth(cells, column));
+  const widest = Math.max(...cells.map((row2) => `${indent}${alignRow(row2, widths)}`.trimEnd().length));
+  if (widest > WIDTH) return records(cells, indent);
   return cells.map((row2) => `${indent}${alignRow(row2, widths)}`.trimEnd()).join("\n");
+}
+function records([head = [], ...rows], indent) {
+  return rows.flatMap(([first = "", ...rest]) => [
+    wrap(/^\d+$/.test(first) ? `${head[0]} ${first}` : first, indent),
+    ...rest.map((cell2, index) => ({ cell: cell2, name: head[index + 1] ?? "" })).filter(({ cell: cell2 }) => cell2 !== "").map(({ cell: cell2, name }) => wrap(`${name}: ${cell2}`, `${indent}  `, `${indent}    `))
+  ]).join("\n");
 }
 function columnWidth(rows, column) {
   return Math.min(WIDEST_COLUMN, Math.max(...rows.map((row2) => row2[column]?.length ?? 0)));

@@ -15446,8 +15446,8 @@ var require_dns = __commonJS({
       get(hostname) {
         return this.#records.get(hostname) ?? null;
       }
-      set(hostname, records) {
-        this.#records.set(hostname, records);
+      set(hostname, records2) {
+        this.#records.set(hostname, records2);
       }
       delete(hostname) {
         this.#records.delete(hostname);
@@ -15496,10 +15496,10 @@ var require_dns = __commonJS({
               return;
             }
             this.setRecords(origin, addresses);
-            const records = this.storage.get(origin.hostname);
+            const records2 = this.storage.get(origin.hostname);
             const ip = this.pick(
               origin,
-              records,
+              records2,
               newOpts.affinity
             );
             let port;
@@ -15562,7 +15562,7 @@ var require_dns = __commonJS({
       }
       #defaultPick(origin, hostnameRecords, affinity) {
         let ip = null;
-        const { records, offset } = hostnameRecords;
+        const { records: records2, offset } = hostnameRecords;
         let family;
         if (this.dualStack) {
           if (affinity == null) {
@@ -15574,13 +15574,13 @@ var require_dns = __commonJS({
               affinity = (hostnameRecords.offset & 1) === 1 ? 6 : 4;
             }
           }
-          if (records[affinity] != null && records[affinity].ips.length > 0) {
-            family = records[affinity];
+          if (records2[affinity] != null && records2[affinity].ips.length > 0) {
+            family = records2[affinity];
           } else {
-            family = records[affinity === 4 ? 6 : 4];
+            family = records2[affinity === 4 ? 6 : 4];
           }
         } else {
-          family = records[affinity];
+          family = records2[affinity];
         }
         if (family == null || family.ips.length === 0) {
           return ip;
@@ -15602,11 +15602,11 @@ var require_dns = __commonJS({
         return ip;
       }
       pickFamily(origin, ipFamily) {
-        const records = this.storage.get(origin.hostname)?.records;
-        if (!records) {
+        const records2 = this.storage.get(origin.hostname)?.records;
+        if (!records2) {
           return null;
         }
-        const family = records[ipFamily];
+        const family = records2[ipFamily];
         if (!family) {
           return null;
         }
@@ -15627,7 +15627,7 @@ var require_dns = __commonJS({
       }
       setRecords(origin, addresses) {
         const timestamp = Date.now();
-        const records = { records: { 4: null, 6: null } };
+        const records2 = { records: { 4: null, 6: null } };
         let minTTL = this.#maxTTL;
         for (const record2 of addresses) {
           record2.timestamp = timestamp;
@@ -15637,11 +15637,11 @@ var require_dns = __commonJS({
           } else {
             record2.ttl = this.#maxTTL;
           }
-          const familyRecords = records.records[record2.family] ?? { ips: [] };
+          const familyRecords = records2.records[record2.family] ?? { ips: [] };
           familyRecords.ips.push(record2);
-          records.records[record2.family] = familyRecords;
+          records2.records[record2.family] = familyRecords;
         }
-        this.storage.set(origin.hostname, records, { ttl: minTTL });
+        this.storage.set(origin.hostname, records2, { ttl: minTTL });
       }
       deleteRecords(origin) {
         this.storage.delete(origin.hostname);
@@ -42911,8 +42911,8 @@ var CreationOrder = class {
   #byId = /* @__PURE__ */ new Map();
   #order = [];
   #holes = 0;
-  constructor(records = []) {
-    for (const record2 of records) this.add(record2);
+  constructor(records2 = []) {
+    for (const record2 of records2) this.add(record2);
   }
   get size() {
     return this.#byId.size;
@@ -51795,7 +51795,15 @@ function table2(rows, indent) {
   const cells = rows.map((row2) => row2.map((cell2) => plain2(cell2)));
   const columns = Math.max(...cells.map((row2) => row2.length));
   const widths = Array.from({ length: columns }, (_, column) => columnWidth(cells, column));
+  const widest = Math.max(...cells.map((row2) => `${indent}${alignRow(row2, widths)}`.trimEnd().length));
+  if (widest > WIDTH) return records(cells, indent);
   return cells.map((row2) => `${indent}${alignRow(row2, widths)}`.trimEnd()).join("\n");
+}
+function records([head = [], ...rows], indent) {
+  return rows.flatMap(([first = "", ...rest]) => [
+    wrap(/^\d+$/.test(first) ? `${head[0]} ${first}` : first, indent),
+    ...rest.map((cell2, index) => ({ cell: cell2, name: head[index + 1] ?? "" })).filter(({ cell: cell2 }) => cell2 !== "").map(({ cell: cell2, name }) => wrap(`${name}: ${cell2}`, `${indent}  `, `${indent}    `))
+  ]).join("\n");
 }
 function columnWidth(rows, column) {
   return Math.min(WIDEST_COLUMN, Math.max(...rows.map((row2) => row2[column]?.length ?? 0)));
