@@ -41,7 +41,8 @@ export function planMembers(
 ): ScalingGroupPlan {
   const members = observed.members.map((member, order) => rolloutMember(member, order, change));
   const shrunk = change.shrinkFirst ? resize(members, clamp(members.length, group)) : null;
-  const rollout = roll(shrunk?.members ?? members, group, change);
+  const rolling = shrunk?.members ?? members;
+  const rollout = roll(rolling, group, change);
   const want = change.hold ?? rollout.members.filter(({ failed }) => !failed).length;
   const final = change.visited ? resize(rollout.members, clamp(want, group)) : untouched(members);
   const steps = [...(shrunk ? [shrunk] : []), ...rollout.batches, final];
@@ -57,7 +58,7 @@ export function planMembers(
     },
     members: fates(steps, view),
     batches: rollout.batches.flatMap((batch, index) =>
-      describeBatch(batch, sizeBefore(index, rollout, members), view),
+      describeBatch(batch, sizeBefore(index, rollout, rolling), view),
     ),
   };
 }

@@ -144,6 +144,7 @@ describe('what becomes of the servers', () => {
     const made = plan(desired, live(group(), [5]));
     expect(made.steps.map(({ kind }) => kind)).toEqual(['shrink', 'update']);
     expect(made.servers).toMatchObject({ replace: 3, delete: 2 });
+    expect(made.scalingGroups[0]?.batches[0]).toMatchObject({ running: 4, inService: 3 });
   });
 });
 
