@@ -57668,7 +57668,8 @@ function newMember(order) {
 function planMembers(group, observed3, change2, before) {
   const members = observed3.members.map((member2, order) => rolloutMember(member2, order, change2));
   const shrunk = change2.shrinkFirst ? resize3(members, clamp(members.length, group)) : null;
-  const rollout2 = roll(shrunk?.members ?? members, group, change2);
+  const rolling = shrunk?.members ?? members;
+  const rollout2 = roll(rolling, group, change2);
   const want = change2.hold ?? rollout2.members.filter(({ failed: failed4 }) => !failed4).length;
   const final = change2.visited ? resize3(rollout2.members, clamp(want, group)) : untouched(members);
   const steps = [...shrunk ? [shrunk] : [], ...rollout2.batches, final];
@@ -57684,7 +57685,7 @@ function planMembers(group, observed3, change2, before) {
     },
     members: fates(steps, view),
     batches: rollout2.batches.flatMap(
-      (batch, index) => describeBatch(batch, sizeBefore(index, rollout2, members), view)
+      (batch, index) => describeBatch(batch, sizeBefore(index, rollout2, rolling), view)
     )
   };
 }
