@@ -46,7 +46,7 @@ export async function executeGroup(parts: ExecuteParts, work: GroupWork): Promis
       return end('failed', {
         stackId: done.stackId,
         steps: done.steps,
-        message: howToGoOn(group, done.failure),
+        message: done.lasting ? done.failure : howToGoOn(group, done.failure),
       });
     }
     const findings = await verify(parts, work);
@@ -66,7 +66,8 @@ export async function executeGroup(parts: ExecuteParts, work: GroupWork): Promis
 type Fresh =
   | {
       readonly status: 'same';
-      readonly observed: ObservedStack /** the same plan, with the sizes of this moment */;
+      readonly observed: ObservedStack;
+      /** The same plan, with the sizes of this moment. */
       readonly group: GroupPlan;
     }
   | { readonly status: 'refused' | 'not-started' | 'nothing-to-do'; readonly message: string };

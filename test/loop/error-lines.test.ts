@@ -122,6 +122,7 @@ test('an application credential that may not create a trust', async () => {
   expect(made.stdout.replace(/\s+/g, ' ')).toContain(
     'use a password user of the project for the first apply',
   );
+  expect(made.stdout, 'trying again would not help').not.toContain('apply the same commit again');
   expect(made.stdout + made.stderr).not.toContain(SEED_APPLICATION_CREDENTIAL.secret);
 });
 
