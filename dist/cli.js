@@ -54791,7 +54791,7 @@ async function executeGroup(parts, work) {
       return end("failed", {
         stackId: done2.stackId,
         steps: done2.steps,
-        message: howToGoOn(group, done2.failure)
+        message: done2.lasting ? done2.failure : howToGoOn(group, done2.failure)
       });
     }
     const findings = await verify(parts, work);
