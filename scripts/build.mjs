@@ -60,14 +60,46 @@ function licences(files) {
     .join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-/** `plan.schema.json` is published as `schema/plan.json`. */
+/** `plan.schema.json` is published as `schema/plan.json`, whole: an editor or validator needs no second file. */
 function writeSchemas() {
+  const schemas = new Map();
   for (const folder of ['src/core/spec/schema', 'src/core/report/schema']) {
     for (const file of readdirSync(join(root, folder))
       .filter((name) => name.endsWith('.schema.json'))
       .sort()) {
-      const schema = JSON.parse(readFileSync(join(root, folder, file), 'utf8'));
-      writeFileSync(join(out, 'schema', file.replace('.schema', '')), `${JSON.stringify(schema, null, 2)}\n`);
+      schemas.set(file.replace('.schema', ''), JSON.parse(readFileSync(join(root, folder, file), 'utf8')));
     }
   }
+  for (const name of schemas.keys()) {
+    writeFileSync(join(out, 'schema', name), `${JSON.stringify(whole(name, schemas), null, 2)}\n`);
+  }
+}
+
+/** Takes in what the schema refers to in other files, under `file:name`. */
+function whole(name, schemas) {
+  const taken = {};
+  const rewrite = (value, home) => {
+    if (Array.isArray(value)) return value.map((item) => rewrite(item, home));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [
+        key,
+        key === '$ref' ? local(item, home) : rewrite(item, home),
+      ]),
+    );
+  };
+  const local = (reference, home) => {
+    const [, file, definition, inside] = /^([^#]*)#\/\$defs\/([^/]+)(\/.+)?$/.exec(reference) ?? [];
+    if (definition === undefined) throw new Error(`${home}: can't take in ${reference}`);
+    const from = file === '' ? home : file;
+    if (from === name) return `#/$defs/${definition}${inside ?? ''}`;
+    const key = `${from.replace('.json', '')}:${definition}`;
+    if (!(key in taken)) {
+      taken[key] = null;
+      taken[key] = rewrite(schemas.get(from).$defs[definition], from);
+    }
+    return `#/$defs/${key}${inside ?? ''}`;
+  };
+  const own = rewrite(schemas.get(name), name);
+  return Object.keys(taken).length === 0 ? own : { ...own, $defs: { ...own.$defs, ...taken } };
 }
