@@ -38,28 +38,29 @@ export async function executeGroup(parts: ExecuteParts, work: GroupWork): Promis
     findings: [],
     ...rest,
   });
+  let reached: Partial<GroupOutcome> = {};
   try {
     const fresh = await lookAgain(parts, work);
     if (fresh.status !== 'same') return end(fresh.status, { message: fresh.message });
-    const done = await carryOut(parts, { ...work, group: fresh.group }, fresh.observed);
+    const now = { ...work, group: fresh.group };
+    const done = await carryOut(parts, now, fresh.observed);
+    reached = { plan: fresh.group, stackId: done.stackId, steps: done.steps };
     if (done.failure !== null) {
       return end('failed', {
-        stackId: done.stackId,
-        steps: done.steps,
+        ...reached,
         message: done.lasting ? done.failure : howToGoOn(group, done.failure),
       });
     }
-    const findings = await verify(parts, work);
+    const findings = await verify(parts, now);
     const wrong = findings.some(({ severity }) => severity === 'error');
     return end(wrong ? 'failed' : 'done', {
-      stackId: done.stackId,
-      steps: done.steps,
+      ...reached,
       findings,
       message: wrong ? howToGoOn(group, 'Heat says it is done, but not every server is as planned') : '',
     });
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
-    return end('failed', { message: howToGoOn(group, errorLine(error)) });
+    return end('failed', { ...reached, message: howToGoOn(group, errorLine(error)) });
   }
 }
 

@@ -33,10 +33,15 @@ export function detectDrift(pair: Pair, catalogue: Catalogue): GroupDrift {
 function rightlyDifferent({ desired, observed }: Pair): readonly string[] {
   if (desired.presence === 'absent' || observed.presence === 'absent') return [];
   return desired.groups.flatMap(({ address, min, max, initial }) => {
-    const size = observed.groups.find((group) => group.address === address)?.members.length;
-    const inside = size !== undefined && size >= (min ?? 0) && size <= (max ?? size);
-    return inside && size !== (initial ?? min)
-      ? [`${address} stands at ${size} (${min ?? '?'}..${max ?? '?'}): the autoscaler's business`]
-      : [];
+    const members = observed.groups.find((group) => group.address === address)?.members ?? [];
+    const moving = members.filter(({ state }) => state.status === 'IN_PROGRESS').length;
+    const size = members.length;
+    const inside = size >= (min ?? 0) && size <= (max ?? size);
+    return [
+      ...(moving > 0 ? [`${address} is being scaled: ${moving} of its members were not looked at`] : []),
+      ...(inside && size !== (initial ?? min)
+        ? [`${address} stands at ${size} (${min ?? '?'}..${max ?? '?'}): the autoscaler's business`]
+        : []),
+    ];
   });
 }

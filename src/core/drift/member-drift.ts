@@ -23,7 +23,9 @@ export function memberDrift(pair: Pair, plan: GroupPlan, catalogue: Catalogue): 
     const target = desired.groups.find(({ address }) => address === group.address);
     const wanted = target ? handedDown(target.member, observed) : {};
     const templateDiffers = plan.changes.some(({ address }) => address === `resources.${group.address}`);
-    return group.members.flatMap((member) => [
+    // whom the autoscaler is making or removing right now is no drift
+    const settled = group.members.filter(({ state }) => state.status !== 'IN_PROGRESS');
+    return settled.flatMap((member) => [
       ...failedMember(member),
       ...member.servers.flatMap((server) =>
         serverDrift(server, {

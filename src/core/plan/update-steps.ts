@@ -39,7 +39,7 @@ function newGroupCapacities(
   walked: readonly WalkedGroup[],
 ): readonly InitialCapacity[] {
   const created = new Set(walked.filter(({ observed }) => observed === null).map(({ plan }) => plan.address));
-  return desired.initial.filter(({ path }) => created.has(path[1] ?? ''));
+  return desired.initial.filter(({ file, path }) => file === null && created.has(path[1] ?? ''));
 }
 
 /** A group with failed members keeps its size only if the update names it. */

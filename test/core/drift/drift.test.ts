@@ -48,6 +48,16 @@ describe('nothing is drift', () => {
     ]);
   });
 
+  test('about a server that the autoscaler is making or removing right now', () => {
+    const coming = {
+      ...changed(member(3), { status: 'BUILD' }),
+      state: { ...COMPLETE, status: 'IN_PROGRESS' } as const,
+    };
+    const found = drift(withMembers(live(group()), [member(0), member(1), member(2), coming]));
+    expect(found).toMatchObject({ status: 'clean', items: [] });
+    expect(found.notDrift[0]).toBe('group is being scaled: 1 of its members were not looked at');
+  });
+
   test('about a stack that somebody is working on: it is not checked, and not called clean', () => {
     const busy = {
       ...live(group()),
