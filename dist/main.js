@@ -58628,7 +58628,7 @@ function updateSteps(desired, observed3, walked, unfinished) {
 }
 function newGroupCapacities(desired, walked) {
   const created = new Set(walked.filter(({ observed: observed3 }) => observed3 === null).map(({ plan: plan2 }) => plan2.address));
-  return desired.initial.filter(({ path }) => created.has(path[1] ?? ""));
+  return desired.initial.filter(({ file, path }) => file === null && created.has(path[1] ?? ""));
 }
 function heldCapacities(desired, walked) {
   return walked.flatMap(({ desired: group, change: change2 }) => {
@@ -58941,28 +58941,29 @@ async function executeGroup(parts, work) {
     findings: [],
     ...rest
   });
+  let reached = {};
   try {
     const fresh = await lookAgain(parts, work);
     if (fresh.status !== "same") return end(fresh.status, { message: fresh.message });
-    const done2 = await carryOut(parts, { ...work, group: fresh.group }, fresh.observed);
+    const now = { ...work, group: fresh.group };
+    const done2 = await carryOut(parts, now, fresh.observed);
+    reached = { plan: fresh.group, stackId: done2.stackId, steps: done2.steps };
     if (done2.failure !== null) {
       return end("failed", {
-        stackId: done2.stackId,
-        steps: done2.steps,
+        ...reached,
         message: done2.lasting ? done2.failure : howToGoOn(group, done2.failure)
       });
     }
-    const findings = await verify(parts, work);
+    const findings = await verify(parts, now);
     const wrong2 = findings.some(({ severity }) => severity === "error");
     return end(wrong2 ? "failed" : "done", {
-      stackId: done2.stackId,
-      steps: done2.steps,
+      ...reached,
       findings,
       message: wrong2 ? howToGoOn(group, "Heat says it is done, but not every server is as planned") : ""
     });
   } catch (error2) {
     if (!(error2 instanceof CloudError)) throw error2;
-    return end("failed", { message: howToGoOn(group, errorLine(error2)) });
+    return end("failed", { ...reached, message: howToGoOn(group, errorLine(error2)) });
   }
 }
 async function lookAgain({ cloud, clock, log }, { pair, group, options }) {
@@ -59170,7 +59171,8 @@ function memberDrift(pair, plan2, catalogue2) {
     const target = desired.groups.find(({ address }) => address === group.address);
     const wanted = target ? handedDown(target.member, observed3) : {};
     const templateDiffers = plan2.changes.some(({ address }) => address === `resources.${group.address}`);
-    return group.members.flatMap((member2) => [
+    const settled = group.members.filter(({ state }) => state.status !== "IN_PROGRESS");
+    return settled.flatMap((member2) => [
       ...failedMember(member2),
       ...member2.servers.flatMap(
         (server) => serverDrift(server, {
@@ -59361,9 +59363,14 @@ function detectDrift(pair, catalogue2) {
 function rightlyDifferent({ desired, observed: observed3 }) {
   if (desired.presence === "absent" || observed3.presence === "absent") return [];
   return desired.groups.flatMap(({ address, min, max, initial }) => {
-    const size2 = observed3.groups.find((group) => group.address === address)?.members.length;
-    const inside = size2 !== void 0 && size2 >= (min ?? 0) && size2 <= (max ?? size2);
-    return inside && size2 !== (initial ?? min) ? [`${address} stands at ${size2} (${min ?? "?"}..${max ?? "?"}): the autoscaler's business`] : [];
+    const members = observed3.groups.find((group) => group.address === address)?.members ?? [];
+    const moving = members.filter(({ state }) => state.status === "IN_PROGRESS").length;
+    const size2 = members.length;
+    const inside = size2 >= (min ?? 0) && size2 <= (max ?? size2);
+    return [
+      ...moving > 0 ? [`${address} is being scaled: ${moving} of its members were not looked at`] : [],
+      ...inside && size2 !== (initial ?? min) ? [`${address} stands at ${size2} (${min ?? "?"}..${max ?? "?"}): the autoscaler's business`] : []
+    ];
   });
 }
 
