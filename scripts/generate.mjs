@@ -79,6 +79,7 @@ async function types(schema) {
     {
       bannerComment: HEADER.trim(),
       additionalProperties: false,
+      ignoreMinAndMaxItems: true,
       style: { singleQuote: true, printWidth: 110 },
     },
   );

@@ -15,11 +15,11 @@ export async function apply(parts: WriterParts, options: CommandOptions): Promis
   const chosen = await chooseSpecs(parts, options, 'apply');
   if (!chosen.ok) return chosen.result;
   const reader = await parts.reader();
-  const made = await planAgainst(reader, chosen.desired);
+  const made = await planAgainst(reader, chosen.specs, parts.clock.now());
   if (made.problems.length > 0) {
     return stopOnProblems(parts, options, {
       problems: made.problems,
-      specs: chosen.desired.length,
+      specs: chosen.specs.length,
       kind: 'apply',
     });
   }

@@ -2,7 +2,8 @@
 import { detectDrift } from '../core/drift/drift.ts';
 import { driftReport } from '../core/report/drift-report.ts';
 import type { Drift } from '../model/drift.ts';
-import { chooseSpecs } from './choose.ts';
+import { chooseSpecs, stopOnProblems } from './choose.ts';
+import { compileSpecs } from './compile-specs.ts';
 import { observe } from './observe.ts';
 import type { CommandOptions, CommandResult, ExitCode, ReaderParts } from './parts.ts';
 
@@ -10,7 +11,14 @@ export async function drift(parts: ReaderParts, options: CommandOptions): Promis
   const chosen = await chooseSpecs(parts, options, 'drift');
   if (!chosen.ok) return chosen.result;
   const cloud = await parts.reader();
-  const [pairs, catalogue] = await Promise.all([observe(cloud, chosen.desired, 'all'), cloud.catalogue()]);
+  const { desired, problems } = await compileSpecs(cloud, chosen.specs, parts.clock.now());
+  if (problems.length > 0) {
+    return stopOnProblems(parts, options, { problems, specs: chosen.specs.length, kind: 'drift' });
+  }
+  const [pairs, catalogue] = await Promise.all([
+    observe(cloud, desired, 'all'),
+    cloud.catalogue(['image', 'flavor']),
+  ]);
   const found: Drift = {
     version: 1,
     groups: pairs.map((pair) => detectDrift(pair, catalogue)),

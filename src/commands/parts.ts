@@ -12,12 +12,12 @@ export interface ReaderParts {
   readonly tree: SourceTree;
   readonly reader: () => Promise<CloudReader>;
   readonly publisher: Publisher;
+  readonly clock: Clock;
   readonly log: Log;
 }
 
 export interface WriterParts extends ReaderParts {
   readonly writer: () => Promise<CloudWriter>;
-  readonly clock: Clock;
 }
 
 export interface CommandOptions {

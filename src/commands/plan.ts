@@ -10,11 +10,11 @@ export async function plan(parts: ReaderParts, options: CommandOptions): Promise
   const chosen = await chooseSpecs(parts, options, 'plan');
   if (!chosen.ok) return chosen.result;
   const cloud = await parts.reader();
-  const made = await planAgainst(cloud, chosen.desired);
+  const made = await planAgainst(cloud, chosen.specs, parts.clock.now());
   if (made.problems.length > 0) {
     return stopOnProblems(parts, options, {
       problems: made.problems,
-      specs: chosen.desired.length,
+      specs: chosen.specs.length,
       kind: 'plan',
     });
   }

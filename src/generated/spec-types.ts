@@ -6,9 +6,67 @@ export type RawSpec = AutoScalingGroup | HeatStack | Deleted;
  */
 export type StackName = string;
 /**
+ * A network by name or id, or an interface with more about it.
+ */
+export type Interface =
+  | string
+  | {
+      /**
+       * Name or id of the network.
+       */
+      network: string;
+      /**
+       * Name or id of the subnet that the address comes from. Default: Neutron chooses.
+       */
+      subnet?: string;
+      /**
+       * Security groups of this interface, instead of the server's.
+       */
+      securityGroups?: Name[];
+      /**
+       * false: no security groups and no address checks on this interface.
+       */
+      portSecurity?: boolean;
+      /**
+       * Further addresses that the interface may use, such as a shared one of keepalived.
+       */
+      allowedAddresses?: string[];
+    };
+/**
  * A name or an id.
  */
 export type Name = string;
+/**
+ * cpu, memory, network.incoming, network.outgoing, disk.read, disk.write, or one of your own metrics in Gnocchi.
+ */
+export type Metric =
+  | string
+  | {
+      /**
+       * A name or an id.
+       */
+      name: string;
+      /**
+       * Its unit; thresholds are given in it.
+       */
+      unit?: string;
+      /**
+       * The resource type in Gnocchi that the metric belongs to. It needs the attribute server_group.
+       */
+      resourceType?: string;
+      /**
+       * true: the metric only ever grows (a counter); what counts is how fast, per second.
+       */
+      rate?: boolean;
+      /**
+       * How the servers' values become the group's.
+       */
+      aggregation?: 'mean' | 'max' | 'min' | 'sum';
+      /**
+       * true: the metric need not exist yet; the group's first servers will bring it.
+       */
+      new?: boolean;
+    };
 /**
  * Path of a file of this repository, relative to the spec file.
  */
@@ -40,11 +98,19 @@ export interface Metadata {
   protect?: boolean;
 }
 /**
- * The group: its size, its servers, how it scales and how it is rolled.
+ * The group: its size, its servers, what is around them, how it scales and how it is rolled.
  */
 export interface Group {
   size: Size;
   server: Server;
+  /**
+   * Availability zones: in each of them a group of its own, with this size and these scaling policies, all behind the same load balancer. Default: one group, Nova chooses the zones.
+   *
+   * @minItems 1
+   */
+  zones?: string[];
+  securityGroup?: SecurityGroup;
+  loadBalancer?: LoadBalancer;
   scaling?: Scaling;
   rollout?: Rollout;
   /**
@@ -82,11 +148,11 @@ export interface Server {
    */
   flavor: string;
   /**
-   * Names or ids of the networks, one interface each, in this order.
+   * The networks, one interface each, in this order: names or ids, or more about the interface.
    *
    * @minItems 1
    */
-  networks: [Name, ...Name[]];
+  networks: Interface[];
   /**
    * Names or ids of security groups. Default: none named, so Neutron gives the project's default group.
    */
@@ -105,7 +171,69 @@ export interface Server {
   metadata?: {
     [k: string]: string;
   };
+  serverGroup?: ServerGroup;
+  /**
+   * Hints to Nova's scheduler; which ones count is the operator's choice.
+   */
+  schedulerHints?: {
+    [k: string]: string;
+  };
+  bootVolume?: BootVolume;
+  floatingIp?: FloatingIp;
+  /**
+   * true: the metadata comes on a drive as well. Default: as the operator has set it.
+   */
+  configDrive?: boolean;
+  /**
+   * Nova's tags of each server, 50 at most.
+   *
+   * @maxItems 50
+   */
+  tags?: string[];
   cloudInit?: CloudInit;
+}
+/**
+ * How the servers are spread over hosts: a server group of this stack's own, or an existing one.
+ */
+export interface ServerGroup {
+  /**
+   * anti-affinity: no two servers on one host, or the build fails. soft-anti-affinity: as far as possible.
+   */
+  policy?: 'anti-affinity' | 'soft-anti-affinity' | 'affinity' | 'soft-affinity';
+  /**
+   * With anti-affinity: so many servers on one host. Default: 1.
+   */
+  maxPerHost?: number;
+  /**
+   * A name or an id.
+   */
+  existing?: string;
+}
+/**
+ * Each server boots from a volume made from the image, instead of the flavor's disk.
+ */
+export interface BootVolume {
+  /**
+   * GiB.
+   */
+  size: number;
+  /**
+   * A name or an id.
+   */
+  type?: string;
+  /**
+   * true: the volume stays when its server goes, and nobody removes it.
+   */
+  keep?: boolean;
+}
+/**
+ * A floating IP.
+ */
+export interface FloatingIp {
+  /**
+   * A name or an id.
+   */
+  network: string;
 }
 /**
  * User data, sent as it stands: 49149 bytes at most. Either a file beside the spec or the text itself.
@@ -121,6 +249,202 @@ export interface CloudInit {
   inline?: string;
 }
 /**
+ * A security group of this stack's own, given to every server besides those named there.
+ */
+export interface SecurityGroup {
+  /**
+   * What may come in, and go out where it says so. Everything may go out unless a rule says what may.
+   */
+  rules: Rule[];
+}
+/**
+ * One rule: protocol, port, and who.
+ */
+export interface Rule {
+  /**
+   * any: every protocol, then without a port.
+   */
+  protocol: 'tcp' | 'udp' | 'icmp' | 'icmpv6' | 'sctp' | 'any';
+  /**
+   * One port, or a range such as 8000-8100. Default: all.
+   */
+  port?: number | string;
+  /**
+   * in: to the server. out: from it.
+   */
+  direction?: 'in' | 'out';
+  /**
+   * For direction in: an address range, `self` for the servers of this group, or the name or id of a security group. Default: everybody.
+   */
+  from?: string;
+  /**
+   * For direction out: the same.
+   */
+  to?: string;
+  /**
+   * Default: 6 for an IPv6 range or icmpv6, else 4.
+   */
+  ipVersion?: 4 | 6;
+}
+/**
+ * What the servers stand behind: Octavia or HAProxy.
+ */
+export interface LoadBalancer {
+  octavia?: Octavia;
+  haproxy?: HAProxy;
+}
+/**
+ * A load balancer of this stack's own (listener, subnet), or a pool that exists already (existingPool).
+ */
+export interface Octavia {
+  /**
+   * A name or an id.
+   */
+  existingPool?: string;
+  /**
+   * A name or an id.
+   */
+  subnet?: string;
+  /**
+   * A name or an id.
+   */
+  provider?: string;
+  floatingIp?: FloatingIp;
+  listener?: Listener;
+  pool?: Pool;
+  member?: PoolMember;
+  monitor?: Monitor;
+}
+/**
+ * What clients connect to.
+ */
+export interface Listener {
+  /**
+   * What clients speak.
+   */
+  protocol: 'HTTP' | 'HTTPS' | 'TERMINATED_HTTPS' | 'TCP' | 'UDP' | 'PROXY';
+  /**
+   * The port that clients connect to.
+   */
+  port: number;
+  /**
+   * At most so many connections at a time. Default: no limit.
+   */
+  connectionLimit?: number;
+  /**
+   * Only from these address ranges. Default: from everywhere.
+   */
+  allowedCidrs?: string[];
+  /**
+   * With TERMINATED_HTTPS: the reference of the secret in Barbican that holds certificate and key.
+   */
+  tlsContainer?: string;
+}
+/**
+ * How connections are spread over the servers.
+ */
+export interface Pool {
+  /**
+   * What the servers speak. Default: the listener's; HTTP behind TERMINATED_HTTPS.
+   */
+  protocol?: 'HTTP' | 'HTTPS' | 'TCP' | 'UDP' | 'PROXY';
+  /**
+   * Octavia's algorithm.
+   */
+  algorithm?: 'ROUND_ROBIN' | 'LEAST_CONNECTIONS' | 'SOURCE_IP' | 'SOURCE_IP_PORT';
+  sessionPersistence?: SessionPersistence;
+}
+/**
+ * Keeps a client on its server.
+ */
+export interface SessionPersistence {
+  /**
+   * By the client's address, by the balancer's cookie, or by the application's.
+   */
+  type: 'SOURCE_IP' | 'HTTP_COOKIE' | 'APP_COOKIE';
+  /**
+   * A name or an id.
+   */
+  cookie?: string;
+}
+/**
+ * How a server is a member of the pool.
+ */
+export interface PoolMember {
+  /**
+   * The port that the servers listen on. Default: the listener's.
+   */
+  port?: number;
+  /**
+   * A name or an id.
+   */
+  subnet?: string;
+  /**
+   * A name or an id.
+   */
+  network?: string;
+  /**
+   * Share of the connections, 0 to 256.
+   */
+  weight?: number;
+}
+/**
+ * How the balancer finds out who is well.
+ */
+export interface Monitor {
+  /**
+   * HTTP and HTTPS ask for a path; TCP connects; PING is ICMP.
+   */
+  type: 'HTTP' | 'HTTPS' | 'TCP' | 'PING' | 'UDP-CONNECT';
+  /**
+   * With HTTP and HTTPS: what is asked for.
+   */
+  path?: string;
+  /**
+   * With HTTP and HTTPS. Default: GET.
+   */
+  method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'TRACE' | 'OPTIONS' | 'PATCH' | 'CONNECT';
+  /**
+   * With HTTP and HTTPS: what counts as well, such as 200, 200,202 or 200-204. Default: 200.
+   */
+  codes?: string | number;
+  /**
+   * From one check to the next.
+   */
+  delay?: string | number;
+  /**
+   * For one check; at most the delay.
+   */
+  timeout?: string | number;
+  /**
+   * So many good checks bring a server in, so many bad ones take it out.
+   */
+  retries?: number;
+}
+/**
+ * A backend of your own HAProxy that follows the group, through its Runtime API.
+ */
+export interface HAProxy {
+  /**
+   * The backend's name in haproxy.cfg.
+   */
+  backend: string;
+  /**
+   * The port that the servers listen on.
+   */
+  port: number;
+  /**
+   * Where the Runtime API listens, such as tcp://10.0.0.5:9999 or unix:///run/haproxy/admin.sock; a list for several.
+   *
+   * @minItems 1
+   */
+  runtimeApi: string | string[];
+  /**
+   * A name or an id.
+   */
+  network?: string;
+}
+/**
  * How the group may be scaled.
  */
 export interface Scaling {
@@ -129,18 +453,69 @@ export interface Scaling {
    */
   cooldown?: string | number;
   /**
-   * The scaling policies; each gets a URL that scales the group when it is called.
+   * The scaling policies: what changes the size, and by what alarm. One without an alarm gets a URL that scales the group when it is called.
    */
   policies?: ScalingPolicy[];
+  /**
+   * The measures' own spacing, as an archive policy of Gnocchi keeps it. Default: that of Ceilometer's policy in this cloud, mostly 5m.
+   */
+  granularity?: string | number;
+  target?: Target;
+  /**
+   * Other bounds for a while, by the calendar. Between them the autoscaler is free as ever.
+   */
+  schedules?: Schedule[];
+  /**
+   * true: the alarms are switched off; the servers stay.
+   */
+  paused?: boolean;
 }
 /**
- * One change of size; exactly one of add, remove, addPercent, removePercent and setTo.
+ * One change of size (exactly one of add, remove, addPercent, removePercent and setTo), and the alarm that calls for it.
  */
 export interface ScalingPolicy {
   /**
    * Unique in the group; part of a resource name in Heat.
    */
   name: string;
+  metric?: Metric;
+  /**
+   * A PromQL query that yields one series, such as avg(rate(...)); the window belongs into it.
+   */
+  prometheus?: string;
+  /**
+   * Fires when the value stays above this.
+   */
+  above?: number | string;
+  /**
+   * Fires when the value stays below this.
+   */
+  below?: number | string;
+  /**
+   * For so long, a multiple of the granularity. Default: two measures.
+   */
+  for?: string | number;
+  /**
+   * Several conditions, all of them at once; instead of metric, above, below and for.
+   *
+   * @minItems 2
+   * @maxItems 10
+   */
+  all?: Condition[];
+  /**
+   * Several conditions, one of them is enough.
+   *
+   * @minItems 2
+   * @maxItems 10
+   */
+  any?: Condition[];
+  /**
+   * Stronger changes beyond stronger thresholds; each step is a scaling policy and an alarm of its own.
+   *
+   * @minItems 1
+   * @maxItems 10
+   */
+  steps?: ScalingStep[];
   /**
    * Add so many servers.
    */
@@ -169,6 +544,118 @@ export interface ScalingPolicy {
    * Instead of the group's cooldown, after this policy has acted.
    */
   cooldown?: string | number;
+  /**
+   * true: the alarm acts again at each evaluation while it lasts. false: once, and a signal lost to the cooldown never comes back.
+   */
+  repeat?: boolean;
+  /**
+   * Aodh's severity.
+   */
+  severity?: 'low' | 'moderate' | 'critical';
+}
+/**
+ * One condition: a metric or a PromQL query, above or below a threshold, for a time.
+ */
+export interface Condition {
+  metric?: Metric;
+  /**
+   * A PromQL query that yields one series, such as avg(rate(...)); the window belongs into it.
+   */
+  prometheus?: string;
+  /**
+   * Fires when the value stays above this.
+   */
+  above?: number | string;
+  /**
+   * Fires when the value stays below this.
+   */
+  below?: number | string;
+  /**
+   * For so long, a multiple of the granularity. Default: two measures.
+   */
+  for?: string | number;
+}
+/**
+ * A stronger change beyond a stronger threshold.
+ */
+export interface ScalingStep {
+  /**
+   * Fires when the value stays above this.
+   */
+  above?: number | string;
+  /**
+   * Fires when the value stays below this.
+   */
+  below?: number | string;
+  /**
+   * Add so many servers.
+   */
+  add?: number;
+  /**
+   * Remove so many servers.
+   */
+  remove?: number;
+  /**
+   * Add so many percent of the servers there are.
+   */
+  addPercent?: number;
+  /**
+   * Remove so many percent of the servers there are.
+   */
+  removePercent?: number;
+  /**
+   * Make it exactly so many servers.
+   */
+  setTo?: number;
+}
+/**
+ * Keeps a metric near a value: compiled to a pair of scaling policies with alarms that don't flap at any size of the group.
+ */
+export interface Target {
+  metric: Metric;
+  /**
+   * The value to keep near.
+   */
+  value: number | string;
+  /**
+   * How long it must be off before the group grows; it shrinks after three times as long. Default: two measures.
+   */
+  for?: string | number;
+}
+/**
+ * From each moment of the cron on, for a while, other bounds.
+ */
+export interface Schedule {
+  /**
+   * Unique in the group.
+   */
+  name: string;
+  /**
+   * When it begins: minute, hour, day of month, month, day of week.
+   */
+  cron: string;
+  /**
+   * The cron's time zone, by its IANA name.
+   */
+  timezone?: string;
+  /**
+   * How long it lasts; also such as 10h. It ends so much later on the clock of the world, whatever summer time does.
+   */
+  for: string | number;
+  size: ScheduledSize;
+}
+/**
+ * The bounds meanwhile; what is left away stays as it is.
+ */
+export interface ScheduledSize {
+  /**
+   * Never fewer servers than this.
+   */
+  min?: number;
+  /**
+   * Never more servers than this.
+   */
+  max?: number;
 }
 /**
  * How servers are exchanged when their image, flavor or configuration changes.
@@ -194,6 +681,24 @@ export interface Rollout {
    * replace: a new server, then the old one goes. resize: the same server is resized in place and is down meanwhile.
    */
   flavorChange?: 'replace' | 'resize';
+  ready?: Ready;
+  /**
+   * A server that goes leaves the load balancer first, and runs on for so long. Default: 30s behind a load balancer, else 0s.
+   */
+  drain?: string | number;
+}
+/**
+ * A new server counts as there (and joins the load balancer, and lets the next batch begin) only when it says so itself.
+ */
+export interface Ready {
+  /**
+   * After so long without its word the rollout stops; the old servers stay.
+   */
+  timeout?: string | number;
+  /**
+   * A shell command, run on the server until it succeeds; then the server says that it is ready. Default: as soon as cloud-init has done the rest.
+   */
+  check?: string;
 }
 /**
  * A stack from a Heat template that exists already, with its environment, parameters and nested files.

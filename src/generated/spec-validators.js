@@ -1,6 +1,6 @@
 // Made by scripts/generate.mjs from src/core/spec/schema/spec.schema.json; do not edit.
 // <stdin>
-var validateAutoScalingGroup = validate109;
+var validateAutoScalingGroup = validate181;
 var pattern3 = new RegExp("^[a-zA-Z][a-zA-Z0-9_.-]{0,254}$", "u");
 function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -234,6 +234,8 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate59.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema26 = { "title": "Server", "description": "What each server of the group is made of.", "type": "object", "required": ["image", "flavor", "networks"], "additionalProperties": false, "properties": { "image": { "description": "Name or id of the image.", "$ref": "#/$defs/Name" }, "flavor": { "description": "Name or id of the flavor.", "$ref": "#/$defs/Name" }, "networks": { "description": "The networks, one interface each, in this order: names or ids, or more about the interface.", "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/Interface" }, "examples": [["private-network"], [{ "network": "private-network", "subnet": "private-subnet" }]] }, "securityGroups": { "description": "Names or ids of security groups. Default: none named, so Neutron gives the project's default group.", "type": "array", "default": [], "items": { "$ref": "#/$defs/Name" } }, "keyPair": { "description": "Name of a key pair. Default: none.", "$ref": "#/$defs/Name" }, "availabilityZone": { "description": "Nova's availability zone for all servers. Default: Nova chooses; several: `zones` of the group.", "$ref": "#/$defs/Name" }, "metadata": { "description": "Metadata of each server, strings only.", "type": "object", "default": {}, "additionalProperties": { "type": "string" }, "examples": [{ "role": "web" }] }, "serverGroup": { "$ref": "#/$defs/ServerGroup" }, "schedulerHints": { "description": "Hints to Nova's scheduler; which ones count is the operator's choice.", "type": "object", "default": {}, "additionalProperties": { "type": "string" }, "examples": [{ "different_host": "7d9d9a2e-1b0e-4c2f-8a53-5d4e1c5a0f11" }] }, "bootVolume": { "$ref": "#/$defs/BootVolume" }, "floatingIp": { "$ref": "#/$defs/FloatingIp" }, "configDrive": { "description": "true: the metadata comes on a drive as well. Default: as the operator has set it.", "type": "boolean" }, "tags": { "description": "Nova's tags of each server, 50 at most.", "type": "array", "default": [], "maxItems": 50, "uniqueItems": true, "items": { "type": "string", "pattern": "^[^,/]{1,60}$", "patternErrorMessage": "a tag Nova takes: 1 to 60 characters without , and /" }, "examples": [["web"]] }, "cloudInit": { "$ref": "#/$defs/CloudInit" } } };
+var func1 = Object.prototype.hasOwnProperty;
 var pattern4 = new RegExp("^[^\\s].{0,254}$", "u");
 function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -268,11 +270,403 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate66.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern5 = new RegExp("\\S", "u");
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema28 = { "title": "Interface", "description": "A network by name or id, or an interface with more about it.", "type": ["string", "object"], "pattern": "^[^\\s].{0,254}$", "patternErrorMessage": "a name or an id of 1 to 255 characters on one line", "required": ["network"], "additionalProperties": false, "properties": { "network": { "description": "Name or id of the network.", "$ref": "#/$defs/Name" }, "subnet": { "description": "Name or id of the subnet that the address comes from. Default: Neutron chooses.", "$ref": "#/$defs/Name" }, "securityGroups": { "description": "Security groups of this interface, instead of the server's.", "type": "array", "items": { "$ref": "#/$defs/Name" } }, "portSecurity": { "description": "false: no security groups and no address checks on this interface.", "type": "boolean" }, "allowedAddresses": { "description": "Further addresses that the interface may use, such as a shared one of keepalived.", "type": "array", "default": [], "items": { "type": "string", "pattern": "^[0-9a-fA-F.:]+(?:/[0-9]{1,3})?$", "patternErrorMessage": "an address or a range, such as 10.20.0.100 or 10.20.8.0/24" }, "examples": [["10.20.0.100"]] } } };
+var pattern6 = new RegExp("^[0-9a-fA-F.:]+(?:/[0-9]{1,3})?$", "u");
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate74.evaluated;
+  const evaluated0 = validate69.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema28.type }, message: "must be string,object" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (typeof data === "string") {
+    if (!pattern4.test(data)) {
+      const err1 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^\\s].{0,254}$" }, message: 'must match pattern "^[^\\s].{0,254}$"' };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.network === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "network" }, message: "must have required property 'network'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "network" || key0 === "subnet" || key0 === "securityGroups" || key0 === "portSecurity" || key0 === "allowedAddresses")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.network !== void 0) {
+      if (!validate66(data.network, { instancePath: instancePath + "/network", parentData: data, parentDataProperty: "network", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.subnet !== void 0) {
+      if (!validate66(data.subnet, { instancePath: instancePath + "/subnet", parentData: data, parentDataProperty: "subnet", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.securityGroups !== void 0) {
+      let data2 = data.securityGroups;
+      if (Array.isArray(data2)) {
+        const len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate66(data2[i0], { instancePath: instancePath + "/securityGroups/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/securityGroups", schemaPath: "#/properties/securityGroups/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.portSecurity !== void 0) {
+      if (typeof data.portSecurity !== "boolean") {
+        const err5 = { instancePath: instancePath + "/portSecurity", schemaPath: "#/properties/portSecurity/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.allowedAddresses !== void 0) {
+      let data5 = data.allowedAddresses;
+      if (Array.isArray(data5)) {
+        const len1 = data5.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data6 = data5[i1];
+          if (typeof data6 === "string") {
+            if (!pattern6.test(data6)) {
+              const err6 = { instancePath: instancePath + "/allowedAddresses/" + i1, schemaPath: "#/properties/allowedAddresses/items/pattern", keyword: "pattern", params: { pattern: "^[0-9a-fA-F.:]+(?:/[0-9]{1,3})?$" }, message: 'must match pattern "^[0-9a-fA-F.:]+(?:/[0-9]{1,3})?$"' };
+              if (vErrors === null) {
+                vErrors = [err6];
+              } else {
+                vErrors.push(err6);
+              }
+              errors++;
+            }
+          } else {
+            const err7 = { instancePath: instancePath + "/allowedAddresses/" + i1, schemaPath: "#/properties/allowedAddresses/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/allowedAddresses", schemaPath: "#/properties/allowedAddresses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+  }
+  validate69.errors = vErrors;
+  return errors === 0;
+}
+validate69.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema29 = { "title": "ServerGroup", "description": "How the servers are spread over hosts: a server group of this stack's own, or an existing one.", "type": "object", "minProperties": 1, "additionalProperties": false, "properties": { "policy": { "description": "anti-affinity: no two servers on one host, or the build fails. soft-anti-affinity: as far as possible.", "enum": ["anti-affinity", "soft-anti-affinity", "affinity", "soft-affinity"] }, "maxPerHost": { "description": "With anti-affinity: so many servers on one host. Default: 1.", "$ref": "#/$defs/Step" }, "existing": { "description": "Name or id of a server group that is there already; then nothing else.", "$ref": "#/$defs/Name" } }, "examples": [{ "policy": "soft-anti-affinity" }] };
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate78.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (typeof data == "number" && isFinite(data)) {
+    if (data > 1e5 || isNaN(data)) {
+      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data < 1 || isNaN(data)) {
+      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+  }
+  validate78.errors = vErrors;
+  return errors === 0;
+}
+validate78.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate77.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length < 1) {
+      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "policy" || key0 === "maxPerHost" || key0 === "existing")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.policy !== void 0) {
+      let data0 = data.policy;
+      if (!(data0 === "anti-affinity" || data0 === "soft-anti-affinity" || data0 === "affinity" || data0 === "soft-affinity")) {
+        const err2 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/enum", keyword: "enum", params: { allowedValues: schema29.properties.policy.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.maxPerHost !== void 0) {
+      if (!validate78(data.maxPerHost, { instancePath: instancePath + "/maxPerHost", parentData: data, parentDataProperty: "maxPerHost", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.existing !== void 0) {
+      if (!validate66(data.existing, { instancePath: instancePath + "/existing", parentData: data, parentDataProperty: "existing", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate77.errors = vErrors;
+  return errors === 0;
+}
+validate77.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate82.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.size === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "size" }, message: "must have required property 'size'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "size" || key0 === "type" || key0 === "keep")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.size !== void 0) {
+      let data0 = data.size;
+      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
+        const err2 = { instancePath: instancePath + "/size", schemaPath: "#/properties/size/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      if (typeof data0 == "number" && isFinite(data0)) {
+        if (data0 > 65536 || isNaN(data0)) {
+          const err3 = { instancePath: instancePath + "/size", schemaPath: "#/properties/size/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65536 }, message: "must be <= 65536" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (data0 < 1 || isNaN(data0)) {
+          const err4 = { instancePath: instancePath + "/size", schemaPath: "#/properties/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.type !== void 0) {
+      if (!validate66(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.keep !== void 0) {
+      if (typeof data.keep !== "boolean") {
+        const err5 = { instancePath: instancePath + "/keep", schemaPath: "#/properties/keep/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  }
+  validate82.errors = vErrors;
+  return errors === 0;
+}
+validate82.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate85.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.network === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "network" }, message: "must have required property 'network'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "network")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.network !== void 0) {
+      if (!validate66(data.network, { instancePath: instancePath + "/network", parentData: data, parentDataProperty: "network", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate85.errors = vErrors;
+  return errors === 0;
+}
+validate85.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern8 = new RegExp("\\S", "u");
+function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate89.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -280,7 +674,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (!pattern5.test(data)) {
+    if (!pattern8.test(data)) {
       const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
       if (vErrors === null) {
         vErrors = [err0];
@@ -298,14 +692,14 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate74.errors = vErrors;
+  validate89.errors = vErrors;
   return errors === 0;
 }
-validate74.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate89.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate73.evaluated;
+  const evaluated0 = validate88.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -343,8 +737,8 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.file !== void 0) {
-      if (!validate74(data.file, { instancePath: instancePath + "/file", parentData: data, parentDataProperty: "file", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+      if (!validate89(data.file, { instancePath: instancePath + "/file", parentData: data, parentDataProperty: "file", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
         errors = vErrors.length;
       }
     }
@@ -368,10 +762,11 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate73.errors = vErrors;
+  validate88.errors = vErrors;
   return errors === 0;
 }
-validate73.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate88.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern7 = new RegExp("^[^,/]{1,60}$", "u");
 function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -411,7 +806,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "image" || key0 === "flavor" || key0 === "networks" || key0 === "securityGroups" || key0 === "keyPair" || key0 === "availabilityZone" || key0 === "metadata" || key0 === "cloudInit")) {
+      if (!func1.call(schema26.properties, key0)) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err3];
@@ -447,8 +842,8 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
         }
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate66(data2[i0], { instancePath: instancePath + "/networks/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+          if (!validate69(data2[i0], { instancePath: instancePath + "/networks/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
             errors = vErrors.length;
           }
         }
@@ -518,18 +913,139 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.serverGroup !== void 0) {
+      if (!validate77(data.serverGroup, { instancePath: instancePath + "/serverGroup", parentData: data, parentDataProperty: "serverGroup", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.schedulerHints !== void 0) {
+      let data11 = data.schedulerHints;
+      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+        for (const key2 in data11) {
+          if (typeof data11[key2] !== "string") {
+            const err9 = { instancePath: instancePath + "/schedulerHints/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/schedulerHints/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/schedulerHints", schemaPath: "#/properties/schedulerHints/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.bootVolume !== void 0) {
+      if (!validate82(data.bootVolume, { instancePath: instancePath + "/bootVolume", parentData: data, parentDataProperty: "bootVolume", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.floatingIp !== void 0) {
+      if (!validate85(data.floatingIp, { instancePath: instancePath + "/floatingIp", parentData: data, parentDataProperty: "floatingIp", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.configDrive !== void 0) {
+      if (typeof data.configDrive !== "boolean") {
+        const err11 = { instancePath: instancePath + "/configDrive", schemaPath: "#/properties/configDrive/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.tags !== void 0) {
+      let data16 = data.tags;
+      if (Array.isArray(data16)) {
+        if (data16.length > 50) {
+          const err12 = { instancePath: instancePath + "/tags", schemaPath: "#/properties/tags/maxItems", keyword: "maxItems", params: { limit: 50 }, message: "must NOT have more than 50 items" };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+        const len2 = data16.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data17 = data16[i2];
+          if (typeof data17 === "string") {
+            if (!pattern7.test(data17)) {
+              const err13 = { instancePath: instancePath + "/tags/" + i2, schemaPath: "#/properties/tags/items/pattern", keyword: "pattern", params: { pattern: "^[^,/]{1,60}$" }, message: 'must match pattern "^[^,/]{1,60}$"' };
+              if (vErrors === null) {
+                vErrors = [err13];
+              } else {
+                vErrors.push(err13);
+              }
+              errors++;
+            }
+          } else {
+            const err14 = { instancePath: instancePath + "/tags/" + i2, schemaPath: "#/properties/tags/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err14];
+            } else {
+              vErrors.push(err14);
+            }
+            errors++;
+          }
+        }
+        let i3 = data16.length;
+        let j0;
+        if (i3 > 1) {
+          const indices0 = {};
+          for (; i3--; ) {
+            let item0 = data16[i3];
+            if (typeof item0 !== "string") {
+              continue;
+            }
+            if (typeof indices0[item0] == "number") {
+              j0 = indices0[item0];
+              const err15 = { instancePath: instancePath + "/tags", schemaPath: "#/properties/tags/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i3 + " are identical)" };
+              if (vErrors === null) {
+                vErrors = [err15];
+              } else {
+                vErrors.push(err15);
+              }
+              errors++;
+              break;
+            }
+            indices0[item0] = i3;
+          }
+        }
+      } else {
+        const err16 = { instancePath: instancePath + "/tags", schemaPath: "#/properties/tags/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
     if (data.cloudInit !== void 0) {
-      if (!validate73(data.cloudInit, { instancePath: instancePath + "/cloudInit", parentData: data, parentDataProperty: "cloudInit", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+      if (!validate88(data.cloudInit, { instancePath: instancePath + "/cloudInit", parentData: data, parentDataProperty: "cloudInit", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err9];
+      vErrors = [err17];
     } else {
-      vErrors.push(err9);
+      vErrors.push(err17);
     }
     errors++;
   }
@@ -537,12 +1053,289 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate65.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema31 = { "description": "A length of time such as 60s, 5m or 1h, or plain seconds.", "type": ["string", "integer"], "pattern": "^[0-9]{1,6}[smh]$", "patternErrorMessage": "a length of time such as 60s, 5m or 1h, or plain seconds", "minimum": 0, "maximum": 2147483647, "examples": ["60s", "5m", "1h", 300] };
-var pattern6 = new RegExp("^[0-9]{1,6}[smh]$", "u");
-function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema36 = { "title": "Rule", "description": "One rule: protocol, port, and who.", "type": "object", "required": ["protocol"], "additionalProperties": false, "properties": { "protocol": { "description": "any: every protocol, then without a port.", "enum": ["tcp", "udp", "icmp", "icmpv6", "sctp", "any"] }, "port": { "description": "One port, or a range such as 8000-8100. Default: all.", "type": ["integer", "string"], "minimum": 1, "maximum": 65535, "pattern": "^[0-9]{1,5}-[0-9]{1,5}$", "patternErrorMessage": "a port, or a range such as 8000-8100" }, "direction": { "enum": ["in", "out"], "default": "in", "description": "in: to the server. out: from it." }, "from": { "description": "For direction in: an address range, `self` for the servers of this group, or the name or id of a security group. Default: everybody.", "type": "string", "pattern": "\\S", "patternErrorMessage": "an address range, self, or a security group" }, "to": { "description": "For direction out: the same.", "type": "string", "pattern": "\\S", "patternErrorMessage": "an address range, self, or a security group" }, "ipVersion": { "description": "Default: 6 for an IPv6 range or icmpv6, else 4.", "enum": [4, 6] } } };
+var pattern10 = new RegExp("^[0-9]{1,5}-[0-9]{1,5}$", "u");
+function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate79.evaluated;
+  const evaluated0 = validate94.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.protocol === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "protocol" }, message: "must have required property 'protocol'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "protocol" || key0 === "port" || key0 === "direction" || key0 === "from" || key0 === "to" || key0 === "ipVersion")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.protocol !== void 0) {
+      let data0 = data.protocol;
+      if (!(data0 === "tcp" || data0 === "udp" || data0 === "icmp" || data0 === "icmpv6" || data0 === "sctp" || data0 === "any")) {
+        const err2 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema36.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.port !== void 0) {
+      let data1 = data.port;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1)) && typeof data1 !== "string") {
+        const err3 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: schema36.properties.port.type }, message: "must be integer,string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 65535 || isNaN(data1)) {
+          const err4 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (data1 < 1 || isNaN(data1)) {
+          const err5 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      }
+      if (typeof data1 === "string") {
+        if (!pattern10.test(data1)) {
+          const err6 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,5}-[0-9]{1,5}$" }, message: 'must match pattern "^[0-9]{1,5}-[0-9]{1,5}$"' };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.direction !== void 0) {
+      let data2 = data.direction;
+      if (!(data2 === "in" || data2 === "out")) {
+        const err7 = { instancePath: instancePath + "/direction", schemaPath: "#/properties/direction/enum", keyword: "enum", params: { allowedValues: schema36.properties.direction.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.from !== void 0) {
+      let data3 = data.from;
+      if (typeof data3 === "string") {
+        if (!pattern8.test(data3)) {
+          const err8 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.to !== void 0) {
+      let data4 = data.to;
+      if (typeof data4 === "string") {
+        if (!pattern8.test(data4)) {
+          const err10 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.ipVersion !== void 0) {
+      let data5 = data.ipVersion;
+      if (!(data5 === 4 || data5 === 6)) {
+        const err12 = { instancePath: instancePath + "/ipVersion", schemaPath: "#/properties/ipVersion/enum", keyword: "enum", params: { allowedValues: schema36.properties.ipVersion.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err13];
+    } else {
+      vErrors.push(err13);
+    }
+    errors++;
+  }
+  validate94.errors = vErrors;
+  return errors === 0;
+}
+validate94.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate93.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.rules === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rules" }, message: "must have required property 'rules'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "rules")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.rules !== void 0) {
+      let data0 = data.rules;
+      if (Array.isArray(data0)) {
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate94(data0[i0], { instancePath: instancePath + "/rules/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate93.errors = vErrors;
+  return errors === 0;
+}
+validate93.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema38 = { "title": "Octavia", "description": "A load balancer of this stack's own (listener, subnet), or a pool that exists already (existingPool).", "type": "object", "additionalProperties": false, "properties": { "existingPool": { "description": "Name or id of a pool of this project that the servers join; it and its monitor stay somebody else's.", "$ref": "#/$defs/Name" }, "subnet": { "description": "Name or id of the subnet of the balancer's own address (VIP).", "$ref": "#/$defs/Name" }, "provider": { "description": "Octavia's provider. Default: the operator's.", "$ref": "#/$defs/Name" }, "floatingIp": { "$ref": "#/$defs/FloatingIp" }, "listener": { "title": "Listener", "description": "What clients connect to.", "type": "object", "required": ["protocol", "port"], "additionalProperties": false, "properties": { "protocol": { "description": "What clients speak.", "enum": ["HTTP", "HTTPS", "TERMINATED_HTTPS", "TCP", "UDP", "PROXY"] }, "port": { "description": "The port that clients connect to.", "$ref": "#/$defs/Port" }, "connectionLimit": { "description": "At most so many connections at a time. Default: no limit.", "type": "integer", "minimum": 1, "maximum": 2147483647 }, "allowedCidrs": { "description": "Only from these address ranges. Default: from everywhere.", "type": "array", "items": { "type": "string", "pattern": "^[0-9a-fA-F.:]+/[0-9]{1,3}$", "patternErrorMessage": "an address range such as 10.0.0.0/8" } }, "tlsContainer": { "description": "With TERMINATED_HTTPS: the reference of the secret in Barbican that holds certificate and key.", "type": "string", "pattern": "^https?://\\S+$", "patternErrorMessage": "the address of a secret or container in Barbican" } }, "examples": [{ "protocol": "HTTP", "port": 80 }] }, "pool": { "title": "Pool", "description": "How connections are spread over the servers.", "type": "object", "additionalProperties": false, "properties": { "protocol": { "description": "What the servers speak. Default: the listener's; HTTP behind TERMINATED_HTTPS.", "enum": ["HTTP", "HTTPS", "TCP", "UDP", "PROXY"] }, "algorithm": { "description": "Octavia's algorithm.", "enum": ["ROUND_ROBIN", "LEAST_CONNECTIONS", "SOURCE_IP", "SOURCE_IP_PORT"], "default": "ROUND_ROBIN" }, "sessionPersistence": { "title": "SessionPersistence", "description": "Keeps a client on its server.", "type": "object", "required": ["type"], "additionalProperties": false, "properties": { "type": { "enum": ["SOURCE_IP", "HTTP_COOKIE", "APP_COOKIE"], "description": "By the client's address, by the balancer's cookie, or by the application's." }, "cookie": { "description": "With APP_COOKIE: the cookie's name.", "$ref": "#/$defs/Name" } } } } }, "member": { "title": "PoolMember", "description": "How a server is a member of the pool.", "type": "object", "additionalProperties": false, "properties": { "port": { "description": "The port that the servers listen on. Default: the listener's.", "$ref": "#/$defs/Port" }, "subnet": { "description": "Subnet of the servers' addresses, when the balancer can't reach them through its own. Default: the interface's own subnet, else the balancer's.", "$ref": "#/$defs/Name" }, "network": { "description": "Which of the server's networks: its name or id as in `networks`. Default: the first.", "$ref": "#/$defs/Name" }, "weight": { "description": "Share of the connections, 0 to 256.", "type": "integer", "minimum": 0, "maximum": 256, "default": 1 } } }, "monitor": { "title": "Monitor", "description": "How the balancer finds out who is well.", "type": "object", "required": ["type"], "additionalProperties": false, "properties": { "type": { "description": "HTTP and HTTPS ask for a path; TCP connects; PING is ICMP.", "enum": ["HTTP", "HTTPS", "TCP", "PING", "UDP-CONNECT"] }, "path": { "description": "With HTTP and HTTPS: what is asked for.", "type": "string", "pattern": "^/\\S{0,254}$", "patternErrorMessage": "a path such as /healthz" }, "method": { "description": "With HTTP and HTTPS. Default: GET.", "enum": ["GET", "HEAD", "POST", "PUT", "DELETE", "TRACE", "OPTIONS", "PATCH", "CONNECT"] }, "codes": { "description": "With HTTP and HTTPS: what counts as well, such as 200, 200,202 or 200-204. Default: 200.", "type": ["string", "integer"], "minimum": 100, "maximum": 599, "pattern": "^[1-5][0-9]{2}(?:(?:,[1-5][0-9]{2})*|-[1-5][0-9]{2})$", "patternErrorMessage": "a status code, a list such as 200,202, or a range such as 200-204" }, "delay": { "default": "5s", "description": "From one check to the next.", "$ref": "#/$defs/Duration" }, "timeout": { "default": "3s", "description": "For one check; at most the delay.", "$ref": "#/$defs/Duration" }, "retries": { "description": "So many good checks bring a server in, so many bad ones take it out.", "type": "integer", "minimum": 1, "maximum": 10, "default": 3 } }, "examples": [{ "type": "HTTP", "path": "/healthz" }] } }, "examples": [{ "subnet": "private-subnet", "listener": { "protocol": "HTTP", "port": 80 }, "monitor": { "type": "HTTP", "path": "/healthz" } }, { "existingPool": "shared-pool", "member": { "port": 8080 } }] };
+function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate103.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (typeof data == "number" && isFinite(data)) {
+    if (data > 65535 || isNaN(data)) {
+      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data < 1 || isNaN(data)) {
+      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+  }
+  validate103.errors = vErrors;
+  return errors === 0;
+}
+validate103.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema40 = { "description": "A length of time such as 60s, 5m or 1h, or plain seconds.", "type": ["string", "integer"], "pattern": "^[0-9]{1,6}[smh]$", "patternErrorMessage": "a length of time such as 60s, 5m or 1h, or plain seconds", "minimum": 0, "maximum": 2147483647, "examples": ["60s", "5m", "1h", 300] };
+var pattern17 = new RegExp("^[0-9]{1,6}[smh]$", "u");
+function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate109.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -550,7 +1343,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data !== "string" && !(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema31.type }, message: "must be string,integer" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema40.type }, message: "must be string,integer" };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -579,7 +1372,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     }
   }
   if (typeof data === "string") {
-    if (!pattern6.test(data)) {
+    if (!pattern17.test(data)) {
       const err3 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,6}[smh]$" }, message: 'must match pattern "^[0-9]{1,6}[smh]$"' };
       if (vErrors === null) {
         vErrors = [err3];
@@ -589,33 +1382,587 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   }
-  validate79.errors = vErrors;
+  validate109.errors = vErrors;
   return errors === 0;
 }
-validate79.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern7 = new RegExp("^[a-zA-Z][a-zA-Z0-9_-]{0,62}$", "u");
-function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate109.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern13 = new RegExp("^[0-9a-fA-F.:]+/[0-9]{1,3}$", "u");
+var pattern14 = new RegExp("^https?://\\S+$", "u");
+var pattern15 = new RegExp("^/\\S{0,254}$", "u");
+var pattern16 = new RegExp("^[1-5][0-9]{2}(?:(?:,[1-5][0-9]{2})*|-[1-5][0-9]{2})$", "u");
+function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate82.evaluated;
+  const evaluated0 = validate98.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "existingPool" || key0 === "subnet" || key0 === "provider" || key0 === "floatingIp" || key0 === "listener" || key0 === "pool" || key0 === "member" || key0 === "monitor")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.existingPool !== void 0) {
+      if (!validate66(data.existingPool, { instancePath: instancePath + "/existingPool", parentData: data, parentDataProperty: "existingPool", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.subnet !== void 0) {
+      if (!validate66(data.subnet, { instancePath: instancePath + "/subnet", parentData: data, parentDataProperty: "subnet", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.provider !== void 0) {
+      if (!validate66(data.provider, { instancePath: instancePath + "/provider", parentData: data, parentDataProperty: "provider", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.floatingIp !== void 0) {
+      if (!validate85(data.floatingIp, { instancePath: instancePath + "/floatingIp", parentData: data, parentDataProperty: "floatingIp", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.listener !== void 0) {
+      let data4 = data.listener;
+      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+        if (data4.protocol === void 0) {
+          const err1 = { instancePath: instancePath + "/listener", schemaPath: "#/properties/listener/required", keyword: "required", params: { missingProperty: "protocol" }, message: "must have required property 'protocol'" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (data4.port === void 0) {
+          const err2 = { instancePath: instancePath + "/listener", schemaPath: "#/properties/listener/required", keyword: "required", params: { missingProperty: "port" }, message: "must have required property 'port'" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        for (const key1 in data4) {
+          if (!(key1 === "protocol" || key1 === "port" || key1 === "connectionLimit" || key1 === "allowedCidrs" || key1 === "tlsContainer")) {
+            const err3 = { instancePath: instancePath + "/listener", schemaPath: "#/properties/listener/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err3];
+            } else {
+              vErrors.push(err3);
+            }
+            errors++;
+          }
+        }
+        if (data4.protocol !== void 0) {
+          let data5 = data4.protocol;
+          if (!(data5 === "HTTP" || data5 === "HTTPS" || data5 === "TERMINATED_HTTPS" || data5 === "TCP" || data5 === "UDP" || data5 === "PROXY")) {
+            const err4 = { instancePath: instancePath + "/listener/protocol", schemaPath: "#/properties/listener/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema38.properties.listener.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err4];
+            } else {
+              vErrors.push(err4);
+            }
+            errors++;
+          }
+        }
+        if (data4.port !== void 0) {
+          if (!validate103(data4.port, { instancePath: instancePath + "/listener/port", parentData: data4, parentDataProperty: "port", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data4.connectionLimit !== void 0) {
+          let data7 = data4.connectionLimit;
+          if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+            const err5 = { instancePath: instancePath + "/listener/connectionLimit", schemaPath: "#/properties/listener/properties/connectionLimit/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err5];
+            } else {
+              vErrors.push(err5);
+            }
+            errors++;
+          }
+          if (typeof data7 == "number" && isFinite(data7)) {
+            if (data7 > 2147483647 || isNaN(data7)) {
+              const err6 = { instancePath: instancePath + "/listener/connectionLimit", schemaPath: "#/properties/listener/properties/connectionLimit/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, message: "must be <= 2147483647" };
+              if (vErrors === null) {
+                vErrors = [err6];
+              } else {
+                vErrors.push(err6);
+              }
+              errors++;
+            }
+            if (data7 < 1 || isNaN(data7)) {
+              const err7 = { instancePath: instancePath + "/listener/connectionLimit", schemaPath: "#/properties/listener/properties/connectionLimit/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err7];
+              } else {
+                vErrors.push(err7);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data4.allowedCidrs !== void 0) {
+          let data8 = data4.allowedCidrs;
+          if (Array.isArray(data8)) {
+            const len0 = data8.length;
+            for (let i0 = 0; i0 < len0; i0++) {
+              let data9 = data8[i0];
+              if (typeof data9 === "string") {
+                if (!pattern13.test(data9)) {
+                  const err8 = { instancePath: instancePath + "/listener/allowedCidrs/" + i0, schemaPath: "#/properties/listener/properties/allowedCidrs/items/pattern", keyword: "pattern", params: { pattern: "^[0-9a-fA-F.:]+/[0-9]{1,3}$" }, message: 'must match pattern "^[0-9a-fA-F.:]+/[0-9]{1,3}$"' };
+                  if (vErrors === null) {
+                    vErrors = [err8];
+                  } else {
+                    vErrors.push(err8);
+                  }
+                  errors++;
+                }
+              } else {
+                const err9 = { instancePath: instancePath + "/listener/allowedCidrs/" + i0, schemaPath: "#/properties/listener/properties/allowedCidrs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err9];
+                } else {
+                  vErrors.push(err9);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err10 = { instancePath: instancePath + "/listener/allowedCidrs", schemaPath: "#/properties/listener/properties/allowedCidrs/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
+        }
+        if (data4.tlsContainer !== void 0) {
+          let data10 = data4.tlsContainer;
+          if (typeof data10 === "string") {
+            if (!pattern14.test(data10)) {
+              const err11 = { instancePath: instancePath + "/listener/tlsContainer", schemaPath: "#/properties/listener/properties/tlsContainer/pattern", keyword: "pattern", params: { pattern: "^https?://\\S+$" }, message: 'must match pattern "^https?://\\S+$"' };
+              if (vErrors === null) {
+                vErrors = [err11];
+              } else {
+                vErrors.push(err11);
+              }
+              errors++;
+            }
+          } else {
+            const err12 = { instancePath: instancePath + "/listener/tlsContainer", schemaPath: "#/properties/listener/properties/tlsContainer/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/listener", schemaPath: "#/properties/listener/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.pool !== void 0) {
+      let data11 = data.pool;
+      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+        for (const key2 in data11) {
+          if (!(key2 === "protocol" || key2 === "algorithm" || key2 === "sessionPersistence")) {
+            const err14 = { instancePath: instancePath + "/pool", schemaPath: "#/properties/pool/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err14];
+            } else {
+              vErrors.push(err14);
+            }
+            errors++;
+          }
+        }
+        if (data11.protocol !== void 0) {
+          let data12 = data11.protocol;
+          if (!(data12 === "HTTP" || data12 === "HTTPS" || data12 === "TCP" || data12 === "UDP" || data12 === "PROXY")) {
+            const err15 = { instancePath: instancePath + "/pool/protocol", schemaPath: "#/properties/pool/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema38.properties.pool.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err15];
+            } else {
+              vErrors.push(err15);
+            }
+            errors++;
+          }
+        }
+        if (data11.algorithm !== void 0) {
+          let data13 = data11.algorithm;
+          if (!(data13 === "ROUND_ROBIN" || data13 === "LEAST_CONNECTIONS" || data13 === "SOURCE_IP" || data13 === "SOURCE_IP_PORT")) {
+            const err16 = { instancePath: instancePath + "/pool/algorithm", schemaPath: "#/properties/pool/properties/algorithm/enum", keyword: "enum", params: { allowedValues: schema38.properties.pool.properties.algorithm.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err16];
+            } else {
+              vErrors.push(err16);
+            }
+            errors++;
+          }
+        }
+        if (data11.sessionPersistence !== void 0) {
+          let data14 = data11.sessionPersistence;
+          if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+            if (data14.type === void 0) {
+              const err17 = { instancePath: instancePath + "/pool/sessionPersistence", schemaPath: "#/properties/pool/properties/sessionPersistence/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+              if (vErrors === null) {
+                vErrors = [err17];
+              } else {
+                vErrors.push(err17);
+              }
+              errors++;
+            }
+            for (const key3 in data14) {
+              if (!(key3 === "type" || key3 === "cookie")) {
+                const err18 = { instancePath: instancePath + "/pool/sessionPersistence", schemaPath: "#/properties/pool/properties/sessionPersistence/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err18];
+                } else {
+                  vErrors.push(err18);
+                }
+                errors++;
+              }
+            }
+            if (data14.type !== void 0) {
+              let data15 = data14.type;
+              if (!(data15 === "SOURCE_IP" || data15 === "HTTP_COOKIE" || data15 === "APP_COOKIE")) {
+                const err19 = { instancePath: instancePath + "/pool/sessionPersistence/type", schemaPath: "#/properties/pool/properties/sessionPersistence/properties/type/enum", keyword: "enum", params: { allowedValues: schema38.properties.pool.properties.sessionPersistence.properties.type.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err19];
+                } else {
+                  vErrors.push(err19);
+                }
+                errors++;
+              }
+            }
+            if (data14.cookie !== void 0) {
+              if (!validate66(data14.cookie, { instancePath: instancePath + "/pool/sessionPersistence/cookie", parentData: data14, parentDataProperty: "cookie", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+                errors = vErrors.length;
+              }
+            }
+          } else {
+            const err20 = { instancePath: instancePath + "/pool/sessionPersistence", schemaPath: "#/properties/pool/properties/sessionPersistence/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err20];
+            } else {
+              vErrors.push(err20);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err21 = { instancePath: instancePath + "/pool", schemaPath: "#/properties/pool/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    if (data.member !== void 0) {
+      let data17 = data.member;
+      if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+        for (const key4 in data17) {
+          if (!(key4 === "port" || key4 === "subnet" || key4 === "network" || key4 === "weight")) {
+            const err22 = { instancePath: instancePath + "/member", schemaPath: "#/properties/member/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err22];
+            } else {
+              vErrors.push(err22);
+            }
+            errors++;
+          }
+        }
+        if (data17.port !== void 0) {
+          if (!validate103(data17.port, { instancePath: instancePath + "/member/port", parentData: data17, parentDataProperty: "port", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data17.subnet !== void 0) {
+          if (!validate66(data17.subnet, { instancePath: instancePath + "/member/subnet", parentData: data17, parentDataProperty: "subnet", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data17.network !== void 0) {
+          if (!validate66(data17.network, { instancePath: instancePath + "/member/network", parentData: data17, parentDataProperty: "network", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data17.weight !== void 0) {
+          let data21 = data17.weight;
+          if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21)) && isFinite(data21))) {
+            const err23 = { instancePath: instancePath + "/member/weight", schemaPath: "#/properties/member/properties/weight/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err23];
+            } else {
+              vErrors.push(err23);
+            }
+            errors++;
+          }
+          if (typeof data21 == "number" && isFinite(data21)) {
+            if (data21 > 256 || isNaN(data21)) {
+              const err24 = { instancePath: instancePath + "/member/weight", schemaPath: "#/properties/member/properties/weight/maximum", keyword: "maximum", params: { comparison: "<=", limit: 256 }, message: "must be <= 256" };
+              if (vErrors === null) {
+                vErrors = [err24];
+              } else {
+                vErrors.push(err24);
+              }
+              errors++;
+            }
+            if (data21 < 0 || isNaN(data21)) {
+              const err25 = { instancePath: instancePath + "/member/weight", schemaPath: "#/properties/member/properties/weight/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err25];
+              } else {
+                vErrors.push(err25);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err26 = { instancePath: instancePath + "/member", schemaPath: "#/properties/member/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+    }
+    if (data.monitor !== void 0) {
+      let data22 = data.monitor;
+      if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
+        if (data22.type === void 0) {
+          const err27 = { instancePath: instancePath + "/monitor", schemaPath: "#/properties/monitor/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
+          }
+          errors++;
+        }
+        for (const key5 in data22) {
+          if (!(key5 === "type" || key5 === "path" || key5 === "method" || key5 === "codes" || key5 === "delay" || key5 === "timeout" || key5 === "retries")) {
+            const err28 = { instancePath: instancePath + "/monitor", schemaPath: "#/properties/monitor/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err28];
+            } else {
+              vErrors.push(err28);
+            }
+            errors++;
+          }
+        }
+        if (data22.type !== void 0) {
+          let data23 = data22.type;
+          if (!(data23 === "HTTP" || data23 === "HTTPS" || data23 === "TCP" || data23 === "PING" || data23 === "UDP-CONNECT")) {
+            const err29 = { instancePath: instancePath + "/monitor/type", schemaPath: "#/properties/monitor/properties/type/enum", keyword: "enum", params: { allowedValues: schema38.properties.monitor.properties.type.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err29];
+            } else {
+              vErrors.push(err29);
+            }
+            errors++;
+          }
+        }
+        if (data22.path !== void 0) {
+          let data24 = data22.path;
+          if (typeof data24 === "string") {
+            if (!pattern15.test(data24)) {
+              const err30 = { instancePath: instancePath + "/monitor/path", schemaPath: "#/properties/monitor/properties/path/pattern", keyword: "pattern", params: { pattern: "^/\\S{0,254}$" }, message: 'must match pattern "^/\\S{0,254}$"' };
+              if (vErrors === null) {
+                vErrors = [err30];
+              } else {
+                vErrors.push(err30);
+              }
+              errors++;
+            }
+          } else {
+            const err31 = { instancePath: instancePath + "/monitor/path", schemaPath: "#/properties/monitor/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err31];
+            } else {
+              vErrors.push(err31);
+            }
+            errors++;
+          }
+        }
+        if (data22.method !== void 0) {
+          let data25 = data22.method;
+          if (!(data25 === "GET" || data25 === "HEAD" || data25 === "POST" || data25 === "PUT" || data25 === "DELETE" || data25 === "TRACE" || data25 === "OPTIONS" || data25 === "PATCH" || data25 === "CONNECT")) {
+            const err32 = { instancePath: instancePath + "/monitor/method", schemaPath: "#/properties/monitor/properties/method/enum", keyword: "enum", params: { allowedValues: schema38.properties.monitor.properties.method.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err32];
+            } else {
+              vErrors.push(err32);
+            }
+            errors++;
+          }
+        }
+        if (data22.codes !== void 0) {
+          let data26 = data22.codes;
+          if (typeof data26 !== "string" && !(typeof data26 == "number" && (!(data26 % 1) && !isNaN(data26)) && isFinite(data26))) {
+            const err33 = { instancePath: instancePath + "/monitor/codes", schemaPath: "#/properties/monitor/properties/codes/type", keyword: "type", params: { type: schema38.properties.monitor.properties.codes.type }, message: "must be string,integer" };
+            if (vErrors === null) {
+              vErrors = [err33];
+            } else {
+              vErrors.push(err33);
+            }
+            errors++;
+          }
+          if (typeof data26 == "number" && isFinite(data26)) {
+            if (data26 > 599 || isNaN(data26)) {
+              const err34 = { instancePath: instancePath + "/monitor/codes", schemaPath: "#/properties/monitor/properties/codes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 }, message: "must be <= 599" };
+              if (vErrors === null) {
+                vErrors = [err34];
+              } else {
+                vErrors.push(err34);
+              }
+              errors++;
+            }
+            if (data26 < 100 || isNaN(data26)) {
+              const err35 = { instancePath: instancePath + "/monitor/codes", schemaPath: "#/properties/monitor/properties/codes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 100 }, message: "must be >= 100" };
+              if (vErrors === null) {
+                vErrors = [err35];
+              } else {
+                vErrors.push(err35);
+              }
+              errors++;
+            }
+          }
+          if (typeof data26 === "string") {
+            if (!pattern16.test(data26)) {
+              const err36 = { instancePath: instancePath + "/monitor/codes", schemaPath: "#/properties/monitor/properties/codes/pattern", keyword: "pattern", params: { pattern: "^[1-5][0-9]{2}(?:(?:,[1-5][0-9]{2})*|-[1-5][0-9]{2})$" }, message: 'must match pattern "^[1-5][0-9]{2}(?:(?:,[1-5][0-9]{2})*|-[1-5][0-9]{2})$"' };
+              if (vErrors === null) {
+                vErrors = [err36];
+              } else {
+                vErrors.push(err36);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data22.delay !== void 0) {
+          if (!validate109(data22.delay, { instancePath: instancePath + "/monitor/delay", parentData: data22, parentDataProperty: "delay", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data22.timeout !== void 0) {
+          if (!validate109(data22.timeout, { instancePath: instancePath + "/monitor/timeout", parentData: data22, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data22.retries !== void 0) {
+          let data29 = data22.retries;
+          if (!(typeof data29 == "number" && (!(data29 % 1) && !isNaN(data29)) && isFinite(data29))) {
+            const err37 = { instancePath: instancePath + "/monitor/retries", schemaPath: "#/properties/monitor/properties/retries/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err37];
+            } else {
+              vErrors.push(err37);
+            }
+            errors++;
+          }
+          if (typeof data29 == "number" && isFinite(data29)) {
+            if (data29 > 10 || isNaN(data29)) {
+              const err38 = { instancePath: instancePath + "/monitor/retries", schemaPath: "#/properties/monitor/properties/retries/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 }, message: "must be <= 10" };
+              if (vErrors === null) {
+                vErrors = [err38];
+              } else {
+                vErrors.push(err38);
+              }
+              errors++;
+            }
+            if (data29 < 1 || isNaN(data29)) {
+              const err39 = { instancePath: instancePath + "/monitor/retries", schemaPath: "#/properties/monitor/properties/retries/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err39];
+              } else {
+                vErrors.push(err39);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err40 = { instancePath: instancePath + "/monitor", schemaPath: "#/properties/monitor/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err40];
+        } else {
+          vErrors.push(err40);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err41 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err0];
+      vErrors = [err41];
     } else {
-      vErrors.push(err0);
+      vErrors.push(err41);
     }
     errors++;
   }
-  if (typeof data == "number" && isFinite(data)) {
-    if (data > 1e5 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000" };
+  validate98.errors = vErrors;
+  return errors === 0;
+}
+validate98.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema41 = { "title": "HAProxy", "description": "A backend of your own HAProxy that follows the group, through its Runtime API.", "type": "object", "required": ["backend", "port", "runtimeApi"], "additionalProperties": false, "properties": { "backend": { "description": "The backend's name in haproxy.cfg.", "type": "string", "pattern": "^[A-Za-z0-9_.:-]{1,63}$", "patternErrorMessage": "a backend's name: letters, digits and _ . : -" }, "port": { "description": "The port that the servers listen on.", "$ref": "#/$defs/Port" }, "runtimeApi": { "description": "Where the Runtime API listens, such as tcp://10.0.0.5:9999 or unix:///run/haproxy/admin.sock; a list for several.", "type": ["string", "array"], "pattern": "^(?:tcp://[^\\s/]+:[0-9]{1,5}|unix:///\\S+)$", "patternErrorMessage": "an address such as tcp://10.0.0.5:9999 or unix:///run/haproxy/admin.sock", "minItems": 1, "items": { "type": "string", "pattern": "^(?:tcp://[^\\s/]+:[0-9]{1,5}|unix:///\\S+)$", "patternErrorMessage": "an address such as tcp://10.0.0.5:9999 or unix:///run/haproxy/admin.sock" } }, "network": { "description": "Which of the server's networks: its name or id as in `networks`. Default: the first.", "$ref": "#/$defs/Name" } }, "examples": [{ "backend": "web", "port": 8080, "runtimeApi": "tcp://10.0.0.5:9999" }] };
+var pattern18 = new RegExp("^[A-Za-z0-9_.:-]{1,63}$", "u");
+var pattern19 = new RegExp("^(?:tcp://[^\\s/]+:[0-9]{1,5}|unix:///\\S+)$", "u");
+function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate113.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.backend === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "backend" }, message: "must have required property 'backend'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.port === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "port" }, message: "must have required property 'port'" };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -623,8 +1970,8 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data < 1 || isNaN(data)) {
-      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+    if (data.runtimeApi === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "runtimeApi" }, message: "must have required property 'runtimeApi'" };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -632,15 +1979,579 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
+    for (const key0 in data) {
+      if (!(key0 === "backend" || key0 === "port" || key0 === "runtimeApi" || key0 === "network")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.backend !== void 0) {
+      let data0 = data.backend;
+      if (typeof data0 === "string") {
+        if (!pattern18.test(data0)) {
+          const err4 = { instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.:-]{1,63}$" }, message: 'must match pattern "^[A-Za-z0-9_.:-]{1,63}$"' };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.port !== void 0) {
+      if (!validate103(data.port, { instancePath: instancePath + "/port", parentData: data, parentDataProperty: "port", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.runtimeApi !== void 0) {
+      let data2 = data.runtimeApi;
+      if (typeof data2 !== "string" && !Array.isArray(data2)) {
+        const err6 = { instancePath: instancePath + "/runtimeApi", schemaPath: "#/properties/runtimeApi/type", keyword: "type", params: { type: schema41.properties.runtimeApi.type }, message: "must be string,array" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+      if (typeof data2 === "string") {
+        if (!pattern19.test(data2)) {
+          const err7 = { instancePath: instancePath + "/runtimeApi", schemaPath: "#/properties/runtimeApi/pattern", keyword: "pattern", params: { pattern: "^(?:tcp://[^\\s/]+:[0-9]{1,5}|unix:///\\S+)$" }, message: 'must match pattern "^(?:tcp://[^\\s/]+:[0-9]{1,5}|unix:///\\S+)$"' };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      }
+      if (Array.isArray(data2)) {
+        if (data2.length < 1) {
+          const err8 = { instancePath: instancePath + "/runtimeApi", schemaPath: "#/properties/runtimeApi/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+        const len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data3 = data2[i0];
+          if (typeof data3 === "string") {
+            if (!pattern19.test(data3)) {
+              const err9 = { instancePath: instancePath + "/runtimeApi/" + i0, schemaPath: "#/properties/runtimeApi/items/pattern", keyword: "pattern", params: { pattern: "^(?:tcp://[^\\s/]+:[0-9]{1,5}|unix:///\\S+)$" }, message: 'must match pattern "^(?:tcp://[^\\s/]+:[0-9]{1,5}|unix:///\\S+)$"' };
+              if (vErrors === null) {
+                vErrors = [err9];
+              } else {
+                vErrors.push(err9);
+              }
+              errors++;
+            }
+          } else {
+            const err10 = { instancePath: instancePath + "/runtimeApi/" + i0, schemaPath: "#/properties/runtimeApi/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
+        }
+      }
+    }
+    if (data.network !== void 0) {
+      if (!validate66(data.network, { instancePath: instancePath + "/network", parentData: data, parentDataProperty: "network", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err11];
+    } else {
+      vErrors.push(err11);
+    }
+    errors++;
   }
-  validate82.errors = vErrors;
+  validate113.errors = vErrors;
   return errors === 0;
 }
-validate82.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate113.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate81.evaluated;
+  const evaluated0 = validate97.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length > 1) {
+      const err0 = { instancePath, schemaPath: "#/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (Object.keys(data).length < 1) {
+      const err1 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "octavia" || key0 === "haproxy")) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.octavia !== void 0) {
+      if (!validate98(data.octavia, { instancePath: instancePath + "/octavia", parentData: data, parentDataProperty: "octavia", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.haproxy !== void 0) {
+      if (!validate113(data.haproxy, { instancePath: instancePath + "/haproxy", parentData: data, parentDataProperty: "haproxy", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate97.errors = vErrors;
+  return errors === 0;
+}
+validate97.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema43 = { "title": "ScalingPolicy", "description": "One change of size (exactly one of add, remove, addPercent, removePercent and setTo), and the alarm that calls for it.", "type": "object", "required": ["name"], "additionalProperties": false, "properties": { "name": { "description": "Unique in the group; part of a resource name in Heat.", "type": "string", "pattern": "^[a-zA-Z][a-zA-Z0-9_-]{0,62}$", "patternErrorMessage": "a letter, then letters, digits, _ or -, 63 characters at most", "examples": ["scale-out"] }, "metric": { "$ref": "#/$defs/Metric" }, "prometheus": { "description": "A PromQL query that yields one series, such as avg(rate(...)); the window belongs into it.", "type": "string", "pattern": "\\S", "patternErrorMessage": "a PromQL query" }, "above": { "description": "Fires when the value stays above this.", "$ref": "#/$defs/Threshold" }, "below": { "description": "Fires when the value stays below this.", "$ref": "#/$defs/Threshold" }, "for": { "description": "For so long, a multiple of the granularity. Default: two measures.", "$ref": "#/$defs/Duration" }, "all": { "description": "Several conditions, all of them at once; instead of metric, above, below and for.", "type": "array", "minItems": 2, "maxItems": 10, "items": { "$ref": "#/$defs/Condition" } }, "any": { "description": "Several conditions, one of them is enough.", "type": "array", "minItems": 2, "maxItems": 10, "items": { "$ref": "#/$defs/Condition" } }, "steps": { "description": "Stronger changes beyond stronger thresholds; each step is a scaling policy and an alarm of its own.", "type": "array", "minItems": 1, "maxItems": 10, "items": { "$ref": "#/$defs/ScalingStep" } }, "add": { "description": "Add so many servers.", "$ref": "#/$defs/Step" }, "remove": { "description": "Remove so many servers.", "$ref": "#/$defs/Step" }, "addPercent": { "description": "Add so many percent of the servers there are.", "type": "number", "exclusiveMinimum": 0, "maximum": 1e5 }, "removePercent": { "description": "Remove so many percent of the servers there are.", "type": "number", "exclusiveMinimum": 0, "maximum": 100 }, "setTo": { "description": "Make it exactly so many servers.", "$ref": "#/$defs/Count" }, "minStep": { "description": "With a percentage: change by at least so many servers. Default: Heat's rounding, at least one.", "$ref": "#/$defs/Step" }, "cooldown": { "description": "Instead of the group's cooldown, after this policy has acted.", "$ref": "#/$defs/Duration" }, "repeat": { "description": "true: the alarm acts again at each evaluation while it lasts. false: once, and a signal lost to the cooldown never comes back.", "type": "boolean", "default": true }, "severity": { "description": "Aodh's severity.", "enum": ["low", "moderate", "critical"], "default": "low" } }, "examples": [{ "name": "cpu-high", "metric": "cpu", "above": "80%", "for": "10m", "add": 1 }] };
+var pattern21 = new RegExp("^[a-zA-Z][a-zA-Z0-9_-]{0,62}$", "u");
+var schema44 = { "title": "Metric", "description": "cpu, memory, network.incoming, network.outgoing, disk.read, disk.write, or one of your own metrics in Gnocchi.", "type": ["string", "object"], "pattern": "^[^\\s].{0,254}$", "patternErrorMessage": "the name of a metric", "required": ["name"], "additionalProperties": false, "properties": { "name": { "description": "The metric's name in Gnocchi.", "$ref": "#/$defs/Name" }, "unit": { "description": "Its unit; thresholds are given in it.", "type": "string", "pattern": "^[^\\s%]{1,31}$", "patternErrorMessage": "a unit of 1 to 31 characters, such as jobs or ms" }, "resourceType": { "description": "The resource type in Gnocchi that the metric belongs to. It needs the attribute server_group.", "type": "string", "pattern": "^[a-z0-9_]{1,255}$", "patternErrorMessage": "a resource type such as instance", "default": "instance" }, "rate": { "description": "true: the metric only ever grows (a counter); what counts is how fast, per second.", "type": "boolean", "default": false }, "aggregation": { "description": "How the servers' values become the group's.", "enum": ["mean", "max", "min", "sum"], "default": "mean" }, "new": { "description": "true: the metric need not exist yet; the group's first servers will bring it.", "type": "boolean", "default": false } }, "examples": ["cpu", { "name": "queue.depth", "unit": "jobs" }] };
+var pattern23 = new RegExp("^[^\\s%]{1,31}$", "u");
+var pattern24 = new RegExp("^[a-z0-9_]{1,255}$", "u");
+function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate121.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema44.type }, message: "must be string,object" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (typeof data === "string") {
+    if (!pattern4.test(data)) {
+      const err1 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^\\s].{0,254}$" }, message: 'must match pattern "^[^\\s].{0,254}$"' };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "name" || key0 === "unit" || key0 === "resourceType" || key0 === "rate" || key0 === "aggregation" || key0 === "new")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      if (!validate66(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.unit !== void 0) {
+      let data1 = data.unit;
+      if (typeof data1 === "string") {
+        if (!pattern23.test(data1)) {
+          const err4 = { instancePath: instancePath + "/unit", schemaPath: "#/properties/unit/pattern", keyword: "pattern", params: { pattern: "^[^\\s%]{1,31}$" }, message: 'must match pattern "^[^\\s%]{1,31}$"' };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/unit", schemaPath: "#/properties/unit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.resourceType !== void 0) {
+      let data2 = data.resourceType;
+      if (typeof data2 === "string") {
+        if (!pattern24.test(data2)) {
+          const err6 = { instancePath: instancePath + "/resourceType", schemaPath: "#/properties/resourceType/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9_]{1,255}$" }, message: 'must match pattern "^[a-z0-9_]{1,255}$"' };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/resourceType", schemaPath: "#/properties/resourceType/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.rate !== void 0) {
+      if (typeof data.rate !== "boolean") {
+        const err8 = { instancePath: instancePath + "/rate", schemaPath: "#/properties/rate/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.aggregation !== void 0) {
+      let data4 = data.aggregation;
+      if (!(data4 === "mean" || data4 === "max" || data4 === "min" || data4 === "sum")) {
+        const err9 = { instancePath: instancePath + "/aggregation", schemaPath: "#/properties/aggregation/enum", keyword: "enum", params: { allowedValues: schema44.properties.aggregation.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.new !== void 0) {
+      if (typeof data.new !== "boolean") {
+        const err10 = { instancePath: instancePath + "/new", schemaPath: "#/properties/new/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+  }
+  validate121.errors = vErrors;
+  return errors === 0;
+}
+validate121.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema45 = { "description": "A number with its unit: % of the flavor for cpu and memory, else such as 500MB, 20MB/s, or in the metric's own unit.", "type": ["number", "string"], "pattern": "^[0-9]{1,15}(?:\\.[0-9]{1,9})? ?(?:%|[A-Za-z][A-Za-z/]{0,30})?$", "patternErrorMessage": "a number, with % or its unit, such as 80%, 500MB or 20", "examples": ["80%"] };
+var pattern26 = new RegExp("^[0-9]{1,15}(?:\\.[0-9]{1,9})? ?(?:%|[A-Za-z][A-Za-z/]{0,30})?$", "u");
+function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate124.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!(typeof data == "number" && isFinite(data)) && typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema45.type }, message: "must be number,string" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (typeof data === "string") {
+    if (!pattern26.test(data)) {
+      const err1 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,15}(?:\\.[0-9]{1,9})? ?(?:%|[A-Za-z][A-Za-z/]{0,30})?$" }, message: 'must match pattern "^[0-9]{1,15}(?:\\.[0-9]{1,9})? ?(?:%|[A-Za-z][A-Za-z/]{0,30})?$"' };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+  }
+  validate124.errors = vErrors;
+  return errors === 0;
+}
+validate124.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate128.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "metric" || key0 === "prometheus" || key0 === "above" || key0 === "below" || key0 === "for")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.metric !== void 0) {
+      if (!validate121(data.metric, { instancePath: instancePath + "/metric", parentData: data, parentDataProperty: "metric", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.prometheus !== void 0) {
+      let data1 = data.prometheus;
+      if (typeof data1 === "string") {
+        if (!pattern8.test(data1)) {
+          const err1 = { instancePath: instancePath + "/prometheus", schemaPath: "#/properties/prometheus/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/prometheus", schemaPath: "#/properties/prometheus/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.above !== void 0) {
+      if (!validate124(data.above, { instancePath: instancePath + "/above", parentData: data, parentDataProperty: "above", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.below !== void 0) {
+      if (!validate124(data.below, { instancePath: instancePath + "/below", parentData: data, parentDataProperty: "below", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.for !== void 0) {
+      if (!validate109(data.for, { instancePath: instancePath + "/for", parentData: data, parentDataProperty: "for", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate128.errors = vErrors;
+  return errors === 0;
+}
+validate128.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate135(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate135.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "above" || key0 === "below" || key0 === "add" || key0 === "remove" || key0 === "addPercent" || key0 === "removePercent" || key0 === "setTo")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.above !== void 0) {
+      if (!validate124(data.above, { instancePath: instancePath + "/above", parentData: data, parentDataProperty: "above", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.below !== void 0) {
+      if (!validate124(data.below, { instancePath: instancePath + "/below", parentData: data, parentDataProperty: "below", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.add !== void 0) {
+      if (!validate78(data.add, { instancePath: instancePath + "/add", parentData: data, parentDataProperty: "add", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.remove !== void 0) {
+      if (!validate78(data.remove, { instancePath: instancePath + "/remove", parentData: data, parentDataProperty: "remove", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.addPercent !== void 0) {
+      let data4 = data.addPercent;
+      if (typeof data4 == "number" && isFinite(data4)) {
+        if (data4 > 1e5 || isNaN(data4)) {
+          const err1 = { instancePath: instancePath + "/addPercent", schemaPath: "#/properties/addPercent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (data4 <= 0 || isNaN(data4)) {
+          const err2 = { instancePath: instancePath + "/addPercent", schemaPath: "#/properties/addPercent/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/addPercent", schemaPath: "#/properties/addPercent/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.removePercent !== void 0) {
+      let data5 = data.removePercent;
+      if (typeof data5 == "number" && isFinite(data5)) {
+        if (data5 > 100 || isNaN(data5)) {
+          const err4 = { instancePath: instancePath + "/removePercent", schemaPath: "#/properties/removePercent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (data5 <= 0 || isNaN(data5)) {
+          const err5 = { instancePath: instancePath + "/removePercent", schemaPath: "#/properties/removePercent/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/removePercent", schemaPath: "#/properties/removePercent/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.setTo !== void 0) {
+      if (!validate60(data.setTo, { instancePath: instancePath + "/setTo", parentData: data, parentDataProperty: "setTo", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err7];
+    } else {
+      vErrors.push(err7);
+    }
+    errors++;
+  }
+  validate135.errors = vErrors;
+  return errors === 0;
+}
+validate135.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate120.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -658,7 +2569,7 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "name" || key0 === "add" || key0 === "remove" || key0 === "addPercent" || key0 === "removePercent" || key0 === "setTo" || key0 === "minStep" || key0 === "cooldown")) {
+      if (!func1.call(schema43.properties, key0)) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -671,7 +2582,7 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.name !== void 0) {
       let data0 = data.name;
       if (typeof data0 === "string") {
-        if (!pattern7.test(data0)) {
+        if (!pattern21.test(data0)) {
           const err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/pattern", keyword: "pattern", params: { pattern: "^[a-zA-Z][a-zA-Z0-9_-]{0,62}$" }, message: 'must match pattern "^[a-zA-Z][a-zA-Z0-9_-]{0,62}$"' };
           if (vErrors === null) {
             vErrors = [err2];
@@ -690,23 +2601,17 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.add !== void 0) {
-      if (!validate82(data.add, { instancePath: instancePath + "/add", parentData: data, parentDataProperty: "add", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+    if (data.metric !== void 0) {
+      if (!validate121(data.metric, { instancePath: instancePath + "/metric", parentData: data, parentDataProperty: "metric", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
         errors = vErrors.length;
       }
     }
-    if (data.remove !== void 0) {
-      if (!validate82(data.remove, { instancePath: instancePath + "/remove", parentData: data, parentDataProperty: "remove", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.addPercent !== void 0) {
-      let data3 = data.addPercent;
-      if (typeof data3 == "number" && isFinite(data3)) {
-        if (data3 > 1e5 || isNaN(data3)) {
-          const err4 = { instancePath: instancePath + "/addPercent", schemaPath: "#/properties/addPercent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000" };
+    if (data.prometheus !== void 0) {
+      let data2 = data.prometheus;
+      if (typeof data2 === "string") {
+        if (!pattern8.test(data2)) {
+          const err4 = { instancePath: instancePath + "/prometheus", schemaPath: "#/properties/prometheus/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -714,30 +2619,48 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (data3 <= 0 || isNaN(data3)) {
-          const err5 = { instancePath: instancePath + "/addPercent", schemaPath: "#/properties/addPercent/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
       } else {
-        const err6 = { instancePath: instancePath + "/addPercent", schemaPath: "#/properties/addPercent/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        const err5 = { instancePath: instancePath + "/prometheus", schemaPath: "#/properties/prometheus/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err6];
+          vErrors = [err5];
         } else {
-          vErrors.push(err6);
+          vErrors.push(err5);
         }
         errors++;
       }
     }
-    if (data.removePercent !== void 0) {
-      let data4 = data.removePercent;
-      if (typeof data4 == "number" && isFinite(data4)) {
-        if (data4 > 100 || isNaN(data4)) {
-          const err7 = { instancePath: instancePath + "/removePercent", schemaPath: "#/properties/removePercent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+    if (data.above !== void 0) {
+      if (!validate124(data.above, { instancePath: instancePath + "/above", parentData: data, parentDataProperty: "above", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.below !== void 0) {
+      if (!validate124(data.below, { instancePath: instancePath + "/below", parentData: data, parentDataProperty: "below", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.for !== void 0) {
+      if (!validate109(data.for, { instancePath: instancePath + "/for", parentData: data, parentDataProperty: "for", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.all !== void 0) {
+      let data6 = data.all;
+      if (Array.isArray(data6)) {
+        if (data6.length > 10) {
+          const err6 = { instancePath: instancePath + "/all", schemaPath: "#/properties/all/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (data6.length < 2) {
+          const err7 = { instancePath: instancePath + "/all", schemaPath: "#/properties/all/minItems", keyword: "minItems", params: { limit: 2 }, message: "must NOT have fewer than 2 items" };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -745,21 +2668,169 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (data4 <= 0 || isNaN(data4)) {
-          const err8 = { instancePath: instancePath + "/removePercent", schemaPath: "#/properties/removePercent/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+        const len0 = data6.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate128(data6[i0], { instancePath: instancePath + "/all/" + i0, parentData: data6, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/all", schemaPath: "#/properties/all/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.any !== void 0) {
+      let data8 = data.any;
+      if (Array.isArray(data8)) {
+        if (data8.length > 10) {
+          const err9 = { instancePath: instancePath + "/any", schemaPath: "#/properties/any/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
           if (vErrors === null) {
-            vErrors = [err8];
+            vErrors = [err9];
           } else {
-            vErrors.push(err8);
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+        if (data8.length < 2) {
+          const err10 = { instancePath: instancePath + "/any", schemaPath: "#/properties/any/minItems", keyword: "minItems", params: { limit: 2 }, message: "must NOT have fewer than 2 items" };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+        const len1 = data8.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (!validate128(data8[i1], { instancePath: instancePath + "/any/" + i1, parentData: data8, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/any", schemaPath: "#/properties/any/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.steps !== void 0) {
+      let data10 = data.steps;
+      if (Array.isArray(data10)) {
+        if (data10.length > 10) {
+          const err12 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+        if (data10.length < 1) {
+          const err13 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+        const len2 = data10.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          if (!validate135(data10[i2], { instancePath: instancePath + "/steps/" + i2, parentData: data10, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err14 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+    }
+    if (data.add !== void 0) {
+      if (!validate78(data.add, { instancePath: instancePath + "/add", parentData: data, parentDataProperty: "add", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.remove !== void 0) {
+      if (!validate78(data.remove, { instancePath: instancePath + "/remove", parentData: data, parentDataProperty: "remove", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.addPercent !== void 0) {
+      let data14 = data.addPercent;
+      if (typeof data14 == "number" && isFinite(data14)) {
+        if (data14 > 1e5 || isNaN(data14)) {
+          const err15 = { instancePath: instancePath + "/addPercent", schemaPath: "#/properties/addPercent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000" };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+        if (data14 <= 0 || isNaN(data14)) {
+          const err16 = { instancePath: instancePath + "/addPercent", schemaPath: "#/properties/addPercent/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
           }
           errors++;
         }
       } else {
-        const err9 = { instancePath: instancePath + "/removePercent", schemaPath: "#/properties/removePercent/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        const err17 = { instancePath: instancePath + "/addPercent", schemaPath: "#/properties/addPercent/type", keyword: "type", params: { type: "number" }, message: "must be number" };
         if (vErrors === null) {
-          vErrors = [err9];
+          vErrors = [err17];
         } else {
-          vErrors.push(err9);
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
+    if (data.removePercent !== void 0) {
+      let data15 = data.removePercent;
+      if (typeof data15 == "number" && isFinite(data15)) {
+        if (data15 > 100 || isNaN(data15)) {
+          const err18 = { instancePath: instancePath + "/removePercent", schemaPath: "#/properties/removePercent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+          if (vErrors === null) {
+            vErrors = [err18];
+          } else {
+            vErrors.push(err18);
+          }
+          errors++;
+        }
+        if (data15 <= 0 || isNaN(data15)) {
+          const err19 = { instancePath: instancePath + "/removePercent", schemaPath: "#/properties/removePercent/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+          if (vErrors === null) {
+            vErrors = [err19];
+          } else {
+            vErrors.push(err19);
+          }
+          errors++;
+        }
+      } else {
+        const err20 = { instancePath: instancePath + "/removePercent", schemaPath: "#/properties/removePercent/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
         }
         errors++;
       }
@@ -771,34 +2842,318 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.minStep !== void 0) {
-      if (!validate82(data.minStep, { instancePath: instancePath + "/minStep", parentData: data, parentDataProperty: "minStep", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+      if (!validate78(data.minStep, { instancePath: instancePath + "/minStep", parentData: data, parentDataProperty: "minStep", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
         errors = vErrors.length;
       }
     }
     if (data.cooldown !== void 0) {
-      if (!validate79(data.cooldown, { instancePath: instancePath + "/cooldown", parentData: data, parentDataProperty: "cooldown", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+      if (!validate109(data.cooldown, { instancePath: instancePath + "/cooldown", parentData: data, parentDataProperty: "cooldown", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.repeat !== void 0) {
+      if (typeof data.repeat !== "boolean") {
+        const err21 = { instancePath: instancePath + "/repeat", schemaPath: "#/properties/repeat/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    if (data.severity !== void 0) {
+      let data20 = data.severity;
+      if (!(data20 === "low" || data20 === "moderate" || data20 === "critical")) {
+        const err22 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema43.properties.severity.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err23];
+    } else {
+      vErrors.push(err23);
+    }
+    errors++;
+  }
+  validate120.errors = vErrors;
+  return errors === 0;
+}
+validate120.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate149(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate149.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.metric === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "metric" }, message: "must have required property 'metric'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.value === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "metric" || key0 === "value" || key0 === "for")) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.metric !== void 0) {
+      if (!validate121(data.metric, { instancePath: instancePath + "/metric", parentData: data, parentDataProperty: "metric", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.value !== void 0) {
+      if (!validate124(data.value, { instancePath: instancePath + "/value", parentData: data, parentDataProperty: "value", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.for !== void 0) {
+      if (!validate109(data.for, { instancePath: instancePath + "/for", parentData: data, parentDataProperty: "for", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err10];
+      vErrors = [err3];
     } else {
-      vErrors.push(err10);
+      vErrors.push(err3);
     }
     errors++;
   }
-  validate81.errors = vErrors;
+  validate149.errors = vErrors;
   return errors === 0;
 }
-validate81.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate149.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern29 = new RegExp("^\\S+(?: +\\S+){4}$", "u");
+var pattern30 = new RegExp("^[A-Za-z0-9_+/-]{1,64}$", "u");
+function validate154(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate78.evaluated;
+  const evaluated0 = validate154.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.cron === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "cron" }, message: "must have required property 'cron'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.for === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "for" }, message: "must have required property 'for'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.size === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "size" }, message: "must have required property 'size'" };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "name" || key0 === "cron" || key0 === "timezone" || key0 === "for" || key0 === "size")) {
+        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      let data0 = data.name;
+      if (typeof data0 === "string") {
+        if (!pattern21.test(data0)) {
+          const err5 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/pattern", keyword: "pattern", params: { pattern: "^[a-zA-Z][a-zA-Z0-9_-]{0,62}$" }, message: 'must match pattern "^[a-zA-Z][a-zA-Z0-9_-]{0,62}$"' };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.cron !== void 0) {
+      let data1 = data.cron;
+      if (typeof data1 === "string") {
+        if (!pattern29.test(data1)) {
+          const err7 = { instancePath: instancePath + "/cron", schemaPath: "#/properties/cron/pattern", keyword: "pattern", params: { pattern: "^\\S+(?: +\\S+){4}$" }, message: 'must match pattern "^\\S+(?: +\\S+){4}$"' };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/cron", schemaPath: "#/properties/cron/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.timezone !== void 0) {
+      let data2 = data.timezone;
+      if (typeof data2 === "string") {
+        if (!pattern30.test(data2)) {
+          const err9 = { instancePath: instancePath + "/timezone", schemaPath: "#/properties/timezone/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_+/-]{1,64}$" }, message: 'must match pattern "^[A-Za-z0-9_+/-]{1,64}$"' };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/timezone", schemaPath: "#/properties/timezone/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.for !== void 0) {
+      if (!validate109(data.for, { instancePath: instancePath + "/for", parentData: data, parentDataProperty: "for", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.size !== void 0) {
+      let data4 = data.size;
+      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+        if (Object.keys(data4).length < 1) {
+          const err11 = { instancePath: instancePath + "/size", schemaPath: "#/properties/size/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+        for (const key1 in data4) {
+          if (!(key1 === "min" || key1 === "max")) {
+            const err12 = { instancePath: instancePath + "/size", schemaPath: "#/properties/size/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        }
+        if (data4.min !== void 0) {
+          if (!validate60(data4.min, { instancePath: instancePath + "/size/min", parentData: data4, parentDataProperty: "min", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data4.max !== void 0) {
+          if (!validate60(data4.max, { instancePath: instancePath + "/size/max", parentData: data4, parentDataProperty: "max", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/size", schemaPath: "#/properties/size/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err14];
+    } else {
+      vErrors.push(err14);
+    }
+    errors++;
+  }
+  validate154.errors = vErrors;
+  return errors === 0;
+}
+validate154.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate118.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -807,7 +3162,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!(key0 === "cooldown" || key0 === "policies")) {
+      if (!(key0 === "cooldown" || key0 === "policies" || key0 === "granularity" || key0 === "target" || key0 === "schedules" || key0 === "paused")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -818,8 +3173,8 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.cooldown !== void 0) {
-      if (!validate79(data.cooldown, { instancePath: instancePath + "/cooldown", parentData: data, parentDataProperty: "cooldown", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+      if (!validate109(data.cooldown, { instancePath: instancePath + "/cooldown", parentData: data, parentDataProperty: "cooldown", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
         errors = vErrors.length;
       }
     }
@@ -828,8 +3183,8 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate81(data1[i0], { instancePath: instancePath + "/policies/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+          if (!validate120(data1[i0], { instancePath: instancePath + "/policies/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
             errors = vErrors.length;
           }
         }
@@ -843,24 +3198,67 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.granularity !== void 0) {
+      if (!validate109(data.granularity, { instancePath: instancePath + "/granularity", parentData: data, parentDataProperty: "granularity", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.target !== void 0) {
+      if (!validate149(data.target, { instancePath: instancePath + "/target", parentData: data, parentDataProperty: "target", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.schedules !== void 0) {
+      let data5 = data.schedules;
+      if (Array.isArray(data5)) {
+        const len1 = data5.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (!validate154(data5[i1], { instancePath: instancePath + "/schedules/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/schedules", schemaPath: "#/properties/schedules/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.paused !== void 0) {
+      if (typeof data.paused !== "boolean") {
+        const err3 = { instancePath: instancePath + "/paused", schemaPath: "#/properties/paused/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err2];
+      vErrors = [err4];
     } else {
-      vErrors.push(err2);
+      vErrors.push(err4);
     }
     errors++;
   }
-  validate78.errors = vErrors;
+  validate118.errors = vErrors;
   return errors === 0;
 }
-validate78.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema34 = { "title": "Rollout", "description": "How servers are exchanged when their image, flavor or configuration changes.", "type": "object", "additionalProperties": false, "properties": { "maxBatch": { "description": "So many servers at a time. A replaced server is built before the old one goes.", "type": "integer", "minimum": 1, "maximum": 1e5, "default": 1 }, "minInService": { "description": "Keep so many members while a batch is under way, with extra members when it needs them. Default 0: no extra members, each new server is built before its old one goes.", "default": 0, "$ref": "#/$defs/Count" }, "pause": { "description": "Wait between batches.", "default": "0s", "$ref": "#/$defs/Duration" }, "imageChange": { "description": "replace: a new server, then the old one goes. rebuild: the same server is reinstalled in place and is down meanwhile; its user data is not sent again.", "enum": ["replace", "rebuild"], "default": "replace" }, "flavorChange": { "description": "replace: a new server, then the old one goes. resize: the same server is resized in place and is down meanwhile.", "enum": ["replace", "resize"], "default": "replace" } } };
-function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate118.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema50 = { "title": "Rollout", "description": "How servers are exchanged when their image, flavor or configuration changes.", "type": "object", "additionalProperties": false, "properties": { "maxBatch": { "description": "So many servers at a time. A replaced server is built before the old one goes.", "type": "integer", "minimum": 1, "maximum": 1e5, "default": 1 }, "minInService": { "description": "Keep so many members while a batch is under way, with extra members when it needs them. Default 0: no extra members, each new server is built before its old one goes.", "default": 0, "$ref": "#/$defs/Count" }, "pause": { "description": "Wait between batches.", "default": "0s", "$ref": "#/$defs/Duration" }, "imageChange": { "description": "replace: a new server, then the old one goes. rebuild: the same server is reinstalled in place and is down meanwhile; its user data is not sent again.", "enum": ["replace", "rebuild"], "default": "replace" }, "flavorChange": { "description": "replace: a new server, then the old one goes. resize: the same server is resized in place and is down meanwhile.", "enum": ["replace", "resize"], "default": "replace" }, "ready": { "title": "Ready", "description": "A new server counts as there (and joins the load balancer, and lets the next batch begin) only when it says so itself.", "type": "object", "additionalProperties": false, "properties": { "timeout": { "default": "10m", "description": "After so long without its word the rollout stops; the old servers stay.", "$ref": "#/$defs/Duration" }, "check": { "description": "A shell command, run on the server until it succeeds; then the server says that it is ready. Default: as soon as cloud-init has done the rest.", "type": "string", "pattern": "\\S", "patternErrorMessage": "a shell command" } }, "examples": [{ "timeout": "10m", "check": "curl -fs http://localhost/healthz" }] }, "drain": { "description": "A server that goes leaves the load balancer first, and runs on for so long. Default: 30s behind a load balancer, else 0s.", "$ref": "#/$defs/Duration" } } };
+function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate90.evaluated;
+  const evaluated0 = validate160.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -869,7 +3267,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!(key0 === "maxBatch" || key0 === "minInService" || key0 === "pause" || key0 === "imageChange" || key0 === "flavorChange")) {
+      if (!(key0 === "maxBatch" || key0 === "minInService" || key0 === "pause" || key0 === "imageChange" || key0 === "flavorChange" || key0 === "ready" || key0 === "drain")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -918,15 +3316,15 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.pause !== void 0) {
-      if (!validate79(data.pause, { instancePath: instancePath + "/pause", parentData: data, parentDataProperty: "pause", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+      if (!validate109(data.pause, { instancePath: instancePath + "/pause", parentData: data, parentDataProperty: "pause", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
         errors = vErrors.length;
       }
     }
     if (data.imageChange !== void 0) {
       let data3 = data.imageChange;
       if (!(data3 === "replace" || data3 === "rebuild")) {
-        const err4 = { instancePath: instancePath + "/imageChange", schemaPath: "#/properties/imageChange/enum", keyword: "enum", params: { allowedValues: schema34.properties.imageChange.enum }, message: "must be equal to one of the allowed values" };
+        const err4 = { instancePath: instancePath + "/imageChange", schemaPath: "#/properties/imageChange/enum", keyword: "enum", params: { allowedValues: schema50.properties.imageChange.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -938,7 +3336,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.flavorChange !== void 0) {
       let data4 = data.flavorChange;
       if (!(data4 === "replace" || data4 === "resize")) {
-        const err5 = { instancePath: instancePath + "/flavorChange", schemaPath: "#/properties/flavorChange/enum", keyword: "enum", params: { allowedValues: schema34.properties.flavorChange.enum }, message: "must be equal to one of the allowed values" };
+        const err5 = { instancePath: instancePath + "/flavorChange", schemaPath: "#/properties/flavorChange/enum", keyword: "enum", params: { allowedValues: schema50.properties.flavorChange.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -947,23 +3345,81 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.ready !== void 0) {
+      let data5 = data.ready;
+      if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+        for (const key1 in data5) {
+          if (!(key1 === "timeout" || key1 === "check")) {
+            const err6 = { instancePath: instancePath + "/ready", schemaPath: "#/properties/ready/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err6];
+            } else {
+              vErrors.push(err6);
+            }
+            errors++;
+          }
+        }
+        if (data5.timeout !== void 0) {
+          if (!validate109(data5.timeout, { instancePath: instancePath + "/ready/timeout", parentData: data5, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data5.check !== void 0) {
+          let data7 = data5.check;
+          if (typeof data7 === "string") {
+            if (!pattern8.test(data7)) {
+              const err7 = { instancePath: instancePath + "/ready/check", schemaPath: "#/properties/ready/properties/check/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
+              if (vErrors === null) {
+                vErrors = [err7];
+              } else {
+                vErrors.push(err7);
+              }
+              errors++;
+            }
+          } else {
+            const err8 = { instancePath: instancePath + "/ready/check", schemaPath: "#/properties/ready/properties/check/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err8];
+            } else {
+              vErrors.push(err8);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/ready", schemaPath: "#/properties/ready/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.drain !== void 0) {
+      if (!validate109(data.drain, { instancePath: instancePath + "/drain", parentData: data, parentDataProperty: "drain", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+        errors = vErrors.length;
+      }
+    }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err6];
+      vErrors = [err10];
     } else {
-      vErrors.push(err6);
+      vErrors.push(err10);
     }
     errors++;
   }
-  validate90.errors = vErrors;
+  validate160.errors = vErrors;
   return errors === 0;
 }
-validate90.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate160.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate166(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate94.evaluated;
+  const evaluated0 = validate166.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -971,7 +3427,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data !== "string" && !(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema31.type }, message: "must be string,integer" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema40.type }, message: "must be string,integer" };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -1000,7 +3456,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
     }
   }
   if (typeof data === "string") {
-    if (!pattern6.test(data)) {
+    if (!pattern17.test(data)) {
       const err3 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,6}[smh]$" }, message: 'must match pattern "^[0-9]{1,6}[smh]$"' };
       if (vErrors === null) {
         vErrors = [err3];
@@ -1010,10 +3466,11 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   }
-  validate94.errors = vErrors;
+  validate166.errors = vErrors;
   return errors === 0;
 }
-validate94.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate166.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern9 = new RegExp("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,59}$", "u");
 function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1044,7 +3501,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "size" || key0 === "server" || key0 === "scaling" || key0 === "rollout" || key0 === "timeout")) {
+      if (!(key0 === "size" || key0 === "server" || key0 === "zones" || key0 === "securityGroup" || key0 === "loadBalancer" || key0 === "scaling" || key0 === "rollout" || key0 === "timeout")) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err2];
@@ -1066,30 +3523,110 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
         errors = vErrors.length;
       }
     }
+    if (data.zones !== void 0) {
+      let data2 = data.zones;
+      if (Array.isArray(data2)) {
+        if (data2.length < 1) {
+          const err3 = { instancePath: instancePath + "/zones", schemaPath: "#/properties/zones/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        const len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data3 = data2[i0];
+          if (typeof data3 === "string") {
+            if (!pattern9.test(data3)) {
+              const err4 = { instancePath: instancePath + "/zones/" + i0, schemaPath: "#/properties/zones/items/pattern", keyword: "pattern", params: { pattern: "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,59}$" }, message: 'must match pattern "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,59}$"' };
+              if (vErrors === null) {
+                vErrors = [err4];
+              } else {
+                vErrors.push(err4);
+              }
+              errors++;
+            }
+          } else {
+            const err5 = { instancePath: instancePath + "/zones/" + i0, schemaPath: "#/properties/zones/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err5];
+            } else {
+              vErrors.push(err5);
+            }
+            errors++;
+          }
+        }
+        let i1 = data2.length;
+        let j0;
+        if (i1 > 1) {
+          const indices0 = {};
+          for (; i1--; ) {
+            let item0 = data2[i1];
+            if (typeof item0 !== "string") {
+              continue;
+            }
+            if (typeof indices0[item0] == "number") {
+              j0 = indices0[item0];
+              const err6 = { instancePath: instancePath + "/zones", schemaPath: "#/properties/zones/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+              if (vErrors === null) {
+                vErrors = [err6];
+              } else {
+                vErrors.push(err6);
+              }
+              errors++;
+              break;
+            }
+            indices0[item0] = i1;
+          }
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/zones", schemaPath: "#/properties/zones/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.securityGroup !== void 0) {
+      if (!validate93(data.securityGroup, { instancePath: instancePath + "/securityGroup", parentData: data, parentDataProperty: "securityGroup", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.loadBalancer !== void 0) {
+      if (!validate97(data.loadBalancer, { instancePath: instancePath + "/loadBalancer", parentData: data, parentDataProperty: "loadBalancer", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.scaling !== void 0) {
-      if (!validate78(data.scaling, { instancePath: instancePath + "/scaling", parentData: data, parentDataProperty: "scaling", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+      if (!validate118(data.scaling, { instancePath: instancePath + "/scaling", parentData: data, parentDataProperty: "scaling", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
         errors = vErrors.length;
       }
     }
     if (data.rollout !== void 0) {
-      if (!validate90(data.rollout, { instancePath: instancePath + "/rollout", parentData: data, parentDataProperty: "rollout", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+      if (!validate160(data.rollout, { instancePath: instancePath + "/rollout", parentData: data, parentDataProperty: "rollout", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
         errors = vErrors.length;
       }
     }
     if (data.timeout !== void 0) {
-      if (!validate94(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+      if (!validate166(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err3];
+      vErrors = [err8];
     } else {
-      vErrors.push(err3);
+      vErrors.push(err8);
     }
     errors++;
   }
@@ -1097,10 +3634,10 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate58.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate109.evaluated;
+  const evaluated0 = validate181.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1198,16 +3735,16 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate109.errors = vErrors;
+  validate181.errors = vErrors;
   return errors === 0;
 }
-validate109.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateHeatStack = validate112;
-var schema37 = { "title": "Stack", "description": "The template with what belongs to it; paths are relative to the spec file.", "type": "object", "required": ["template"], "additionalProperties": false, "properties": { "template": { "description": "Path of the template, or the template itself.", "type": ["string", "object"], "pattern": "\\S", "patternErrorMessage": "a path relative to the spec file, or the template itself", "examples": ["shop.hot.yaml"] }, "environment": { "description": "Path of an environment file, a list of paths (later ones win), or the environment itself.", "type": ["string", "array", "object"], "pattern": "\\S", "patternErrorMessage": "a path relative to the spec file", "items": { "$ref": "#/$defs/Path" }, "examples": ["production.env.yaml", ["base.env.yaml", "production.env.yaml"]] }, "parameters": { "description": "Parameters of the template; they win over those of the environment.", "type": "object", "default": {}, "examples": [{ "flavor": "m1.small" }] }, "files": { "description": "Further files that the stack needs, besides those its templates name with get_file or type.", "type": "array", "default": [], "items": { "$ref": "#/$defs/Path" } }, "timeout": { "$ref": "#/$defs/Timeout" } } };
-function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate181.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateHeatStack = validate184;
+var schema53 = { "title": "Stack", "description": "The template with what belongs to it; paths are relative to the spec file.", "type": "object", "required": ["template"], "additionalProperties": false, "properties": { "template": { "description": "Path of the template, or the template itself.", "type": ["string", "object"], "pattern": "\\S", "patternErrorMessage": "a path relative to the spec file, or the template itself", "examples": ["shop.hot.yaml"] }, "environment": { "description": "Path of an environment file, a list of paths (later ones win), or the environment itself.", "type": ["string", "array", "object"], "pattern": "\\S", "patternErrorMessage": "a path relative to the spec file", "items": { "$ref": "#/$defs/Path" }, "examples": ["production.env.yaml", ["base.env.yaml", "production.env.yaml"]] }, "parameters": { "description": "Parameters of the template; they win over those of the environment.", "type": "object", "default": {}, "examples": [{ "flavor": "m1.small" }] }, "files": { "description": "Further files that the stack needs, besides those its templates name with get_file or type.", "type": "array", "default": [], "items": { "$ref": "#/$defs/Path" } }, "timeout": { "$ref": "#/$defs/Timeout" } } };
+function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate100.evaluated;
+  const evaluated0 = validate172.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1238,7 +3775,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.template !== void 0) {
       let data0 = data.template;
       if (typeof data0 !== "string" && !(data0 && typeof data0 == "object" && !Array.isArray(data0))) {
-        const err2 = { instancePath: instancePath + "/template", schemaPath: "#/properties/template/type", keyword: "type", params: { type: schema37.properties.template.type }, message: "must be string,object" };
+        const err2 = { instancePath: instancePath + "/template", schemaPath: "#/properties/template/type", keyword: "type", params: { type: schema53.properties.template.type }, message: "must be string,object" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -1247,7 +3784,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (typeof data0 === "string") {
-        if (!pattern5.test(data0)) {
+        if (!pattern8.test(data0)) {
           const err3 = { instancePath: instancePath + "/template", schemaPath: "#/properties/template/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
           if (vErrors === null) {
             vErrors = [err3];
@@ -1261,7 +3798,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.environment !== void 0) {
       let data1 = data.environment;
       if ((!data1 || typeof data1 != "object") && typeof data1 !== "string") {
-        const err4 = { instancePath: instancePath + "/environment", schemaPath: "#/properties/environment/type", keyword: "type", params: { type: schema37.properties.environment.type }, message: "must be string,array,object" };
+        const err4 = { instancePath: instancePath + "/environment", schemaPath: "#/properties/environment/type", keyword: "type", params: { type: schema53.properties.environment.type }, message: "must be string,array,object" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -1270,7 +3807,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (typeof data1 === "string") {
-        if (!pattern5.test(data1)) {
+        if (!pattern8.test(data1)) {
           const err5 = { instancePath: instancePath + "/environment", schemaPath: "#/properties/environment/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
           if (vErrors === null) {
             vErrors = [err5];
@@ -1283,8 +3820,8 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate74(data1[i0], { instancePath: instancePath + "/environment/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+          if (!validate89(data1[i0], { instancePath: instancePath + "/environment/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
             errors = vErrors.length;
           }
         }
@@ -1307,8 +3844,8 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data4)) {
         const len1 = data4.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate74(data4[i1], { instancePath: instancePath + "/files/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+          if (!validate89(data4[i1], { instancePath: instancePath + "/files/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
             errors = vErrors.length;
           }
         }
@@ -1323,8 +3860,8 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.timeout !== void 0) {
-      if (!validate94(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+      if (!validate166(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
         errors = vErrors.length;
       }
     }
@@ -1337,14 +3874,14 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate100.errors = vErrors;
+  validate172.errors = vErrors;
   return errors === 0;
 }
-validate100.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate172.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate184(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate112.evaluated;
+  const evaluated0 = validate184.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1428,8 +3965,8 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.spec !== void 0) {
-      if (!validate100(data.spec, { instancePath: instancePath + "/spec", parentData: data, parentDataProperty: "spec", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+      if (!validate172(data.spec, { instancePath: instancePath + "/spec", parentData: data, parentDataProperty: "spec", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
         errors = vErrors.length;
       }
     }
@@ -1442,15 +3979,15 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate112.errors = vErrors;
+  validate184.errors = vErrors;
   return errors === 0;
 }
-validate112.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateDeleted = validate115;
-function validate115(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate184.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateDeleted = validate187;
+function validate187(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate115.evaluated;
+  const evaluated0 = validate187.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1566,10 +4103,10 @@ function validate115(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate115.errors = vErrors;
+  validate187.errors = vErrors;
   return errors === 0;
 }
-validate115.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate187.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 export {
   validateAutoScalingGroup,
   validateDeleted,

@@ -59,7 +59,16 @@ export interface DesiredGroup {
   readonly member: JsonObject;
 }
 
-export type CatalogueType = 'image' | 'flavor' | 'network' | 'keyPair' | 'securityGroup';
+export type CatalogueType =
+  | 'image'
+  | 'flavor'
+  | 'network'
+  | 'subnet'
+  | 'externalNetwork'
+  | 'keyPair'
+  | 'securityGroup'
+  | 'serverGroup'
+  | 'pool';
 
 export interface CatalogueReference {
   readonly type: CatalogueType;

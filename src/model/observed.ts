@@ -1,4 +1,6 @@
 /** What the cloud holds for one stack, as it was read. */
+import type { CatalogueType } from './desired.ts';
+import type { Flavor } from './facts.ts';
 import type { JsonObject } from './json.ts';
 import type { StackEnvironment } from './spec.ts';
 
@@ -144,16 +146,8 @@ export interface StackSummary extends StackRef {
 }
 
 /** What may be named in a spec; ids and names, sorted by name. */
-export interface Catalogue {
-  readonly image: readonly NamedThing[];
-  readonly flavor: readonly (NamedThing & {
-    readonly vcpus: number;
-    readonly ramMiB: number;
-    readonly diskGiB: number;
-  })[];
-  readonly network: readonly NamedThing[];
-  readonly keyPair: readonly NamedThing[];
-  readonly securityGroup: readonly NamedThing[];
+export interface Catalogue extends Readonly<Record<CatalogueType, readonly NamedThing[]>> {
+  readonly flavor: readonly Flavor[];
 }
 
 export interface NamedThing {

@@ -1,6 +1,10 @@
 /** A spec that left `core/spec`: valid, complete, every default filled in. */
+import type { LoadBalancerSpec } from './balancer-spec.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Position } from './problem.ts';
+import type { RolloutSpec } from './rollout-spec.ts';
+import type { ScalingSpec } from './scaling-spec.ts';
+import type { SecurityRuleSpec, ServerSpec } from './server-spec.ts';
 
 export type Spec = GroupSpec | TemplateSpec | DeletedSpec;
 
@@ -20,7 +24,7 @@ interface SpecBase {
   readonly positions: Positions;
 }
 
-/** `kind: AutoScalingGroup`: one group of equal servers, compiled to HOT. */
+/** `kind: AutoScalingGroup`: one group of equal servers (one a zone where zones are named), compiled to HOT. */
 export interface GroupSpec extends SpecBase {
   readonly kind: 'AutoScalingGroup';
   readonly size: {
@@ -29,40 +33,13 @@ export interface GroupSpec extends SpecBase {
     readonly initial: number;
   };
   readonly server: ServerSpec;
-  readonly scaling: { readonly cooldownSeconds: number; readonly policies: readonly ScalingPolicySpec[] };
+  /** A group of its own in each, with the size and the scaling policies above; empty = one group, anywhere. */
+  readonly zones: readonly string[];
+  /** Rules of the stack's own security group; null = it has none. */
+  readonly securityRules: readonly SecurityRuleSpec[] | null;
+  readonly loadBalancer: LoadBalancerSpec | null;
+  readonly scaling: ScalingSpec;
   readonly rollout: RolloutSpec;
-}
-
-export interface ServerSpec {
-  readonly image: string;
-  readonly flavor: string;
-  readonly networks: readonly string[];
-  readonly securityGroups: readonly string[];
-  readonly keyPair: string | null;
-  readonly availabilityZone: string | null;
-  readonly metadata: Readonly<Record<string, string>>;
-  /** User data as it is sent, RAW; null = none. */
-  readonly userData: string | null;
-}
-
-/** One scaling policy; `amount` is signed (remove 1 → -1) and in servers, percent of the group, or the exact size. */
-export interface ScalingPolicySpec {
-  readonly name: string;
-  readonly adjustment: 'change' | 'percent' | 'exact';
-  readonly amount: number;
-  /** With `percent`: at least so many servers; null = Heat's own rounding. */
-  readonly minStep: number | null;
-  /** Seconds; null = the group's. */
-  readonly cooldownSeconds: number | null;
-}
-
-/** How members are exchanged; the numbers are Heat's `rolling_updates`. */
-export interface RolloutSpec {
-  readonly maxBatch: number;
-  readonly minInService: number;
-  readonly pauseSeconds: number;
-  readonly imageChange: 'replace' | 'rebuild';
-  readonly flavorChange: 'replace' | 'resize';
 }
 
 /** A template that people already have: `kind: HeatStack`, a bare HOT template or a CloudFormation-style one. */

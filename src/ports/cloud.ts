@@ -1,4 +1,5 @@
 /** What we ask of a cloud, in our words: a reader for everyone, a writer for `execute` alone. */
+import type { CatalogueType } from '../model/desired.ts';
 import type { JsonObject } from '../model/json.ts';
 import type {
   Catalogue,
@@ -23,8 +24,8 @@ export interface CloudReader {
   /** Each member's own definition, from the template of a group's nested stack: what Heat really gave to whom. */
   memberDefinitions(nested: StackRef): Promise<Readonly<Record<string, JsonObject>>>;
 
-  /** Images, flavors, networks, key pairs and security groups that the project may use. */
-  catalogue(): Promise<Catalogue>;
+  /** What the project may use of these types, each list read once a run; the other lists are empty. */
+  catalogue(types: readonly CatalogueType[]): Promise<Catalogue>;
 
   /** Who is at work on the stack or its groups right now; null when the stack is gone. */
   pulse(stack: StackRef): Promise<StackPulse | null>;

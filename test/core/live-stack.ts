@@ -1,13 +1,27 @@
 /** Builds what a cloud would show of a desired stack, and specs to start from. */
-import { compileGroup } from '../../src/core/heat/compile-group.ts';
+
 import { compileTemplate } from '../../src/core/heat/compile-template.ts';
+import { compileGroup } from '../../src/core/heat/group/compile-group.ts';
+import { NO_FACTS } from '../../src/core/heat/group/facts-needed.ts';
+import type { Circumstances } from '../../src/model/compiled.ts';
 import type { DesiredStack } from '../../src/model/desired.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import type { HeatState, ObservedGroup, ObservedMember, PresentStack } from '../../src/model/observed.ts';
+import type { InterfaceSpec } from '../../src/model/server-spec.ts';
 import type { GroupSpec, TemplateSpec } from '../../src/model/spec.ts';
 
 export const COMPLETE: HeatState = { action: 'CREATE', status: 'COMPLETE', reason: '' };
 const SOURCE = { file: 'scaling/web.yaml', line: 1, column: 1 };
+
+export const CIRCUMSTANCES: Circumstances = { now: '2026-01-05T12:00:00.000Z', facts: NO_FACTS };
+
+export const onNetwork = (network: string): InterfaceSpec => ({
+  network,
+  subnet: null,
+  securityGroups: null,
+  portSecurity: true,
+  allowedAddresses: [],
+});
 
 export const WEB: GroupSpec = {
   kind: 'AutoScalingGroup',
@@ -21,25 +35,59 @@ export const WEB: GroupSpec = {
   server: {
     image: 'ubuntu-20.04',
     flavor: 'm1.small',
-    networks: ['private-network'],
+    networks: [onNetwork('private-network')],
     securityGroups: [],
     keyPair: null,
     availabilityZone: null,
+    serverGroup: null,
+    schedulerHints: {},
+    bootVolume: null,
+    floatingIpNetwork: null,
+    configDrive: null,
+    tags: [],
     metadata: { role: 'web' },
     userData: null,
   },
+  zones: [],
+  securityRules: null,
+  loadBalancer: null,
   scaling: {
     cooldownSeconds: 60,
-    policies: [{ name: 'out', adjustment: 'change', amount: 1, minStep: null, cooldownSeconds: null }],
+    granularitySeconds: null,
+    policies: [
+      {
+        name: 'out',
+        adjustment: 'change',
+        amount: 1,
+        minStep: null,
+        cooldownSeconds: null,
+        alarm: null,
+        steps: [],
+      },
+    ],
+    target: null,
+    schedules: [],
+    paused: false,
   },
-  rollout: { maxBatch: 1, minInService: 0, pauseSeconds: 0, imageChange: 'replace', flavorChange: 'replace' },
+  rollout: {
+    maxBatch: 1,
+    minInService: 0,
+    pauseSeconds: 0,
+    imageChange: 'replace',
+    flavorChange: 'replace',
+    ready: null,
+    drainSeconds: 0,
+  },
 };
 
 export function group(
   change: Partial<GroupSpec> = {},
   server: Partial<GroupSpec['server']> = {},
 ): DesiredStack {
-  return compileGroup({ ...WEB, ...change, server: { ...WEB.server, ...server } });
+  const spec = { ...WEB, ...change, server: { ...WEB.server, ...server } };
+  const { desired } = compileGroup(spec, CIRCUMSTANCES);
+  if (desired.presence !== 'present') throw new Error('a group compiles to a stack');
+  return desired;
 }
 
 export function template(body: JsonObject, rest: Partial<TemplateSpec> = {}): DesiredStack {

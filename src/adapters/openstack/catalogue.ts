@@ -1,29 +1,88 @@
-/** Gathers what a spec may name: images, flavors, networks, key pairs, security groups. */
+/** Gathers what a spec may name: images, flavors, networks, pools and the like, each list once. */
+import type { CatalogueType } from '../../model/desired.ts';
+import type { Flavor } from '../../model/facts.ts';
 import type { Catalogue, NamedThing } from '../../model/observed.ts';
 import { listImages } from './glance/requests.ts';
 import { imagePage } from './glance/results.ts';
-import { listNetworks, listSecurityGroups } from './neutron/requests.ts';
-import { networksOf, securityGroupsOf } from './neutron/results.ts';
-import { listFlavors, listKeyPairs } from './nova/requests.ts';
-import { flavorPage, keyPairPage } from './nova/results.ts';
+import { listExternalNetworks, listNetworks, listSecurityGroups, listSubnets } from './neutron/requests.ts';
+import { networksOf, securityGroupsOf, subnetsOf } from './neutron/results.ts';
+import { listFlavors, listKeyPairs, listServerGroups } from './nova/requests.ts';
+import { flavorPage, keyPairPage, serverGroupsOf } from './nova/results.ts';
+import { listPools } from './octavia/requests.ts';
+import { poolPage } from './octavia/results.ts';
 import { allPages } from './pages.ts';
 import type { Service } from './service.ts';
 
-export async function readCatalogue(service: Service, projectId: string): Promise<Catalogue> {
-  const [image, flavor, network, keyPair, securityGroup] = await Promise.all([
-    allPages((marker) => service.call(listImages(marker), imagePage)),
-    allPages((marker) => service.call(listFlavors(marker), flavorPage)),
-    service.call(listNetworks(), networksOf),
-    allPages((marker) => service.call(listKeyPairs(marker), keyPairPage)),
-    service.call(listSecurityGroups(projectId), securityGroupsOf),
-  ]);
-  return {
-    image: byName(image),
-    flavor: byName(flavor),
-    network: byName(network),
-    keyPair: byName(keyPair),
-    securityGroup: byName(securityGroup),
-  };
+type OtherType = Exclude<CatalogueType, 'flavor'>;
+
+const NOTHING: Catalogue = {
+  image: [],
+  flavor: [],
+  network: [],
+  subnet: [],
+  externalNetwork: [],
+  keyPair: [],
+  securityGroup: [],
+  serverGroup: [],
+  pool: [],
+};
+
+const OTHER_TYPES = Object.keys(NOTHING).filter((type): type is OtherType => type !== 'flavor');
+
+/** Remembers each list: within one run the same answer counts. */
+export class CatalogueReader {
+  readonly #service: Service;
+  readonly #projectId: string;
+  readonly #lists = new Map<OtherType, Promise<readonly NamedThing[]>>();
+  #flavors: Promise<readonly Flavor[]> | null = null;
+
+  constructor(service: Service, projectId: string) {
+    this.#service = service;
+    this.#projectId = projectId;
+  }
+
+  async read(types: readonly CatalogueType[]): Promise<Catalogue> {
+    const lists = await Promise.all(
+      OTHER_TYPES.map(async (type) => [type, types.includes(type) ? await this.#list(type) : []] as const),
+    );
+    return {
+      ...NOTHING,
+      ...Object.fromEntries(lists),
+      flavor: types.includes('flavor') ? await this.flavors() : [],
+    };
+  }
+
+  flavors(): Promise<readonly Flavor[]> {
+    this.#flavors ??= allPages((marker) => this.#service.call(listFlavors(marker), flavorPage)).then(byName);
+    return this.#flavors;
+  }
+
+  #list(type: OtherType): Promise<readonly NamedThing[]> {
+    const known = this.#lists.get(type) ?? readList(type, this.#service, this.#projectId).then(byName);
+    this.#lists.set(type, known);
+    return known;
+  }
+}
+
+function readList(type: OtherType, service: Service, projectId: string): Promise<readonly NamedThing[]> {
+  switch (type) {
+    case 'image':
+      return allPages((marker) => service.call(listImages(marker), imagePage));
+    case 'network':
+      return service.call(listNetworks(), networksOf);
+    case 'externalNetwork':
+      return service.call(listExternalNetworks(), networksOf);
+    case 'subnet':
+      return service.call(listSubnets(), subnetsOf);
+    case 'keyPair':
+      return allPages((marker) => service.call(listKeyPairs(marker), keyPairPage));
+    case 'securityGroup':
+      return service.call(listSecurityGroups(projectId), securityGroupsOf);
+    case 'serverGroup':
+      return service.call(listServerGroups(), serverGroupsOf);
+    case 'pool':
+      return allPages((marker) => service.call(listPools(projectId, marker), poolPage));
+  }
 }
 
 /** By name, equal names by id: the same cloud gives the same list. */

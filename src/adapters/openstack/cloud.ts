@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CloudReader, CloudWriter } from '../../ports/cloud.ts';
 import { CloudError } from '../../ports/errors.ts';
 import type { Log } from '../../ports/log.ts';
-import { readCatalogue } from './catalogue.ts';
+import { CatalogueReader } from './catalogue.ts';
 import { chooseCloud } from './cloud-settings.ts';
 import { absolute, type CloudsFile, readCloudsFile, type Surroundings } from './clouds-file.ts';
 import { type Connections, openConnections, type Tls } from './connections.ts';
@@ -124,12 +124,13 @@ function createWire(connections: Connections, timeouts: Timeouts, options: Cloud
 
 function createReader(service: Service, session: Session, credentials: Credentials): CloudReader {
   const events = new EventReader(service);
+  const catalogue = new CatalogueReader(service, session.project.id);
   return {
     label: labelOf(session, credentials),
     listStacks: () => listAllStacks(service),
     observe: (names) => observeStacks(service, names),
     memberDefinitions: (nested) => service.call(readTemplate(nested), definitionsOf),
-    catalogue: () => readCatalogue(service, session.project.id),
+    catalogue: (types) => catalogue.read(types),
     pulse: (stack) => readPulse(service, stack),
     events: (stack, after) => events.after(stack, after),
   };

@@ -11,6 +11,9 @@ const VERSIONS: Readonly<Record<ServiceName, { readonly has: RegExp; readonly ad
   compute: { has: /\/v2(\.\d+)?(\/[^/]+)?$/, add: '/v2.1' },
   image: { has: /\/v2$/, add: '/v2' },
   network: { has: /\/v2\.0$/, add: '/v2.0' },
+  'load-balancer': { has: /\/v2(\.\d+)?$/, add: '/v2' },
+  metric: { has: /\/v1$/, add: '/v1' },
+  alarming: { has: /\/v2$/, add: '/v2' },
 };
 
 /** The versioned address without a trailing slash. */

@@ -5,7 +5,15 @@ import type { HttpAnswer, HttpOutcome, HttpRequest, Method } from './http.ts';
 import { type Repeat, waitBeforeRetry } from './retry.ts';
 import { ShapeError } from './shape.ts';
 
-export type ServiceName = 'identity' | 'orchestration' | 'compute' | 'image' | 'network';
+export type ServiceName =
+  | 'identity'
+  | 'orchestration'
+  | 'compute'
+  | 'image'
+  | 'network'
+  | 'load-balancer'
+  | 'metric'
+  | 'alarming';
 
 export interface ServiceRequest {
   readonly service: ServiceName;

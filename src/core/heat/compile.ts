@@ -1,18 +1,18 @@
 /** Turns a spec into what Heat is to be told: one desired stack, or its absence. */
-import type { Desired } from '../../model/desired.ts';
+import type { Circumstances, Compiled } from '../../model/compiled.ts';
 import type { Spec } from '../../model/spec.ts';
-import { compileGroup } from './compile-group.ts';
 import { compileTemplate } from './compile-template.ts';
+import { compileGroup } from './group/compile-group.ts';
 
-export function compile(spec: Spec): Desired {
+export function compile(spec: Spec, circumstances: Circumstances): Compiled {
   switch (spec.kind) {
     case 'AutoScalingGroup':
-      return compileGroup(spec);
+      return compileGroup(spec, circumstances);
     case 'HeatStack':
     case 'HOT':
     case 'CloudFormation':
-      return compileTemplate(spec);
+      return { desired: compileTemplate(spec), problems: [] };
     case 'Deleted':
-      return { presence: 'absent', name: spec.name, source: spec.source };
+      return { desired: { presence: 'absent', name: spec.name, source: spec.source }, problems: [] };
   }
 }

@@ -13,12 +13,22 @@ export function checkReferences(desired: readonly Desired[], catalogue: Catalogu
     });
 }
 
+/** Which lists of the catalogue the check needs. */
+export function referencedTypes(desired: readonly Desired[]): readonly CatalogueType[] {
+  const all = desired.flatMap((one) => (one.presence === 'present' ? one.references : []));
+  return [...new Set(all.map(({ type }) => type))].sort();
+}
+
 const WORDS: Readonly<Record<CatalogueType, string>> = {
   image: 'image',
   flavor: 'flavor',
   network: 'network',
+  subnet: 'subnet',
+  externalNetwork: 'external network',
   keyPair: 'key pair',
   securityGroup: 'security group',
+  serverGroup: 'server group',
+  pool: 'pool',
 };
 
 function complaint({ type, value }: CatalogueReference, catalogue: Catalogue): string | null {

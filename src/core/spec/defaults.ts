@@ -10,4 +10,13 @@ export const DEFAULTS = {
   /** A rebuild or a resize in place takes the server down meanwhile. */
   imageChange: 'replace',
   flavorChange: 'replace',
+  readyTimeoutSeconds: 600,
+  balancing: 'ROUND_ROBIN',
+  monitorDelaySeconds: 5,
+  monitorTimeoutSeconds: 3,
+  monitorRetries: 3,
+  timezone: 'UTC',
 } as const;
+
+/** Defaults that depend on what else is there; the schema tells them in words. */
+export const BEHIND_A_BALANCER = { drainSeconds: 30, memberPort: 80 } as const;

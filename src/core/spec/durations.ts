@@ -9,3 +9,8 @@ export function durationSeconds(duration: string | number): number {
   const factor = unit === 's' || unit === 'm' || unit === 'h' ? SECONDS[unit] : 1;
   return Number.parseInt(duration, 10) * factor;
 }
+
+/** The same; null for what is not given. */
+export function secondsOf(duration: string | number | undefined): number | null {
+  return duration === undefined ? null : durationSeconds(duration);
+}

@@ -1,63 +1,47 @@
 /** A document of kind AutoScalingGroup, checked by the schema, to the complete spec. */
-import type { AutoScalingGroup, Rollout, ScalingPolicy } from '../../generated/spec-types.ts';
-import type { GroupSpec, RolloutSpec, ScalingPolicySpec } from '../../model/spec.ts';
-import { DEFAULTS } from './defaults.ts';
-import { durationSeconds } from './durations.ts';
+import type { AutoScalingGroup, Rollout } from '../../generated/spec-types.ts';
+import type { RolloutSpec } from '../../model/rollout-spec.ts';
+import type { GroupSpec } from '../../model/spec.ts';
+import { balancerSpec } from './balancer-spec.ts';
+import { BEHIND_A_BALANCER, DEFAULTS } from './defaults.ts';
+import { secondsOf } from './durations.ts';
+import { scalingSpec } from './scaling-spec.ts';
+import { securityRule, serverSpec } from './server-spec.ts';
 import { baseOf } from './spec-base.ts';
 import type { YamlValue } from './yaml-values.ts';
 
 /** Fills every default; `userData` has been read already. */
 export function groupSpec(raw: AutoScalingGroup, yaml: YamlValue, userData: string | null): GroupSpec {
-  const { size, server, scaling, rollout, timeout } = raw.spec;
+  const { size, server, zones, securityGroup, loadBalancer, scaling, rollout, timeout } = raw.spec;
+  const servers = serverSpec(server, userData);
+  const balancer = balancerSpec(loadBalancer, servers);
   return {
     kind: 'AutoScalingGroup',
     ...baseOf(raw.metadata, timeout, yaml),
     size: { min: size.min, max: size.max, initial: size.initial ?? size.min },
-    server: {
-      image: server.image,
-      flavor: server.flavor,
-      networks: server.networks,
-      securityGroups: server.securityGroups ?? [],
-      keyPair: server.keyPair ?? null,
-      availabilityZone: server.availabilityZone ?? null,
-      metadata: server.metadata ?? {},
-      userData,
-    },
-    scaling: {
-      cooldownSeconds: seconds(scaling?.cooldown) ?? DEFAULTS.cooldownSeconds,
-      policies: (scaling?.policies ?? []).map(policySpec),
-    },
-    rollout: rolloutSpec(rollout ?? {}),
+    server: servers,
+    zones: zones ?? [],
+    securityRules: securityGroup ? securityGroup.rules.map(securityRule) : null,
+    loadBalancer: balancer,
+    scaling: scalingSpec(scaling ?? {}),
+    rollout: rolloutSpec(rollout ?? {}, balancer !== null),
   };
 }
 
-function policySpec(policy: ScalingPolicy): ScalingPolicySpec {
-  return {
-    name: policy.name,
-    ...adjustment(policy),
-    minStep: policy.minStep ?? null,
-    cooldownSeconds: seconds(policy.cooldown),
-  };
-}
-
-function adjustment(policy: ScalingPolicy): Pick<ScalingPolicySpec, 'adjustment' | 'amount'> {
-  if (policy.add !== undefined) return { adjustment: 'change', amount: policy.add };
-  if (policy.remove !== undefined) return { adjustment: 'change', amount: -policy.remove };
-  if (policy.addPercent !== undefined) return { adjustment: 'percent', amount: policy.addPercent };
-  if (policy.removePercent !== undefined) return { adjustment: 'percent', amount: -policy.removePercent };
-  return { adjustment: 'exact', amount: policy.setTo ?? 0 };
-}
-
-function rolloutSpec(rollout: Rollout): RolloutSpec {
+function rolloutSpec(rollout: Rollout, balanced: boolean): RolloutSpec {
+  const { ready } = rollout;
   return {
     maxBatch: rollout.maxBatch ?? DEFAULTS.maxBatch,
     minInService: rollout.minInService ?? DEFAULTS.minInService,
-    pauseSeconds: seconds(rollout.pause) ?? DEFAULTS.pauseSeconds,
+    pauseSeconds: secondsOf(rollout.pause) ?? DEFAULTS.pauseSeconds,
     imageChange: rollout.imageChange ?? DEFAULTS.imageChange,
     flavorChange: rollout.flavorChange ?? DEFAULTS.flavorChange,
+    ready: ready
+      ? {
+          timeoutSeconds: secondsOf(ready.timeout) ?? DEFAULTS.readyTimeoutSeconds,
+          check: ready.check ?? null,
+        }
+      : null,
+    drainSeconds: secondsOf(rollout.drain) ?? (balanced ? BEHIND_A_BALANCER.drainSeconds : 0),
   };
-}
-
-function seconds(duration: string | number | undefined): number | null {
-  return duration === undefined ? null : durationSeconds(duration);
 }

@@ -318,7 +318,7 @@ it('the catalogue comes sorted by name, with images of every page', async () => 
     json: { security_groups: [{ id: 's', name: 'default' }] },
   });
   const { reader } = await cloud.open();
-  expect(await reader.catalogue()).toEqual({
+  expect(await reader.catalogue(['image', 'flavor', 'network', 'keyPair', 'securityGroup'])).toEqual({
     image: [
       { id: '9', name: '' },
       { id: '1', name: 'a' },
@@ -329,5 +329,9 @@ it('the catalogue comes sorted by name, with images of every page', async () => 
     network: [{ id: 'n', name: 'net' }],
     keyPair: [{ id: 'ops', name: 'ops' }],
     securityGroup: [{ id: 's', name: 'default' }],
+    subnet: [],
+    externalNetwork: [],
+    serverGroup: [],
+    pool: [],
   });
 });

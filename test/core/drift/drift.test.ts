@@ -14,6 +14,10 @@ const CATALOGUE: Catalogue = {
   network: [],
   keyPair: [],
   securityGroup: [],
+  subnet: [],
+  externalNetwork: [],
+  serverGroup: [],
+  pool: [],
 };
 
 const own: JsonObject = {

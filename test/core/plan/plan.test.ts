@@ -4,7 +4,7 @@ import { makePlan, planGroup } from '../../../src/core/plan/plan.ts';
 import type { DesiredStack } from '../../../src/model/desired.ts';
 import type { ObservedStack } from '../../../src/model/observed.ts';
 import type { GroupSpec } from '../../../src/model/spec.ts';
-import { COMPLETE, group, live, member, template, WEB, withMembers } from '../live-stack.ts';
+import { COMPLETE, group, live, member, onNetwork, template, WEB, withMembers } from '../live-stack.ts';
 
 const ABSENT: ObservedStack = { presence: 'absent', name: 'web' };
 const plan = (desired: DesiredStack, observed: ObservedStack) =>
@@ -86,7 +86,7 @@ describe('what becomes of the servers', () => {
     ['metadata is set in place', group({}, { metadata: { role: 'api' } }), 'update', 'metadata set'],
     [
       'a network is exchanged in place',
-      group({}, { networks: ['other'] }),
+      group({}, { networks: [onNetwork('other')] }),
       'update',
       'interfaces detached and attached, addresses change',
     ],

@@ -12,7 +12,8 @@ it('the generated validators and types are fresh', () => {
 });
 
 it('the schema tells editors the defaults that are filled in', () => {
-  const { Metadata, Scaling, Rollout } = schema.$defs;
+  const { Metadata, Scaling, Rollout, Octavia, Schedule } = schema.$defs;
+  const { pool, monitor } = Octavia.properties;
   expect({
     protect: Metadata.properties.protect.default,
     cooldownSeconds: durationSeconds(Scaling.properties.cooldown.default),
@@ -21,5 +22,11 @@ it('the schema tells editors the defaults that are filled in', () => {
     pauseSeconds: durationSeconds(Rollout.properties.pause.default),
     imageChange: Rollout.properties.imageChange.default,
     flavorChange: Rollout.properties.flavorChange.default,
+    readyTimeoutSeconds: durationSeconds(Rollout.properties.ready.properties.timeout.default),
+    balancing: pool.properties.algorithm.default,
+    monitorDelaySeconds: durationSeconds(monitor.properties.delay.default),
+    monitorTimeoutSeconds: durationSeconds(monitor.properties.timeout.default),
+    monitorRetries: monitor.properties.retries.default,
+    timezone: Schedule.properties.timezone.default,
   }).toEqual(DEFAULTS);
 });

@@ -31,17 +31,12 @@ describe('a group is refused', () => {
     [
       'no network',
       { server: { ...server, networks: [] } },
-      'spec.server.networks is empty; it needs at least one: names or ids of the networks, one interface each, in this order',
+      'spec.server.networks is empty; it needs at least one: the networks, one interface each, in this order: names or ids, or more about the interface',
     ],
     [
       'what is to come',
-      { loadBalancer: {} },
-      '"loadBalancer" is not built yet; remove it, the rest of the spec works without it',
-    ],
-    [
-      'a metric, which is to come',
-      { scaling: { policies: [{ name: 'a', add: 1, metric: 'cpu' }] } },
-      '"metric" is not built yet; remove it, the rest of the spec works without it',
+      { budget: {} },
+      '"budget" is not built yet; remove it, the rest of the spec works without it',
     ],
     [
       'a length of time in words',

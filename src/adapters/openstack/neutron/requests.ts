@@ -18,6 +18,30 @@ export function listNetworks(): ServiceRequest {
   };
 }
 
+/** Those that floating IPs come from. */
+export function listExternalNetworks(): ServiceRequest {
+  return {
+    service: 'network',
+    method: 'GET',
+    path: '/networks',
+    query: [...FIELDS, ['router:external', 'true']],
+    repeat: 'read',
+    doing: 'listing external networks',
+  };
+}
+
+/** All that the project may see, shared ones too. */
+export function listSubnets(): ServiceRequest {
+  return {
+    service: 'network',
+    method: 'GET',
+    path: '/subnets',
+    query: FIELDS,
+    repeat: 'read',
+    doing: 'listing subnets',
+  };
+}
+
 /** Of the project alone: an administrator would see everybody's. */
 export function listSecurityGroups(projectId: string): ServiceRequest {
   return {

@@ -7,6 +7,10 @@ export function networksOf(body: Json): readonly NamedThing[] {
   return listIn(body, 'networks').map(named);
 }
 
+export function subnetsOf(body: Json): readonly NamedThing[] {
+  return listIn(body, 'subnets').map(named);
+}
+
 export function securityGroupsOf(body: Json): readonly NamedThing[] {
   return listIn(body, 'security_groups').map(named);
 }

@@ -28,3 +28,8 @@ export function listFlavors(marker: string | null): ServiceRequest {
 export function listKeyPairs(marker: string | null): ServiceRequest {
   return read('listing key pairs', '/os-keypairs', paged(marker));
 }
+
+/** Nova pages this list by offset only; a project has few. */
+export function listServerGroups(): ServiceRequest {
+  return read('listing server groups', '/os-server-groups', [['limit', PAGE]]);
+}

@@ -1,7 +1,9 @@
 /** What Nova answers, in our words. */
+
+import type { Flavor } from '../../../model/facts.ts';
 import type { Json, JsonObject } from '../../../model/json.ts';
 import { isJsonObject } from '../../../model/json.ts';
-import type { Catalogue, NamedThing, ObservedServer } from '../../../model/observed.ts';
+import type { NamedThing, ObservedServer } from '../../../model/observed.ts';
 import type { Page } from '../pages.ts';
 import { shortReason } from '../reason.ts';
 import { listIn, listOr, numberOr, objectIn, objectOr, textIn, textMapOf, textOr, timeOr } from '../shape.ts';
@@ -63,7 +65,7 @@ export function missingServer(id: string): ObservedServer {
   };
 }
 
-export function flavorPage(body: Json): Page<Catalogue['flavor'][number]> {
+export function flavorPage(body: Json): Page<Flavor> {
   const items = listIn(body, 'flavors').map((flavor) => ({
     id: textIn(flavor, 'id'),
     name: textIn(flavor, 'name'),
@@ -81,6 +83,13 @@ export function keyPairPage(body: Json): Page<NamedThing> {
     return { id: name, name };
   });
   return { items, nextMarker: nextOf(body, 'keypairs_links', items.at(-1)?.id) };
+}
+
+export function serverGroupsOf(body: Json): readonly NamedThing[] {
+  return listIn(body, 'server_groups').map((group) => ({
+    id: textIn(group, 'id'),
+    name: textOr(group['name'], ''),
+  }));
 }
 
 function nextOf(body: Json, key: string, last: string | undefined): string | null {

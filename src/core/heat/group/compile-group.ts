@@ -1,0 +1,99 @@
+/** Compiles `kind: AutoScalingGroup` to one HOT template with one group in it, or one a zone. */
+import type { Circumstances, Compiled } from '../../../model/compiled.ts';
+import type { DesiredStack, InitialCapacity } from '../../../model/desired.ts';
+import type { JsonObject } from '../../../model/json.ts';
+import type { GroupSpec } from '../../../model/spec.ts';
+import { describeGroups } from '../describe-groups.ts';
+import { labelTags } from '../tags.ts';
+import { balancerOutputs, balancerResources } from './balancer.ts';
+import { groupReferences } from './group-references.ts';
+import { compileMember, type Member } from './member.ts';
+import { type ZoneNames, zoneNames } from './resource-names.ts';
+import { policyResources } from './scaling-policies.ts';
+import { securityGroupResources } from './security-group.ts';
+import { serverGroupResources } from './server-group.ts';
+
+const EMPTY_ENVIRONMENT = { parameters: {}, parameter_defaults: {}, resource_registry: {} } as const;
+
+export function compileGroup(spec: GroupSpec, _circumstances: Circumstances): Compiled {
+  const zones = (spec.zones.length > 0 ? spec.zones : [null]).map((zone) => ({
+    zone,
+    names: zoneNames(zone),
+    member: compileMember(spec, zone),
+  }));
+  const template: JsonObject = {
+    heat_template_version: '2018-08-31',
+    description: `Scaling group ${spec.name}, compiled by Thermostat`,
+    resources: Object.assign(
+      {},
+      ...zones.map(({ names, member }) => ({
+        [names.group]: groupResource(spec, member),
+        ...policyResources(spec.scaling, names),
+      })),
+      securityGroupResources(spec),
+      serverGroupResources(spec),
+      balancerResources(spec.loadBalancer),
+    ),
+    outputs: {
+      ...Object.assign({}, ...zones.map(({ zone, names }) => sizeOutputs(zone, names))),
+      ...balancerOutputs(spec.loadBalancer),
+    },
+  };
+  const files = Object.assign({}, ...zones.map(({ member }) => member.files));
+  const initial = zones.flatMap(({ names }) => initialCapacity(spec, names));
+  const desired: DesiredStack = {
+    presence: 'present',
+    name: spec.name,
+    kind: spec.kind,
+    source: spec.source,
+    template,
+    files,
+    environment: EMPTY_ENVIRONMENT,
+    initial,
+    groups: describeGroups({ template, files, environment: EMPTY_ENVIRONMENT, initial }),
+    tags: labelTags(spec.labels),
+    timeoutMinutes: spec.timeoutMinutes,
+    protect: spec.protect,
+    references: groupReferences(spec),
+    findings: [],
+  };
+  return { desired, problems: [] };
+}
+
+function groupResource({ size, scaling, rollout }: GroupSpec, member: Member): JsonObject {
+  return {
+    type: 'OS::Heat::AutoScalingGroup',
+    properties: {
+      min_size: size.min,
+      max_size: size.max,
+      cooldown: scaling.cooldownSeconds,
+      rolling_updates: {
+        max_batch_size: rollout.maxBatch,
+        min_in_service: rollout.minInService,
+        pause_time: rollout.pauseSeconds,
+      },
+      resource: member.definition,
+    },
+  };
+}
+
+function sizeOutputs(zone: string | null, { group }: ZoneNames): JsonObject {
+  const suffix = zone === null ? '' : `-${zone}`;
+  return {
+    [`size${suffix}`]: {
+      description: 'Members that are not failed',
+      value: { get_attr: [group, 'current_size'] },
+    },
+    [`servers${suffix}`]: {
+      description: 'Server ids by member name',
+      value: { get_attr: [group, 'refs_map'] },
+    },
+  };
+}
+
+/** Heat itself starts at min_size (autoscaling_group.py child_template). */
+function initialCapacity({ size }: GroupSpec, { group }: ZoneNames): readonly InitialCapacity[] {
+  if (size.initial === size.min) return [];
+  const path = ['resources', group, 'properties'];
+  return [{ file: null, path, property: 'desired_capacity', value: size.initial }];
+}

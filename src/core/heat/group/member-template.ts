@@ -1,0 +1,151 @@
+/**
+ * The nested template of a member: server, readiness, drain, pool member, floating IP.
+ *
+ * Its names follow the one recipe that rolls gated and drained (measured on 2025.1): whatever must begin anew with a new
+ * server carries the server's generation in its name, server and pool member keep theirs. Per member: new server, its word
+ * that it is ready, new pool member, old one gone, the old drain's delay, old server gone.
+ */
+import type { Json, JsonObject } from '../../../model/json.ts';
+import type { GroupSpec } from '../../../model/spec.ts';
+import { markOf } from './member.ts';
+import { READY_TOKEN, readyUserData } from './ready-user-data.ts';
+import { generationOf, needsOwnPort, securityGroups, serverProperties } from './server.ts';
+
+export function memberTemplate(spec: GroupSpec, parameters: readonly string[]): JsonObject {
+  const { server, rollout } = spec;
+  const userData = rollout.ready === null ? server.userData : readyUserData(server.userData, rollout.ready);
+  const names = generationNames(markOf(generationOf(server, rollout, userData)));
+  const param = (name: string): Json => (parameters.includes(name) ? { get_param: name } : null);
+  return {
+    heat_template_version: '2018-08-31',
+    description: 'One member of the scaling group, compiled by Thermostat',
+    parameters: Object.fromEntries(parameters.map((name) => [name, { type: 'string' }])),
+    resources: {
+      ...ports(spec, names, param('security_group')),
+      ...(rollout.ready === null ? {} : { [names.handle]: { type: 'OS::Heat::WaitConditionHandle' } }),
+      server: {
+        type: 'OS::Nova::Server',
+        properties: serverProperties(server, rollout, {
+          metering: param('metering'),
+          securityGroup: param('security_group'),
+          serverGroup: param('server_group'),
+          port: (index) => portReference(spec, names, index),
+          userData: rollout.ready === null ? userData : withSignal(userData ?? '', names.handle),
+        }),
+      },
+      ...ready(spec, names),
+      ...drain(spec, names),
+      ...poolMember(spec, names),
+      ...floatingIp(spec),
+    },
+    // whoever refers to the member means its server (heat template_resource.py get_reference_id)
+    outputs: { 'OS::stack_id': { value: { get_resource: 'server' } } },
+  };
+}
+
+interface GenerationNames {
+  readonly handle: string;
+  readonly ready: string;
+  readonly drain: string;
+  readonly port: (index: number) => string;
+}
+
+function generationNames(generation: string): GenerationNames {
+  return {
+    handle: `handle_${generation}`,
+    ready: `ready_${generation}`,
+    drain: `drain_${generation}`,
+    // a port in use can't be given to the next server
+    port: (index) => `port${index}_${generation}`,
+  };
+}
+
+function ports({ server }: GroupSpec, names: GenerationNames, own: Json): JsonObject {
+  return Object.fromEntries(
+    server.networks.flatMap((given, index): [string, Json][] => {
+      if (!needsOwnPort(given)) return [];
+      const groups = securityGroups(given.securityGroups ?? server.securityGroups, own);
+      const properties: JsonObject = {
+        network: given.network,
+        ...(given.subnet === null ? {} : { fixed_ips: [{ subnet: given.subnet }] }),
+        ...(given.portSecurity && groups.length > 0 ? { security_groups: groups } : {}),
+        ...(given.portSecurity ? {} : { port_security_enabled: false }),
+        ...(given.allowedAddresses.length === 0
+          ? {}
+          : { allowed_address_pairs: given.allowedAddresses.map((address) => ({ ip_address: address })) }),
+      };
+      return [[names.port(index), { type: 'OS::Neutron::Port', properties }]];
+    }),
+  );
+}
+
+function portReference({ server }: GroupSpec, names: GenerationNames, index: number): Json {
+  const given = server.networks[index];
+  return given && needsOwnPort(given) ? { get_resource: names.port(index) } : null;
+}
+
+function withSignal(userData: string, handle: string): Json {
+  const call = {
+    list_join: [' ', [{ get_attr: [handle, 'curl_cli'] }, `--data-binary '{"status": "SUCCESS"}'`]],
+  };
+  return { str_replace: { template: userData, params: { [READY_TOKEN]: call } } };
+}
+
+function ready({ rollout }: GroupSpec, names: GenerationNames): JsonObject {
+  if (rollout.ready === null) return {};
+  return {
+    [names.ready]: {
+      type: 'OS::Heat::WaitCondition',
+      depends_on: 'server',
+      properties: { handle: { get_resource: names.handle }, timeout: rollout.ready.timeoutSeconds },
+    },
+  };
+}
+
+/** Between the pool member's end and the server's: the order on deletion is the reverse of depends_on (measured). */
+function drain({ rollout }: GroupSpec, names: GenerationNames): JsonObject {
+  if (rollout.drainSeconds === 0) return {};
+  return {
+    [names.drain]: {
+      type: 'OS::Heat::Delay',
+      depends_on: 'server',
+      properties: { min_wait: rollout.drainSeconds, actions: ['DELETE'] },
+    },
+  };
+}
+
+function poolMember({ loadBalancer, rollout }: GroupSpec, names: GenerationNames): JsonObject {
+  if (loadBalancer === null || loadBalancer.kind === 'haproxy') return {};
+  const { member } = loadBalancer;
+  const after = [
+    ...(rollout.ready === null ? [] : [names.ready]),
+    ...(rollout.drainSeconds === 0 ? [] : [names.drain]),
+  ];
+  return {
+    pool_member: {
+      type: 'OS::Octavia::PoolMember',
+      ...(after.length === 0 ? {} : { depends_on: after }),
+      properties: {
+        pool: { get_param: 'pool' },
+        address: { get_attr: ['server', 'networks', member.network, 0] },
+        protocol_port: member.port,
+        ...(member.subnet === null ? {} : { subnet: member.subnet }),
+        weight: member.weight,
+      },
+    },
+  };
+}
+
+function floatingIp({ server }: GroupSpec): JsonObject {
+  if (server.floatingIpNetwork === null) return {};
+  const network = server.networks[0]?.network ?? '';
+  return {
+    floating_ip: {
+      type: 'OS::Neutron::FloatingIP',
+      properties: {
+        floating_network: server.floatingIpNetwork,
+        port_id: { get_attr: ['server', 'addresses', network, 0, 'port'] },
+      },
+    },
+  };
+}
