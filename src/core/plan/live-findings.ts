@@ -125,15 +125,17 @@ function surges({ scalingGroups }: LiveView): readonly string[] {
   });
 }
 
-/** Measured: a server changed in place keeps its age, is taken for the oldest again, and another stays on the old definition. */
+/** Measured: a member changed in place keeps its age, is taken for the oldest again, and another stays on the old definition. */
 function inPlaceSurge({ walked }: LiveView): readonly string[] {
   return walked.flatMap(({ plan, desired, change }) => {
-    if (!desired || !change.rolls || change.effect?.kind !== 'update') return [];
+    const staysOld =
+      change.effect?.kind === 'update' || (change.effect?.inside && change.effect.kind !== 'none');
+    if (!desired || !change.rolls || !change.effect || !staysOld) return [];
     const { maxBatch, minInService } = desired.rolling;
     const size = plan.size.current;
     return size > 0 && Math.min(minInService, size) > size - Math.min(maxBatch, size)
       ? [
-          `${plan.address}: servers are changed in place (${change.effect.how}) while min_in_service ${minInService} asks for extra ones; Heat then leaves a server on the old definition; set min_in_service to at most ${Math.max(size - maxBatch, 0)}, or let it replace them`,
+          `${plan.address}: members are changed in place (${change.effect.how}) while min_in_service ${minInService} asks for extra ones; Heat then leaves a server on the old definition; set min_in_service to at most ${Math.max(size - maxBatch, 0)}, or let it replace them`,
         ]
       : [];
   });
