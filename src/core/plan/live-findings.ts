@@ -39,6 +39,7 @@ const RULES: readonly Rule[] = [
   { rule: 'surge-exceeds-max', severity: 'warn', check: surges },
   { rule: 'in-place-change-with-surge', severity: 'error', check: inPlaceSurge },
   { rule: 'hidden-parameter', severity: 'info', check: hiddenParameter },
+  { rule: 'replaced-server-leaves-its-networks', severity: 'info', check: leavesNetworks },
   { rule: 'launch-configuration-without-rollout', severity: 'warn', check: noRollout },
   { rule: 'nested-groups', severity: 'warn', check: nestedGroups },
   { rule: 'starts-cooldown', severity: 'info', check: startsCooldown },
@@ -139,6 +140,23 @@ function inPlaceSurge({ walked }: LiveView): readonly string[] {
         ]
       : [];
   });
+}
+
+/** Measured; heat nova/server_network_mixin.py prepare_ports_for_replace. */
+function leavesNetworks({ desired, walked }: LiveView): readonly string[] {
+  const cure =
+    desired.kind === 'AutoScalingGroup'
+      ? '; with rollout.drain, rollout.ready or a load balancer the old one serves until the new one does'
+      : '';
+  return walked
+    .filter(
+      ({ change, plan }) =>
+        change.effect?.kind === 'replace' && change.effect.interrupts && plan.batches.length > 0,
+    )
+    .map(
+      ({ plan }) =>
+        `${plan.address}: Heat takes a replaced server off its networks before it builds the new one${cure}`,
+    );
 }
 
 function hiddenParameter({ hidden }: LiveView): readonly string[] {
