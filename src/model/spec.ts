@@ -1,6 +1,6 @@
 /** A spec that left `core/spec`: valid, complete, every default filled in. */
 import type { Json, JsonObject } from './json.ts';
-import type { Position } from './problem.ts';
+import type { Finding, Position } from './problem.ts';
 
 export type Spec = GroupSpec | TemplateSpec | DeletedSpec;
 
@@ -31,6 +31,8 @@ export interface GroupSpec extends SpecBase {
   readonly server: ServerSpec;
   readonly scaling: { readonly cooldownSeconds: number; readonly policies: readonly ScalingPolicySpec[] };
   readonly rollout: RolloutSpec;
+  /** What a reviewer must know of the spec itself. */
+  readonly findings: readonly Finding[];
 }
 
 export interface ServerSpec {

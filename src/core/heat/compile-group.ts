@@ -51,7 +51,7 @@ export function compileGroup(spec: GroupSpec): DesiredStack {
     timeoutMinutes: spec.timeoutMinutes,
     protect: spec.protect,
     references: references(spec),
-    findings: [],
+    findings: spec.findings,
   };
 }
 

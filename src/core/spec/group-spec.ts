@@ -4,10 +4,11 @@ import type { GroupSpec, RolloutSpec, ScalingPolicySpec } from '../../model/spec
 import { DEFAULTS } from './defaults.ts';
 import { durationSeconds } from './durations.ts';
 import { baseOf } from './spec-base.ts';
+import type { UserData } from './user-data.ts';
 import type { YamlValue } from './yaml-values.ts';
 
 /** Fills every default; `userData` has been read already. */
-export function groupSpec(raw: AutoScalingGroup, yaml: YamlValue, userData: string | null): GroupSpec {
+export function groupSpec(raw: AutoScalingGroup, yaml: YamlValue, userData: UserData): GroupSpec {
   const { size, server, scaling, rollout, timeout } = raw.spec;
   return {
     kind: 'AutoScalingGroup',
@@ -21,13 +22,14 @@ export function groupSpec(raw: AutoScalingGroup, yaml: YamlValue, userData: stri
       keyPair: server.keyPair ?? null,
       availabilityZone: server.availabilityZone ?? null,
       metadata: server.metadata ?? {},
-      userData,
+      userData: userData.text,
     },
     scaling: {
       cooldownSeconds: seconds(scaling?.cooldown) ?? DEFAULTS.cooldownSeconds,
       policies: (scaling?.policies ?? []).map(policySpec),
     },
     rollout: rolloutSpec(rollout ?? {}),
+    findings: userData.findings,
   };
 }
 

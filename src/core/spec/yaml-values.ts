@@ -27,6 +27,8 @@ export interface ValueOptions {
   readonly placeOf: (offset: number) => Place;
   /** How plain scalars below this pointer are read. */
   readonly scalarsAt: (pointer: string) => ScalarReader;
+  /** `hidden`: no problem quotes a value, which may be a secret. */
+  readonly values?: 'shown' | 'hidden';
 }
 
 /** Reads a document; a value with a problem becomes null. */
@@ -164,7 +166,7 @@ class Walk {
     const sources = Array.isArray(read.value) ? [...read.value].reverse() : [read.value];
     for (const source of sources) {
       if (!isMapping(source)) {
-        this.#problem(at, `"<<" takes a mapping or a list of mappings to merge, not ${quote(source)}`);
+        this.#problem(at, `"<<" takes a mapping or a list of mappings to merge, not ${this.#shown(source)}`);
         continue;
       }
       for (const [key, value] of Object.entries(source)) {
@@ -183,7 +185,7 @@ class Walk {
     const text = scalarText(node, this.#options.text);
     const reading = scalarMeaning(node, text, this.#options.scalarsAt(pointer));
     if (reading.tag === 'refused') {
-      this.#problem(at, `${quote(text)} ${reading.why}`);
+      this.#problem(at, `${this.#shown(text)} ${reading.why}`);
       return NOTHING;
     }
     if (reading.tag === 'float' && Number.isInteger(reading.value) && this.#affordable(pointer))
@@ -196,6 +198,10 @@ class Walk {
     const used = this.#anchors.use(name);
     if (typeof used === 'string') this.#problem(at, used);
     return typeof used === 'string' || used === null ? NOTHING : used;
+  }
+
+  #shown(value: Json): string {
+    return this.#options.values === 'hidden' ? 'the value' : quote(value);
   }
 
   #open(anchor: string | undefined, at: Position): void {
