@@ -1,8 +1,8 @@
 /** Secrets of a cloud-config that only its meaning tells: passwords by key, and what is wrapped in base64. */
 import { Buffer } from 'node:buffer';
 import { isJsonObject, type Json, type JsonObject } from '../../../model/json.ts';
-import { keyPath } from './schema-sentences.ts';
 import { pointerTo } from '../yaml-values.ts';
+import { keyPath } from './schema-sentences.ts';
 import { isLiteral, secretLines } from './secret-lines.ts';
 
 export interface SecretValue {

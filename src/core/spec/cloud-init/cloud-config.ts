@@ -47,7 +47,7 @@ export function checkCloudConfig(
   return {
     value,
     positionAt,
-    problems: known.map((failure) => problem(content, yaml, failure)),
+    problems: known.map((failure) => problem(content, yaml, dates, failure)),
     findings: outdated.map((one) => finding(one, positionAt(one.pointer))),
   };
 }
@@ -65,9 +65,14 @@ function noMapping(value: Json): string {
   return `the cloud-config is ${what}; it must be a mapping of keys to values, such as "packages: [nginx]"`;
 }
 
-function problem(content: Content, yaml: YamlValue, failure: Failure): Problem {
+function problem(content: Content, yaml: YamlValue, dates: ReadonlySet<string>, failure: Failure): Problem {
   const { pointer } = failure;
-  const message = failureSentence(failure, valueAt(yaml.value, pointer), isSensitive(pointer));
+  const message = failureSentence(failure, {
+    value: valueAt(yaml.value, pointer),
+    hidden: isSensitive(pointer),
+    date: dates.has(pointer),
+    wholeFloat: yaml.wholeFloats.get(pointer) ?? null,
+  });
   const key = failure.kind === 'unknown-key' ? yaml.keys.get(pointerTo(pointer, failure.key)) : undefined;
   const at = key ?? positionOf(yaml, pointer);
   return problemAt(content, at.line, at.column, message);

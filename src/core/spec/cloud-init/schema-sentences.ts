@@ -1,27 +1,38 @@
 /** Sentences for what cloud-config's schema refuses or calls outdated; a value is quoted only where it can be no secret. */
-import type { Json } from '../../../model/json.ts';
+import { isJsonObject, type Json } from '../../../model/json.ts';
 import { list, quote } from '../quote.ts';
 import { dotted } from '../schema-problems.ts';
 import { hint } from '../suggest.ts';
 import type { Expectation, Failure, Outdated } from './schema-verdict.ts';
 import { typeName } from './schema-verdict.ts';
 
-/** `value`: what stands at the failure's pointer; `hidden`: it is not to be shown. */
-export function failureSentence(failure: Failure, value: Json, hidden: boolean): string {
+/** What stands at a failure's pointer. */
+export interface Seen {
+  readonly value: Json;
+  /** It may be a secret, and is not to be shown. */
+  readonly hidden: boolean;
+  /** YAML makes a date of it. */
+  readonly date: boolean;
+  /** As it is written, when it is a number such as 3.0. */
+  readonly wholeFloat: string | null;
+}
+
+export function failureSentence(failure: Failure, seen: Seen): string {
   const name = keyPath(failure.pointer);
+  const { value } = seen;
   switch (failure.kind) {
     case 'expected':
-      return `${name} is ${shown(value, hidden)}${meant(failure, value, hidden)}`;
+      return `${name} is ${shown(seen)}${meant(failure, seen)}`;
     case 'unknown-key':
       return unknownKey(failure.pointer, failure.key, failure.known);
     case 'missing':
-      return `${name} has no ${ways(failure.ways)}; add ${failure.ways.length > 1 ? 'one' : 'it'}`;
+      return `${name} has no ${ways(failure.ways)}; add ${adding(failure.ways)}`;
     case 'several-forms':
       return `${name} has ${list(failure.ways.flat())}, which exclude each other; keep one`;
     case 'repeated':
       return `${name} holds the same item twice; keep one of the two`;
     case 'date':
-      return `${name} is ${shown(value, hidden)}; it must be a date such as "2027-12-31"`;
+      return `${name} is ${shown(seen)}; it must be a date such as "2027-12-31"`;
     case 'limit':
       return limited(name, failure.limit, failure.is, value);
   }
@@ -32,10 +43,12 @@ export function keyPath(pointer: string): string {
   return pointer === '' ? 'the cloud-config' : dotted(pointer);
 }
 
-function shown(value: Json, hidden: boolean): string {
+function shown({ value, hidden, date, wholeFloat }: Seen): string {
   if (value === null) return 'empty';
+  if (date) return 'a date for YAML';
   if (typeof value === 'object' || hidden) return NAMES[typeName(value)] ?? 'a value';
-  return typeof value === 'string' ? quote(value) : `${quote(value)}, ${NAMES[typeName(value)]}`;
+  if (wholeFloat !== null) return `${quote(wholeFloat)}, a number with a point`;
+  return typeof value === 'number' ? `${quote(value)}, a number` : quote(value);
 }
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -48,13 +61,22 @@ const NAMES: Readonly<Record<string, string>> = {
   null: 'empty',
 };
 
-function meant(expectation: Expectation, value: Json, hidden: boolean): string {
+function meant(expectation: Expectation, { value, hidden }: Seen): string {
   const right = `it must be ${rightForms(expectation)}`;
   const texts = expectation.values.filter((one) => typeof one === 'string');
   const guess = typeof value === 'string' && !hidden && texts.length > 0;
   const near = guess ? hint(value, texts, right) : `; ${right}`;
-  const onlyText = expectation.types.join() === 'string' && typeof value !== 'object';
-  return onlyText && value !== null ? `${near} (put it in quotes)` : near;
+  return `${near}${quotesHelp(expectation, value)}`;
+}
+
+/** Most often a value is no text because nobody put it in quotes. */
+function quotesHelp({ types, pointer }: Expectation & { readonly pointer?: string }, value: Json): string {
+  if (!types.includes('string') || value === null) return '';
+  if (isJsonObject(value) && /\/\d+$/.test(pointer ?? ''))
+    return ' (text with ": " in it must stand in quotes)';
+  if (typeof value === 'object' || types.length > 1) return '';
+  if (/\/permissions$/.test(pointer ?? '')) return ' (put it in quotes; without, YAML reads 0644 as 420)';
+  return ' (put it in quotes)';
 }
 
 function rightForms({ types, values, patterns }: Expectation): string {
@@ -85,6 +107,11 @@ function ways(all: readonly (readonly string[])[]): string {
   );
 }
 
+function adding(all: readonly (readonly string[])[]): string {
+  if (all.length > 1) return 'one';
+  return (all[0] ?? []).length > 1 ? 'them' : 'it';
+}
+
 function limited(name: string, limit: string, is: number, value: Json): string {
   const items = is === 1 ? 'item' : 'items';
   switch (limit) {
@@ -101,7 +128,9 @@ function limited(name: string, limit: string, is: number, value: Json): string {
 
 /** What took the place of what is outdated; dashes became underscores everywhere else. */
 const SUCCESSORS: readonly (readonly [RegExp, string])[] = [
-  [/^\/apt_(?:update|upgrade|reboot_if_required)$/, 'the key that starts with package_ instead of apt_'],
+  [/^\/apt_update$/, 'package_update'],
+  [/^\/apt_upgrade$/, 'package_upgrade'],
+  [/^\/apt_reboot_if_required$/, 'package_reboot_if_required'],
   [/^\/apt_pipelining$/, 'os'],
   [/^\/chpasswd\/list$/, 'chpasswd.users'],
   [/^\/ubuntu_advantage$/, 'ubuntu_pro'],

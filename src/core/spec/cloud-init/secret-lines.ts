@@ -107,7 +107,7 @@ const NO_SECRET: readonly RegExp[] = [
   /^(?:true|false|yes|no|on|off|null|none|nil|required|optional|prompt|default|static)$/i,
   /^(?:x+|\*+|\.+|-+|changeme|change-me|change_me|example|placeholder|redacted|todo)$/i,
   // a reference: shell, template, YAML, path, another place
-  /^\$[A-Za-z_{(]|\$\{|\$\(|`|\{\{|<[^>]*>|%\(|^!|^&|^\*|^__\w+__$/,
+  /^\$[A-Za-z_{(]|\$\{|\$\(|`|\{\{|^<|%\(|^!|^&|^\*|^__\w+__$/,
   /^(?:\.{0,2}\/|~\/|[a-z][a-z0-9+.-]*:\/\/|file:|env:|vault:|ref:|arn:)/i,
   /^[|>][-+0-9]*$/,
   /^[{[(]/,

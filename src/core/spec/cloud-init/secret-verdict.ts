@@ -30,7 +30,7 @@ const FETCH = 'let the server fetch it at its boot, from Barbican or Vault';
 
 /** Whoever is on the server, and whoever may read the stack's template, can read user data. */
 function refusal({ at, name, instead }: Secret): Problem {
-  const message = `a secret stands here in plain text (${quote(name)}), for everybody to read who can read the repository, the stack or the server's metadata; ${instead ?? FETCH}, or permit it by cloudInit.allowSecrets with this name and a reason`;
+  const message = `a secret stands here in plain text (${quote(name)}), readable with the repository, the stack or the server's metadata; ${instead ?? FETCH}, or name it in cloudInit.allowSecrets, with a reason`;
   return { ...at, message };
 }
 
