@@ -72,14 +72,14 @@ describe('a composed message', () => {
     expect(
       said['all']?.map(([type, name, text]) => [type, name, Buffer.from(text, 'base64').toString()]),
     ).toEqual([
-      ['text/cloud-config', '001-web.yaml', parts[0]?.text],
+      ['text/cloud-config', 'part-001-web.yaml', parts[0]?.text],
       ['text/cloud-config', 'part-002', parts[1]?.text],
-      ['text/x-shellscript-per-boot', '003-boot.sh', parts[2]?.text],
+      ['text/x-shellscript-per-boot', 'part-003-boot.sh', parts[2]?.text],
       ['text/x-shellscript', 'part-004', parts[3]?.text],
       ['text/x-shellscript', 'part-005', parts[4]?.text],
       ['text/x-shellscript', 'part-006', parts[5]?.text],
       ['text/jinja2', 'part-007', parts[6]?.text],
-      ['text/x-shellscript', '008-thermostat-ready', parts[7]?.text],
+      ['text/x-shellscript', 'part-008-thermostat-ready', parts[7]?.text],
     ]);
   });
 
@@ -87,9 +87,9 @@ describe('a composed message', () => {
     const text = composeUserData([{ text: mime, type: null, name: null }, readyPart(null)]);
     const said = cloudInit<[string, string, string][]>('parts', { all: text });
     expect(said['all']?.map(([type, name]) => [type, name])).toEqual([
-      ['text/cloud-config', '001-inner.yaml'],
+      ['text/cloud-config', 'part-001-inner.yaml'],
       ['text/x-shellscript', 'part-002'],
-      ['text/x-shellscript', '002-thermostat-ready'],
+      ['text/x-shellscript', 'part-002-thermostat-ready'],
     ]);
   });
 
@@ -102,6 +102,14 @@ describe('a composed message', () => {
         ours,
       );
     },
+  );
+});
+
+it('a message loses what is neither ASCII nor encoded, whatever its head says', () => {
+  const [bad] = corpus('bad').filter(({ name }) => name === 'bad/message-not-ascii.mime');
+  const said = cloudInit<[string, string, string][]>('parts', { text: bad?.text ?? '' });
+  expect(Buffer.from(said['text']?.[0]?.[2] ?? '', 'base64').toString('latin1')).toBe(
+    'final_message: gr\u00f6\u00dfer',
   );
 });
 

@@ -1,7 +1,7 @@
 /** User data of a group: read from the spec or its files, checked, and composed to the one text that is sent. */
 import type { CloudInit, CloudInitPart } from '../../generated/spec-types.ts';
 import type { Finding, Position, Problem } from '../../model/problem.ts';
-import { scalarContent } from './cloud-init/block-scalar.ts';
+import { linesOf, scalarContent } from './cloud-init/block-scalar.ts';
 import { type CheckedPart, checkPart } from './cloud-init/check-part.ts';
 import { composeUserData, type UserDataPart } from './cloud-init/compose.ts';
 import { type Content, fileContent, together } from './cloud-init/content.ts';
@@ -87,7 +87,7 @@ function readSource(source: Source, yaml: YamlValue, sources: Sources): ReadSour
   if (file !== undefined) return readFile(file, type, positionOf(yaml, `${pointer}/file`), sources);
   const at = positionOf(yaml, `${pointer}/inline`);
   const spec = sources.text(at.file, 'yaml');
-  const content = scalarContent(inline, at, spec.state === 'text' ? spec.text : null);
+  const content = scalarContent(inline, at, spec.state === 'text' ? linesOf(spec.text) : []);
   const label = pointer === POINTER ? 'inline' : pointer.slice(POINTER.length + 1).replace(/\/(\d+)/, '[$1]');
   return { part: { content, text: inline, type, name: null, label }, path: null, problems: [] };
 }
@@ -133,7 +133,17 @@ function assembled(
   const size = sizeVerdict(text, parts, positionOf(yaml, `${POINTER}${sizeKey(cloudInit)}`));
   const { problems, findings } = together([...checked, secrets, size]);
   const overrides = overrideFindings(checked.flatMap(({ configs }) => configs));
-  return { text, problems, findings: [...findings, ...overrides] };
+  return { text, problems, findings: limited([...findings, ...overrides]) };
+}
+
+/** Beyond this nobody reads on, and hostile user data could make thousands. */
+const MAX_FINDINGS = 50;
+
+function limited(findings: readonly Finding[]): readonly Finding[] {
+  const next = findings[MAX_FINDINGS];
+  if (next === undefined) return findings;
+  const message = `${findings.length - MAX_FINDINGS} more remarks on the user data are left out`;
+  return [...findings.slice(0, MAX_FINDINGS), { ...next, message }];
 }
 
 function sizeKey({ parts, file }: CloudInit): string {

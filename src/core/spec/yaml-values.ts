@@ -6,7 +6,7 @@ import type { Positions } from '../../model/spec.ts';
 import { Anchors, type Read } from './anchors.ts';
 import { quote } from './quote.ts';
 import { scalarMeaning, scalarText, shortTag, TAG } from './scalar-node.ts';
-import type { ScalarReader } from './scalar-reading.ts';
+import type { ScalarReader, ScalarReading } from './scalar-reading.ts';
 import type { Place } from './yaml-documents.ts';
 
 export interface YamlValue {
@@ -29,6 +29,8 @@ export interface ValueOptions {
   readonly scalarsAt: (pointer: string) => ScalarReader;
   /** `hidden`: no problem quotes a value, which may be a secret. */
   readonly values?: 'shown' | 'hidden';
+  /** `text`: `!!binary` is taken as the text it is written in. */
+  readonly binary?: 'refused' | 'text';
 }
 
 /** Reads a document; a value with a problem becomes null. */
@@ -183,7 +185,7 @@ class Walk {
   #scalar(node: Scalar, pointer: string, at: Position): Read {
     this.#note(pointer, at);
     const text = scalarText(node, this.#options.text);
-    const reading = scalarMeaning(node, text, this.#options.scalarsAt(pointer));
+    const reading = this.#meaning(node, text, pointer);
     if (reading.tag === 'refused') {
       this.#problem(at, `${this.#shown(text)} ${reading.why}`);
       return NOTHING;
@@ -191,6 +193,11 @@ class Walk {
     if (reading.tag === 'float' && Number.isInteger(reading.value) && this.#affordable(pointer))
       this.wholeFloats.set(pointer, text);
     return { value: reading.value, cost: text.length + 1 };
+  }
+
+  #meaning(node: Scalar, text: string, pointer: string): ScalarReading {
+    const binary = node.tag === `${TAG}binary` && this.#options.binary === 'text';
+    return binary ? { tag: 'str', value: text } : scalarMeaning(node, text, this.#options.scalarsAt(pointer));
   }
 
   #alias(name: string, pointer: string, at: Position): Read {

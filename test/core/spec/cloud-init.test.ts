@@ -126,19 +126,19 @@ describe('several parts', () => {
     expect(userData()).toBe(userData());
     expect(
       userData(),
-    ).toBe(`Content-Type: multipart/mixed; boundary="thermostat-e0016044dea402e4b6ac2dc19677a289"
+    ).toBe(`Content-Type: multipart/mixed; boundary="thermostat-29dab4f630b9b925a7b34335f664d56a"
 MIME-Version: 1.0
 
---thermostat-e0016044dea402e4b6ac2dc19677a289
+--thermostat-29dab4f630b9b925a7b34335f664d56a
 Content-Type: text/cloud-config; charset="us-ascii"
 MIME-Version: 1.0
 Content-Transfer-Encoding: 7bit
-Content-Disposition: attachment; filename="001-base.yaml"
+Content-Disposition: attachment; filename="part-001-base.yaml"
 
 #cloud-config
 packages: [nginx]
 
---thermostat-e0016044dea402e4b6ac2dc19677a289
+--thermostat-29dab4f630b9b925a7b34335f664d56a
 Content-Type: text/x-shellscript-per-boot; charset="us-ascii"
 MIME-Version: 1.0
 Content-Transfer-Encoding: 7bit
@@ -147,7 +147,7 @@ Content-Disposition: attachment; filename="part-002"
 #!/bin/sh
 echo
 
---thermostat-e0016044dea402e4b6ac2dc19677a289--
+--thermostat-29dab4f630b9b925a7b34335f664d56a--
 `);
   });
 

@@ -54,7 +54,7 @@ def parts_of(text, folder):
 
 def content(part):
     payload = util.fully_decoded_payload(part) or b''
-    return base64.b64encode(payload.encode() if isinstance(payload, str) else payload).decode()
+    return base64.b64encode(payload.encode('utf-8', 'surrogateescape') if isinstance(payload, str) else payload).decode()
 
 
 def merged(lists, folder):

@@ -3,7 +3,7 @@ import { isJsonObject, type Json } from '../../../model/json.ts';
 import type { Problem } from '../../../model/problem.ts';
 import { positionOf } from '../positions.ts';
 import { pointerTo } from '../yaml-values.ts';
-import { scalarContent } from './block-scalar.ts';
+import { linesOf, scalarContent } from './block-scalar.ts';
 import { readCloudConfigYaml } from './cloud-config-yaml.ts';
 import { type Content, problemAt } from './content.ts';
 import type { MimePart } from './mime-message.ts';
@@ -22,6 +22,7 @@ export function readArchive(content: Content): Archive {
     const message = 'the archive is no list; write its parts as a list of mappings with "type" and "content"';
     return { parts: [], problems: [problemAt(content, yaml.start.line, yaml.start.column, message)] };
   }
+  const lines = linesOf(content.text);
   const read = yaml.value.map((entry: Json, index) => {
     const below = isJsonObject(entry) ? pointerTo(pointerTo('', index), 'content') : pointerTo('', index);
     const { line, column } = positionOf(yaml, below);
@@ -31,7 +32,7 @@ export function readArchive(content: Content): Archive {
         'a part of the archive has no content that is text; write content: | and the text below it';
       return { parts: [], problems: [problemAt(content, line, column, message)] };
     }
-    const inner = scalarContent(text, { file: '', line, column }, content.text);
+    const inner = scalarContent(text, { file: '', line, column }, lines);
     const at = (l: number, c: number) => {
       const place = inner.at(l, c);
       return content.at(place.line, place.column);

@@ -27,8 +27,8 @@ export interface CheckedPart extends Checked {
 
 /** `type` as the part's head names it. */
 export function checkPart(content: Content, type: PartType | 'mime'): CheckedPart {
-  if (type === 'mime') return container(readMime(content));
-  if (type === 'text/cloud-config-archive') return container(readArchive(content));
+  if (type === 'mime') return messageParts(readMime(content));
+  if (type === 'text/cloud-config-archive') return container(readArchive(content), NOT_IN_ARCHIVES);
   const hidden = hasMimeMark(content.text) ? [problemAt(content, 1, 1, MISTAKEN)] : [];
   const part = type === 'text/cloud-config' ? cloudConfig(content) : other(content, type);
   return { ...part, problems: [...part.problems, ...hidden] };
@@ -76,17 +76,23 @@ function checkPatch(content: Content): Checked {
     : { problems: [problemAt(content, start.line, start.column, message)], findings: [] };
 }
 
-function container({
-  parts,
-  problems,
-}: {
+interface Parts {
   readonly parts: readonly MimePart[];
   readonly problems: readonly Problem[];
-}): CheckedPart {
+}
+
+function messageParts({ parts, problems }: Parts): CheckedPart {
   const typed = parts.map(({ type, content }) => ({ content, type: actualType(type, content.text) }));
-  const handled = typed.some(({ type }) => type === 'text/part-handler');
-  const checked = typed.map(({ type, content }) => {
-    if (isPartType(type)) return checkPart(content, type);
+  return container({ parts: typed, problems }, []);
+}
+
+/** cloudinit/user_data.py _explode_archive: what is in an archive is not taken apart any further. */
+const NOT_IN_ARCHIVES = ['text/cloud-config-archive', 'text/x-include-url', 'text/x-include-once-url'];
+
+function container({ parts, problems }: Parts, unhandled: readonly string[]): CheckedPart {
+  const handled = parts.some(({ type }) => type === 'text/part-handler');
+  const checked = parts.map(({ type, content }) => {
+    if (isPartType(type) && !unhandled.includes(type)) return checkPart(content, type);
     const findings = handled ? [] : [passedOver(content, type)];
     return { problems: [], findings, secrets: secretsOf(content, null), configs: [] };
   });

@@ -79,11 +79,11 @@ function sshKeys(value: Json | undefined): readonly SecretValue[] {
     }));
 }
 
-/** cc_write_files: b64 and base64; what is compressed as well stays closed to us. */
+/** cc_write_files: base64 by its encoding or by !!binary; what is compressed as well stays closed to us. */
 function encoded(value: Json | undefined): readonly SecretValue[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((file, index) => {
-    if (!isJsonObject(file) || !/^(?:b64|base64)$/.test(String(file['encoding'] ?? ''))) return [];
+    if (!isJsonObject(file) || !/^[A-Za-z0-9+/=\s]{20,}$/.test(String(file['content'] ?? ''))) return [];
     const [first] = secretLines(Buffer.from(String(file['content'] ?? ''), 'base64').toString('utf8'));
     const pointer = `/write_files/${index}/content`;
     return first === undefined ? [] : [{ pointer, name: keyPath(pointer), instead: null }];

@@ -33,6 +33,7 @@ export function readCloudConfigYaml(content: Content): CloudConfigYaml {
     text,
     placeOf,
     values: 'hidden',
+    binary: 'text',
     scalarsAt: (pointer) => (scalar) => readScalar(scalar, () => dates.add(pointer)),
   });
   const problems = yaml.problems.map(({ line, column, message }) =>

@@ -47,10 +47,13 @@ export function checkCloudConfig(
   return {
     value,
     positionAt,
-    problems: known.map((failure) => problem(content, yaml, dates, failure)),
+    problems: known.slice(0, MAX_PROBLEMS).map((failure) => problem(content, yaml, dates, failure)),
     findings: outdated.map((one) => finding(one, positionAt(one.pointer))),
   };
 }
+
+/** As many as are shown of one file. */
+const MAX_PROBLEMS = 101;
 
 let parsed: Schema | null = null;
 

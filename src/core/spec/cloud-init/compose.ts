@@ -60,14 +60,14 @@ function isPlain(text: string): boolean {
 
 /** Scripts run in the order of their names (cc_scripts_user): the number keeps that of the parts. */
 function fileName(name: string | null, index: number): string {
-  const number = String(index + 1).padStart(3, '0');
+  const number = `part-${String(index + 1).padStart(3, '0')}`;
   const clean =
     (name ?? '')
       .split('/')
       .at(-1)
       ?.replace(/[^A-Za-z0-9._-]/g, '_')
       .slice(0, 60) ?? '';
-  return clean === '' ? `part-${number}` : `${number}-${clean}`;
+  return clean === '' ? number : `${number}-${clean}`;
 }
 
 function wrapped(text: string): string {

@@ -5,11 +5,7 @@ import { checkCloudConfig } from './cloud-config.ts';
 import { type Checked, type Content, inside, NOTHING_WRONG, problemAt } from './content.ts';
 import { FIRST_LINE_EXAMPLES, typeOfText } from './part-types.ts';
 
-const PAIRS = [
-  ['{{', '}}'],
-  ['{%', '%}'],
-  ['{#', '#}'],
-] as const;
+const CLOSING: Readonly<Record<string, string>> = { '{{': '}}', '{%': '%}', '{#': '#}' };
 
 /** The first line is `## template: jinja`, what it makes begins on the second. */
 export function checkJinja(content: Content): Checked {
@@ -44,32 +40,52 @@ function unchecked(content: Content): Checked {
 const STAND_IN = 'jinja';
 
 function checkFilled(body: Content): Checked {
-  const text = body.text
-    .replace(/\{#[\s\S]*?#\}/g, (comment) => comment.replace(/[^\n]/g, ' '))
-    .replace(/\{\{[^\n]*?\}\}/g, (expression) =>
-      STAND_IN.repeat(expression.length).slice(0, expression.length),
-    );
+  const { text: written } = body;
+  const tags = tagsOf(written);
+  const pieces = tags.flatMap((tag, index) => [
+    written.slice(tags[index - 1]?.end ?? 0, tag.from),
+    standIn(tag, written),
+  ]);
+  const text = [...pieces, written.slice(tags.at(-1)?.end ?? 0)].join('');
   const isUnknown = (value: Json) => typeof value === 'string' && value.includes(STAND_IN.slice(0, 4));
   const { problems, findings } = checkCloudConfig({ ...body, text }, isUnknown);
   return { problems, findings };
 }
 
-function unclosed(text: string): { line: number; column: number; message: string } | null {
-  for (let at = 0; ; ) {
-    const next = /\{[{%#]/.exec(text.slice(at));
-    if (next === null) return null;
-    const from = at + next.index;
-    const close = PAIRS.find(([open]) => open === next[0])?.[1] ?? '}}';
-    const end = text.indexOf(close, from + 2);
-    if (end < 0) {
-      const before = text.slice(0, from).split('\n');
-      const column = (before.at(-1) ?? '').length + 1;
-      return {
-        line: before.length,
-        column,
-        message: `"${next[0]}" is opened and not closed; write "${close}" behind it`,
-      };
-    }
-    at = end + 2;
+function standIn({ open, from, end }: Tag, text: string): string {
+  const tag = text.slice(from, end);
+  if (open === '{#' || tag.includes('\n')) return tag.replace(/[^\n]/g, ' ');
+  return STAND_IN.repeat(tag.length).slice(0, tag.length);
+}
+
+interface Tag {
+  readonly open: string;
+  readonly from: number;
+  /** Behind its last character; the end of the text when it is not closed. */
+  readonly end: number;
+  readonly closed: boolean;
+}
+
+/** More than user data can hold; what comes behind is not looked at. */
+const MAX_TAGS = 10_000;
+
+function tagsOf(text: string): readonly Tag[] {
+  const tags: Tag[] = [];
+  const opening = /\{[{%#]/g;
+  for (let match = opening.exec(text); match !== null && tags.length < MAX_TAGS; match = opening.exec(text)) {
+    const [open] = match;
+    const close = text.indexOf(CLOSING[open] ?? '}}', match.index + 2);
+    tags.push({ open, from: match.index, end: close < 0 ? text.length : close + 2, closed: close >= 0 });
+    if (close < 0) break;
+    opening.lastIndex = close + 2;
   }
+  return tags;
+}
+
+function unclosed(text: string): { line: number; column: number; message: string } | null {
+  const tag = tagsOf(text).find(({ closed }) => !closed);
+  if (tag === undefined) return null;
+  const before = text.slice(0, tag.from).split('\n');
+  const message = `"${tag.open}" is opened and not closed; write "${CLOSING[tag.open]}" behind it`;
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1, message };
 }

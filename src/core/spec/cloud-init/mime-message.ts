@@ -35,11 +35,12 @@ function entity(content: Content, depth: number): MimeMessage {
   const lines = content.text.split('\n');
   const { headers, end } = head(lines);
   const type = headers.get('content-type') ?? 'text/plain';
-  const body = inside(content, lines.slice(end).join('\n'), end + 1);
+  const body = inside(content, lines.slice(end).join('\n'), Math.min(end + 1, lines.length));
   const mediaType = (type.split(';', 1)[0] ?? '').trim().toLowerCase();
   if (!mediaType.startsWith('multipart/')) {
     const encoding = (headers.get('content-transfer-encoding') ?? '7bit').trim().toLowerCase();
-    return { parts: [{ type: mediaType, content: decoded(body, encoding) }], problems: [] };
+    const lost = isEncoded(encoding) ? [] : lostCharacters(body);
+    return { parts: [{ type: mediaType, content: decoded(body, encoding) }], problems: lost };
   }
   const boundary = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type)?.slice(1).find(Boolean);
   if (boundary === undefined)
@@ -102,6 +103,20 @@ function multipart(body: Content, boundary: string, depth: number): MimeMessage 
 
 function isMark(line: string, boundary: string): boolean {
   return line === `--${boundary}` || line === `--${boundary}--`;
+}
+
+function isEncoded(encoding: string): boolean {
+  return encoding === 'base64' || encoding === 'quoted-printable';
+}
+
+/** Seen with cloud-init 25.1: whatever charset and encoding the head names (8bit too), "ä" arrives as a lone byte. */
+function lostCharacters(body: Content): readonly Problem[] {
+  const found = /[\u0080-\u{10ffff}]/u.exec(body.text);
+  if (found === null) return [];
+  const before = body.text.slice(0, found.index).split('\n');
+  const message =
+    'cloud-init would lose this letter, as it reads a message as ASCII; encode the part in base64, or write it as a file of cloudInit.parts';
+  return [problemAt(body, before.length, (before.at(-1) ?? '').length + 1, message)];
 }
 
 function decoded(body: Content, encoding: string): Content {

@@ -21,7 +21,7 @@ export function readyScript(check: string | null): string {
 const NO_CHECK = `'[ "$cloud_init" != 1 ]'`;
 
 /**
- * It goes on by itself, because cloud-init runs it before runcmd (cc_scripts_user runs by name, "0…" < "runcmd")
+ * It goes on by itself, because cloud-init runs it before runcmd (cc_scripts_user runs by name, "part-…" < "runcmd")
  * and waits for its end; and it leaves a copy for the next boot, because a reboot may come first
  * (power_state, package_reboot_if_required).
  */

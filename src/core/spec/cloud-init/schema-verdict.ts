@@ -152,9 +152,12 @@ class Judge {
     const { items } = schema;
     if (Array.isArray(value) && items !== undefined)
       return value.map((item, index) => this.judge(items, item, pointerTo(pointer, index)));
-    return isJsonObject(value)
-      ? Object.keys(value).flatMap((key) => this.#property(schema, value, key, pointer))
-      : [];
+    if (!isJsonObject(value)) return [];
+    const open = schema.patternProperties === undefined && (schema.additionalProperties ?? true) === true;
+    const keys = open // sixty modules look at each top-level key: only at those they know
+      ? Object.keys(schema.properties ?? {}).filter((key) => Object.hasOwn(value, key))
+      : Object.keys(value);
+    return keys.flatMap((key) => this.#property(schema, value, key, pointer));
   }
 
   #property(schema: Schema, value: JsonObject, key: string, pointer: string): readonly Verdict[] {

@@ -8,14 +8,18 @@ export interface SecretLine {
   readonly name: string;
 }
 
-/** At most one for each line. */
+/** At most one for each line; what is longer than user data may be is refused for that. */
 export function secretLines(text: string): readonly SecretLine[] {
-  return text.split('\n').flatMap((line, index) => {
-    const found = line.length > LONGEST_LINE ? byForm(line.slice(0, LONGEST_LINE)) : secretOf(line);
-    return found === null ? [] : [{ line: index + 1, column: found.column + 1, name: found.name }];
-  });
+  return text
+    .slice(0, MOST_CHARACTERS)
+    .split('\n')
+    .flatMap((line, index) => {
+      const found = line.length > LONGEST_LINE ? byForm(line.slice(0, LONGEST_LINE)) : secretOf(line);
+      return found === null ? [] : [{ line: index + 1, column: found.column + 1, name: found.name }];
+    });
 }
 
+const MOST_CHARACTERS = 65_536;
 const LONGEST_LINE = 4_000;
 
 interface Found {
@@ -41,7 +45,7 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
   [/\b[sr]k_live_[A-Za-z0-9]{20,}/, 'Stripe key'],
   [/\b(?:npm_[A-Za-z0-9]{36}|pypi-[\w-]{50,})/, 'package registry token'],
   [/\beyJ[\w-]{15,}\.eyJ[\w-]{15,}\.[\w-]{20,}/, 'signed token (JWT)'],
-  [/\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@'"$<>{}]+:(?![$<{])[^\s/@'"]{3,}@/i, 'password in a URL'],
+  [/\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@'"$<>{}]+:(?![$<{])[^\s/@'"]{3,}@/i, 'password in a URL'],
 ];
 
 function byForm(line: string): Found | null {
