@@ -55,7 +55,7 @@ export function compileGroup(spec: GroupSpec, _circumstances: Circumstances): Co
     timeoutMinutes: spec.timeoutMinutes,
     protect: spec.protect,
     references: groupReferences(spec),
-    findings: [],
+    findings: spec.findings,
   };
   return { desired, problems: [] };
 }

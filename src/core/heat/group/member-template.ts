@@ -8,8 +8,9 @@
  */
 import type { Json, JsonObject } from '../../../model/json.ts';
 import type { GroupSpec } from '../../../model/spec.ts';
+import { READY_TOKEN } from '../../spec/cloud-init/ready-script.ts';
 import { markOf } from './member.ts';
-import { READY_TOKEN, readyUserData } from './ready-user-data.ts';
+import { readyUserData } from './ready-user-data.ts';
 import { generationOf, needsOwnPort, securityGroups, serverProperties } from './server.ts';
 
 export function memberTemplate(spec: GroupSpec, parameters: readonly string[]): JsonObject {
@@ -87,10 +88,9 @@ function portReference({ server }: GroupSpec, names: GenerationNames, index: num
 }
 
 function withSignal(userData: string, handle: string): Json {
-  const call = {
-    list_join: [' ', [{ get_attr: [handle, 'curl_cli'] }, `--data-binary '{"status": "SUCCESS"}'`]],
+  return {
+    str_replace: { template: userData, params: { [READY_TOKEN]: { get_attr: [handle, 'curl_cli'] } } },
   };
-  return { str_replace: { template: userData, params: { [READY_TOKEN]: call } } };
 }
 
 function ready({ rollout }: GroupSpec, names: GenerationNames): JsonObject {
