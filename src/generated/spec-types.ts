@@ -545,7 +545,7 @@ export interface ScalingPolicy {
    */
   below?: number | string;
   /**
-   * For so long, a multiple of the granularity. Default: two measures.
+   * For so long, a multiple of the granularity. Default: two measures; three where servers go, or a value falls, by the growth of a counter such as cpu.
    */
   for?: string | number;
   /**
@@ -624,7 +624,7 @@ export interface Condition {
    */
   below?: number | string;
   /**
-   * For so long, a multiple of the granularity. Default: two measures.
+   * For so long, a multiple of the granularity. Default: two measures; three where servers go, or a value falls, by the growth of a counter such as cpu.
    */
   for?: string | number;
 }

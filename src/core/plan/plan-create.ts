@@ -20,7 +20,8 @@ export function planCreate(desired: DesiredStack): GroupPlan {
     changes: createChanges(desired),
     scalingGroups,
     steps: createSteps(desired),
-    findings: [...desired.findings, ...boundFindings(desired)],
+    findings: [...desired.findings, ...desired.advice, ...boundFindings(desired)],
+    triggers: desired.triggers,
   };
   return { ...plan, fingerprint: fingerprint(plan) };
 }

@@ -44,8 +44,10 @@ export function planUpdate(
     steps: isNoop ? [] : updateSteps(desired, observed, walked, unfinished),
     findings: [
       ...desired.findings,
+      ...(isNoop ? [] : desired.advice),
       ...liveFindings({ desired, observed, scalingGroups, isNoop, walked, hidden: sides.hidden }),
     ],
+    triggers: resources.some(isScaling) ? desired.triggers : [],
   };
   return { ...plan, fingerprint: fingerprint(plan) };
 }
@@ -101,6 +103,11 @@ function isGone(group: ObservedGroup, desired: DesiredStack, live: readonly Desi
   const next = desired.groups.find(({ address }) => address === group.address);
   const before = live.find(({ address }) => address === group.address);
   return next === undefined || (before !== undefined && before.type !== next.type);
+}
+
+/** Its group's bounds, its policies, its alarms. */
+function isScaling({ type }: ResourceChange): boolean {
+  return /^OS::Aodh::|::ScalingPolicy$|::AutoScalingGroup$/.test(type);
 }
 
 function actionOf(input: {
