@@ -103,6 +103,22 @@ describe('telemetry', () => {
     expect(lists.map(({ query }) => query.get('limit'))).toEqual(['20', '500']);
   });
 
+  it('asks for each further archive policy where one page does not hold all metrics of a name', async () => {
+    cloud.on('GET', '/gnocchi/v1/metric', ({ query }) => {
+      const policy = query.get('archive_policy_name') === 'fine' ? FINE : LOW_RATE;
+      const rows = Number(query.get('limit'));
+      return { json: Array.from({ length: rows }, () => ({ name: 'cpu', archive_policy: policy })) };
+    });
+    const { reader } = await cloud.open();
+    const { metrics } = await reader.telemetry(QUESTION);
+    expect(metrics[0]?.archivePolicies.map(({ name }) => name)).toEqual(['ceilometer-low-rate', 'fine']);
+    const lists = cloud.seen.filter(({ path }) => path === '/gnocchi/v1/metric');
+    expect(lists.map(({ query }) => [query.get('archive_policy_name'), query.get('limit')])).toEqual([
+      [null, '20'],
+      ['fine', '1'],
+    ]);
+  });
+
   it('asks nothing where the cloud has no such service, and never Aodh', async () => {
     offer();
     const { reader } = await cloud.open();

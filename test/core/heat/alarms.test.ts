@@ -227,13 +227,19 @@ describe('what this cloud can’t give', () => {
       'the metric "cpu" needs Gnocchi, and this cloud’s catalogue has no service of type "metric"; use a prometheus query instead, if the cloud has Prometheus',
     ],
     [
-      'no measures so fine',
-      { metrics: [{ name: 'cpu', archivePolicies: [{ ...LOW_RATE, granularities: [60, 3600] }] }] },
+      'a spacing that nothing keeps',
+      {
+        archivePolicies: [],
+        metrics: [{ name: 'cpu', archivePolicies: [{ ...LOW_RATE, granularities: [60, 3600] }] }],
+      },
       'the metric "cpu" is not kept every 5 min here but every 1 min or 60 min (archive policy "ceilometer-low-rate"); set scaling.granularity to one of those',
     ],
     [
       'another aggregation',
-      { metrics: [{ name: 'cpu', archivePolicies: [{ ...LOW_RATE, aggregations: ['max'] }] }] },
+      {
+        archivePolicies: [],
+        metrics: [{ name: 'cpu', archivePolicies: [{ ...LOW_RATE, aggregations: ['max'] }] }],
+      },
       'the metric "cpu" is kept here without the aggregation "mean" (archive policy "ceilometer-low-rate"); there are: max',
     ],
     [

@@ -2,7 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { checkOffline } from '../../../src/core/lint/offline.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
-import { advice, FACTS, made, specOf, TELEMETRY } from '../heat/scaling-group.ts';
+import { advice, FACTS, LOW_RATE, made, specOf, TELEMETRY } from '../heat/scaling-group.ts';
 
 const OUT = { name: 'up', metric: 'cpu', above: '80%', for: '10m', add: 1 };
 const IN = { name: 'down', metric: 'cpu', below: '30%', for: '30m', remove: 1 };
@@ -129,6 +129,15 @@ describe('a warning is given', () => {
     ]);
     const [message] = of({ ...GOOD, granularity: '1m' }, {}, facts);
     expect(message).toMatch(/^granularity-not-kept: .* keeps them every 5 min, not every 1 min/);
+    const finer = {
+      ...TELEMETRY,
+      metrics: [{ name: 'cpu', archivePolicies: [{ ...LOW_RATE, granularities: [60] }] }],
+    };
+    const doubtful = made(GOOD, {}, { ...FACTS, telemetry: finer });
+    expect(doubtful.unmet).toEqual([]);
+    expect(advice(doubtful)).toEqual([
+      'granularity-not-kept: the measures of cpu in this project are kept every 1 min, not every 5 min: unless those of the group’s servers will be, the alarm stays without data for ever; scaling.granularity sets another',
+    ]);
     const never = { ...FACTS, telemetry: { ...none, archivePolicies: [] } };
     expect(of(GOOD, {}, never)[0]).toMatch(/^measures-missing: .* Ceilometer has never published here/);
   });
