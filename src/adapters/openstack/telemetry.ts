@@ -8,12 +8,17 @@ import type {
 } from '../../model/facts.ts';
 import {
   listArchivePolicies,
+  listMetricsKeptBy,
   listMetricsNamed,
   listSomeMetrics,
+  SAME_NAME,
   showResourceType,
 } from './gnocchi/requests.ts';
-import { archivePolicies, archivePoliciesOfMetrics, metricNames, resourceType } from './gnocchi/results.ts';
+import { archivePolicies, listedMetrics, metricNames, onceByName, resourceType } from './gnocchi/results.ts';
 import type { Service, ServiceName } from './service.ts';
+
+/** A cloud has a handful. */
+const MOST_POLICIES = 20;
 
 /** Within one run the same answer counts. */
 export class TelemetryReader {
@@ -35,9 +40,10 @@ export class TelemetryReader {
       return { services, archivePolicies: [], metrics: [], resourceTypes: [], otherMetrics: [] };
     }
     this.#policies ??= this.#service.call(listArchivePolicies(), archivePolicies);
+    const asked = this.#policies;
     const [policies, metrics, types] = await Promise.all([
-      this.#policies,
-      Promise.all(question.metrics.map((name) => this.#metric(name))),
+      asked,
+      Promise.all(question.metrics.map((name) => this.#metric(name, asked))),
       Promise.all(question.resourceTypes.map((name) => this.#type(name))),
     ]);
     const missing = metrics.filter((metric) => metric.archivePolicies.length === 0);
@@ -51,11 +57,23 @@ export class TelemetryReader {
     };
   }
 
-  #metric(name: string): Promise<MetricFacts> {
+  #metric(name: string, policies: Promise<readonly ArchivePolicy[]>): Promise<MetricFacts> {
     return remembered(this.#metrics, name, async () => ({
       name,
-      archivePolicies: await this.#service.call(listMetricsNamed(name), archivePoliciesOfMetrics),
+      archivePolicies: await this.#keptBy(name, await policies),
     }));
+  }
+
+  /** Of a name with many metrics (those of servers long gone stay), each archive policy is asked by itself. */
+  async #keptBy(name: string, policies: readonly ArchivePolicy[]): Promise<readonly ArchivePolicy[]> {
+    const first = await this.#service.call(listMetricsNamed(name), listedMetrics);
+    if (first.rows < SAME_NAME) return first.archivePolicies;
+    const seen = first.archivePolicies.map((policy) => policy.name);
+    const others = policies.filter((policy) => !seen.includes(policy.name)).slice(0, MOST_POLICIES);
+    const more = await Promise.all(
+      others.map((policy) => this.#service.call(listMetricsKeptBy(name, policy.name), listedMetrics)),
+    );
+    return onceByName([...first.archivePolicies, ...more.flatMap(({ archivePolicies }) => archivePolicies)]);
   }
 
   #type(name: string): Promise<ResourceTypeFacts | null> {

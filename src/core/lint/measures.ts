@@ -1,6 +1,7 @@
 /** Measures that an alarm needs, and that may not come. */
 import { durationWords } from '../duration-words.ts';
 import { meterOf } from '../heat/group/meters.ts';
+import { keepsAny } from '../heat/group/telemetry-checks.ts';
 import { list } from '../spec/quote.ts';
 import type { Advice, ScalingView } from './scaling-view.ts';
 
@@ -8,7 +9,7 @@ interface Unmeasured extends Advice {
   readonly kind: 'never' | 'other-granularity' | 'not-yet';
 }
 
-/** Built-in metrics that no resource of the project has; what has it was checked against its archive policy. */
+/** Built-in metrics that no resource of the project has, or none kept as the alarm asks. */
 function unmeasured({ alarmed, facts }: ScalingView): readonly Unmeasured[] {
   const { telemetry } = facts;
   if (!telemetry?.services.gnocchi) return [];
@@ -17,9 +18,15 @@ function unmeasured({ alarmed, facts }: ScalingView): readonly Unmeasured[] {
     if (source.kind !== 'built-in' || window === null) return [];
     const meter = meterOf(source);
     const known = telemetry.metrics.find(({ name }) => name === meter?.metric);
-    if (!meter || !known || known.archivePolicies.length > 0) return [];
+    if (!meter || !known || keepsAny(known.archivePolicies, meter, window.granularity)) return [];
     const at = `${pointer}/metric`;
     const none = `no server of this project has measures of ${meter.metric}`;
+    if (known.archivePolicies.length > 0) {
+      const granularities = new Set(known.archivePolicies.flatMap((one) => one.granularities));
+      const kept = list([...granularities].sort((a, b) => a - b).map(durationWords), 'or');
+      const message = `the measures of ${meter.metric} in this project are kept every ${kept}, not every ${durationWords(window.granularity)}: unless those of the group’s servers will be, the alarm stays without data for ever; scaling.granularity sets another`;
+      return [{ kind: 'other-granularity', pointer: at, message }];
+    }
     const policy = telemetry.archivePolicies.find(({ name }) => name === meter.archivePolicy);
     if (!policy) {
       const message = `${none}, and Gnocchi lacks Ceilometer’s archive policy \`${meter.archivePolicy}\`: Ceilometer has never published here, so the alarm may stay without data for ever; ask the operator`;

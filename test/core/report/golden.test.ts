@@ -75,6 +75,7 @@ const REPORTS: Readonly<Record<string, () => Report>> = {
   'plan-grows': () => planReport(sample.planOf([sample.grows, ...sample.quiet]), CONTEXT),
   'plan-everything': () => planReport(sample.planOf(everything), CONTEXT),
   'plan-creates': () => planReport(sample.planOf([sample.creates]), { cloud: 'sandbox' }),
+  'plan-scales': () => planReport(sample.planOf([sample.scales]), CONTEXT),
   'plan-refused': () => planReport(sample.planOf([sample.refused, sample.grows]), CONTEXT),
   'plan-nothing': () => planReport(sample.planOf(sample.quiet), CONTEXT),
   'plan-problems': () => planReport(sample.planOf([], sample.problems), CONTEXT),
@@ -118,6 +119,24 @@ const REPORTS: Readonly<Record<string, () => Report>> = {
       CONTEXT,
     ),
   validate: () => problemsReport({ problems: sample.problems, specs: 5, kind: 'validate' }, {}),
+  'validate-advice': () =>
+    problemsReport(
+      {
+        problems: [],
+        findings: [
+          {
+            rule: 'scaling-flaps',
+            severity: 'warn',
+            message:
+              '`up` and `down` call for each other: the load of 80 % on 1 server is 40 % on 2, below 45 %',
+            source: { file: 'scaling/web.yaml', line: 17, column: 9 },
+          },
+        ],
+        specs: 5,
+        kind: 'validate',
+      },
+      {},
+    ),
   'validate-clean': () => problemsReport({ problems: [], specs: 5, kind: 'validate' }, {}),
 };
 

@@ -168,6 +168,48 @@ export const creates = groupOf({
   ],
 });
 
+/** Its scaling changes: what each alarm will do is said beside the diff. */
+export const scales = groupOf({
+  name: 'shop',
+  action: 'update',
+  members: members('keep', ['shop-1aaa', 'shop-2bbb']),
+  changes: [
+    change(
+      'resources.cpu-high-alarm',
+      [
+        {
+          path: 'properties.description',
+          before: 'the mean CPU of the group stays above 80 % for 10 min',
+          after: 'the mean CPU of the group stays above 85 % for 10 min',
+        },
+        { path: 'properties.threshold', before: 240_000_000_000, after: 255_000_000_000 },
+      ],
+      { reason: 'alarm changed in place' },
+    ),
+  ],
+  triggers: [
+    {
+      policy: 'cpu-high',
+      source: { file: 'scaling/shop.yaml', line: 14, column: 9 },
+      effect: 'adds 1 server',
+      when: 'the mean CPU of the group stays above 85 % for 10 min',
+      reaction: { earliestSeconds: 780, latestSeconds: 1140 },
+      measuredEverySeconds: 300,
+      enabled: true,
+    },
+    {
+      policy: 'queue-long',
+      source: { file: 'scaling/shop.yaml', line: 15, column: 9 },
+      effect: 'adds 10 % (at least 2 servers)',
+      when: 'the PromQL query avg(queue_length) is above 20',
+      reaction: null,
+      measuredEverySeconds: null,
+      enabled: false,
+    },
+  ],
+  steps: [{ kind: 'update', why: '', capacities: [] }],
+});
+
 export const resizes = groupOf({
   name: 'batch',
   action: 'update',

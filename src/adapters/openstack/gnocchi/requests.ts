@@ -1,8 +1,8 @@
 /** What Gnocchi is asked, as data (API v1). */
 import type { ServiceRequest } from '../service.ts';
 
-/** Rows of one name: enough to meet each archive policy that the name is kept by. */
-const SAME_NAME = '20';
+/** Rows of one name; a shorter answer is all there are. */
+export const SAME_NAME = 20;
 /** Rows among which a mistyped name is looked for: one page, however many there are. */
 const NEARBY = '500';
 
@@ -18,7 +18,16 @@ export function listArchivePolicies(): ServiceRequest {
 export function listMetricsNamed(name: string): ServiceRequest {
   return read(`looking for the metric "${name}"`, '/metric', [
     ['name', name],
-    ['limit', SAME_NAME],
+    ['limit', String(SAME_NAME)],
+  ]);
+}
+
+/** One is enough to know that the name is kept by that archive policy, too. */
+export function listMetricsKeptBy(name: string, archivePolicy: string): ServiceRequest {
+  return read(`looking for the metric "${name}"`, '/metric', [
+    ['name', name],
+    ['archive_policy_name', archivePolicy],
+    ['limit', '1'],
   ]);
 }
 

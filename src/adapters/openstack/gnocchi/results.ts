@@ -7,10 +7,19 @@ export function archivePolicies(body: Json): readonly ArchivePolicy[] {
   return byName(rows(body).map(archivePolicy));
 }
 
-/** Each archive policy that the listed metrics are kept by, once. */
-export function archivePoliciesOfMetrics(body: Json): readonly ArchivePolicy[] {
+export interface ListedMetrics {
+  readonly rows: number;
+  /** Each that the listed metrics are kept by, once. */
+  readonly archivePolicies: readonly ArchivePolicy[];
+}
+
+export function listedMetrics(body: Json): ListedMetrics {
   const all = rows(body).map((metric) => archivePolicy(objectIn(metric, 'archive_policy')));
-  return byName([...new Map(all.map((policy) => [policy.name, policy])).values()]);
+  return { rows: all.length, archivePolicies: onceByName(all) };
+}
+
+export function onceByName(policies: readonly ArchivePolicy[]): readonly ArchivePolicy[] {
+  return byName([...new Map(policies.map((policy) => [policy.name, policy])).values()]);
 }
 
 export function metricNames(body: Json): readonly string[] {

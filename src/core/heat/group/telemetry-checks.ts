@@ -86,9 +86,28 @@ function meterComplaints(
       ? [{ pointer, message: unknownMetric(meter, telemetry) }]
       : [];
   }
+  // Ceilometer's own policy may be that of servers to come: then the doubt is told as advice, and refuses nothing
+  const usual = source.kind === 'built-in' ? usualPolicy(meter, telemetry) : [];
+  if (keepsAny(usual, meter, window.granularity)) return [];
   const message = archiveComplaint(meter, window.granularity, kept);
   const explicit = spec.scaling.granularitySeconds !== null;
   return message === null ? [] : [{ pointer: explicit ? '/spec/scaling/granularity' : pointer, message }];
+}
+
+function usualPolicy({ archivePolicy }: Meter, { archivePolicies }: Telemetry): readonly ArchivePolicy[] {
+  return archivePolicies.filter(({ name }) => name === archivePolicy);
+}
+
+/** True when one of the archive policies keeps what the alarm asks for. */
+export function keepsAny(
+  policies: readonly ArchivePolicy[],
+  { aggregation }: Meter,
+  granularity: number,
+): boolean {
+  return policies.some(
+    ({ granularities, aggregations }) =>
+      granularities.includes(granularity) && aggregations.includes(aggregation),
+  );
 }
 
 /** Ceilometer gives the attribute to instances alone (gnocchi_resources.yaml; measured). */
@@ -111,13 +130,10 @@ function unknownMetric({ metric }: Meter, { otherMetrics }: Telemetry): string {
 }
 
 /** Aodh takes such an alarm without a word, and it stays without data for ever (measured). */
-function archiveComplaint(
-  { metric, aggregation }: Meter,
-  granularity: number,
-  kept: readonly ArchivePolicy[],
-): string | null {
+function archiveComplaint(meter: Meter, granularity: number, kept: readonly ArchivePolicy[]): string | null {
+  if (keepsAny(kept, meter, granularity)) return null;
+  const { metric, aggregation } = meter;
   const fine = kept.filter(({ granularities }) => granularities.includes(granularity));
-  if (fine.some(({ aggregations }) => aggregations.includes(aggregation))) return null;
   const names = list(kept.map(({ name }) => quote(name)));
   const word = kept.length === 1 ? 'archive policy' : 'archive policies';
   if (fine.length > 0) {
