@@ -5,6 +5,8 @@ import { controlApi } from './control-api.ts';
 import { type Faults, faultControl, takeFault } from './faults.ts';
 import { uuid } from './generator.ts';
 import { openPort } from './http/server.ts';
+import { type LoadOrder, readLoadOrder } from './load/order.ts';
+import { setLoad } from './load/polling.ts';
 import { type LoggedRequest, RequestLog } from './request-log.ts';
 import { runTask } from './run-task.ts';
 import { SEED_CREDENTIALS, seedWorld } from './seed.ts';
@@ -12,6 +14,8 @@ import { serve } from './services.ts';
 import { restoreWorld, type SandboxState, saveWorld } from './state.ts';
 
 export type { Faults, RequestFaultOrder, ServerFaultOrder } from './faults.ts';
+export type { LoadOrder } from './load/order.ts';
+export type { Curve } from './load/records.ts';
 export type { SandboxState } from './state.ts';
 
 export interface SandboxOptions {
@@ -47,6 +51,8 @@ export interface Sandbox {
   /** Plain JSON, also in the middle of an update. */
   snapshot(): SandboxState;
   readonly faults: Faults;
+  /** Sets what a group's servers have to do from now on; the last order for a group counts. */
+  load(order: LoadOrder): void;
   close(): Promise<void>;
 }
 
@@ -85,6 +91,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     requestCounts: () => log.counts(),
     snapshot: () => saveWorld(world),
     faults,
+    load: (order) => setLoad(cloud, readLoadOrder(order)),
     close: () => port.close(),
   };
 }

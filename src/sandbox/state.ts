@@ -3,6 +3,7 @@
 import { CreationOrder } from './creation-order.ts';
 import type { Resource, Stack } from './heat/records.ts';
 import { pushTask } from './queue.ts';
+import { seedMeasuring, TIMINGS } from './seed.ts';
 import type { Server, Task, World } from './world.ts';
 
 export type SavedStack = Omit<Stack, 'rows'> & { readonly rows: readonly Resource[] };
@@ -47,11 +48,12 @@ export function restoreWorld(state: SandboxState): World {
     stacks,
     queue,
     ...rest
-  } = JSON.parse(JSON.stringify(state)) as SandboxState;
+  } = { ...seedMeasuring(), ...(JSON.parse(JSON.stringify(state)) as SandboxState) };
   const heap: Task[] = [];
   for (const task of queue) pushTask(heap, task);
   return {
     ...rest,
+    timings: { ...TIMINGS, ...rest.timings },
     servers: new CreationOrder(servers),
     stacks: new CreationOrder(
       stacks.map(({ rows, ...stack }) => ({ ...stack, rows: new Map(rows.map((row) => [row.key, row])) })),

@@ -69,6 +69,8 @@ export interface ResourceType {
   /** What get_resource gives. */
   reference?(site: Site): Json | undefined;
   attribute?(site: Site, name: string, path: readonly string[]): Json | undefined;
+  /** What the API shows as its attributes, where that is more than their list. */
+  show?(site: Site): JsonObject | undefined;
   /** Null is well; a type without it does not support check. */
   check?(site: Site): { readonly error: string; readonly message: string } | null;
   /** Whether a FAILED one is replaced on update; by default yes. */
