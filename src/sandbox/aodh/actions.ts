@@ -11,8 +11,9 @@ import type { JsonObject } from '../json.ts';
 export function deliver(cloud: Cloud, action: string, body: JsonObject): void {
   const trusted = action.startsWith('trust+');
   const address = trusted ? action.slice('trust+'.length) : action;
-  if (!address.startsWith(`${cloud.base}/`)) return;
-  const [path = '', ...query] = address.slice(cloud.base.length).split('?');
+  const local = OWN.exec(address)?.[1];
+  if (local === undefined) return;
+  const [path = '', ...query] = local.split('?');
   const rawQuery = query.join('?');
   const call: Call = {
     method: 'POST',
@@ -27,6 +28,8 @@ export function deliver(cloud: Cloud, action: string, body: JsonObject): void {
   else if (trusted) signalByTrust(cloud, call);
 }
 
+/** On whatever port: a state that was saved goes on elsewhere. */
+const OWN = /^http:\/\/127\.0\.0\.1:\d+(\/.*)$/;
 const SIGNED = '/cloudformation/v1/signal';
 
 /** /orchestration/v1/{project}/stacks/{name}/{id}/resources/{resource}/signal; what Heat refuses only Aodh's log would tell. */

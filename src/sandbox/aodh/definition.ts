@@ -56,10 +56,10 @@ export function readDefinition(body: Json | undefined, isAdmin: boolean): AlarmD
   const definition: AlarmDefinition = {
     name: body['name'],
     description: textOr(body['description'], '') || defaultDescription(type, rule),
-    enabled: body['enabled'] !== false,
+    enabled: truth(body['enabled'], true),
     type,
     severity,
-    repeatActions: body['repeat_actions'] === true,
+    repeatActions: truth(body['repeat_actions'], false),
     okActions: readActions(body['ok_actions'], isAdmin),
     alarmActions: readActions(body['alarm_actions'], isAdmin),
     insufficientDataActions: readActions(body['insufficient_data_actions'], isAdmin),
@@ -112,6 +112,12 @@ function readConstraint(given: JsonObject): TimeConstraint {
   const described = textOr(given['description'], '');
   const description = described || `Time constraint at ${start} lasting for ${duration} seconds`;
   return { name, description, start, duration, timezone };
+}
+
+/** Heat sends its defaults as texts. */
+function truth(value: Json | undefined, otherwise: boolean): boolean {
+  if (typeof value === 'boolean') return value;
+  return typeof value === 'string' ? value.toLowerCase() === 'true' : otherwise;
 }
 
 function oneOf(field: string, value: Json, allowed: readonly string[]): string {
