@@ -37,7 +37,7 @@ const SORTS: Readonly<Record<string, (alarm: Alarm) => string | number>> = {
   repeat_actions: (alarm) => Number(alarm.definition.repeatActions),
   state_timestamp: (alarm) => alarm.stateTimestamp,
 };
-const DEFAULT_SORT = ['timestamp:desc', 'alarm_id:desc'];
+const DEFAULT_SORT = ['timestamp:desc'];
 
 export function listAlarms(all: readonly Alarm[], call: Call, session: Session): readonly Alarm[] {
   const terms = readTerms(call);
@@ -104,7 +104,7 @@ function sorted(alarms: readonly Alarm[], call: Call): readonly Alarm[] {
       const [left, right] = [value(one), value(other)];
       if (left !== right) return left < right ? -sign : sign;
     }
-    return one.id < other.id ? -1 : 1;
+    return other.serial - one.serial;
   });
 }
 
