@@ -4,6 +4,7 @@ import { Cloud } from './cloud.ts';
 import { controlApi } from './control-api.ts';
 import { type Faults, faultControl, takeFault } from './faults.ts';
 import { uuid } from './generator.ts';
+import { adoptResources } from './heat/adopt.ts';
 import { openPort } from './http/server.ts';
 import { type LoadOrder, readLoadOrder } from './load/order.ts';
 import { setLoad } from './load/polling.ts';
@@ -62,6 +63,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const world =
     options.state === undefined ? seedWorld(startTime(options.start)) : restoreWorld(options.state);
   const cloud = new Cloud(world, options.speed ?? 0, runTask);
+  if (options.state !== undefined && !('alarming' in options.state)) adoptResources(cloud);
   const faults = faultControl(cloud);
   const log = new RequestLog();
   const requestIds = { random: 0x0a5c };

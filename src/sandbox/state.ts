@@ -92,6 +92,27 @@ function stateTrouble(state: unknown): string | undefined {
     const trouble = listTrouble(key, state[key], fields);
     if (trouble !== undefined) return trouble;
   }
+  return laterTrouble(state);
+}
+
+/** What older states do not have, by the shape of what is inside. */
+const LATER: Readonly<Record<string, Readonly<Record<string, 'list' | 'object'>>>> = {
+  telemetry: { archivePolicies: 'list', metrics: 'object', ended: 'list' },
+  alarming: { alarms: 'object', quotas: 'list' },
+};
+
+function laterTrouble(state: Readonly<Record<string, unknown>>): string | undefined {
+  if ('loads' in state && !Array.isArray(state['loads'])) return '"loads" is not a list';
+  for (const [key, parts] of Object.entries(LATER)) {
+    const whole = state[key];
+    if (whole === undefined) continue;
+    if (!isRecord(whole)) return `"${key}" is not an object`;
+    const wrong = Object.entries(parts).find(([name, kind]) =>
+      kind === 'list' ? !Array.isArray(whole[name]) : !isRecord(whole[name]),
+    );
+    if (wrong !== undefined)
+      return `"${key}.${wrong[0]}" is not ${wrong[1] === 'list' ? 'a list' : 'an object'}`;
+  }
   return undefined;
 }
 

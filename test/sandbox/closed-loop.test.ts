@@ -1,7 +1,18 @@
 // The whole loop in the sandbox's own time: demand rises, the alarm fires, Heat scales, demand falls, it scales in.
 
 import { afterEach, describe, expect, it } from 'vitest';
-import { at, type Client, connect, groupTemplate, type Json, openClient, records, server, text } from './client.ts';
+import { type SandboxState, startSandbox } from '../../src/sandbox/embedded.ts';
+import {
+  at,
+  type Client,
+  connect,
+  groupTemplate,
+  type Json,
+  openClient,
+  records,
+  server,
+  text,
+} from './client.ts';
 
 const MEMBER = server({ metadata: { 'metering.server_group': { get_param: 'OS::stack_id' } } });
 const QUERY = {
@@ -34,7 +45,9 @@ function alarm(operator: string, share: number, scaling: string, more: Json = {}
       comparison_operator: operator,
       resource_type: 'instance',
       query: QUERY,
-      alarm_actions: [{ str_replace: { template: 'trust+URL', params: { URL: { get_attr: [scaling, 'signal_url'] } } } }],
+      alarm_actions: [
+        { str_replace: { template: 'trust+URL', params: { URL: { get_attr: [scaling, 'signal_url'] } } } },
+      ],
       ...more,
     },
   };
@@ -84,7 +97,13 @@ describe('a group whose load is set', () => {
     const path = await running();
     client.sandbox.load({
       stack: 'web',
-      cpu: { kind: 'steps', steps: [{ after: 0, value: 3.1 }, { after: 6 * 3600, value: 0.2 }] },
+      cpu: {
+        kind: 'steps',
+        steps: [
+          { after: 0, value: 3.1 },
+          { after: 6 * 3600, value: 0.2 },
+        ],
+      },
     });
     const seen = await sizes(path, 14);
     expect(Math.max(...seen)).toBe(4);
@@ -107,13 +126,44 @@ describe('a group whose load is set', () => {
     client.sandbox.advance(9000);
     const through = client.sandbox.snapshot();
     await client.sandbox.close();
-    client = await connect(await (await import('../../src/sandbox/embedded.ts')).startSandbox({ state }));
+    client = await connect(await startSandbox({ state }));
     client.sandbox.advance(9000);
     const again = client.sandbox.snapshot();
     expect(withoutPort(again.telemetry)).toEqual(withoutPort(through.telemetry));
     expect((await client.members(path)).length).toBeGreaterThan(2);
   });
 });
+
+describe('a state saved before there were alarms', () => {
+  it('gets them back from its stacks, under the same ids', async () => {
+    const path = await running();
+    const before = await alarmIds(path);
+    const { telemetry: _telemetry, alarming: _alarming, loads: _loads, ...old } = client.sandbox.snapshot();
+    await client.sandbox.close();
+    client = await connect(await startSandbox({ state: old as SandboxState }));
+    expect(await alarmIds(path)).toEqual(before);
+    client.sandbox.load({ stack: 'web', cpu: { kind: 'constant', value: 3.1 } });
+    expect((await sizes(path, 4)).at(-1)).toBe(4);
+  });
+
+  it.each([
+    ['telemetry', [], '"telemetry" is not an object'],
+    ['telemetry', { archivePolicies: [], metrics: [], ended: [] }, '"telemetry.metrics" is not an object'],
+    ['alarming', { alarms: {}, quotas: 1 }, '"alarming.quotas" is not a list'],
+    ['loads', {}, '"loads" is not a list'],
+  ])('with a broken "%s" is refused', async (key, value, message) => {
+    client = await openClient();
+    const state = { ...client.sandbox.snapshot(), [key]: value } as unknown as SandboxState;
+    await expect(startSandbox({ state })).rejects.toThrow(`loading a sandbox state: ${message}`);
+  });
+});
+
+async function alarmIds(path: string): Promise<readonly string[]> {
+  const found = await Promise.all(
+    ['high', 'low'].map((name) => client.heat('GET', `${path}/resources/${name}`)),
+  );
+  return found.map(({ body }) => text(body, 'resource', 'attributes', 'alarm_id'));
+}
 
 async function alarmStates(path: string): Promise<readonly string[]> {
   const found = await Promise.all(
@@ -132,7 +182,9 @@ describe('the control of the load', () => {
     const cpu = { kind: 'sine', mean: 2, amplitude: 1, period: 86400 };
     expect((await client.control('POST', '/load', { stack: 'web', cpu })).status).toBe(204);
     const { body } = await client.control('GET', '/load');
-    expect(records(body['loads'])).toMatchObject([{ interval: 300, cpu: { ...cpu, shift: 0 }, memory: null }]);
+    expect(records(body['loads'])).toMatchObject([
+      { interval: 300, cpu: { ...cpu, shift: 0 }, memory: null },
+    ]);
     const refused = await client.control('POST', '/load', { stack: 'web', cpu: { kind: 'square' } });
     expect(refused).toMatchObject({
       status: 400,

@@ -75,6 +75,8 @@ export interface ResourceType {
   check?(site: Site): { readonly error: string; readonly message: string } | null;
   /** Whether a FAILED one is replaced on update; by default yes. */
   replacedWhenFailed?(site: Site): boolean;
+  /** Makes its thing anew where a state was saved before the sandbox kept such things. */
+  adopt?(site: Site): void;
   signal?(site: Site, details: JsonObject): void;
   /** The stack inside came to rest, for whatever reason it was changed. */
   nestedSettled?(site: Site): void;

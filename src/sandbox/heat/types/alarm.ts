@@ -31,8 +31,7 @@ export function alarmBehaviour(type: string): Omit<ResourceType, 'schema'> {
     create: (site) => {
       const id = uuid(site.cloud.world);
       return attempt(() => {
-        const body = { ...requestBody(site, type), name: physicalName(site.stack, site.row) };
-        createAlarm(site.cloud, id, actorOf(site), readDefinition(body, false));
+        make(site, type, id);
         site.row.physicalId = id;
         return { kind: 'wait', seconds: site.cloud.world.timings.light, phase: 'made' };
       });
@@ -49,6 +48,12 @@ export function alarmBehaviour(type: string): Omit<ResourceType, 'schema'> {
       return { kind: 'wait', seconds: site.cloud.world.timings.light, phase: 'removed' };
     },
     resume: () => DONE,
+    adopt: (site) => {
+      attempt(() => {
+        if (alarmOf(site) === undefined) make(site, type, site.row.physicalId ?? '');
+        return DONE;
+      });
+    },
     attribute: (site, name) => (name === 'show' ? shown(site) : site.properties[name]),
     show: shown,
     check: (site) => {
@@ -58,6 +63,11 @@ export function alarmBehaviour(type: string): Omit<ResourceType, 'schema'> {
     suspend: (site) => switchTo(site, false),
     resumeAction: (site) => switchTo(site, true),
   };
+}
+
+function make(site: Site, type: string, id: string): void {
+  const body = { ...requestBody(site, type), name: physicalName(site.stack, site.row) };
+  createAlarm(site.cloud, id, actorOf(site), readDefinition(body, false));
 }
 
 function attempt(deed: () => Step): Step {
