@@ -8,6 +8,7 @@ import { named, namedMetrics } from '../gnocchi/query.ts';
 import type { Metric } from '../gnocchi/records.ts';
 import { GnocchiRefusal } from '../gnocchi/refusals.ts';
 import { buckets, type Window } from '../gnocchi/series.ts';
+import { pythonRepr } from '../heat/problem.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { pythonJson } from '../python-text.ts';
 import { groupOperations } from './expression.ts';
@@ -107,7 +108,7 @@ function reasonOf({ type, rule, method }: Rule, refusal: GnocchiRefusal): string
 }
 
 function text(description: Json): string {
-  return typeof description === 'string' ? description : pythonJson(description);
+  return typeof description === 'string' ? description : pythonRepr(description);
 }
 
 function listOf(value: Json | undefined): readonly Json[] {

@@ -5,10 +5,10 @@ import { type Answer, empty, json } from '../http/answer.ts';
 import type { Call } from '../http/call.ts';
 import type { Parameters } from '../http/routes.ts';
 import { isObject, type Json, type JsonObject, objectOr } from '../json.ts';
-import { isAdmin, type Session } from '../keystone/tokens.ts';
+import type { Session } from '../keystone/tokens.ts';
 import { isoMoment, readAsked } from './arguments.ts';
-import { findInstance, isoSeconds, policyOf } from './instances.ts';
-import { maySee, writableMetric, write } from './metrics.ts';
+import { CEILOMETER, findInstance, type Instance, isoSeconds, policyOf } from './instances.ts';
+import { writableMetric, write } from './metrics.ts';
 import { addMetric, metricFor, metricOfResource } from './metrics-api.ts';
 import type { Metric } from './records.ts';
 import { GnocchiRefusal, invalidInput } from './refusals.ts';
@@ -101,11 +101,17 @@ export function batchResourceMeasures(cloud: Cloud, call: Call, session: Session
 
 function writeNamed(cloud: Cloud, session: Session, id: string, name: string, content: Json): void {
   const instance = findInstance(cloud, id);
-  if (instance === undefined || !maySee(session, instance) || !isAdmin(session))
-    throw new GnocchiRefusal(403, '');
-  const options = objectOr(content);
-  const metric = writableMetric(cloud, instance, name) ?? addMetric(cloud, session, instance, name, options);
+  if (instance === undefined) return;
+  const metric = writableMetric(cloud, instance, name) ?? made(cloud, session, instance, name, content);
+  if (!mayMeasure(session, metric.creatorProject)) throw new GnocchiRefusal(403, '');
   write(cloud, metric, pointsOf(isObject(content) ? (content['measures'] ?? []) : content));
+}
+
+/** It is the caller's, unlike one that is made at the resource (measured). */
+function made(cloud: Cloud, session: Session, instance: Instance, name: string, content: Json): Metric {
+  if (!mayMeasure(session, CEILOMETER.project)) throw new GnocchiRefusal(403, '');
+  const creator = { creatorUser: session.user.id, creatorProject: session.project.id };
+  return addMetric(cloud, creator, instance, name, objectOr(content));
 }
 
 function writable(cloud: Cloud, metric: Metric): Metric {

@@ -108,18 +108,24 @@ export function addResourceMetrics(
   const asked = Object.entries(objectOr(bodyOf(call)));
   const taken = asked.find(([name]) => metricsOf(cloud, instance).some((one) => one.name === name));
   if (taken !== undefined) throw new GnocchiRefusal(409, `Named metric ${taken[0]} already exists`);
-  for (const [name, options] of asked) addMetric(cloud, session, instance, name, objectOr(options));
+  // they are the resource's creator's, whoever asks (measured)
+  const creator = { creatorUser: CEILOMETER.user, creatorProject: CEILOMETER.project };
+  for (const [name, options] of asked) addMetric(cloud, creator, instance, name, objectOr(options));
   return resourceMetrics(cloud, call, session, parameters);
+}
+
+interface Creator {
+  readonly creatorUser: string;
+  readonly creatorProject: string;
 }
 
 export function addMetric(
   cloud: Cloud,
-  session: Session,
+  creator: Creator,
   instance: Instance,
   name: string,
   options: JsonObject,
 ): Metric {
-  const creator = { creatorUser: session.user.id, creatorProject: session.project.id };
   return createMetric(cloud, { ...wanted(cloud, options), ...creator, name, resource: instance.id });
 }
 

@@ -27,13 +27,10 @@ export interface MetricRequest {
   readonly creatorProject: string;
 }
 
-/** A metric of an instance is its creator's, Ceilometer's, whoever asks for it (measured). */
 export function createMetric(cloud: Cloud, request: MetricRequest): Metric {
   const { telemetry } = cloud.world;
   const key = request.resource ?? '';
-  const owner =
-    request.resource === null ? {} : { creatorUser: CEILOMETER.user, creatorProject: CEILOMETER.project };
-  const metric: Metric = { id: uuid(telemetry), ...request, ...owner, times: [], values: [] };
+  const metric: Metric = { id: uuid(telemetry), ...request, times: [], values: [] };
   telemetry.metrics[key] = [...(telemetry.metrics[key] ?? []), metric];
   return metric;
 }

@@ -24,6 +24,8 @@ export function page<T extends { readonly id: string }>(
   const shown = all.slice(start, start + limit);
   const last = shown.at(-1);
   if (last === undefined || shown.length < limit) return { shown, headers: {} };
-  const next = `${cloud.base}/metric${call.path}?limit=${limit}&marker=${last.id}&${sort}`;
+  const kept = [...call.query].filter(([key]) => !['limit', 'marker', 'sort'].includes(key));
+  const more = kept.map(([key, value]) => `${key}=${encodeURIComponent(value)}&`).join('');
+  const next = `${cloud.base}/metric${call.path}?limit=${limit}&marker=${last.id}&${more}${sort}`;
   return { shown, headers: { link: `<${next}>; rel="next"` } };
 }

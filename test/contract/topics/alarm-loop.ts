@@ -63,6 +63,15 @@ type Name = 'high' | 'idle' | 'naive' | 'twinned';
 
 export function alarmLoopContract(stage: Stage): void {
   const looped = stage.stack('looped', { template: template(resources()) });
+  const quick = (more: JsonRecord) => ({
+    template: template({ alarm: alarm({ ...rule('gt', 60, 2), ...more }) }),
+  });
+  const lackingOperator = stage.stack('lacking-operator', quick({ comparison_operator: undefined }));
+  const lackingMethod = stage.stack('lacking-method', quick({ aggregation_method: undefined }));
+  const lackingPeriods = stage.stack(
+    'lacking-periods',
+    quick({ evaluation_periods: undefined, granularity: undefined }),
+  );
   let servers: readonly string[] = [];
 
   const shown = async (name: Name) => (await looped.resource(name))['attributes'];
@@ -102,6 +111,24 @@ export function alarmLoopContract(stage: Stage): void {
         state: 'insufficient data',
         state_reason: 'Not evaluated yet',
         alarm_actions: [expect.stringMatching(/^trust\+http:\/\/[^@]*\/resources\/up\/signal$/) as unknown],
+      });
+    });
+
+    it('need their operator and method from the template: Heat sends null for what it does not say', async () => {
+      const operator = await lackingOperator.settled();
+      expect(operator['stack_status']).toBe('CREATE_FAILED');
+      expect(operator['stack_status_reason']).toMatch(
+        /^Resource CREATE failed: BadRequest: resources\.alarm: Invalid input for field\/attribute comparison_operator\. Value: 'None'\. Value should be one of: .* \(HTTP 400\) \(Request-ID: req-/,
+      );
+      const method = await lackingMethod.settled();
+      expect(method['stack_status_reason']).toMatch(
+        /^Resource CREATE failed: BadRequest: resources\.alarm: aggregation_method should be in \[/,
+      );
+      await lackingPeriods.ready();
+      const stored = (await lackingPeriods.resource('alarm'))['attributes'];
+      expect(pick(stored, 'gnocchi_aggregation_by_resources_threshold_rule')).toMatchObject({
+        granularity: null,
+        evaluation_periods: null,
       });
     });
 

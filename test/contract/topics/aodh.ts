@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, Caller, Method } from '../cloud-under-test.ts';
 import { type JsonRecord, list, pick, record, text } from '../json.ts';
+import { isoSecond } from '../measuring.ts';
 import type { Stage } from '../stage.ts';
 import { INVALID_AGGREGATE } from './gnocchi.ts';
 
@@ -337,6 +338,45 @@ export function aodhContract(stage: Stage): void {
         status,
         expect.stringContaining(message),
       ]);
+    });
+
+    it('evaluates a list of metrics only if it is one metric', async () => {
+      const make = async () => {
+        const request = { name: `${stage.cloud().prefix}own`, archive_policy_name: 'autoscale-10s' };
+        return text((await stage.cloud().call('metric', 'POST', '/metric', request)).json, 'id');
+      };
+      const metrics = [await make(), await make()];
+      const listed = (ids: readonly string[]) => ({
+        name: `${stage.cloud().prefix}by-id`,
+        type: 'gnocchi_aggregation_by_metrics_threshold',
+        gnocchi_aggregation_by_metrics_threshold_rule: {
+          metrics: ids,
+          aggregation_method: 'mean',
+          granularity: 10,
+          threshold: 1,
+          comparison_operator: 'gt',
+        },
+      });
+      await withAlarm(listed(metrics.slice(0, 1)), async (_one, one) => {
+        await withAlarm(listed(metrics), async (_two, two) => {
+          await call('PUT', `${two}/state`, '"ok"');
+          const shown = await stage.cloud().wait(async () => {
+            const at = isoSecond(stage.cloud().now().getTime() / 1000);
+            for (const metric of metrics)
+              await stage
+                .cloud()
+                .call('metric', 'POST', `/metric/${metric}/measures`, [{ timestamp: at, value: 5 }]);
+            const alone = (await call('GET', one)).json;
+            const both = (await call('GET', two)).json;
+            return pick(alone, 'state') === 'alarm' && pick(both, 'state') !== 'ok' ? both : null;
+          }, 'both alarms to be evaluated');
+          expect(shown).toMatchObject({
+            state: 'insufficient data',
+            state_reason: `alarm statistics retrieval failed: {'cause': 'Invalid input', 'reason': "${INVALID_AGGREGATE.reason}", 'detail': ['operations']} (HTTP 400)`,
+          });
+        });
+      });
+      for (const metric of metrics) await stage.cloud().call('metric', 'DELETE', `/metric/${metric}`);
     });
 
     it('lets a reader do everything: an alarm that he changes is his', async () => {

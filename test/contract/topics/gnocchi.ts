@@ -132,9 +132,9 @@ export function gnocchiContract(stage: Stage): void {
       const page = await reader.call('metric', 'GET', '/metric?name=vcpus&limit=1');
       expect(list(page.json)).toHaveLength(1);
       expect(page.headers['link']).toMatch(
-        /^<http.*\/v1\/metric\?limit=1&marker=[^&]+&sort=id%3Aasc>; rel="next"$/,
+        /^<http.*\/v1\/metric\?limit=1&marker=[^&]+&name=vcpus&sort=id%3Aasc>; rel="next"$/,
       );
-      const own = await reader.call('metric', 'GET', `/metric?name=counter&project_id=${await projectId()}`);
+      const own = await reader.call('metric', 'GET', `/metric?name=vcpus&project_id=${await projectId()}`);
       expect(own.json).toEqual([]);
     });
 
@@ -143,10 +143,10 @@ export function gnocchiContract(stage: Stage): void {
       return text(first, 'project_id');
     }
 
-    it("lets a project read its servers' measures, not write them", async () => {
+    it('lets a project read what Ceilometer measured, not write there', async () => {
       const [one] = (await instances()).map((found) => text(found, 'id'));
       const measures = [{ timestamp: isoSecond(0), value: 1 }];
-      const answer = await call('POST', `/resource/instance/${one}/metric/counter/measures`, measures);
+      const answer = await call('POST', `/resource/instance/${one}/metric/vcpus/measures`, measures);
       expect([answer.status, answer.json]).toEqual([403, { code: 403, title: 'Forbidden', description: '' }]);
     });
 
