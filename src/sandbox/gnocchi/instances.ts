@@ -45,10 +45,10 @@ export function* measuredInstances(cloud: Cloud): Generator<Instance> {
 }
 
 export function findInstance(cloud: Cloud, id: string): Instance | undefined {
-  const ended = cloud.world.telemetry.ended.find((one) => one.id === id);
-  if (ended !== undefined) return ended;
   const server = cloud.world.servers.get(id);
-  return server === undefined ? undefined : instanceOf(server);
+  const ended = server === undefined || server.taskState === 'deleting';
+  const gone = ended ? cloud.world.telemetry.ended.find((one) => one.id === id) : undefined;
+  return gone ?? (server === undefined ? undefined : instanceOf(server));
 }
 
 /** Undefined before it was up for the first time. */

@@ -3,6 +3,7 @@
 import type { Cloud } from '../cloud.ts';
 import type { Json } from '../json.ts';
 import type { Named } from './aggregates.ts';
+import { measuredOfGroup, requiredGroup } from './group-index.ts';
 import {
   CEILOMETER,
   creatorFields,
@@ -29,8 +30,15 @@ export interface ResourceQuery {
 export function findInstances(cloud: Cloud, query: ResourceQuery, onlyMeasured = false): readonly Instance[] {
   const search = readSearch(query.search, attributeNames(query.type) ?? []);
   if (query.type !== 'instance' && query.type !== 'generic') return [];
-  const all = onlyMeasured ? measuredInstances(cloud) : instances(cloud);
-  return [...all].filter((one) => query.visible(one) && search(searched(cloud, one)));
+  return [...candidates(cloud, query.search, onlyMeasured)].filter(
+    (one) => query.visible(one) && search(searched(cloud, one)),
+  );
+}
+
+function candidates(cloud: Cloud, search: Json | undefined, onlyMeasured: boolean): Iterable<Instance> {
+  if (!onlyMeasured) return instances(cloud);
+  const group = requiredGroup(search);
+  return group === undefined ? measuredInstances(cloud) : measuredOfGroup(cloud, group);
 }
 
 function searched(cloud: Cloud, instance: Instance) {
