@@ -13,10 +13,14 @@ import { judge, type Next, nextState } from './threshold.ts';
 
 export function evaluateAlarms(cloud: Cloud): void {
   cloud.world.alarming.planned = false;
-  for (const alarm of Object.values(cloud.world.alarming.alarms)) {
-    if (alarm.definition.enabled) evaluate(cloud, alarm);
-  }
+  const enabled = Object.values(cloud.world.alarming.alarms).filter(({ definition }) => definition.enabled);
+  for (const alarm of enabled.sort(byChange)) evaluate(cloud, alarm);
   planEvaluation(cloud);
+}
+
+/** The one whose definition changed last comes first (aodh/storage/models.py DEFAULT_SORT). */
+function byChange(one: Alarm, other: Alarm): number {
+  return other.timestamp - one.timestamp || other.serial - one.serial;
 }
 
 /** Of a type that nobody evaluates (prometheus without one) not even the time is noted (measured). */
