@@ -2,8 +2,11 @@
 
 import type { Cloud } from './cloud.ts';
 import { type Faults, orderFromJson } from './faults.ts';
+import { endInstance } from './gnocchi/instances.ts';
 import { type Answer, empty, json } from './http/answer.ts';
 import { type Call, jsonBody, objectBody } from './http/call.ts';
+import { LoadProblem, readLoadOrder } from './load/order.ts';
+import { clearLoads, describeLoads, setLoad } from './load/polling.ts';
 import { forceState } from './nova/servers.ts';
 import type { RequestLog } from './request-log.ts';
 import { saveWorld } from './state.ts';
@@ -37,6 +40,13 @@ export function controlApi(context: ControlContext, call: Call): Answer {
         counts: context.log.counts(),
         requests: context.log.entries(),
       });
+    case 'GET load':
+      return json(200, { loads: describeLoads(context.cloud) });
+    case 'POST load':
+      return orderLoad(context.cloud, call);
+    case 'DELETE load':
+      clearLoads(context.cloud);
+      return empty(204);
     case 'POST servers':
       return damage(context.cloud, id ?? '', call);
     default:
@@ -49,6 +59,16 @@ function moveClock(cloud: Cloud, call: Call): Answer {
   if (typeof seconds !== 'number' || seconds < 0) return refused('want {"advance": SECONDS}');
   cloud.advance(seconds);
   return json(200, { now: new Date(cloud.now).toISOString() });
+}
+
+function orderLoad(cloud: Cloud, call: Call): Answer {
+  try {
+    setLoad(cloud, readLoadOrder(jsonBody(call)));
+    return empty(204);
+  } catch (error) {
+    if (error instanceof LoadProblem) return refused(error.message);
+    throw error;
+  }
 }
 
 function damage(cloud: Cloud, id: string, call: Call): Answer {
@@ -65,6 +85,7 @@ function damage(cloud: Cloud, id: string, call: Call): Answer {
       forceState(cloud, server, 'active');
       return empty(204);
     case 'DELETED':
+      endInstance(cloud, server);
       cloud.world.servers.remove(id);
       return empty(204);
     default:

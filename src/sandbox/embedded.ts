@@ -4,7 +4,10 @@ import { Cloud } from './cloud.ts';
 import { controlApi } from './control-api.ts';
 import { type Faults, faultControl, takeFault } from './faults.ts';
 import { uuid } from './generator.ts';
+import { adoptResources } from './heat/adopt.ts';
 import { openPort } from './http/server.ts';
+import { type LoadOrder, readLoadOrder } from './load/order.ts';
+import { setLoad } from './load/polling.ts';
 import { type LoggedRequest, RequestLog } from './request-log.ts';
 import { runTask } from './run-task.ts';
 import { SEED_CREDENTIALS, seedWorld } from './seed.ts';
@@ -12,6 +15,8 @@ import { serve } from './services.ts';
 import { restoreWorld, type SandboxState, saveWorld } from './state.ts';
 
 export type { Faults, RequestFaultOrder, ServerFaultOrder } from './faults.ts';
+export type { LoadOrder } from './load/order.ts';
+export type { Curve } from './load/records.ts';
 export type { SandboxState } from './state.ts';
 
 export interface SandboxOptions {
@@ -47,6 +52,8 @@ export interface Sandbox {
   /** Plain JSON, also in the middle of an update. */
   snapshot(): SandboxState;
   readonly faults: Faults;
+  /** Sets what a group's servers have to do from now on; the last order for a group counts. */
+  load(order: LoadOrder): void;
   close(): Promise<void>;
 }
 
@@ -56,6 +63,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const world =
     options.state === undefined ? seedWorld(startTime(options.start)) : restoreWorld(options.state);
   const cloud = new Cloud(world, options.speed ?? 0, runTask);
+  if (options.state !== undefined && !('alarming' in options.state)) adoptResources(cloud);
   const faults = faultControl(cloud);
   const log = new RequestLog();
   const requestIds = { random: 0x0a5c };
@@ -85,6 +93,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     requestCounts: () => log.counts(),
     snapshot: () => saveWorld(world),
     faults,
+    load: (order) => setLoad(cloud, readLoadOrder(order)),
     close: () => port.close(),
   };
 }

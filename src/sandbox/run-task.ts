@@ -1,16 +1,26 @@
 // Does what has become due.
 
+import { evaluateAlarms } from './aodh/evaluator.ts';
 import type { Cloud } from './cloud.ts';
 import { runLifecycle } from './heat/lifecycle.ts';
 import type { Resource, Stack } from './heat/records.ts';
 import { beginTraversal, failStack } from './heat/traversal.ts';
 import { nestedSettled, wake } from './heat/work.ts';
+import { pollLoad } from './load/polling.ts';
 import { endTransition } from './nova/servers.ts';
 import type { Task } from './world.ts';
 
 export function runTask(cloud: Cloud, task: Task): void {
   if (task.kind === 'server') {
     endTransition(cloud, task.server, task.order);
+    return;
+  }
+  if (task.kind === 'evaluate') {
+    evaluateAlarms(cloud);
+    return;
+  }
+  if (task.kind === 'poll') {
+    pollLoad(cloud, task.load);
     return;
   }
   const stack = cloud.world.stacks.get(task.stack);

@@ -2,6 +2,7 @@
 
 import { CreationOrder } from './creation-order.ts';
 import { uuid } from './generator.ts';
+import { seedTelemetry } from './gnocchi/archive-policies.ts';
 import type { JsonObject } from './json.ts';
 import { stableId } from './keystone/services.ts';
 import type { Flavor, Timings, User, World } from './world.ts';
@@ -25,7 +26,7 @@ const DEMO = stableId('project/demo');
 const ADMIN = stableId('project/admin');
 const DEMO_ROLES = ['heat_stack_owner', 'reader', 'load-balancer_member', 'member'];
 
-const TIMINGS: Timings = {
+export const TIMINGS: Timings = {
   tokenLife: 86_400,
   engine: 1,
   build: 10,
@@ -35,6 +36,8 @@ const TIMINGS: Timings = {
   action: 2,
   light: 1,
   retry: 2,
+  evaluation: 60,
+  polling: 300,
 };
 
 const FLAVORS: readonly Flavor[] = [
@@ -119,10 +122,20 @@ export function seedWorld(now: number): World {
     serverGroups: [],
     servers: new CreationOrder(),
     stacks: new CreationOrder(),
+    ...seedMeasuring(),
     queue: [],
     requestFaults: [],
     serverFaults: [],
     random: random.random,
+  };
+}
+
+/** Also what a state lacks that was saved before there were measures and alarms. */
+export function seedMeasuring(): Pick<World, 'telemetry' | 'alarming' | 'loads'> {
+  return {
+    telemetry: seedTelemetry(),
+    alarming: { alarms: {}, quotas: [], planned: false, random: 0xa0d4 },
+    loads: [],
   };
 }
 

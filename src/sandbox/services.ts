@@ -1,7 +1,9 @@
 // Leads a request to the service whose prefix its path has.
 
+import { alarmingApi } from './aodh/api.ts';
 import type { Cloud } from './cloud.ts';
 import { imageApi } from './glance/api.ts';
+import { metricApi } from './gnocchi/api.ts';
 import { orchestrationApi, orchestrationVersions } from './heat/api/api.ts';
 import { cloudFormationSignal } from './heat/api/pre-signed.ts';
 import { type Answer, webobNotFound } from './http/answer.ts';
@@ -22,6 +24,8 @@ const PREFIXES: readonly (readonly [string, Service])[] = [
   ['/identity', identityApi],
   ['/networking', networkApi],
   ['/image', imageApi],
+  ['/metric', metricApi],
+  ['/alarming', alarmingApi],
 ];
 
 /** `path` is the whole one. */

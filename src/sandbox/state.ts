@@ -3,6 +3,7 @@
 import { CreationOrder } from './creation-order.ts';
 import type { Resource, Stack } from './heat/records.ts';
 import { pushTask } from './queue.ts';
+import { seedMeasuring, TIMINGS } from './seed.ts';
 import type { Server, Task, World } from './world.ts';
 
 export type SavedStack = Omit<Stack, 'rows'> & { readonly rows: readonly Resource[] };
@@ -47,11 +48,12 @@ export function restoreWorld(state: SandboxState): World {
     stacks,
     queue,
     ...rest
-  } = JSON.parse(JSON.stringify(state)) as SandboxState;
+  } = { ...seedMeasuring(), ...(JSON.parse(JSON.stringify(state)) as SandboxState) };
   const heap: Task[] = [];
   for (const task of queue) pushTask(heap, task);
   return {
     ...rest,
+    timings: { ...TIMINGS, ...rest.timings },
     servers: new CreationOrder(servers),
     stacks: new CreationOrder(
       stacks.map(({ rows, ...stack }) => ({ ...stack, rows: new Map(rows.map((row) => [row.key, row])) })),
@@ -89,6 +91,27 @@ function stateTrouble(state: unknown): string | undefined {
   for (const [key, fields] of Object.entries(LISTS)) {
     const trouble = listTrouble(key, state[key], fields);
     if (trouble !== undefined) return trouble;
+  }
+  return laterTrouble(state);
+}
+
+/** What older states do not have, by the shape of what is inside. */
+const LATER: Readonly<Record<string, Readonly<Record<string, 'list' | 'object'>>>> = {
+  telemetry: { archivePolicies: 'list', metrics: 'object', ended: 'list' },
+  alarming: { alarms: 'object', quotas: 'list' },
+};
+
+function laterTrouble(state: Readonly<Record<string, unknown>>): string | undefined {
+  if ('loads' in state && !Array.isArray(state['loads'])) return '"loads" is not a list';
+  for (const [key, parts] of Object.entries(LATER)) {
+    const whole = state[key];
+    if (whole === undefined) continue;
+    if (!isRecord(whole)) return `"${key}" is not an object`;
+    const wrong = Object.entries(parts).find(([name, kind]) =>
+      kind === 'list' ? !Array.isArray(whole[name]) : !isRecord(whole[name]),
+    );
+    if (wrong !== undefined)
+      return `"${key}.${wrong[0]}" is not ${wrong[1] === 'list' ? 'a list' : 'an object'}`;
   }
   return undefined;
 }

@@ -1,9 +1,12 @@
 // The shapes of everything the sandbox remembers: plain data, so that it can be saved at any moment.
 
+import type { Alarming } from './aodh/records.ts';
 import type { CreationOrder } from './creation-order.ts';
 import type { RequestFault, ServerFault } from './fault-rules.ts';
+import type { Telemetry } from './gnocchi/records.ts';
 import type { Stack } from './heat/records.ts';
 import type { Json, JsonObject } from './json.ts';
+import type { Load } from './load/records.ts';
 
 /** How long things take, in virtual seconds; plain settings of the cloud. */
 export interface Timings {
@@ -19,6 +22,10 @@ export interface Timings {
   readonly light: number;
   /** Before a failed server build is tried again: base of 2^n (heat/engine/resource.py create, retry_backoff_delay). */
   readonly retry: number;
+  /** Between two rounds of Aodh's evaluator (aodh.conf evaluation_interval). */
+  readonly evaluation: number;
+  /** Between two looks of Ceilometer's (polling.yaml). */
+  readonly polling: number;
 }
 
 export type TaskKind =
@@ -27,7 +34,10 @@ export type TaskKind =
   | { readonly kind: 'wake'; readonly stack: string; readonly key: number }
   | { readonly kind: 'child'; readonly stack: string; readonly key: number }
   | { readonly kind: 'lifecycle'; readonly stack: string; readonly action: 'CHECK' | 'SUSPEND' | 'RESUME' }
-  | { readonly kind: 'server'; readonly server: string };
+  | { readonly kind: 'server'; readonly server: string }
+  | { readonly kind: 'evaluate' }
+  /** The load with this number is measured. */
+  | { readonly kind: 'poll'; readonly load: number };
 
 export type Task = TaskKind & { readonly at: number; readonly order: number };
 
@@ -213,6 +223,9 @@ export interface World {
   readonly serverGroups: ServerGroup[];
   readonly servers: CreationOrder<Server>;
   readonly stacks: CreationOrder<Stack>;
+  readonly telemetry: Telemetry;
+  readonly alarming: Alarming;
+  loads: Load[];
   /** A binary heap (queue.ts). */
   readonly queue: Task[];
   requestFaults: RequestFault[];

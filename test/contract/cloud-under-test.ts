@@ -3,7 +3,7 @@
 export type User = 'demo' | 'demo-reader' | 'admin-demo' | 'bot';
 
 /** A service by its type in Keystone's catalogue. */
-export type Service = 'identity' | 'orchestration' | 'compute' | 'image' | 'network';
+export type Service = 'identity' | 'orchestration' | 'compute' | 'image' | 'network' | 'metric' | 'alarming';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -52,6 +52,8 @@ export interface CloudUnderTest extends Caller {
   as(user: User): Promise<Caller>;
   /** Looks again and again, time going by between, until there is an answer that is not null. */
   wait<T>(look: () => Promise<T | null>, label: string): Promise<T>;
+  /** The cloud's time: the real one's, or the sandbox's. */
+  now(): Date;
   /** Lets time go by: real seconds, or the sandbox's. */
   elapse(seconds: number): Promise<void>;
   /** Hurts a server behind Heat's back. */

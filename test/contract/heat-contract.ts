@@ -2,8 +2,11 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { CloudUnderTest } from './cloud-under-test.ts';
 import { newStage } from './stage.ts';
+import { alarmLoopContract } from './topics/alarm-loop.ts';
+import { aodhContract } from './topics/aodh.ts';
 import { eventsContract } from './topics/events.ts';
 import { failedUpdateContract } from './topics/failed-update.ts';
+import { gnocchiContract } from './topics/gnocchi.ts';
 import { healingContract } from './topics/healing.ts';
 import { identityContract } from './topics/identity.ts';
 import { lifecycleContract } from './topics/lifecycle.ts';
@@ -41,6 +44,9 @@ export function defineHeatContract(name: string, open: () => Promise<CloudUnderT
     healingContract(stage);
     sizeContract(stage);
     rollingContract(stage);
+    gnocchiContract(stage);
+    aodhContract(stage);
+    alarmLoopContract(stage);
     updateTable.end();
     failedUpdate.end();
   });

@@ -42,6 +42,7 @@ export async function sandboxUnderTest(sandbox: Sandbox): Promise<CloudUnderTest
       }
       throw new Error(`waited ${PATIENCE_SECONDS} s of the sandbox's time for ${label}`);
     },
+    now: () => sandbox.now(),
     elapse: async (seconds) => {
       sandbox.advance(seconds);
     },

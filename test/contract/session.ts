@@ -50,12 +50,19 @@ export async function httpCall(
   };
 }
 
+const VERSIONS: Partial<Record<Service, string>> = {
+  image: '/v2',
+  network: '/v2.0',
+  metric: '/v1',
+  alarming: '/v2',
+};
+
 /** The public endpoint, with the version where the catalogue leaves it out. */
 function publicUrl(token: unknown, service: Service): string {
   const entry = list(token, 'token', 'catalog').find((candidate) => pick(candidate, 'type') === service);
   const endpoint = list(entry, 'endpoints').find((candidate) => pick(candidate, 'interface') === 'public');
   const url = text(endpoint, 'url').replace(/\/$/, '');
-  const version = service === 'image' ? '/v2' : service === 'network' ? '/v2.0' : '';
+  const version = VERSIONS[service] ?? '';
   return url.endsWith(version) ? url : `${url}${version}`;
 }
 

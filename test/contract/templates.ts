@@ -50,3 +50,8 @@ export function policy(
 
 export const up = policy('change_in_capacity', 1);
 export const down = policy('change_in_capacity', -1);
+
+/** Server metadata by which Gnocchi, and so an alarm, finds the members of a stack. */
+export const METERED: JsonRecord = {
+  metadata: { 'metering.server_group': { get_param: 'OS::stack_id' } },
+};

@@ -103,11 +103,15 @@ export function elapse(seconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 }
 
-/** Deletes every stack and key pair whose name begins so, and waits until they are gone. */
+/** Deletes every stack, alarm and key pair whose name begins so, and waits until they are gone. */
 export async function removeByPrefix(demo: Caller, prefix: string): Promise<void> {
   const keys = list((await demo.call('compute', 'GET', '/os-keypairs')).json, 'keypairs');
   for (const name of keys.map((entry) => text(entry, 'keypair', 'name'))) {
     if (name.startsWith(prefix)) await demo.call('compute', 'DELETE', `/os-keypairs/${name}`);
+  }
+  for (const alarm of list((await demo.call('alarming', 'GET', '/alarms')).json)) {
+    if (text(alarm, 'name').startsWith(prefix))
+      await demo.call('alarming', 'DELETE', `/alarms/${text(alarm, 'alarm_id')}`);
   }
   const left = async () => {
     const stacks = list((await demo.call('orchestration', 'GET', '/stacks')).json, 'stacks');
@@ -139,6 +143,7 @@ export async function openCloudUnderTest(): Promise<CloudUnderTest> {
     call: demo.call,
     as: (user) => login(access, user),
     wait: waitFor,
+    now: () => new Date(),
     elapse,
     damage: async (kind, serverId) => {
       await fault(`server-${kind}`, serverId);

@@ -69,10 +69,14 @@ export interface ResourceType {
   /** What get_resource gives. */
   reference?(site: Site): Json | undefined;
   attribute?(site: Site, name: string, path: readonly string[]): Json | undefined;
+  /** What the API shows as its attributes, where that is more than their list. */
+  show?(site: Site): JsonObject | undefined;
   /** Null is well; a type without it does not support check. */
   check?(site: Site): { readonly error: string; readonly message: string } | null;
   /** Whether a FAILED one is replaced on update; by default yes. */
   replacedWhenFailed?(site: Site): boolean;
+  /** Makes its thing anew where a state was saved before the sandbox kept such things. */
+  adopt?(site: Site): void;
   signal?(site: Site, details: JsonObject): void;
   /** The stack inside came to rest, for whatever reason it was changed. */
   nestedSettled?(site: Site): void;

@@ -83,14 +83,3 @@ export function pythonRepr(value: unknown): string {
   }
   return String(value);
 }
-
-/** Python's json.dumps(): a blank after each comma and colon. */
-export function pythonJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(pythonJson).join(', ')}]`;
-  if (typeof value === 'object' && value !== null) {
-    return `{${Object.entries(value)
-      .map(([key, item]) => `${JSON.stringify(key)}: ${pythonJson(item)}`)
-      .join(', ')}}`;
-  }
-  return JSON.stringify(value) ?? 'null';
-}

@@ -4,12 +4,14 @@ import type { Cloud } from '../cloud.ts';
 import { hexDigits } from '../generator.ts';
 import type { JsonObject } from '../json.ts';
 
-/** Path prefixes; alarming, metric and load-balancer join the catalogue when they are served. */
+/** Path prefixes; load-balancer joins the catalogue when it is served. */
 const SERVICES = [
   { type: 'compute', name: 'nova', path: () => '/compute/v2.1' },
   { type: 'image', name: 'glance', path: () => '/image' },
   { type: 'network', name: 'neutron', path: () => '/networking' },
   { type: 'orchestration', name: 'heat', path: (project: string) => `/orchestration/v1/${project}` },
+  { type: 'metric', name: 'gnocchi', path: () => '/metric' },
+  { type: 'alarming', name: 'aodh', path: () => '/alarming' },
   { type: 'identity', name: 'keystone', path: () => '/identity/v3/' },
 ] as const;
 

@@ -2,6 +2,7 @@
 
 import type { Cloud } from '../cloud.ts';
 import { uuid } from '../generator.ts';
+import { endInstance } from '../gnocchi/instances.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { nextAddress } from '../neutron/addresses.ts';
 import { spawnFault } from '../server-faults.ts';
@@ -118,6 +119,7 @@ export function rebuildServer(cloud: Cloud, server: Server, image: string): void
 }
 
 export function deleteServer(cloud: Cloud, server: Server): void {
+  endInstance(cloud, server);
   server.taskState = 'deleting';
   begin(cloud, server, 'remove', cloud.world.timings.remove, null);
 }

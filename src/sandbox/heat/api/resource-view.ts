@@ -7,6 +7,7 @@ import { seconds } from '../../times.ts';
 import { rowAttribute } from '../look.ts';
 import type { Resource, Stack } from '../records.ts';
 import { currentRows } from '../rows.ts';
+import { siteOf } from '../site.ts';
 import { resourceType } from '../types/registry.ts';
 import { stackUrl } from './stack-view.ts';
 
@@ -72,6 +73,8 @@ function attributesView(cloud: Cloud, stack: Stack, row: Resource): JsonObject {
   if (row.type === 'OS::Nova::Server' && server !== undefined) {
     return { ...describeServer(cloud, server, 96, true), os_collect_config: {} };
   }
+  const shown = type?.show?.(siteOf(cloud, stack, row));
+  if (shown !== undefined) return shown;
   const isGroup = type?.nestedStack === true && type.isTemplate !== true;
   return Object.fromEntries(
     names.map((name): [string, Json] => [name, isGroup ? null : rowAttribute(cloud, stack, row, [name])]),

@@ -131,7 +131,7 @@ export function markUnhealthy(
 export function signalResource(
   cloud: Cloud,
   call: Call,
-  _session: Session,
+  _session: Session | undefined,
   stack: Stack,
   name: string,
 ): Answer {

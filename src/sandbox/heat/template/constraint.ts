@@ -1,7 +1,7 @@
 // Checks a value against the constraints of its parameter or property.
 
 import { isObject, type Json, type JsonObject, objectOr } from '../../json.ts';
-import { pythonJson } from '../problem.ts';
+import { pythonJson } from '../../python-text.ts';
 
 /** Looks a name up in the cloud (an image, a flavor ...); undefined if it is there, else what to say. */
 export type CustomCheck = (constraint: string, value: string) => string | undefined;

@@ -2,7 +2,8 @@
 
 import { createHash } from 'node:crypto';
 import { isObject, type Json, type JsonObject, objectOr } from '../../json.ts';
-import { InvalidValue, pythonJson } from '../problem.ts';
+import { pythonJson } from '../../python-text.ts';
+import { InvalidValue } from '../problem.ts';
 import { repeat } from './repeat.ts';
 
 /** A value that is not known before the resources exist; text that contains it is not known either. */

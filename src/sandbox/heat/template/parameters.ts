@@ -1,7 +1,8 @@
 // The parameters of a stack: types, defaults, constraints, and how the API shows them.
 
 import { isObject, type Json, type JsonObject, objectOr, textOr } from '../../json.ts';
-import { HeatProblem, pythonJson } from '../problem.ts';
+import { pythonJson } from '../../python-text.ts';
+import { HeatProblem } from '../problem.ts';
 import type { Environment } from '../records.ts';
 import { type CustomCheck, constraintTrouble, parameterText } from './constraint.ts';
 import type { Template } from './template.ts';

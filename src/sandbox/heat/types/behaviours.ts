@@ -1,6 +1,7 @@
 // Which behaviour each built-in type has; a type without an entry is a light resource.
 
 import type { ResourceType } from '../plug-in.ts';
+import { alarmBehaviour } from './alarm.ts';
 import { groupBehaviour } from './group.ts';
 import { AWS_GROUP, HEAT_GROUP } from './group-kinds.ts';
 import { configText, DELAY, NONE, RANDOM_STRING, TEST_RESOURCE, VALUE } from './heat-resources.ts';
@@ -47,6 +48,15 @@ const TABLE: Readonly<Record<string, () => Behaviour>> = {
   'OS::Neutron::Port': () => PORT,
   'OS::Neutron::SecurityGroup': () => SECURITY_GROUP,
   'OS::Octavia::LoadBalancer': () => LOAD_BALANCER,
+  'OS::Aodh::GnocchiAggregationByResourcesAlarm': () =>
+    alarmBehaviour('gnocchi_aggregation_by_resources_threshold'),
+  'OS::Aodh::GnocchiAggregationByMetricsAlarm': () =>
+    alarmBehaviour('gnocchi_aggregation_by_metrics_threshold'),
+  'OS::Aodh::GnocchiResourcesAlarm': () => alarmBehaviour('gnocchi_resources_threshold'),
+  'OS::Aodh::CompositeAlarm': () => alarmBehaviour('composite'),
+  'OS::Aodh::EventAlarm': () => alarmBehaviour('event'),
+  'OS::Aodh::PrometheusAlarm': () => alarmBehaviour('prometheus'),
+  'OS::Aodh::LBMemberHealthAlarm': () => alarmBehaviour('loadbalancer_member_health'),
 };
 
 export function behaviours(type: string): Behaviour {
