@@ -6,11 +6,16 @@ import type { Resource, Stack } from './heat/records.ts';
 import { beginTraversal, failStack } from './heat/traversal.ts';
 import { nestedSettled, wake } from './heat/work.ts';
 import { endTransition } from './nova/servers.ts';
+import { endChange } from './octavia/changes.ts';
 import type { Task } from './world.ts';
 
 export function runTask(cloud: Cloud, task: Task): void {
   if (task.kind === 'server') {
     endTransition(cloud, task.server, task.order);
+    return;
+  }
+  if (task.kind === 'balancer') {
+    endChange(cloud, task.balancer, task.order);
     return;
   }
   const stack = cloud.world.stacks.get(task.stack);

@@ -4,6 +4,7 @@ import { CreationOrder } from './creation-order.ts';
 import { uuid } from './generator.ts';
 import type { JsonObject } from './json.ts';
 import { stableId } from './keystone/services.ts';
+import { restoreBalancing } from './octavia/records.ts';
 import type { Flavor, Timings, User, World } from './world.ts';
 
 export const SEED_CREDENTIALS = {
@@ -25,7 +26,7 @@ const DEMO = stableId('project/demo');
 const ADMIN = stableId('project/admin');
 const DEMO_ROLES = ['heat_stack_owner', 'reader', 'load-balancer_member', 'member'];
 
-const TIMINGS: Timings = {
+export const TIMINGS: Timings = {
   tokenLife: 86_400,
   engine: 1,
   build: 10,
@@ -34,6 +35,8 @@ const TIMINGS: Timings = {
   remove: 2,
   action: 2,
   light: 1,
+  balancerBuild: 5,
+  balancerChange: 1,
   retry: 2,
 };
 
@@ -103,10 +106,12 @@ export function seedWorld(now: number): World {
       subnet(uuid(random), 'public-subnet', ADMIN, publicNet, '172.24.4.0/24', '172.24.4.1', false, now),
     ],
     securityGroups: [
-      securityGroup(uuid(random), 'default', 'Default security group', [], now),
+      defaultGroup(uuid(random), now),
       securityGroup(uuid(random), 'web', 'HTTP and HTTPS', [webRule(80), webRule(443)], now),
     ],
     ports: [],
+    floatingIps: [],
+    balancing: restoreBalancing({}),
     keyPairs: [
       {
         name: 'ops',
@@ -150,6 +155,19 @@ function subnet(
 
 function securityGroup(id: string, name: string, description: string, rules: JsonObject[], created: number) {
   return { id, name, project: DEMO, description, rules, created };
+}
+
+/** All may go out; in comes what belongs to the group itself. */
+function defaultGroup(id: string, created: number) {
+  const rules = ['egress', 'ingress'].flatMap((direction) =>
+    ['IPv4', 'IPv6'].map((ethertype) => ({
+      id: stableId(`rule/default/${direction}/${ethertype}`),
+      ethertype,
+      direction,
+      remote_group_id: direction === 'ingress' ? id : null,
+    })),
+  );
+  return securityGroup(id, 'default', 'Default security group', rules, created);
 }
 
 function webRule(port: number): JsonObject {

@@ -73,6 +73,8 @@ export interface ResourceType {
   check?(site: Site): { readonly error: string; readonly message: string } | null;
   /** Whether a FAILED one is replaced on update; by default yes. */
   replacedWhenFailed?(site: Site): boolean;
+  /** The thing is about to be replaced by a new one. */
+  beforeReplacement?(site: Site): void;
   signal?(site: Site, details: JsonObject): void;
   /** The stack inside came to rest, for whatever reason it was changed. */
   nestedSettled?(site: Site): void;

@@ -4,12 +4,13 @@ import type { Cloud } from '../cloud.ts';
 import { hexDigits } from '../generator.ts';
 import type { JsonObject } from '../json.ts';
 
-/** Path prefixes; alarming, metric and load-balancer join the catalogue when they are served. */
+/** Path prefixes; alarming and metric join the catalogue when they are served. */
 const SERVICES = [
   { type: 'compute', name: 'nova', path: () => '/compute/v2.1' },
   { type: 'image', name: 'glance', path: () => '/image' },
   { type: 'network', name: 'neutron', path: () => '/networking' },
   { type: 'orchestration', name: 'heat', path: (project: string) => `/orchestration/v1/${project}` },
+  { type: 'load-balancer', name: 'octavia', path: () => '/load-balancer' },
   { type: 'identity', name: 'keystone', path: () => '/identity/v3/' },
 ] as const;
 
