@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { CloudUnderTest } from './cloud-under-test.ts';
 import { newStage } from './stage.ts';
+import { balancerStackContract } from './topics/balancer-stack.ts';
 import { eventsContract } from './topics/events.ts';
 import { failedUpdateContract } from './topics/failed-update.ts';
 import { healingContract } from './topics/healing.ts';
@@ -10,7 +11,6 @@ import { lifecycleContract } from './topics/lifecycle.ts';
 import { memberLifecycleContract } from './topics/member-lifecycle.ts';
 import { networkContract } from './topics/network.ts';
 import { octaviaContract } from './topics/octavia.ts';
-import { balancerStackContract } from './topics/balancer-stack.ts';
 import { previewContract } from './topics/preview.ts';
 import { readBackContract } from './topics/read-back.ts';
 import { refusalsContract } from './topics/refusals.ts';

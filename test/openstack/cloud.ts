@@ -130,7 +130,8 @@ async function removeBalancers(admin: Caller, prefix: string): Promise<void> {
   };
   await waitFor(async () => {
     const found = await left();
-    for (const one of found) await admin.call('load-balancer', 'DELETE', `${path}/${text(one, 'id')}?cascade=true`);
+    for (const one of found)
+      await admin.call('load-balancer', 'DELETE', `${path}/${text(one, 'id')}?cascade=true`);
     return found.length === 0 ? true : null;
   }, `load balancers "${prefix}*" to be gone`);
 }

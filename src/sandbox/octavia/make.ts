@@ -4,7 +4,14 @@ import type { Cloud } from '../cloud.ts';
 import { uuid } from '../generator.ts';
 import { type JsonObject, textOr } from '../json.ts';
 import { takeAddress } from '../neutron/addresses.ts';
-import { beginChange, listenersOf, listenersOfPool, lockTrouble, membersOf, poolLockTrouble } from './changes.ts';
+import {
+  beginChange,
+  listenersOf,
+  listenersOfPool,
+  lockTrouble,
+  membersOf,
+  poolLockTrouble,
+} from './changes.ts';
 import { fieldTrouble } from './fields.ts';
 import { type Asker, findPart, parentOf } from './find.ts';
 import type { AnyPart, HealthMonitor, Kind, Listener, LoadBalancer, Member, Pool } from './records.ts';

@@ -79,7 +79,9 @@ export function balancerStackContract(stage: Stage): void {
       const ids = await physicalIds();
       const path = `/pools/${ids['pool']}/members/${ids['member']}`;
       expect((await octavia('DELETE', path)).status).toBe(204);
-      await stage.cloud().wait(async () => ((await octavia('GET', path)).status === 404 ? true : null), 'it to go');
+      await stage
+        .cloud()
+        .wait(async () => ((await octavia('GET', path)).status === 404 ? true : null), 'it to go');
       const same = { member: { protocol_port: 81 }, listener: { protocol_port: 81 } };
       expect(await put(same)).toMatchObject({ stack_status: 'UPDATE_COMPLETE' });
       const changed = await put({ ...same, member: { protocol_port: 81, weight: 5 } });
@@ -94,9 +96,9 @@ export function balancerStackContract(stage: Stage): void {
 
     it('waits for ever for a pool or monitor that is to replace another: the old one is still in its place', async () => {
       const same = { member: { protocol_port: 81 }, listener: { protocol_port: 81 } };
-      const answer = await stage
-        .cloud()
-        .call('orchestration', 'PUT', balanced.path, { template: template(parts({ ...same, monitor: { type: 'TCP' } })) });
+      const answer = await stage.cloud().call('orchestration', 'PUT', balanced.path, {
+        template: template(parts({ ...same, monitor: { type: 'TCP' } })),
+      });
       expect(answer.status).toBe(202);
       await stage.cloud().wait(async () => {
         const monitor = await balanced.resource('monitor');
@@ -163,7 +165,8 @@ const REFUSED = [
   {
     what: 'a member of a pool that is not there',
     resources: { pm: resource('PoolMember', { pool: 'nope', address: '10.20.251.8', protocol_port: 80 }) },
-    message: "Property error: : resources.pm.properties.pool: : Error validating value 'nope': nope not found (HTTP 404)",
+    message:
+      "Property error: : resources.pm.properties.pool: : Error validating value 'nope': nope not found (HTTP 404)",
   },
   {
     what: 'a listener of a balancer that is not there',

@@ -78,7 +78,11 @@ export function octaviaContract(stage: Stage): void {
     it('shows the tree of all statuses, under either name', async () => {
       const answer = await call('GET', `/loadbalancers/${ids.balancer}/status`);
       const tree = record(answer.json, 'statuses', 'loadbalancer');
-      expect(tree).toMatchObject({ id: ids.balancer, provisioning_status: 'ACTIVE', operating_status: 'OFFLINE' });
+      expect(tree).toMatchObject({
+        id: ids.balancer,
+        provisioning_status: 'ACTIVE',
+        operating_status: 'OFFLINE',
+      });
       expect(keys(tree)).not.toContain('pools');
       const pool = record(tree, 'listeners', 0, 'pools', 0);
       expect(pool).toMatchObject({
@@ -100,7 +104,10 @@ export function octaviaContract(stage: Stage): void {
 
     it('tells what the driver reports of a member, and of that member alone', async () => {
       await stage.cloud().report('member', ids.member, 'ERROR');
-      expect(await member(ids.member)).toMatchObject({ operating_status: 'ERROR', provisioning_status: 'ACTIVE' });
+      expect(await member(ids.member)).toMatchObject({
+        operating_status: 'ERROR',
+        provisioning_status: 'ACTIVE',
+      });
       const answer = await call('GET', `/pools/${ids.pool}`);
       expect(pick(answer.json, 'pool', 'operating_status')).toBe('OFFLINE');
       await stage.cloud().report('member', ids.member, 'ONLINE');
@@ -110,7 +117,10 @@ export function octaviaContract(stage: Stage): void {
     it('takes a weight of 0 as an update; the operating status is the driver’s business', async () => {
       const path = `/pools/${ids.pool}/members/${ids.member}`;
       const answer = await call('PUT', path, { member: { weight: 0 } });
-      expect(answer).toMatchObject({ status: 200, json: { member: { weight: 0, provisioning_status: 'PENDING_UPDATE' } } });
+      expect(answer).toMatchObject({
+        status: 200,
+        json: { member: { weight: 0, provisioning_status: 'PENDING_UPDATE' } },
+      });
       await active();
       expect(await member(ids.member)).toMatchObject({ weight: 0, operating_status: 'ONLINE' });
       await stage.cloud().report('member', ids.member, 'DRAINING');
@@ -139,7 +149,10 @@ export function octaviaContract(stage: Stage): void {
       const marker = text(first.json, 'members', 0, 'id');
       const second = await call('GET', `${path}?limit=1&marker=${marker}`);
       expect(pick(second.json, 'members', 0, 'address')).toBe('10.20.250.10');
-      expect(list(second.json, 'members_links').map((link) => pick(link, 'rel'))).toEqual(['previous', 'next']);
+      expect(list(second.json, 'members_links').map((link) => pick(link, 'rel'))).toEqual([
+        'previous',
+        'next',
+      ]);
       const sorted = await call('GET', `${path}?sort=address:desc&fields=address`);
       expect(list(sorted.json, 'members').map((one) => pick(one, 'address'))).toEqual([
         '10.20.250.9',
@@ -166,7 +179,9 @@ export function octaviaContract(stage: Stage): void {
     });
 
     it('answers 404 of two shapes to what is not there', async () => {
-      expect(await call('GET', `/pools/${NOWHERE}`)).toMatchObject(refusal(404, `Pool ${NOWHERE} not found.`));
+      expect(await call('GET', `/pools/${NOWHERE}`)).toMatchObject(
+        refusal(404, `Pool ${NOWHERE} not found.`),
+      );
       expect(await call('GET', `/pools/${NOWHERE}/members`)).toMatchObject({
         status: 404,
         json: { code: 404, title: 'Bad Request', description: `Pool ${NOWHERE} not found.` },
@@ -233,10 +248,11 @@ export function octaviaContract(stage: Stage): void {
       expect((await call('PUT', `/pools/${ids.pool}/members`, { members })).status).toBe(202);
       await active();
       const answer = await call('GET', `/pools/${ids.pool}/members?fields=address`);
-      expect(list(answer.json, 'members').map((one) => pick(one, 'address')).sort()).toEqual([
-        '10.20.250.10',
-        '10.20.250.20',
-      ]);
+      expect(
+        list(answer.json, 'members')
+          .map((one) => pick(one, 'address'))
+          .sort(),
+      ).toEqual(['10.20.250.10', '10.20.250.20']);
     });
 
     it('removes a balancer that has something below it only with cascade', async () => {
@@ -245,7 +261,9 @@ export function octaviaContract(stage: Stage): void {
         refusal(400, `Validation failure: Cannot delete Load Balancer ${ids.balancer} - it has children`),
       );
       expect((await call('DELETE', `${path}?cascade=true`)).status).toBe(204);
-      await stage.cloud().wait(async () => ((await call('GET', path)).status === 404 ? true : null), 'it to go');
+      await stage
+        .cloud()
+        .wait(async () => ((await call('GET', path)).status === 404 ? true : null), 'it to go');
       expect((await call('GET', `/pools/${ids.pool}`)).status).toBe(404);
     });
   });
@@ -304,24 +322,126 @@ const MONITOR = { pool_id: '{pool}', type: 'HTTP', delay: 5, timeout: 3, max_ret
 const MEMBERS = '/pools/{pool}/members';
 
 const REFUSALS = [
-  ['a balancer without an address', '/loadbalancers', { loadbalancer: { name: 'x' } }, 400, 'VIP must contain one of'],
-  ['a listener on a port in use', '/listeners', { listener: { ...LISTENER, protocol_port: 80 } }, 409, 'Another Listener on this Load Balancer is already using protocol HTTP and protocol_port 80'],
-  ['a protocol it does not know', '/listeners', { listener: { ...LISTENER, protocol: 'GOPHER' } }, 400, "Invalid input for field/attribute protocol. Value: 'GOPHER'. Value should be one of: "],
-  ['a port out of range', '/listeners', { listener: { ...LISTENER, protocol_port: 0 } }, 400, "protocol_port. Value: '0'. Value should be greater or equal to 1"],
-  ['a field it does not know', '/listeners', { listener: { ...LISTENER, nope: 1 } }, 400, 'Unknown attribute for argument listener_.listener: nope'],
-  ['a listener of no balancer', '/listeners', { listener: { ...LISTENER, loadbalancer_id: NOWHERE } }, 404, `Load Balancer ${NOWHERE} not found.`],
-  ['a pool that speaks another protocol than its listener', '/pools', { pool: { ...POOL, protocol: 'TCP' } }, 400, "The pool protocol 'TCP' is invalid while the listener protocol is 'HTTP'."],
+  [
+    'a balancer without an address',
+    '/loadbalancers',
+    { loadbalancer: { name: 'x' } },
+    400,
+    'VIP must contain one of',
+  ],
+  [
+    'a listener on a port in use',
+    '/listeners',
+    { listener: { ...LISTENER, protocol_port: 80 } },
+    409,
+    'Another Listener on this Load Balancer is already using protocol HTTP and protocol_port 80',
+  ],
+  [
+    'a protocol it does not know',
+    '/listeners',
+    { listener: { ...LISTENER, protocol: 'GOPHER' } },
+    400,
+    "Invalid input for field/attribute protocol. Value: 'GOPHER'. Value should be one of: ",
+  ],
+  [
+    'a port out of range',
+    '/listeners',
+    { listener: { ...LISTENER, protocol_port: 0 } },
+    400,
+    "protocol_port. Value: '0'. Value should be greater or equal to 1",
+  ],
+  [
+    'a field it does not know',
+    '/listeners',
+    { listener: { ...LISTENER, nope: 1 } },
+    400,
+    'Unknown attribute for argument listener_.listener: nope',
+  ],
+  [
+    'a listener of no balancer',
+    '/listeners',
+    { listener: { ...LISTENER, loadbalancer_id: NOWHERE } },
+    404,
+    `Load Balancer ${NOWHERE} not found.`,
+  ],
+  [
+    'a pool that speaks another protocol than its listener',
+    '/pools',
+    { pool: { ...POOL, protocol: 'TCP' } },
+    400,
+    "The pool protocol 'TCP' is invalid while the listener protocol is 'HTTP'.",
+  ],
   ['a second pool on a listener', '/pools', { pool: POOL }, 409, 'This listener already has a default pool'],
-  ['a pool that hangs on nothing', '/pools', { pool: { protocol: 'HTTP', lb_algorithm: 'ROUND_ROBIN' } }, 400, 'Must provide at least one of: loadbalancer_id, listener_id'],
-  ['a pool without an algorithm', '/pools', { pool: { listener_id: '{listener}', protocol: 'HTTP' } }, 400, "lb_algorithm. Value: 'None'. Mandatory field missing."],
-  ['a member with address and port of another', MEMBERS, { member: { ...MEMBER, address: '10.20.250.9' } }, 409, 'Another member on this pool is already using ip 10.20.250.9 on protocol_port 80'],
-  ['an address that is none', MEMBERS, { member: { ...MEMBER, address: 'nope' } }, 400, "Invalid input for field/attribute address. Value: 'nope'. Value should be IPv4 or IPv6 format"],
-  ['a weight above 256', MEMBERS, { member: { ...MEMBER, weight: 300 } }, 400, "weight. Value: '300'. Value should be lower or equal to 256"],
-  ['a second monitor of a pool', '/healthmonitors', { healthmonitor: MONITOR }, 409, 'This pool already has a health monitor'],
-  ['eleven retries', '/healthmonitors', { healthmonitor: { ...MONITOR, max_retries: 11 } }, 400, "max_retries. Value: '11'. Value should be lower or equal to 10"],
-  ['a path for TCP', '/healthmonitors', { healthmonitor: { ...MONITOR, type: 'TCP', url_path: '/x' } }, 400, 'url_path is not a valid option for health monitors of type TCP'],
-  ['UDP-CONNECT on an HTTP pool', '/healthmonitors', { healthmonitor: { ...MONITOR, type: 'UDP-CONNECT' } }, 400, 'The UDP-CONNECT type is only supported for pools of type UDP/SCTP.'],
-  ['a monitor of no pool', '/healthmonitors', { healthmonitor: { ...MONITOR, pool_id: NOWHERE } }, 404, `Pool ${NOWHERE} not found.`],
+  [
+    'a pool that hangs on nothing',
+    '/pools',
+    { pool: { protocol: 'HTTP', lb_algorithm: 'ROUND_ROBIN' } },
+    400,
+    'Must provide at least one of: loadbalancer_id, listener_id',
+  ],
+  [
+    'a pool without an algorithm',
+    '/pools',
+    { pool: { listener_id: '{listener}', protocol: 'HTTP' } },
+    400,
+    "lb_algorithm. Value: 'None'. Mandatory field missing.",
+  ],
+  [
+    'a member with address and port of another',
+    MEMBERS,
+    { member: { ...MEMBER, address: '10.20.250.9' } },
+    409,
+    'Another member on this pool is already using ip 10.20.250.9 on protocol_port 80',
+  ],
+  [
+    'an address that is none',
+    MEMBERS,
+    { member: { ...MEMBER, address: 'nope' } },
+    400,
+    "Invalid input for field/attribute address. Value: 'nope'. Value should be IPv4 or IPv6 format",
+  ],
+  [
+    'a weight above 256',
+    MEMBERS,
+    { member: { ...MEMBER, weight: 300 } },
+    400,
+    "weight. Value: '300'. Value should be lower or equal to 256",
+  ],
+  [
+    'a second monitor of a pool',
+    '/healthmonitors',
+    { healthmonitor: MONITOR },
+    409,
+    'This pool already has a health monitor',
+  ],
+  [
+    'eleven retries',
+    '/healthmonitors',
+    { healthmonitor: { ...MONITOR, max_retries: 11 } },
+    400,
+    "max_retries. Value: '11'. Value should be lower or equal to 10",
+  ],
+  [
+    'a path for TCP',
+    '/healthmonitors',
+    { healthmonitor: { ...MONITOR, type: 'TCP', url_path: '/x' } },
+    400,
+    'url_path is not a valid option for health monitors of type TCP',
+  ],
+  [
+    'UDP-CONNECT on an HTTP pool',
+    '/healthmonitors',
+    { healthmonitor: { ...MONITOR, type: 'UDP-CONNECT' } },
+    400,
+    'The UDP-CONNECT type is only supported for pools of type UDP/SCTP.',
+  ],
+  [
+    'a monitor of no pool',
+    '/healthmonitors',
+    { healthmonitor: { ...MONITOR, pool_id: NOWHERE } },
+    404,
+    `Pool ${NOWHERE} not found.`,
+  ],
 ].map(([what, path, body, status, message]) => ({
   what: String(what),
   path: String(path),
