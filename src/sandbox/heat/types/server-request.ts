@@ -71,7 +71,8 @@ export function plugsOf(site: Site, value: Json | undefined): readonly Plug[] {
 
 function plugOf(site: Site, entry: JsonObject): Plug[] {
   const { networks, ports, subnets } = site.cloud.world;
-  const port = findByNameOrId(ports, String(entry['port']));
+  const wanted = textOr(entry['port'], null);
+  const port = wanted === null ? undefined : findByNameOrId(ports, wanted);
   if (port !== undefined) return [{ network: port.network, port: port.id, fixedAddress: null }];
   const subnet = findByNameOrId(subnets, String(entry['subnet']));
   const network = findByNameOrId(networks, String(entry['network'] ?? entry['uuid'] ?? subnet?.network));
