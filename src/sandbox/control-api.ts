@@ -2,12 +2,12 @@
 
 import type { Cloud } from './cloud.ts';
 import { type Faults, orderFromJson } from './faults.ts';
-import { endInstance } from './gnocchi/instances.ts';
 import { type Answer, empty, json } from './http/answer.ts';
 import { type Call, jsonBody, objectBody } from './http/call.ts';
 import { LoadProblem, readLoadOrder } from './load/order.ts';
 import { clearLoads, describeLoads, setLoad } from './load/polling.ts';
-import { forceState } from './nova/servers.ts';
+import { forceState, forgetServer } from './nova/servers.ts';
+import { forceStatus } from './octavia/force.ts';
 import type { RequestLog } from './request-log.ts';
 import { saveWorld } from './state.ts';
 
@@ -49,6 +49,8 @@ export function controlApi(context: ControlContext, call: Call): Answer {
       return empty(204);
     case 'POST servers':
       return damage(context.cloud, id ?? '', call);
+    case 'POST balancing':
+      return disturb(context.cloud, id ?? '', call);
     default:
       return json(404, { error: `no such control: ${call.method} ${call.path}` });
   }
@@ -85,12 +87,17 @@ function damage(cloud: Cloud, id: string, call: Call): Answer {
       forceState(cloud, server, 'active');
       return empty(204);
     case 'DELETED':
-      endInstance(cloud, server);
-      cloud.world.servers.remove(id);
+      forgetServer(cloud, server);
       return empty(204);
     default:
       return refused('want {"status": "ERROR" | "SHUTOFF" | "ACTIVE" | "DELETED"}');
   }
+}
+
+/** What a provider's driver would report, or what broke in it. */
+function disturb(cloud: Cloud, id: string, call: Call): Answer {
+  const trouble = forceStatus(cloud, id, objectBody(call) ?? {});
+  return trouble === undefined ? empty(204) : refused(trouble);
 }
 
 function refused(message: string): Answer {

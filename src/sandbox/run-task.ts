@@ -8,6 +8,7 @@ import { beginTraversal, failStack } from './heat/traversal.ts';
 import { nestedSettled, wake } from './heat/work.ts';
 import { pollLoad } from './load/polling.ts';
 import { endTransition } from './nova/servers.ts';
+import { endChange } from './octavia/changes.ts';
 import type { Task } from './world.ts';
 
 export function runTask(cloud: Cloud, task: Task): void {
@@ -21,6 +22,10 @@ export function runTask(cloud: Cloud, task: Task): void {
   }
   if (task.kind === 'poll') {
     pollLoad(cloud, task.load);
+    return;
+  }
+  if (task.kind === 'balancer') {
+    endChange(cloud, task.balancer, task.order);
     return;
   }
   const stack = cloud.world.stacks.get(task.stack);

@@ -5,6 +5,7 @@ import { uuid } from './generator.ts';
 import { seedTelemetry } from './gnocchi/archive-policies.ts';
 import type { JsonObject } from './json.ts';
 import { stableId } from './keystone/services.ts';
+import { restoreBalancing } from './octavia/records.ts';
 import type { Flavor, Timings, User, World } from './world.ts';
 
 export const SEED_CREDENTIALS = {
@@ -35,6 +36,8 @@ export const TIMINGS: Timings = {
   remove: 2,
   action: 2,
   light: 1,
+  balancerBuild: 5,
+  balancerChange: 1,
   retry: 2,
   evaluation: 60,
   polling: 300,
@@ -106,10 +109,12 @@ export function seedWorld(now: number): World {
       subnet(uuid(random), 'public-subnet', ADMIN, publicNet, '172.24.4.0/24', '172.24.4.1', false, now),
     ],
     securityGroups: [
-      securityGroup(uuid(random), 'default', 'Default security group', [], now),
+      defaultGroup(uuid(random), now),
       securityGroup(uuid(random), 'web', 'HTTP and HTTPS', [webRule(80), webRule(443)], now),
     ],
     ports: [],
+    floatingIps: [],
+    balancing: restoreBalancing({}),
     keyPairs: [
       {
         name: 'ops',
@@ -163,6 +168,19 @@ function subnet(
 
 function securityGroup(id: string, name: string, description: string, rules: JsonObject[], created: number) {
   return { id, name, project: DEMO, description, rules, created };
+}
+
+/** All may go out; in comes what belongs to the group itself. */
+function defaultGroup(id: string, created: number) {
+  const rules = ['egress', 'ingress'].flatMap((direction) =>
+    ['IPv4', 'IPv6'].map((ethertype) => ({
+      id: stableId(`rule/default/${direction}/${ethertype}`),
+      ethertype,
+      direction,
+      remote_group_id: direction === 'ingress' ? id : null,
+    })),
+  );
+  return securityGroup(id, 'default', 'Default security group', rules, created);
 }
 
 function webRule(port: number): JsonObject {

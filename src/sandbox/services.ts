@@ -11,6 +11,7 @@ import type { Call } from './http/call.ts';
 import { identityApi } from './keystone/api.ts';
 import { networkApi } from './neutron/api.ts';
 import { computeApi, computeVersions } from './nova/api.ts';
+import { loadBalancerApi } from './octavia/api.ts';
 
 type Service = (cloud: Cloud, call: Call) => Answer;
 
@@ -22,6 +23,7 @@ const PREFIXES: readonly (readonly [string, Service])[] = [
   ['/orchestration', (cloud) => orchestrationVersions(cloud)],
   ['/compute', (cloud) => computeVersions(cloud)],
   ['/identity', identityApi],
+  ['/load-balancer', loadBalancerApi],
   ['/networking', networkApi],
   ['/image', imageApi],
   ['/metric', metricApi],

@@ -2,6 +2,7 @@
 
 import { CreationOrder } from './creation-order.ts';
 import type { Resource, Stack } from './heat/records.ts';
+import { KINDS, restoreBalancing, type SavedBalancing, saveBalancing } from './octavia/records.ts';
 import { pushTask } from './queue.ts';
 import { seedMeasuring, TIMINGS } from './seed.ts';
 import type { Server, Task, World } from './world.ts';
@@ -9,20 +10,23 @@ import type { Server, Task, World } from './world.ts';
 export type SavedStack = Omit<Stack, 'rows'> & { readonly rows: readonly Resource[] };
 
 /** Everything, in plain JSON; also in the middle of an update. */
-export type SandboxState = Omit<World, 'servers' | 'stacks' | 'queue'> & {
+export type SandboxState = Omit<World, 'servers' | 'stacks' | 'queue' | 'balancing'> & {
   readonly version: 1;
   readonly servers: readonly Server[];
   readonly stacks: readonly SavedStack[];
   readonly queue: readonly Task[];
+  /** Not in states of before there were balancers. */
+  readonly balancing?: SavedBalancing;
 };
 
 /** A copy that later changes do not reach; the same world gives the same bytes. */
 export function saveWorld(world: World): SandboxState {
-  const { servers, stacks, queue, ...rest } = world;
+  const { servers, stacks, queue, balancing, ...rest } = world;
   const state: SandboxState = {
     version: 1,
     ...rest,
     servers: [...servers.values()],
+    balancing: saveBalancing(balancing),
     stacks: [...stacks.values()].map((stack) => ({ ...stack, rows: [...stack.rows.values()] })),
     queue: queue
       .filter((task) => isOpen(world, task))
@@ -47,6 +51,7 @@ export function restoreWorld(state: SandboxState): World {
     servers,
     stacks,
     queue,
+    balancing,
     ...rest
   } = { ...seedMeasuring(), ...(JSON.parse(JSON.stringify(state)) as SandboxState) };
   const heap: Task[] = [];
@@ -54,13 +59,22 @@ export function restoreWorld(state: SandboxState): World {
   return {
     ...rest,
     timings: { ...TIMINGS, ...rest.timings },
-    servers: new CreationOrder(servers),
+    floatingIps: rest.floatingIps ?? [],
+    ports: rest.ports.map((port) => ({ ...NEW_IN_PORTS, ...port })),
+    serverGroups: rest.serverGroups.map((group) => ({ ...NEW_IN_GROUPS, ...group })),
+    balancing: restoreBalancing(balancing ?? {}),
+    servers: new CreationOrder(servers.map((server) => ({ ...NEW_IN_SERVERS, ...server }))),
     stacks: new CreationOrder(
       stacks.map(({ rows, ...stack }) => ({ ...stack, rows: new Map(rows.map((row) => [row.key, row])) })),
     ),
     queue: heap,
   };
 }
+
+/** What states of before did not have yet. */
+const NEW_IN_SERVERS = { volumes: [], pinnedZone: null };
+const NEW_IN_PORTS = { device: null, tags: [] };
+const NEW_IN_GROUPS = { rules: {} };
 
 const NUMBERS = ['now', 'counter', 'random'];
 const OBJECTS = ['timings', 'quotas', 'identity'];
@@ -92,7 +106,7 @@ function stateTrouble(state: unknown): string | undefined {
     const trouble = listTrouble(key, state[key], fields);
     if (trouble !== undefined) return trouble;
   }
-  return laterTrouble(state);
+  return laterTrouble(state) ?? newerTrouble(state);
 }
 
 /** What older states do not have, by the shape of what is inside. */
@@ -114,6 +128,17 @@ function laterTrouble(state: Readonly<Record<string, unknown>>): string | undefi
       return `"${key}.${wrong[0]}" is not ${wrong[1] === 'list' ? 'a list' : 'an object'}`;
   }
   return undefined;
+}
+
+/** Lists that older states do not have. */
+function newerTrouble(state: Readonly<Record<string, unknown>>): string | undefined {
+  const { floatingIps = [], balancing = {} } = state;
+  if (!isRecord(balancing)) return '"balancing" is not an object';
+  const lists = KINDS.map((kind) =>
+    listTrouble(`balancing.${kind}`, balancing[kind] ?? [], ['id', 'project', 'provisioning', 'operating']),
+  );
+  const troubles = [listTrouble('floatingIps', floatingIps, ['id', 'network', 'address']), ...lists];
+  return troubles.find((one) => one !== undefined);
 }
 
 function listTrouble(key: string, list: unknown, fields: readonly string[]): string | undefined {

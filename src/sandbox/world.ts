@@ -7,6 +7,7 @@ import type { Telemetry } from './gnocchi/records.ts';
 import type { Stack } from './heat/records.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Load } from './load/records.ts';
+import type { Balancing } from './octavia/records.ts';
 
 /** How long things take, in virtual seconds; plain settings of the cloud. */
 export interface Timings {
@@ -20,6 +21,10 @@ export interface Timings {
   readonly action: number;
   /** A light resource's own work (network, pool, alarm ...). */
   readonly light: number;
+  /** A new load balancer, until it may be changed. */
+  readonly balancerBuild: number;
+  /** Any change of a load balancer; until its end there is no other. */
+  readonly balancerChange: number;
   /** Before a failed server build is tried again: base of 2^n (heat/engine/resource.py create, retry_backoff_delay). */
   readonly retry: number;
   /** Between two rounds of Aodh's evaluator (aodh.conf evaluation_interval). */
@@ -37,7 +42,8 @@ export type TaskKind =
   | { readonly kind: 'server'; readonly server: string }
   | { readonly kind: 'evaluate' }
   /** The load with this number is measured. */
-  | { readonly kind: 'poll'; readonly load: number };
+  | { readonly kind: 'poll'; readonly load: number }
+  | { readonly kind: 'balancer'; readonly balancer: string };
 
 export type Task = TaskKind & { readonly at: number; readonly order: number };
 
@@ -107,6 +113,13 @@ export interface Address {
   readonly network: string;
   readonly address: string;
   readonly mac: string;
+  /** The port of Neutron's that was given; without it Nova made one. */
+  readonly port?: string;
+}
+
+export interface Volume {
+  readonly id: string;
+  readonly deleteOnTermination: boolean;
 }
 
 export interface Server {
@@ -124,11 +137,14 @@ export interface Server {
   tags: string[];
   keyName: string | null;
   availabilityZone: string;
+  /** The zone that was asked for. */
+  readonly pinnedZone: string | null;
   userData: string | null;
   securityGroups: string[];
   serverGroup: string | null;
   configDrive: string;
   addresses: Address[];
+  readonly volumes: readonly Volume[];
   created: number;
   updated: number;
   launched: number | null;
@@ -161,23 +177,37 @@ export interface Subnet {
 
 export interface SecurityGroup {
   readonly id: string;
-  readonly name: string;
+  name: string;
   readonly project: string;
-  readonly description: string;
-  readonly rules: JsonObject[];
+  description: string;
+  rules: JsonObject[];
   readonly created: number;
 }
 
 export interface Port {
   readonly id: string;
-  readonly name: string;
+  name: string;
   readonly project: string;
   readonly network: string;
   readonly subnet: string;
   readonly address: string;
   readonly mac: string;
-  readonly securityGroups: readonly string[];
+  securityGroups: readonly string[];
+  tags: readonly string[];
+  /** The server it is plugged into. */
+  device: string | null;
   readonly created: number;
+}
+
+export interface FloatingIp {
+  readonly id: string;
+  readonly project: string;
+  readonly network: string;
+  readonly address: string;
+  port: string | null;
+  fixedAddress: string | null;
+  readonly created: number;
+  updated: number;
 }
 
 export interface KeyPair {
@@ -194,6 +224,7 @@ export interface ServerGroup {
   readonly project: string;
   readonly user: string;
   readonly policy: string;
+  readonly rules: JsonObject;
 }
 
 export interface Quotas {
@@ -219,6 +250,8 @@ export interface World {
   readonly subnets: Subnet[];
   readonly securityGroups: SecurityGroup[];
   readonly ports: Port[];
+  readonly floatingIps: FloatingIp[];
+  readonly balancing: Balancing;
   readonly keyPairs: KeyPair[];
   readonly serverGroups: ServerGroup[];
   readonly servers: CreationOrder<Server>;

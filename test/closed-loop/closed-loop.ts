@@ -58,7 +58,12 @@ function walk(open: () => Promise<LoopCloud>): void {
         const now = await look(raw, stack);
         return now.servers === 2 && now.members === 2 && !now.busy ? now : null;
       };
-      await underLoad(raw, { stackId: stack.id, percent: 90, counters }, grown, 'a second server in the pool');
+      await underLoad(
+        raw,
+        { stackId: stack.id, percent: 90, counters },
+        grown,
+        'a second server in the pool',
+      );
     });
     await nothingToDo(2);
   });

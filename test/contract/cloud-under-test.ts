@@ -1,9 +1,20 @@
 /** What the contract asks of a cloud: raw calls, somebody to wait for it, somebody to hurt it. */
 
-export type User = 'demo' | 'demo-reader' | 'admin-demo' | 'bot';
+/** `admin` works in the project admin, the others in demo. */
+export type User = 'demo' | 'demo-reader' | 'admin-demo' | 'admin' | 'bot';
 
 /** A service by its type in Keystone's catalogue. */
-export type Service = 'identity' | 'orchestration' | 'compute' | 'image' | 'network' | 'metric' | 'alarming';
+export type Service =
+  | 'identity'
+  | 'orchestration'
+  | 'compute'
+  | 'image'
+  | 'network'
+  | 'load-balancer'
+  | 'metric'
+  | 'alarming';
+
+export type BalancerPart = 'loadbalancer' | 'listener' | 'pool' | 'member' | 'healthmonitor';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -58,6 +69,8 @@ export interface CloudUnderTest extends Caller {
   elapse(seconds: number): Promise<void>;
   /** Hurts a server behind Heat's back. */
   damage(kind: 'stop' | 'error' | 'delete', serverId: string): Promise<void>;
+  /** Sets the operating status of a part of a load balancer, as its provider's driver would. */
+  report(part: BalancerPart, id: string, operatingStatus: string): Promise<void>;
   /** From now on servers with this in their name end in ERROR; null: all is well again. */
   failBuilds(namePart: string | null): Promise<void>;
   /** Removes what the contract made. */

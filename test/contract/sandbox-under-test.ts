@@ -13,9 +13,9 @@ export async function sandboxUnderTest(sandbox: Sandbox): Promise<CloudUnderTest
   const password = sandbox.credentials;
   const domain = { name: password.userDomainName };
   const scope = { project: { name: password.projectName, domain: { name: password.projectDomainName } } };
-  const passwordAuth = (name: string) => ({
+  const passwordAuth = (name: string, project = scope.project.name) => ({
     identity: { methods: ['password'], password: { user: { name, domain, password: password.password } } },
-    scope,
+    scope: { project: { ...scope.project, name: project } },
   });
   const demo = await openSession(sandbox.authUrl, passwordAuth(password.username));
   const applicationCredential = SEED_APPLICATION_CREDENTIAL;
@@ -23,6 +23,7 @@ export async function sandboxUnderTest(sandbox: Sandbox): Promise<CloudUnderTest
     demo: passwordAuth('demo'),
     'demo-reader': passwordAuth('demo-reader'),
     'admin-demo': passwordAuth('admin'),
+    admin: passwordAuth('admin', 'admin'),
     bot: {
       identity: { methods: ['application_credential'], application_credential: applicationCredential },
     },
@@ -50,6 +51,11 @@ export async function sandboxUnderTest(sandbox: Sandbox): Promise<CloudUnderTest
       const body = { status: STATUS[kind] };
       const answer = await httpCall('POST', `${base}/sandbox/servers/${serverId}`, body, {});
       if (answer.status !== 204) throw new Error(`damage: ${JSON.stringify(answer)}`);
+    },
+    report: async (_part, id, operatingStatus) => {
+      const body = { operating_status: operatingStatus };
+      const answer = await httpCall('POST', `${base}/sandbox/balancing/${id}`, body, {});
+      if (answer.status !== 204) throw new Error(`report: ${JSON.stringify(answer)}`);
     },
     failBuilds: async (namePart) => {
       if (namePart === null) sandbox.faults.clear();

@@ -70,9 +70,10 @@ export function login(access: CloudAccess, user: User): Promise<Caller> {
   const name = user === 'admin-demo' ? 'admin' : user;
   const domain = { name: access.password.userDomainName };
   const who = { name, domain, password: access.password.password };
+  const project = user === 'admin' ? 'admin' : access.password.projectName;
   return openSession(access.authUrl, {
     identity: { methods: ['password'], password: { user: who } },
-    scope: { project: { name: access.password.projectName, domain } },
+    scope: { project: { name: project, domain } },
   });
 }
 
@@ -124,6 +125,21 @@ export async function removeByPrefix(demo: Caller, prefix: string): Promise<void
   await waitFor(async () => ((await left()).length === 0 ? true : null), `stacks "${prefix}*" to be gone`);
 }
 
+/** What was made without Heat, in every project. */
+async function removeBalancers(admin: Caller, prefix: string): Promise<void> {
+  const path = '/v2/lbaas/loadbalancers';
+  const left = async () => {
+    const answer = await admin.call('load-balancer', 'GET', path);
+    return list(answer.json, 'loadbalancers').filter((one) => text(one, 'name').startsWith(prefix));
+  };
+  await waitFor(async () => {
+    const found = await left();
+    for (const one of found)
+      await admin.call('load-balancer', 'DELETE', `${path}/${text(one, 'id')}?cascade=true`);
+    return found.length === 0 ? true : null;
+  }, `load balancers "${prefix}*" to be gone`);
+}
+
 /** The real cloud in the shape that the contract asks for. */
 export async function openCloudUnderTest(): Promise<CloudUnderTest> {
   const access = await openCloud();
@@ -148,6 +164,9 @@ export async function openCloudUnderTest(): Promise<CloudUnderTest> {
     damage: async (kind, serverId) => {
       await fault(`server-${kind}`, serverId);
     },
+    report: async (part, id, operatingStatus) => {
+      await fault('octavia-status', part, id, operatingStatus);
+    },
     failBuilds: async (namePart) => {
       await healBuilds();
       if (namePart !== null) await fault('spawn-fail', namePart);
@@ -156,6 +175,7 @@ export async function openCloudUnderTest(): Promise<CloudUnderTest> {
     close: async () => {
       await healBuilds();
       await removeByPrefix(demo, prefix);
+      await removeBalancers(await login(access, 'admin'), prefix);
     },
   };
 }

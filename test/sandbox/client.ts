@@ -14,6 +14,7 @@ export interface Client {
   heat(method: string, path: string, body?: unknown): Promise<Reply>;
   nova(method: string, path: string, body?: unknown): Promise<Reply>;
   aodh(method: string, path: string, body?: unknown): Promise<Reply>;
+  octavia(method: string, path: string, body?: unknown): Promise<Reply>;
   control(method: string, path: string, body?: unknown): Promise<Reply>;
   /** Creates, waits, and answers with the path of the stack. */
   stack(name: string, body: unknown): Promise<string>;
@@ -67,6 +68,7 @@ export async function connect(sandbox: Sandbox): Promise<Client> {
     heat,
     nova: call(url('compute')),
     aodh: call(`${url('alarming')}/v2`),
+    octavia: call(`${url('load-balancer')}/v2/lbaas`),
     control: call(new URL('/sandbox', sandbox.authUrl).href),
     stack: async (name, body) => {
       const made = await heat('POST', '/stacks', { stack_name: name, ...(body as Json) });

@@ -171,13 +171,8 @@ describe('a HOT template', () => {
   });
 
   it.each([
-    [
-      'OS::Octavia::Pool',
-      { protocol: 'HTTP', lb_algorithm: 'ROUND_ROBIN' },
-      { lb_algorithm: 'LEAST_CONNECTIONS' },
-      'kept',
-    ],
-    ['OS::Octavia::Pool', { protocol: 'HTTP', lb_algorithm: 'ROUND_ROBIN' }, { protocol: 'TCP' }, 'replaced'],
+    ['OS::Octavia::LoadBalancer', { vip_subnet: 'private-subnet' }, { description: 'b' }, 'kept'],
+    ['OS::Octavia::LoadBalancer', { vip_subnet: 'private-subnet' }, { vip_address: '10.20.9.9' }, 'replaced'],
     ['OS::Aodh::EventAlarm', { description: 'a' }, { description: 'b' }, 'kept'],
     ['OS::Neutron::SecurityGroup', { description: 'a' }, { description: 'b' }, 'kept'],
     ['OS::Nova::ServerGroup', { policies: ['affinity'] }, { policies: ['anti-affinity'] }, 'replaced'],

@@ -2,9 +2,12 @@
 
 import type { Cloud } from '../cloud.ts';
 import { findByNameOrId } from '../lookup.ts';
+import { portOf } from '../neutron/addresses.ts';
 import { findKeyPair } from '../nova/key-pairs.ts';
+import type { Kind } from '../octavia/records.ts';
 import { pythonRepr } from './problem.ts';
 import type { CustomCheck } from './template/constraint.ts';
+import { findBalancing } from './types/load-balancing.ts';
 
 type Lookup = (cloud: Cloud, value: string) => string | undefined;
 
@@ -33,7 +36,25 @@ const LOOKUPS: Readonly<Record<string, Lookup>> = {
     findByNameOrId(cloud.world.securityGroups, value)
       ? undefined
       : `Unable to find security_group with name or id '${value}'`,
+  'neutron.port': (cloud, value) =>
+    findByNameOrId(cloud.world.ports, value) || isServerPort(cloud, value)
+      ? undefined
+      : `Unable to find port with name or id '${value}'`,
+  'octavia.loadbalancer': balancing('loadbalancer'),
+  'octavia.listener': balancing('listener'),
+  'octavia.pool': balancing('pool'),
 };
+
+function balancing(kind: Kind): Lookup {
+  return (cloud, value) => (findBalancing(cloud, kind, value) ? undefined : `${value} not found (HTTP 404)`);
+}
+
+/** A port that Nova made for a server. */
+function isServerPort(cloud: Cloud, id: string): boolean {
+  for (const server of cloud.world.servers.values())
+    if (server.addresses.some((one) => portOf(server, one) === id)) return true;
+  return false;
+}
 
 /** Constraints without an entry here accept everything: their services are not modelled. */
 export function customCheck(cloud: Cloud): CustomCheck {

@@ -77,6 +77,8 @@ export interface ResourceType {
   replacedWhenFailed?(site: Site): boolean;
   /** Makes its thing anew where a state was saved before the sandbox kept such things. */
   adopt?(site: Site): void;
+  /** The thing is about to be replaced by a new one. */
+  beforeReplacement?(site: Site): void;
   signal?(site: Site, details: JsonObject): void;
   /** The stack inside came to rest, for whatever reason it was changed. */
   nestedSettled?(site: Site): void;

@@ -33,6 +33,9 @@ export function visitUpdate(cloud: Cloud, stack: Stack, index: number, node: Tra
   row.replacedBy = null;
   switch (verdict(cloud, stack, row, target)) {
     case 'replace':
+      // another type is another thing: the old one is not prepared for it (resource.py _check_for_convergence_replace)
+      if (target.definition.type === row.type)
+        resourceType(stack.content, row.type)?.beforeReplacement?.(siteOf(cloud, stack, row));
       replaceRow(cloud, stack, row, target);
       return;
     case 'update':

@@ -215,6 +215,7 @@ function replace(cloud: Cloud, stack: Stack, row: Resource, work: Work): void {
   }
   if (stack.status !== 'IN_PROGRESS') return;
   const { definition, properties, changed } = work;
+  typeOf(stack, row)?.beforeReplacement?.(siteOf(cloud, stack, row));
   replaceRow(cloud, stack, row, { definition, properties, changed, requires: row.requires });
 }
 

@@ -4,7 +4,7 @@ import type { Cloud } from '../cloud.ts';
 import { hexDigits } from '../generator.ts';
 import type { JsonObject } from '../json.ts';
 
-/** Path prefixes; load-balancer joins the catalogue when it is served. */
+/** Path prefixes. */
 const SERVICES = [
   { type: 'compute', name: 'nova', path: () => '/compute/v2.1' },
   { type: 'image', name: 'glance', path: () => '/image' },
@@ -12,6 +12,7 @@ const SERVICES = [
   { type: 'orchestration', name: 'heat', path: (project: string) => `/orchestration/v1/${project}` },
   { type: 'metric', name: 'gnocchi', path: () => '/metric' },
   { type: 'alarming', name: 'aodh', path: () => '/alarming' },
+  { type: 'load-balancer', name: 'octavia', path: () => '/load-balancer' },
   { type: 'identity', name: 'keystone', path: () => '/identity/v3/' },
 ] as const;
 

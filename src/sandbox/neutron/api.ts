@@ -1,25 +1,49 @@
-// Neutron v2.0 over HTTP: networks, subnets, ports, security groups; reading only.
+// Neutron v2.0 over HTTP; reading only.
 
 import type { Cloud } from '../cloud.ts';
 import { type Answer, json } from '../http/answer.ts';
 import type { Call } from '../http/call.ts';
-import type { JsonObject } from '../json.ts';
-import { sessionOf } from '../keystone/tokens.ts';
+import { isObject, type JsonObject } from '../json.ts';
+import { isAdmin, sessionOf } from '../keystone/tokens.ts';
 import { unauthorized } from '../nova/api.ts';
-import { networkViews, portViews, securityGroupViews, subnetViews } from './views.ts';
+import { availabilityViews } from './availability.ts';
+import { quotaAnswer } from './quotas.ts';
+import {
+  floatingIpViews,
+  networkViews,
+  portViews,
+  securityGroupRuleViews,
+  securityGroupViews,
+  subnetViews,
+} from './views.ts';
 
 interface Collection {
   readonly singular: string;
-  readonly kind: string;
+  /** What a missing one is called. */
+  readonly missing: (id: string) => readonly [type: string, message: string];
   /** What the project may see. */
   readonly list: (cloud: Cloud, project: string) => readonly JsonObject[];
 }
 
 const COLLECTIONS: Readonly<Record<string, Collection>> = {
-  networks: { singular: 'network', kind: 'Network', list: networkViews },
-  subnets: { singular: 'subnet', kind: 'Subnet', list: subnetViews },
-  ports: { singular: 'port', kind: 'Port', list: portViews },
-  'security-groups': { singular: 'security_group', kind: 'SecurityGroup', list: securityGroupViews },
+  networks: { singular: 'network', missing: missing('Network'), list: networkViews },
+  subnets: { singular: 'subnet', missing: missing('Subnet'), list: subnetViews },
+  ports: { singular: 'port', missing: missing('Port'), list: portViews },
+  floatingips: {
+    singular: 'floatingip',
+    missing: (id) => ['FloatingIPNotFound', `Floating IP ${id} could not be found`],
+    list: floatingIpViews,
+  },
+  'security-groups': {
+    singular: 'security_group',
+    missing: (id) => ['SecurityGroupNotFound', `Security group ${id} does not exist`],
+    list: securityGroupViews,
+  },
+  'security-group-rules': {
+    singular: 'security_group_rule',
+    missing: (id) => ['SecurityGroupRuleNotFound', `Security group rule ${id} does not exist`],
+    list: securityGroupRuleViews,
+  },
 };
 const PAGING = ['limit', 'marker', 'page_reverse', 'fields', 'sort_key', 'sort_dir'];
 
@@ -31,6 +55,10 @@ export function networkApi(cloud: Cloud, call: Call): Answer {
   const [version, name = '', id, ...rest] = call.path.split('/').filter((part) => part !== '');
   if (version === 'v2.0' && name === 'extensions' && call.method === 'GET')
     return json(200, { extensions: [] });
+  if (version === 'v2.0' && name === 'quotas' && call.method === 'GET')
+    return quotaAnswer(cloud, session, [id ?? '', ...rest]);
+  if (version === 'v2.0' && name === 'network-ip-availabilities' && call.method === 'GET')
+    return availability(cloud, call, isAdmin(session), id);
   const collection = COLLECTIONS[name];
   if (version !== 'v2.0' || collection === undefined || rest.length > 0 || call.method !== 'GET')
     return notFound();
@@ -41,11 +69,20 @@ export function networkApi(cloud: Cloud, call: Call): Answer {
 function shown(collection: Collection, things: readonly JsonObject[], id: string): Answer {
   const thing = things.find((one) => one['id'] === id);
   if (thing !== undefined) return json(200, { [collection.singular]: thing });
-  const message =
-    collection.kind === 'SecurityGroup'
-      ? `Security group ${id} does not exist`
-      : `${collection.kind} ${id} could not be found.`;
-  return failure(404, `${collection.kind}NotFound`, message);
+  return failure(404, ...collection.missing(id));
+}
+
+function missing(kind: string): Collection['missing'] {
+  return (id) => [`${kind}NotFound`, `${kind} ${id} could not be found.`];
+}
+
+/** To all but admins there is nothing in the list, and no such thing (measured). */
+function availability(cloud: Cloud, call: Call, admin: boolean, id: string | undefined): Answer {
+  const all = admin ? availabilityViews(cloud) : [];
+  if (id === undefined) return listed(cloud, call, 'network-ip-availabilities', all);
+  const found = all.find((one) => one['network_id'] === id);
+  if (found !== undefined) return json(200, { network_ip_availability: found });
+  return admin ? failure(404, ...missing('Network')(id)) : notFound();
 }
 
 /** Any field is a filter; `fields` chooses what is shown. */
@@ -53,7 +90,10 @@ function listed(cloud: Cloud, call: Call, name: string, things: readonly JsonObj
   const { query } = call;
   const keys = [...new Set(query.keys())].filter((key) => !PAGING.includes(key));
   const passed = things.filter((thing) =>
-    keys.every((key) => query.getAll(key).some((value) => matches(thing[key], value))),
+    keys.every((key) => {
+      const test = key === 'fixed_ips' ? matchesEntry : matches;
+      return query.getAll(key).some((value) => test(thing[key], value));
+    }),
   );
   const fields = query.getAll('fields');
   const show = (thing: JsonObject) =>
@@ -62,8 +102,8 @@ function listed(cloud: Cloud, call: Call, name: string, things: readonly JsonObj
       : Object.fromEntries(Object.entries(thing).filter(([key]) => fields.includes(key)));
   const key = name.replaceAll('-', '_');
   const limit = Number(query.get('limit') ?? 0);
-  if (!(limit > 0)) return json(200, { [key]: passed.map(show) });
   const sorted = [...passed].sort((one, other) => (String(one['id']) < String(other['id']) ? -1 : 1));
+  if (!(limit > 0)) return json(200, { [key]: sorted.map(show) });
   const marker = query.get('marker');
   const start = marker === null ? 0 : sorted.findIndex((thing) => thing['id'] === marker) + 1;
   const page = sorted.slice(start, start + limit);
@@ -73,6 +113,13 @@ function listed(cloud: Cloud, call: Call, name: string, things: readonly JsonObj
 function matches(field: unknown, value: string): boolean {
   if (typeof field === 'boolean') return String(field) === value.toLowerCase();
   return Array.isArray(field) ? field.includes(value) : String(field) === value;
+}
+
+/** `fixed_ips=ip_address=10.0.0.5`, or `subnet_id=…`. */
+function matchesEntry(field: unknown, value: string): boolean {
+  const [key = '', wanted] = value.split('=');
+  const entries = Array.isArray(field) ? field.filter(isObject) : [];
+  return entries.some((entry) => entry[key] === wanted);
 }
 
 function pageLinks(

@@ -2,8 +2,10 @@
 
 import type { Cloud } from '../cloud.ts';
 import type { JsonObject } from '../json.ts';
+import { stableId } from '../keystone/services.ts';
 import { seconds } from '../times.ts';
-import type { Network, Port, SecurityGroup, Server, Subnet } from '../world.ts';
+import type { FloatingIp, Network, Port, SecurityGroup, Server, Subnet } from '../world.ts';
+import { portOf } from './addresses.ts';
 
 /** A project sees its own networks and the external ones. */
 export function networkViews(cloud: Cloud, project: string): readonly JsonObject[] {
@@ -84,22 +86,23 @@ function lastAddress(cidr: string): string {
   return [last / 16777216, last / 65536, last / 256, last].map((part) => Math.floor(part) % 256).join('.');
 }
 
-/** Ports made as such, and those of servers. */
+/** Ports made as such, and those that Nova made for servers. */
 export function portViews(cloud: Cloud, project: string): readonly JsonObject[] {
-  const own = cloud.world.ports
-    .filter((port) => port.project === project)
-    .map((port) => portView(port, null));
+  const own = cloud.world.ports.filter((port) => port.project === project).map(portView);
   const servers = [...cloud.world.servers.values()].filter((server) => server.project === project);
   return [...own, ...servers.flatMap((server) => serverPorts(cloud, server))];
 }
 
 function serverPorts(cloud: Cloud, server: Server): JsonObject[] {
-  return server.addresses.map(({ network, address, mac }, index) => {
-    const subnet = cloud.world.subnets.find((one) => one.network === network)?.id ?? '';
-    const groups = cloud.world.securityGroups.filter((one) => server.securityGroups.includes(one.name));
-    const id = `${server.id.slice(0, 24)}${mac.replaceAll(':', '').slice(0, 11)}${index}`;
+  const groups = cloud.world.securityGroups.filter((one) => server.securityGroups.includes(one.name));
+  const made = server.addresses.filter(({ port }) => port === undefined);
+  return made.map((one) => {
+    const { network, address, mac } = one;
+    const subnet = cloud.world.subnets.find((candidate) => candidate.network === network)?.id ?? '';
     const { project, created } = server;
-    const port = {
+    const securityGroups = groups.map((group) => group.id);
+    const id = portOf(server, one);
+    return portView({
       id,
       name: '',
       project,
@@ -108,13 +111,14 @@ function serverPorts(cloud: Cloud, server: Server): JsonObject[] {
       address,
       mac,
       created,
-      securityGroups: groups.map((one) => one.id),
-    };
-    return portView(port, server.id);
+      securityGroups,
+      tags: [],
+      device: server.id,
+    });
   });
 }
 
-function portView(port: Port, device: string | null): JsonObject {
+export function portView(port: Port): JsonObject {
   return {
     id: port.id,
     name: port.name,
@@ -122,9 +126,9 @@ function portView(port: Port, device: string | null): JsonObject {
     tenant_id: port.project,
     mac_address: port.mac,
     admin_state_up: true,
-    status: device === null ? 'DOWN' : 'ACTIVE',
-    device_id: device ?? '',
-    device_owner: device === null ? '' : 'compute:nova',
+    status: port.device === null ? 'DOWN' : 'ACTIVE',
+    device_id: port.device ?? '',
+    device_owner: port.device === null ? '' : 'compute:nova',
     fixed_ips: [{ subnet_id: port.subnet, ip_address: port.address }],
     allowed_address_pairs: [],
     extra_dhcp_opts: [],
@@ -132,17 +136,53 @@ function portView(port: Port, device: string | null): JsonObject {
     description: '',
     'binding:vnic_type': 'normal',
     port_security_enabled: true,
-    tags: [],
+    tags: [...port.tags],
     ...stamps(port.created, 1),
     project_id: port.project,
   };
+}
+
+export function floatingIpViews(cloud: Cloud, project: string): readonly JsonObject[] {
+  const own = cloud.world.floatingIps.filter((one) => one.project === project);
+  return own.map((one) => floatingIpView(cloud, one));
+}
+
+/** The router's id says that one leads there; routers are not modelled. */
+export function floatingIpView(cloud: Cloud, one: FloatingIp): JsonObject {
+  const port = one.port === null ? undefined : findPort(cloud, one.project, one.port);
+  return {
+    id: one.id,
+    tenant_id: one.project,
+    floating_ip_address: one.address,
+    floating_network_id: one.network,
+    router_id: one.port === null ? null : stableId('router1'),
+    port_id: one.port,
+    fixed_ip_address: one.fixedAddress,
+    status: 'DOWN',
+    description: '',
+    port_details: port === undefined ? null : portDetails(port),
+    tags: [],
+    created_at: seconds(one.created),
+    updated_at: seconds(one.updated),
+    revision_number: 0,
+    project_id: one.project,
+  };
+}
+
+function findPort(cloud: Cloud, project: string, id: string): JsonObject | undefined {
+  return portViews(cloud, project).find((port) => port['id'] === id);
+}
+
+function portDetails(port: JsonObject): JsonObject {
+  const keys = ['name', 'network_id', 'mac_address', 'admin_state_up', 'status', 'device_id', 'device_owner'];
+  return Object.fromEntries(keys.map((key) => [key, port[key] ?? null]));
 }
 
 export function securityGroupViews(cloud: Cloud, project: string): readonly JsonObject[] {
   return cloud.world.securityGroups.filter((group) => group.project === project).map(securityGroupView);
 }
 
-function securityGroupView(group: SecurityGroup): JsonObject {
+export function securityGroupView(group: SecurityGroup): JsonObject {
   return {
     id: group.id,
     name: group.name,
@@ -150,15 +190,39 @@ function securityGroupView(group: SecurityGroup): JsonObject {
     tenant_id: group.project,
     description: group.description,
     shared: false,
-    security_group_rules: group.rules.map((rule) => ({
-      project_id: group.project,
-      tenant_id: group.project,
-      security_group_id: group.id,
-      ...rule,
-    })),
+    security_group_rules: group.rules.map((rule) => ({ ...ruleView(group, rule), tags: [] })),
     tags: [],
     ...stamps(group.created, 1),
     project_id: group.project,
+  };
+}
+
+export function securityGroupRuleViews(cloud: Cloud, project: string): readonly JsonObject[] {
+  const own = cloud.world.securityGroups.filter((group) => group.project === project);
+  return own.flatMap((group) =>
+    group.rules.map((rule) => ({
+      ...ruleView(group, rule),
+      belongs_to_default_sg: group.name === 'default',
+    })),
+  );
+}
+
+function ruleView(group: SecurityGroup, rule: JsonObject): JsonObject {
+  const { created, ...given } = rule;
+  return {
+    protocol: null,
+    port_range_min: null,
+    port_range_max: null,
+    remote_ip_prefix: null,
+    remote_address_group_id: null,
+    normalized_cidr: given['remote_ip_prefix'] ?? null,
+    remote_group_id: null,
+    description: null,
+    project_id: group.project,
+    tenant_id: group.project,
+    security_group_id: group.id,
+    ...given,
+    ...stamps(typeof created === 'number' ? created : group.created, 0),
   };
 }
 

@@ -7,6 +7,7 @@ import { type Parameters, routes } from '../http/routes.ts';
 import type { JsonObject } from '../json.ts';
 import { mayWrite, type Session, sessionOf } from '../keystone/tokens.ts';
 import type { Server } from '../world.ts';
+import { interfaceViews, volumeViews } from './attachments.ts';
 import { notAllowed, novaFailure, serverNotFound } from './failure-answer.ts';
 import { createKeyPair, deleteKeyPair, listKeyPairs, showKeyPair } from './key-pair-api.ts';
 import { NEWEST, negotiate, versionHeaders } from './microversion.ts';
@@ -38,6 +39,13 @@ const find = routes<Handler>({
   'GET /limits': (cloud, _call, session) => limits(cloud, session),
   'GET /os-quota-sets/:project': (cloud, _call, session) => quotaSet(cloud, session),
   'GET /os-quota-sets/:project/detail': (cloud, _call, session) => quotaDetail(cloud, session),
+  'GET /servers/:id/os-interface': onServer((cloud, server) =>
+    json(200, { interfaceAttachments: interfaceViews(cloud, server) }),
+  ),
+  'GET /servers/:id/os-volume_attachments': onServer((_cloud, server) =>
+    json(200, { volumeAttachments: volumeViews(server) }),
+  ),
+  'GET /servers/:id/tags': onServer((_cloud, server) => json(200, { tags: server.tags })),
   'GET /os-server-groups': listServerGroups,
   'GET /os-server-groups/:id': showServerGroup,
   'GET /os-availability-zone': () =>
@@ -187,6 +195,8 @@ function serverGroupView(cloud: Cloud, id: string, minor: number): JsonObject {
   const members = [...cloud.world.servers.values()]
     .filter((server) => server.serverGroup === id)
     .map((one) => one.id);
-  const rule = minor >= 64 ? { policy: group.policy, rules: {} } : { policies: [group.policy], metadata: {} };
-  return { id, name: group.name, members, project_id: group.project, user_id: group.user, ...rule };
+  const rule =
+    minor >= 64 ? { policy: group.policy, rules: group.rules } : { policies: [group.policy], metadata: {} };
+  const owner = minor >= 13 ? { project_id: group.project, user_id: group.user } : {};
+  return { id, name: group.name, ...rule, members, ...owner };
 }

@@ -3,6 +3,7 @@
 import type { Cloud } from '../cloud.ts';
 import { type JsonObject, textOr } from '../json.ts';
 import { stableId } from '../keystone/services.ts';
+import { portOf } from '../neutron/addresses.ts';
 import { microseconds, seconds } from '../times.ts';
 import type { Flavor, Server } from '../world.ts';
 import { serverStatus } from './servers.ts';
@@ -35,16 +36,18 @@ export function describeServer(cloud: Cloud, server: Server, minor: number, with
     'OS-DCF:diskConfig': 'MANUAL',
     ...(PROGRESSING.includes(serverStatus(server)) ? { progress: 0 } : {}),
     'OS-EXT-AZ:availability_zone': built ? server.availabilityZone : '',
-    ...(minor >= 96 ? { pinned_availability_zone: null } : {}),
+    ...(minor >= 96 ? { pinned_availability_zone: server.pinnedZone } : {}),
     config_drive: server.configDrive,
     key_name: server.keyName,
     'OS-SRV-USG:launched_at': server.launched === null ? null : microseconds(server.launched),
     'OS-SRV-USG:terminated_at': null,
-    ...(built ? { security_groups: server.securityGroups.map((name) => ({ name })) } : {}),
+    ...(built ? securityGroupsView(cloud, server) : {}),
     'OS-EXT-STS:task_state': server.taskState,
     'OS-EXT-STS:vm_state': server.vmState,
     'OS-EXT-STS:power_state': powerState(server),
-    'os-extended-volumes:volumes_attached': [],
+    'os-extended-volumes:volumes_attached': server.volumes.map(({ id, deleteOnTermination }) =>
+      minor >= 3 ? { id, delete_on_termination: deleteOnTermination } : { id },
+    ),
     ...faultView(server),
     ...(minor >= 9 ? { locked: false } : {}),
     ...(minor >= 73 ? { locked_reason: null } : {}),
@@ -107,12 +110,34 @@ function flavorView(cloud: Cloud, id: string, minor: number): JsonObject {
 function addressesView(cloud: Cloud, server: Server, built: boolean): JsonObject {
   const byName: Record<string, JsonObject[]> = {};
   if (!built) return byName;
-  for (const { network, address, mac } of server.addresses) {
-    const name = cloud.world.networks.find((one) => one.id === network)?.name ?? network;
-    const entry = { version: 4, addr: address, 'OS-EXT-IPS:type': 'fixed', 'OS-EXT-IPS-MAC:mac_addr': mac };
-    byName[name] = [...(byName[name] ?? []), entry];
+  for (const one of server.addresses) {
+    const { network, address, mac } = one;
+    const name = cloud.world.networks.find(({ id }) => id === network)?.name ?? network;
+    const entry = (addr: string, type: string) => ({
+      version: 4,
+      addr,
+      'OS-EXT-IPS:type': type,
+      'OS-EXT-IPS-MAC:mac_addr': mac,
+    });
+    const floating = cloud.world.floatingIps.filter(({ port }) => port === portOf(server, one));
+    byName[name] = [
+      ...(byName[name] ?? []),
+      entry(address, 'fixed'),
+      ...floating.map((ip) => entry(ip.address, 'floating')),
+    ];
   }
   return byName;
+}
+
+/** Port by port, doubles included; none without a port (measured). */
+function securityGroupsView(cloud: Cloud, server: Server): JsonObject {
+  const { ports, securityGroups } = cloud.world;
+  const names = server.addresses.flatMap(({ port: id }) => {
+    const port = id === undefined ? undefined : ports.find((one) => one.id === id);
+    if (port === undefined) return server.securityGroups;
+    return port.securityGroups.map((group) => securityGroups.find((one) => one.id === group)?.name ?? group);
+  });
+  return names.length === 0 ? {} : { security_groups: names.map((name) => ({ name })) };
 }
 
 function powerState(server: Server): number {

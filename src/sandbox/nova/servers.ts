@@ -4,9 +4,9 @@ import type { Cloud } from '../cloud.ts';
 import { uuid } from '../generator.ts';
 import { endInstance } from '../gnocchi/instances.ts';
 import type { Json, JsonObject } from '../json.ts';
-import { nextAddress } from '../neutron/addresses.ts';
+import { type Plug, plugIn, unplug } from '../neutron/addresses.ts';
 import { spawnFault } from '../server-faults.ts';
-import type { Server } from '../world.ts';
+import type { Server, Volume } from '../world.ts';
 
 export interface ServerRequest {
   readonly name: string;
@@ -14,7 +14,7 @@ export interface ServerRequest {
   readonly user: string;
   readonly flavor: string;
   readonly image: string | null;
-  readonly networks: readonly string[];
+  readonly plugs: readonly Plug[];
   readonly metadata: JsonObject;
   readonly tags: readonly string[];
   readonly keyName: string | null;
@@ -23,12 +23,14 @@ export interface ServerRequest {
   readonly securityGroups: readonly string[];
   readonly serverGroup: string | null;
   readonly configDrive: boolean;
+  readonly volumes: readonly Volume[];
 }
 
 export function createServer(cloud: Cloud, request: ServerRequest): Server {
   const { world } = cloud;
+  const id = uuid(world);
   const server: Server = {
-    id: uuid(world),
+    id,
     serial: cloud.count(),
     project: request.project,
     user: request.user,
@@ -41,11 +43,13 @@ export function createServer(cloud: Cloud, request: ServerRequest): Server {
     tags: [...request.tags],
     keyName: request.keyName,
     availabilityZone: request.availabilityZone ?? 'nova',
+    pinnedZone: request.availabilityZone,
     userData: request.userData,
     securityGroups: request.securityGroups.length > 0 ? [...request.securityGroups] : ['default'],
     serverGroup: request.serverGroup,
     configDrive: request.configDrive ? 'True' : '',
-    addresses: request.networks.flatMap((network) => nextAddress(cloud, network)),
+    addresses: request.plugs.flatMap((plug) => plugIn(cloud, plug, id)),
+    volumes: request.volumes,
     created: cloud.now,
     updated: cloud.now,
     launched: null,
@@ -85,7 +89,7 @@ const ENDINGS: Readonly<Record<string, Ending>> = {
   stop: (_cloud, server) => settle(server, 'stopped'),
   start: (_cloud, server) => settle(server, 'active'),
   reboot: (_cloud, server) => settle(server, 'active'),
-  remove: (cloud, server) => cloud.world.servers.remove(server.id),
+  remove: forgetServer,
 };
 
 export function stopServer(cloud: Cloud, server: Server): void {
@@ -122,6 +126,13 @@ export function deleteServer(cloud: Cloud, server: Server): void {
   endInstance(cloud, server);
   server.taskState = 'deleting';
   begin(cloud, server, 'remove', cloud.world.timings.remove, null);
+}
+
+/** The server is no more; the ports it was given are free again. */
+export function forgetServer(cloud: Cloud, server: Server): void {
+  endInstance(cloud, server);
+  unplug(cloud, server, server.addresses);
+  cloud.world.servers.remove(server.id);
 }
 
 /** What an admin, or somebody at the hypervisor, does to a server at once. */

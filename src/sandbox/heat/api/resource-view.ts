@@ -1,10 +1,11 @@
 // A resource as Heat's API gives it: in a list, alone, and inside a preview.
 
 import type { Cloud } from '../../cloud.ts';
-import type { Json, JsonObject } from '../../json.ts';
+import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { describeServer } from '../../nova/server-view.ts';
 import { seconds } from '../../times.ts';
 import { rowAttribute } from '../look.ts';
+import { InvalidValue } from '../problem.ts';
 import type { Resource, Stack } from '../records.ts';
 import { currentRows } from '../rows.ts';
 import { siteOf } from '../site.ts';
@@ -65,7 +66,7 @@ function links(cloud: Cloud, stack: Stack, row: Resource): JsonObject[] {
   ];
 }
 
-/** The group's own come only through outputs: null here (measured). */
+/** What `show` gives, where a type has it; the group's own come only through outputs: null here (measured). */
 function attributesView(cloud: Cloud, stack: Stack, row: Resource): JsonObject {
   const type = resourceType(stack.content, row.type);
   const names = (type?.schema.attributes ?? []).filter((name) => name !== 'show');
@@ -76,8 +77,10 @@ function attributesView(cloud: Cloud, stack: Stack, row: Resource): JsonObject {
   const shown = type?.show?.(siteOf(cloud, stack, row));
   if (shown !== undefined) return shown;
   const isGroup = type?.nestedStack === true && type.isTemplate !== true;
+  const whole = isGroup ? null : shownAttribute(cloud, stack, row, 'show');
+  if (isObject(whole)) return whole;
   return Object.fromEntries(
-    names.map((name): [string, Json] => [name, isGroup ? null : rowAttribute(cloud, stack, row, [name])]),
+    names.map((name): [string, Json] => [name, isGroup ? null : shownAttribute(cloud, stack, row, name)]),
   );
 }
 
@@ -112,4 +115,14 @@ export function previewView(cloud: Cloud, stack: Stack, row: Resource, fresh: bo
 function emptyAttributes(stack: Stack, row: Resource): JsonObject {
   const names = resourceType(stack.content, row.type)?.schema.attributes ?? [];
   return Object.fromEntries(names.filter((name) => name !== 'show').map((name) => [name, null]));
+}
+
+/** An attribute that cannot be told is null here, and an error in an output. */
+function shownAttribute(cloud: Cloud, stack: Stack, row: Resource, name: string): Json {
+  try {
+    return rowAttribute(cloud, stack, row, [name]);
+  } catch (error) {
+    if (error instanceof InvalidValue) return null;
+    throw error;
+  }
 }

@@ -8,9 +8,12 @@ import { configText, DELAY, NONE, RANDOM_STRING, TEST_RESOURCE, VALUE } from './
 import { INSTANCE } from './instance.ts';
 import { KEY_PAIR } from './key-pair.ts';
 import { lightBehaviour, nameId } from './light.ts';
-import { LOAD_BALANCER, NET, PORT, SECURITY_GROUP, SERVER_GROUP, SUBNET } from './network-resources.ts';
+import { balancingBehaviour } from './load-balancing.ts';
+import { NET, SERVER_GROUP, SUBNET } from './network-resources.ts';
+import { FLOATING_IP, FLOATING_IP_ASSOCIATION, PORT } from './ports.ts';
 import { RESOURCE_GROUP } from './resource-group.ts';
 import { AWS_POLICY, HEAT_POLICY, policyBehaviour } from './scaling-policy.ts';
+import { SECURITY_GROUP, SECURITY_GROUP_RULE } from './security-groups.ts';
 import { SERVER } from './server.ts';
 import { WAIT_CONDITION, WAIT_HANDLE } from './wait-condition.ts';
 
@@ -47,7 +50,6 @@ const TABLE: Readonly<Record<string, () => Behaviour>> = {
   'OS::Neutron::Subnet': () => SUBNET,
   'OS::Neutron::Port': () => PORT,
   'OS::Neutron::SecurityGroup': () => SECURITY_GROUP,
-  'OS::Octavia::LoadBalancer': () => LOAD_BALANCER,
   'OS::Aodh::GnocchiAggregationByResourcesAlarm': () =>
     alarmBehaviour('gnocchi_aggregation_by_resources_threshold'),
   'OS::Aodh::GnocchiAggregationByMetricsAlarm': () =>
@@ -57,6 +59,14 @@ const TABLE: Readonly<Record<string, () => Behaviour>> = {
   'OS::Aodh::EventAlarm': () => alarmBehaviour('event'),
   'OS::Aodh::PrometheusAlarm': () => alarmBehaviour('prometheus'),
   'OS::Aodh::LBMemberHealthAlarm': () => alarmBehaviour('loadbalancer_member_health'),
+  'OS::Neutron::SecurityGroupRule': () => SECURITY_GROUP_RULE,
+  'OS::Neutron::FloatingIP': () => FLOATING_IP,
+  'OS::Neutron::FloatingIPAssociation': () => FLOATING_IP_ASSOCIATION,
+  'OS::Octavia::LoadBalancer': () => balancingBehaviour('LoadBalancer'),
+  'OS::Octavia::Listener': () => balancingBehaviour('Listener'),
+  'OS::Octavia::Pool': () => balancingBehaviour('Pool'),
+  'OS::Octavia::HealthMonitor': () => balancingBehaviour('HealthMonitor'),
+  'OS::Octavia::PoolMember': () => balancingBehaviour('PoolMember'),
 };
 
 export function behaviours(type: string): Behaviour {

@@ -5,7 +5,7 @@ import { deleteServer, resizeServer } from '../../nova/servers.ts';
 import { DONE, type ResourceType, type Site, type Step } from '../plug-in.ts';
 import { physicalName } from '../rows.ts';
 import { SERVER, serverOf, startServerBuild } from './server.ts';
-import { flavorId, imageId, networkIds } from './server-request.ts';
+import { flavorId, imageId, plugsOf } from './server-request.ts';
 
 export const INSTANCE: Omit<ResourceType, 'schema'> = {
   create,
@@ -31,7 +31,7 @@ function create(site: Site): Step {
     user: stack.user,
     flavor: flavorId(site, properties['InstanceType']),
     image: imageId(site, properties['ImageId']),
-    networks: networkIds(site, subnet === undefined ? null : [{ subnet }]),
+    plugs: plugsOf(site, subnet === undefined ? null : [{ subnet }]),
     metadata: tagMap(properties['Tags']),
     tags: [],
     keyName: textOr(properties['KeyName'], null),
@@ -42,6 +42,7 @@ function create(site: Site): Step {
       : [],
     serverGroup: null,
     configDrive: false,
+    volumes: [],
   });
 }
 

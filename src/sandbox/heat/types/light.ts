@@ -4,6 +4,7 @@ import { uuid } from '../../generator.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import { DONE, type ResourceType, type Site, type Step } from '../plug-in.ts';
 import { physicalName } from '../rows.ts';
+import { select } from '../template/functions.ts';
 
 export interface LightOptions {
   readonly id?: (site: Site) => string;
@@ -33,7 +34,10 @@ export function lightBehaviour(options: LightOptions = {}): Omit<ResourceType, '
     },
     resume: () => DONE,
     ...(options.reference === undefined ? {} : { reference: options.reference }),
-    attribute: (site, name) => options.attribute?.(site, name) ?? ownValue(site.properties, name),
+    attribute: (site, name, path) => {
+      const value = options.attribute?.(site, name) ?? ownValue(site.properties, name);
+      return value === undefined ? undefined : select(value, [...path]);
+    },
     check: () => null,
   };
 }

@@ -1,9 +1,7 @@
-// The network's and Nova's side resources that other resources refer to by id.
+// Networks, subnets and server groups: what other resources refer to by id.
 
-import { isObject, type Json, type JsonObject, objectOr, textOr } from '../../json.ts';
+import { objectOr, textOr } from '../../json.ts';
 import { findByNameOrId } from '../../lookup.ts';
-import { newMac, takeAddress } from '../../neutron/addresses.ts';
-import type { Subnet } from '../../world.ts';
 import type { Site } from '../plug-in.ts';
 import { lightBehaviour, nameId } from './light.ts';
 
@@ -48,56 +46,6 @@ export const SUBNET = lightBehaviour({
   removed: (site) => removeFrom(site.cloud.world.subnets, idOf(site)),
 });
 
-export const PORT = lightBehaviour({
-  made: (site) => {
-    const { world, now } = site.cloud;
-    const { properties } = site;
-    const network =
-      findByNameOrId(world.networks, String(properties['network'] ?? properties['network_id']))?.id ?? '';
-    const subnet = world.subnets.find((one) => one.network === network);
-    const groups = Array.isArray(properties['security_groups'])
-      ? properties['security_groups'].map(String)
-      : [];
-    world.ports.push({
-      id: idOf(site),
-      name: textOr(properties['name'], nameId(site)),
-      project: site.stack.project,
-      network,
-      subnet: subnet?.id ?? '',
-      address: givenAddress(properties) ?? (subnet === undefined ? '' : takeAddress(subnet)),
-      mac: newMac(site.cloud),
-      securityGroups: groups.map((name) => findByNameOrId(world.securityGroups, name)?.id ?? name),
-      created: now,
-    });
-  },
-  removed: (site) => removeFrom(site.cloud.world.ports, idOf(site)),
-  attribute: (site, name) => {
-    const port = site.cloud.world.ports.find((one) => one.id === site.row.physicalId);
-    if (name === 'fixed_ips') return [{ subnet_id: port?.subnet ?? '', ip_address: port?.address ?? '' }];
-    if (name === 'mac_address') return port?.mac ?? null;
-    return name === 'network_id' ? (port?.network ?? null) : undefined;
-  },
-});
-
-export const SECURITY_GROUP = lightBehaviour({
-  made: (site) => {
-    const { world, now } = site.cloud;
-    const { properties, stack } = site;
-    const rules = Array.isArray(properties['rules']) ? properties['rules'].filter(isObject) : [];
-    const name = textOr(properties['name'], nameId(site));
-    const description = textOr(properties['description'], '');
-    world.securityGroups.push({
-      id: idOf(site),
-      name,
-      project: stack.project,
-      description,
-      rules,
-      created: now,
-    });
-  },
-  removed: (site) => removeFrom(site.cloud.world.securityGroups, idOf(site)),
-});
-
 export const SERVER_GROUP = lightBehaviour({
   made: (site) => {
     const { properties, stack } = site;
@@ -110,32 +58,14 @@ export const SERVER_GROUP = lightBehaviour({
       project: stack.project,
       user: stack.user,
       policy,
+      rules: objectOr(properties['rules']),
     });
   },
   removed: (site) => removeFrom(site.cloud.world.serverGroups, idOf(site)),
 });
 
-export const LOAD_BALANCER = lightBehaviour({
-  made: (site) => {
-    const subnet = findByNameOrId<Subnet>(site.cloud.world.subnets, String(site.properties['vip_subnet']));
-    const given = site.properties['vip_address'];
-    site.row.data['vip'] =
-      typeof given === 'string' ? given : subnet === undefined ? '198.51.100.1' : takeAddress(subnet);
-  },
-  attribute: (site, name): Json | undefined => {
-    if (name === 'vip_address') return site.row.data['vip'];
-    return name === 'pools' ? [] : undefined;
-  },
-});
-
 function idOf(site: Site): string {
   return site.row.physicalId ?? '';
-}
-
-function givenAddress(properties: JsonObject): string | undefined {
-  const [first] = Array.isArray(properties['fixed_ips']) ? properties['fixed_ips'] : [];
-  const address = objectOr(first)['ip_address'];
-  return typeof address === 'string' ? address : undefined;
 }
 
 function removeFrom(things: { readonly id: string }[], id: string): void {

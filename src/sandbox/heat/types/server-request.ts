@@ -1,8 +1,11 @@
 // Turns the properties of a server resource into what Nova is asked for.
 
+import { uuid } from '../../generator.ts';
 import { isObject, type Json, type JsonObject, objectOr, textOr } from '../../json.ts';
 import { findByNameOrId } from '../../lookup.ts';
+import type { Plug } from '../../neutron/addresses.ts';
 import type { ServerRequest } from '../../nova/servers.ts';
+import type { Volume } from '../../world.ts';
 import type { Site, Step } from '../plug-in.ts';
 import { physicalName } from '../rows.ts';
 
@@ -20,13 +23,20 @@ export function serverRequest(site: Site): ServerRequest | Step {
       `Unable to find security_group with name or id '${missing}' (HTTP 400) (Request-ID: req-0)`,
     );
   }
+  const plugs = plugsOf(site, properties['networks']);
+  const used = plugs.find(
+    ({ port }) => (cloud.world.ports.find((one) => one.id === port)?.device ?? null) !== null,
+  );
+  if (used !== undefined) {
+    return refused('Conflict', `Port ${used.port} is still in use. (HTTP 409) (Request-ID: req-0)`);
+  }
   return {
     name: textOr(properties['name'], physicalName(stack, site.row, NAME_LIMIT)),
     project: stack.project,
     user: stack.user,
     flavor: flavorId(site, properties['flavor']),
     image: imageId(site, properties['image']),
-    networks: networkIds(site, properties['networks']),
+    plugs,
     metadata: textMap(properties['metadata']),
     tags: listOf(properties['tags']).map(String),
     keyName: textOr(properties['key_name'], null),
@@ -35,6 +45,7 @@ export function serverRequest(site: Site): ServerRequest | Step {
     securityGroups: groups.map((name) => findByNameOrId(cloud.world.securityGroups, name)?.name ?? name),
     serverGroup: textOr(objectOr(properties['scheduler_hints'])['group'], null),
     configDrive: properties['config_drive'] === true,
+    volumes: volumesOf(site, properties['block_device_mapping_v2']),
   };
 }
 
@@ -48,20 +59,37 @@ export function imageId(site: Site, value: Json | undefined): string | null {
 }
 
 /** Without networks a server is put on the project's only private one. */
-export function networkIds(site: Site, value: Json | undefined): readonly string[] {
-  const { networks, ports, subnets } = site.cloud.world;
+export function plugsOf(site: Site, value: Json | undefined): readonly Plug[] {
+  const { networks } = site.cloud.world;
   if (value === undefined || value === null)
     return networks
       .filter((one) => !one.external)
-      .map((one) => one.id)
-      .slice(0, 1);
+      .slice(0, 1)
+      .map(({ id }) => ({ network: id, port: null, fixedAddress: null }));
+  return listOf(value).flatMap((entry) => (isObject(entry) ? plugOf(site, entry) : []));
+}
+
+function plugOf(site: Site, entry: JsonObject): Plug[] {
+  const { networks, ports, subnets } = site.cloud.world;
+  const wanted = textOr(entry['port'], null);
+  const port = wanted === null ? undefined : findByNameOrId(ports, wanted);
+  if (port !== undefined) return [{ network: port.network, port: port.id, fixedAddress: null }];
+  const subnet = findByNameOrId(subnets, String(entry['subnet']));
+  const network = findByNameOrId(networks, String(entry['network'] ?? entry['uuid'] ?? subnet?.network));
+  if (network === undefined) return [];
+  return [{ network: network.id, port: null, fixedAddress: textOr(entry['fixed_ip'], null) }];
+}
+
+/** Volumes are not modelled; what is attached can be seen. */
+function volumesOf(site: Site, value: Json | undefined): readonly Volume[] {
   return listOf(value).flatMap((entry) => {
-    if (!isObject(entry)) return [];
-    const port = ports.find((one) => one.id === entry['port']);
-    if (port !== undefined) return [port.network];
-    const subnet = findByNameOrId(subnets, String(entry['subnet']));
-    const network = findByNameOrId(networks, String(entry['network'] ?? entry['uuid'] ?? subnet?.network));
-    return network === undefined ? [] : [network.id];
+    if (
+      !isObject(entry) ||
+      (entry['volume_size'] ?? entry['volume_id'] ?? entry['snapshot_id'] ?? null) === null
+    )
+      return [];
+    const id = textOr(entry['volume_id'], null) ?? uuid(site.cloud.world);
+    return [{ id, deleteOnTermination: entry['delete_on_termination'] === true }];
   });
 }
 

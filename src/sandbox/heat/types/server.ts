@@ -1,7 +1,7 @@
 // OS::Nova::Server: built, and on an update resized, rebuilt, re-plugged or replaced as its policies say.
 
-import { type Json, type JsonObject, textOr } from '../../json.ts';
-import { nextAddress } from '../../neutron/addresses.ts';
+import { isObject, type Json, textOr } from '../../json.ts';
+import { plugIn, unplug } from '../../neutron/addresses.ts';
 import { describeServer } from '../../nova/server-view.ts';
 import {
   confirmResize,
@@ -16,7 +16,9 @@ import {
 import type { Server } from '../../world.ts';
 import { DONE, type ResourceType, type Site, type Step } from '../plug-in.ts';
 import { select } from '../template/functions.ts';
-import { flavorId, imageId, listOf, networkIds, serverRequest, textMap } from './server-request.ts';
+import { addressesAttribute, firstAddress, networksAttribute } from './server-addresses.ts';
+import { attachFloating, dropInternalPorts, withInternalPorts } from './server-ports.ts';
+import { flavorId, imageId, listOf, plugsOf, serverRequest, textMap } from './server-request.ts';
 
 export const SERVER: Omit<ResourceType, 'schema'> = {
   create,
@@ -27,6 +29,7 @@ export const SERVER: Omit<ResourceType, 'schema'> = {
   attribute,
   replacedWhenFailed: (site) => ['ERROR', 'DELETED', 'SOFT_DELETED'].includes(statusOf(site) ?? 'DELETED'),
   sameValue,
+  beforeReplacement,
   suspend: (site) => setVmState(site, 'suspended'),
   resumeAction: (site) => setVmState(site, 'active'),
 };
@@ -34,12 +37,13 @@ export const SERVER: Omit<ResourceType, 'schema'> = {
 function create(site: Site): Step {
   const request = serverRequest(site);
   if ('kind' in request) return request;
-  return startServerBuild(site, request);
+  return startServerBuild(site, withInternalPorts(site, request));
 }
 
 export function startServerBuild(site: Site, request: ServerRequest): Step {
   const server = createServer(site.cloud, request);
   site.row.physicalId = server.id;
+  attachFloating(site, server);
   return { kind: 'wait', seconds: site.cloud.world.timings.build, phase: 'building' };
 }
 
@@ -63,6 +67,16 @@ function beginUpdate(site: Site): Step {
     server,
     ['flavor', 'image', 'networks'].filter((name) => changed.has(name)),
   );
+}
+
+/**
+ * heat server_network_mixin.py prepare_ports_for_replace: the old server is off the network before the new one is
+ * asked for, whatever its ports are; one in ERROR keeps them.
+ */
+function beforeReplacement(site: Site): void {
+  const server = serverOf(site);
+  if (server === undefined || serverStatus(server) === 'ERROR') return;
+  unplug(site.cloud, server, server.addresses);
 }
 
 /** The user data lands where the image id belongs (heat server.py _update_user_data_rebuild; measured). */
@@ -90,14 +104,26 @@ function nextChange(site: Site, server: Server, rest: readonly string[]): Step {
 }
 
 function replug(site: Site, server: Server): void {
-  const wanted = networkIds(site, site.properties['networks']);
-  const kept = server.addresses.filter((one) => wanted.includes(one.network));
-  const added = wanted.filter((network) => !kept.some((one) => one.network === network));
-  server.addresses = [...kept, ...added.flatMap((network) => nextAddress(site.cloud, network))];
+  const wanted = plugsOf(site, site.properties['networks']);
+  const gone = server.addresses.filter(
+    (one) =>
+      !wanted.some(({ network, port }) => network === one.network && (port === null || port === one.port)),
+  );
+  unplug(site.cloud, server, gone);
+  const kept = server.addresses;
+  const added = wanted.filter(
+    ({ network, port }) =>
+      !kept.some((one) => one.network === network && (port === null || port === one.port)),
+  );
+  server.addresses = [...kept, ...added.flatMap((plug) => plugIn(site.cloud, plug, server.id))];
 }
 
 function resume(site: Site, phase: string): Step {
-  if (phase === 'removing') return serverOf(site) === undefined ? DONE : waitFor(site, phase);
+  if (phase === 'removing') {
+    if (serverOf(site) !== undefined) return waitFor(site, phase);
+    dropInternalPorts(site);
+    return DONE;
+  }
   const server = serverOf(site);
   if (server === undefined) return failed('NotFound', goneMessage(site));
   const status = serverStatus(server);
@@ -132,7 +158,10 @@ function inErrorMessage(server: Server): string {
 
 function remove(site: Site): Step {
   const server = serverOf(site);
-  if (server === undefined) return DONE;
+  if (server === undefined) {
+    dropInternalPorts(site);
+    return DONE;
+  }
   deleteServer(site.cloud, server);
   return { kind: 'wait', seconds: site.cloud.world.timings.remove, phase: 'removing' };
 }
@@ -153,19 +182,14 @@ function goneMessage(site: Site): string {
 function attribute(site: Site, name: string, path: readonly string[]): Json | undefined {
   const server = serverOf(site);
   if (server === undefined) return null;
-  const networkName = (id: string) => site.cloud.world.networks.find((one) => one.id === id)?.name ?? id;
   const built = server.vmState !== 'building';
   switch (name) {
     case 'first_address':
-      return built ? (server.addresses[0]?.address ?? '') : '';
-    case 'networks': {
-      const byName: JsonObject = {};
-      for (const { network, address } of server.addresses) {
-        const key = networkName(network);
-        byName[key] = [...listOf(byName[key]), address];
-      }
-      return select(byName, [...path]);
-    }
+      return built ? firstAddress(server) : '';
+    case 'networks':
+      return select(networksAttribute(site.cloud, server), [...path]);
+    case 'addresses':
+      return select(addressesAttribute(site.cloud, server), [...path]);
     case 'name':
     case 'instance_name':
       return server.name;
@@ -184,7 +208,18 @@ function attribute(site: Site, name: string, path: readonly string[]): Json | un
 function sameValue(site: Site, name: string, before: Json | undefined, after: Json | undefined): boolean {
   if (name === 'image') return imageId(site, before) === imageId(site, after);
   if (name === 'flavor') return flavorId(site, before) === flavorId(site, after);
+  if (name === 'networks') return samePlugs(site, before, after);
   return false;
+}
+
+/** A network by its name or by its id is the same network (measured). */
+function samePlugs(site: Site, before: Json | undefined, after: Json | undefined): boolean {
+  const asText = (value: Json | undefined) =>
+    JSON.stringify([
+      plugsOf(site, value),
+      listOf(value).map((entry) => (isObject(entry) ? (entry['subnet'] ?? null) : null)),
+    ]);
+  return asText(before) === asText(after);
 }
 
 function setVmState(site: Site, vmState: 'active' | 'suspended'): void {
