@@ -108,7 +108,7 @@ async function look(raw: CloudUnderTest, { name, id }: Stack): Promise<Seen> {
       .map((one) => text(one, 'physical_resource_id'))
       .filter((one) => one !== '');
   const [pool = ''] = named('OS::Octavia::Pool');
-  const members = await raw.call('load-balancer', 'GET', `/lbaas/pools/${pool}/members`);
+  const members = await raw.call('load-balancer', 'GET', `/v2/lbaas/pools/${pool}/members`);
   const servers = await Promise.all(
     named('OS::Nova::Server').map(
       async (server) => (await raw.call('compute', 'GET', `/servers/${server}`)).json,

@@ -1,25 +1,5 @@
-/** The first loop on the embedded cloud, whose state is a file between the commands. */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startSandbox } from '../../src/sandbox/embedded.ts';
-import { readStateFile, writeStateFile } from '../../src/sandbox/state-file.ts';
-import { sandboxUnderTest } from '../contract/sandbox-under-test.ts';
+/** The first loop on the embedded cloud. */
 import { defineLoop } from './loop.ts';
+import { openSandboxLoop } from './sandbox-loop.ts';
 
-defineLoop('the embedded cloud', async () => {
-  const stateFile = join(mkdtempSync(join(tmpdir(), 'thermostat-state-')), 'state.json');
-  return {
-    prefix: 'loop-',
-    words: ['--cloud', `sandbox:${stateFile}`],
-    env: {},
-    meddle: async (work) => {
-      const state = await readStateFile(stateFile);
-      const sandbox = await startSandbox(state === null ? {} : { state });
-      await work(await sandboxUnderTest(sandbox));
-      await writeStateFile(stateFile, sandbox.snapshot());
-      await sandbox.close();
-    },
-    close: async () => {},
-  };
-});
+defineLoop('the embedded cloud', openSandboxLoop);
