@@ -5,12 +5,14 @@ import type { JsonObject } from '../../model/json.ts';
 import type { ObservedGroup, PresentStack } from '../../model/observed.ts';
 import type { GroupPlan } from '../../model/plan.ts';
 import { describeGroups } from '../heat/describe-groups.ts';
+import { clockOf, isByClock } from './by-clock.ts';
 import { fingerprint } from './fingerprint.ts';
 import { liveFindings } from './live-findings.ts';
 import { memberChange } from './member-change.ts';
 import { type MemberChange, planGoneGroup, planMembers, planNewGroup, type WalkedGroup } from './members.ts';
 import { resourceChanges } from './resource-changes.ts';
 import { diffResources, type ResourceChange } from './resource-diff.ts';
+import { settingFindings } from './setting-findings.ts';
 import { diffSettings } from './settings-diff.ts';
 import { bothSides } from './sides.ts';
 import { addSizes, countServers } from './summaries.ts';
@@ -32,7 +34,7 @@ export function planUpdate(
   const walked = walkGroups({ desired, observed, definitions, resources, live, isNoop });
   const scalingGroups = walked.map(({ plan }) => plan);
   const servers = countServers(scalingGroups);
-  const plan: Omit<GroupPlan, 'fingerprint'> = {
+  const plan: Omit<GroupPlan, 'fingerprint' | 'byClock'> = {
     name: desired.name,
     stack: { name: observed.name, id: observed.id },
     source: desired.source,
@@ -44,10 +46,12 @@ export function planUpdate(
     steps: isNoop ? [] : updateSteps(desired, observed, walked, unfinished),
     findings: [
       ...desired.findings,
+      ...settingFindings(desired, scalingGroups),
       ...liveFindings({ desired, observed, scalingGroups, isNoop, walked, hidden: sides.hidden }),
     ],
   };
-  return { ...plan, fingerprint: fingerprint(plan) };
+  const clock = clockOf(desired, observed);
+  return { ...plan, fingerprint: fingerprint(plan, clock), byClock: isByClock(plan, clock) };
 }
 
 function walkGroups(input: {

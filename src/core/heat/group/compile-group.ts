@@ -4,6 +4,7 @@ import type { DesiredStack, InitialCapacity } from '../../../model/desired.ts';
 import type { JsonObject } from '../../../model/json.ts';
 import type { GroupSpec } from '../../../model/spec.ts';
 import { describeGroups } from '../describe-groups.ts';
+import { ruleOutput } from '../rule-output.ts';
 import { labelTags } from '../tags.ts';
 import { balancerOutputs, balancerResources } from './balancer.ts';
 import { groupReferences } from './group-references.ts';
@@ -12,10 +13,12 @@ import { type ZoneNames, zoneNames } from './resource-names.ts';
 import { policyResources } from './scaling-policies.ts';
 import { securityGroupResources } from './security-group.ts';
 import { serverGroupResources } from './server-group.ts';
+import { sizeNow } from './size-now.ts';
 
 const EMPTY_ENVIRONMENT = { parameters: {}, parameter_defaults: {}, resource_registry: {} } as const;
 
-export function compileGroup(spec: GroupSpec, _circumstances: Circumstances): Compiled {
+export function compileGroup(spec: GroupSpec, { now }: Circumstances): Compiled {
+  const { size, scheduled } = sizeNow(spec, now);
   const zones = (spec.zones.length > 0 ? spec.zones : [null]).map((zone) => ({
     zone,
     names: zoneNames(zone),
@@ -27,7 +30,7 @@ export function compileGroup(spec: GroupSpec, _circumstances: Circumstances): Co
     resources: Object.assign(
       {},
       ...zones.map(({ names, member }) => ({
-        [names.group]: groupResource(spec, member),
+        [names.group]: groupResource({ ...spec, size }, member),
         ...policyResources(spec.scaling, names),
       })),
       securityGroupResources(spec),
@@ -37,10 +40,11 @@ export function compileGroup(spec: GroupSpec, _circumstances: Circumstances): Co
     outputs: {
       ...Object.assign({}, ...zones.map(({ zone, names }) => sizeOutputs(zone, names))),
       ...balancerOutputs(spec.loadBalancer),
+      ...ruleOutput(scheduled?.rule ?? null),
     },
   };
   const files = Object.assign({}, ...zones.map(({ member }) => member.files));
-  const initial = zones.flatMap(({ names }) => initialCapacity(spec, names));
+  const initial = zones.flatMap(({ names }) => initialCapacity({ ...spec, size }, names));
   const desired: DesiredStack = {
     presence: 'present',
     name: spec.name,
@@ -54,6 +58,8 @@ export function compileGroup(spec: GroupSpec, _circumstances: Circumstances): Co
     tags: labelTags(spec.labels),
     timeoutMinutes: spec.timeoutMinutes,
     protect: spec.protect,
+    scheduled,
+    paused: spec.scaling.paused,
     references: groupReferences(spec),
     findings: [],
   };
