@@ -28,7 +28,7 @@ export function planUpdate(
   const sides = bothSides(desired, observed);
   const resources = diffResources(sides.before, sides.after);
   const changes = [...resourceChanges(resources), ...diffSettings(desired, observed, sides.hidden)];
-  const unfinished = observed.state.status === 'FAILED' && observed.state.action !== 'CHECK';
+  const unfinished = isUnfinished(observed);
   const isNoop = changes.length === 0 && !unfinished;
   const live = describeGroups({ ...observed, initial: [] });
   const walked = walkGroups({ desired, observed, definitions, resources, live, isNoop });
@@ -52,6 +52,11 @@ export function planUpdate(
   };
   const clock = clockOf(desired, observed);
   return { ...plan, fingerprint: fingerprint(plan, clock), byClock: isByClock(plan, clock) };
+}
+
+/** Heat gave up half-way; a check that found something is no such thing. */
+export function isUnfinished({ state }: PresentStack): boolean {
+  return state.status === 'FAILED' && state.action !== 'CHECK';
 }
 
 function walkGroups(input: {

@@ -51,7 +51,7 @@ function summarise(groups: readonly GroupPlan[]): PlanSummary {
 }
 
 /** Over the groups that change by the spec: the same actions give the same text, whatever else is there, at any hour. */
-function planFingerprint(groups: readonly GroupPlan[]): string {
+export function planFingerprint(groups: readonly GroupPlan[]): string {
   return digest(
     groups
       .filter(({ action, byClock }) => action !== 'no-op' && !byClock)
