@@ -60,7 +60,8 @@ function stepMistake(
 ): string | null {
   if (open)
     return `its ${name} is ${quote(part)}; a step needs a range before it, such as ${from}-${to}/${step}`;
-  const most = to - from + 1;
+  // 0 and 7 are the same day
+  const most = Math.min(to - from + 1, name === 'day of week' ? 7 : 60);
   if (step >= 1 && step <= most) return null;
   return `its ${name} is ${quote(part)}; a step must be from 1 to ${most}`;
 }
