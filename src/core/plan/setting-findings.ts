@@ -2,7 +2,6 @@
 import type { DesiredStack } from '../../model/desired.ts';
 import type { ScalingGroupPlan } from '../../model/plan.ts';
 import type { Finding } from '../../model/problem.ts';
-import { shown } from '../schedule/scheduled-bounds.ts';
 
 export function settingFindings(
   desired: DesiredStack,
@@ -13,9 +12,7 @@ export function settingFindings(
 
 function schedules({ scheduled, source }: DesiredStack): readonly Finding[] {
   if (scheduled === null) return [];
-  const { rule, words } = scheduled;
-  const message = `${words} (${shown(rule)} outside of schedules)`;
-  return [{ rule: 'scheduled-bounds', severity: 'info', source, message }];
+  return [{ rule: 'scheduled-bounds', severity: 'info', source, message: scheduled.words }];
 }
 
 function pause(

@@ -33,6 +33,7 @@ export function groupJson(group: GroupPlan): object {
     source: { file: source.file, line: source.line, column: source.column },
     action,
     fingerprint,
+    byClock: group.byClock,
     size: sizeJson(size),
     servers: {
       keep: servers.keep,

@@ -5,7 +5,7 @@ import { wallClock } from './wall-clock.ts';
 
 export function scheduledBounds(rule: BoundsRule, now: number): ScheduledBounds {
   const calendar = calendarOf(rule);
-  return { rule, lately: dueDuring(calendar, now - LATE, now), words: words(calendar, now) };
+  return { rule, lately: dueDuring(calendar, now - LATE, now), words: words(calendar, now, rule) };
 }
 
 /** A scheduled run can be late: GitHub delays and drops them. */
@@ -27,13 +27,15 @@ export function same(a: Bounds, b: Bounds): boolean {
 }
 
 /** No countdown: the text must not change while nothing else does. */
-function words(calendar: Calendar, now: number): string {
+function words(calendar: Calendar, now: number, rule: BoundsRule): string {
   const phase = calendar.at(now);
   const on = `${subject(phase)} ${phase.names.length > 1 ? 'are' : 'is'} on`;
   const change = changeAfter(calendar, now);
   if (change === null) return `${on}: ${shown(phase.bounds)}`;
   const next = calendar.at(change.moment);
-  return `${on} until ${wallClock(change.moment, change.timezone)}: ${shown(phase.bounds)}; then ${subject(next)}: ${shown(next.bounds)}`;
+  const base =
+    next.names.length > 0 && phase.names.length > 0 ? `; outside of schedules: ${shown(rule)}` : '';
+  return `${on} until ${wallClock(change.moment, change.timezone)}: ${shown(phase.bounds)}; then ${subject(next)}: ${shown(next.bounds)}${base}`;
 }
 
 function subject({ names }: Phase): string {

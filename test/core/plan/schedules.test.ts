@@ -48,8 +48,7 @@ describe('a plan', () => {
     expect(note).toMatchObject({
       rule: 'scheduled-bounds',
       severity: 'info',
-      message:
-        'office-hours is on until Mon 2026-01-05 18:00 Europe/Berlin: 4..10; then no schedule: 2..8 (2..8 outside of schedules)',
+      message: 'office-hours is on until Mon 2026-01-05 18:00 Europe/Berlin: 4..10; then no schedule: 2..8',
     });
   });
 

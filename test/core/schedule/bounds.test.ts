@@ -47,7 +47,7 @@ describe('words', () => {
       'no schedule is on until Mon 2026-01-12 08:00 Europe/Berlin: 2..12; then office-hours: 4..12',
     );
     expect(words(rule(OFFICE, SALE), '2026-12-24T12:00Z')).toBe(
-      'office-hours and sale are on until Thu 2026-12-24 18:00 Europe/Berlin: 10..40; then sale: 10..40',
+      'office-hours and sale are on until Thu 2026-12-24 18:00 Europe/Berlin: 10..40; then sale: 10..40; outside of schedules: 2..12',
     );
   });
 
