@@ -20,10 +20,13 @@ export async function apply(parts: WriterParts, options: CommandOptions): Promis
   if (!chosen.ok) return chosen.result;
   const reader = await parts.reader();
   const made = await planAgainst(reader, chosen.specs, parts.clock.now());
-  // a name that is missing from the cloud stops what was merged, not what a schedule asks for
-  const problems = options.onlySchedules ? made.asked : made.problems;
-  if (problems.length > 0) {
-    return stopOnProblems(parts, options, { problems, specs: chosen.specs.length, kind: 'apply' });
+  // what a spec names in vain stops what was merged, not the bounds of what runs
+  if (made.problems.length > 0 && !options.onlySchedules) {
+    return stopOnProblems(parts, options, {
+      problems: made.problems,
+      specs: chosen.specs.length,
+      kind: 'apply',
+    });
   }
   const decisions = options.onlySchedules ? bySchedule(made) : byApproval(made, options);
   const writer = await parts.writer();

@@ -13,8 +13,6 @@ export interface PlannedPairs {
   readonly pairs: readonly Pair[];
   /** What specs name or ask for, and this cloud does not have. */
   readonly problems: readonly Problem[];
-  /** Those among them that compiling the specs for this cloud has found. */
-  readonly asked: readonly Problem[];
 }
 
 export async function planAgainst(
@@ -25,8 +23,7 @@ export async function planAgainst(
   const { desired, problems } = await compileSpecs(cloud, specs, now);
   const pairs = await observe(cloud, desired, 'unfinished');
   const plan = makePlan(pairs, []);
-  const unknown = await unknownReferences(cloud, pairs, plan);
-  return { plan, pairs, problems: [...problems, ...unknown], asked: problems };
+  return { plan, pairs, problems: [...problems, ...(await unknownReferences(cloud, pairs, plan))] };
 }
 
 /** Unchanged stacks were accepted once: only what changes is held against the catalogue. */
