@@ -38,7 +38,7 @@ async function bundle(name) {
   return result.metafile.inputs;
 }
 
-/** The licence text of every package in the bundles, in name order. */
+/** The licence text of every package in the bundles, in name order, then of the data in them. */
 function licences(files) {
   const folders = new Set(
     files.map((file) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1]).filter(Boolean),
@@ -55,7 +55,14 @@ function licences(files) {
   const missing = [...unique.values()].filter(({ text, licence }) => text === '' && licence === 'see text');
   if (missing.length > 0)
     throw new Error(`no licence found for ${missing.map(({ name }) => name).join(', ')}`);
-  return [...unique.values()]
+  const data = readFileSync(join(root, 'src/generated/cloud-config-schema.ts'), 'utf8');
+  const version = /CLOUD_INIT_VERSION = '([^']+)'/.exec(data)?.[1];
+  const schema = {
+    name: `cloud-init ${version}, the structure of its JSON Schema for cloud-config`,
+    licence: 'Apache-2.0, chosen of GPL-3.0 or Apache-2.0',
+    text: readFileSync(join(root, 'LICENSE'), 'utf8').trim(),
+  };
+  return [...unique.values(), schema]
     .map(({ name, licence, text }) => `${name} (${licence})\n\n${text}\n`)
     .join(`\n${'-'.repeat(80)}\n\n`);
 }

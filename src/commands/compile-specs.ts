@@ -1,7 +1,9 @@
 /** Compiles specs for a cloud, asking it only what they depend on. */
 import { compile } from '../core/heat/compile.ts';
-import { NO_FACTS } from '../core/heat/group/facts-needed.ts';
+import { factsNeeded } from '../core/heat/group/facts-needed.ts';
+import type { Compiled } from '../model/compiled.ts';
 import type { Desired } from '../model/desired.ts';
+import type { CloudFacts } from '../model/facts.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Spec } from '../model/spec.ts';
 import type { CloudReader } from '../ports/cloud.ts';
@@ -9,17 +11,29 @@ import type { CloudReader } from '../ports/cloud.ts';
 export interface CompiledSpecs {
   readonly desired: readonly Desired[];
   readonly problems: readonly Problem[];
+  /** For each of `desired`: what counts only if it changes. */
+  readonly unmet: readonly Compiled['unmet'][];
 }
 
 export async function compileSpecs(
-  _cloud: CloudReader,
+  cloud: CloudReader,
   specs: readonly Spec[],
   now: Date,
 ): Promise<CompiledSpecs> {
-  const circumstances = { now: now.toISOString(), facts: NO_FACTS };
+  const circumstances = { now: now.toISOString(), facts: await readFacts(cloud, specs) };
   const compiled = specs.map((spec) => compile(spec, circumstances));
   return {
     desired: compiled.map(({ desired }) => desired),
     problems: compiled.flatMap(({ problems }) => problems),
+    unmet: compiled.map(({ unmet }) => unmet),
   };
+}
+
+async function readFacts(cloud: CloudReader, specs: readonly Spec[]): Promise<CloudFacts> {
+  const needed = factsNeeded(specs);
+  const [catalogue, telemetry] = await Promise.all([
+    needed.flavors ? cloud.catalogue(['flavor']) : null,
+    needed.telemetry && cloud.telemetry(needed.telemetry),
+  ]);
+  return { flavors: catalogue?.flavor ?? [], telemetry };
 }

@@ -1,6 +1,7 @@
 /** Plans the specs against a cloud: what plan and apply share. */
 import { checkReferences, referencedTypes } from '../core/plan/check-references.ts';
 import { makePlan, type Pair } from '../core/plan/plan.ts';
+import type { Desired } from '../model/desired.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Spec } from '../model/spec.ts';
@@ -20,21 +21,29 @@ export async function planAgainst(
   specs: readonly Spec[],
   now: Date,
 ): Promise<PlannedPairs> {
-  const { desired, problems } = await compileSpecs(cloud, specs, now);
+  const { desired, problems, unmet } = await compileSpecs(cloud, specs, now);
   const pairs = await observe(cloud, desired, 'unfinished');
   const plan = makePlan(pairs, []);
-  return { plan, pairs, problems: [...problems, ...(await unknownReferences(cloud, pairs, plan))] };
+  const changes = (index: number): boolean => plan.groups[index]?.action !== 'no-op';
+  return {
+    plan,
+    pairs,
+    problems: [
+      ...problems,
+      ...unmet.filter((_, index) => changes(index)).flat(),
+      ...(await unknownReferences(
+        cloud,
+        desired.filter((_, index) => changes(index)),
+      )),
+    ],
+  };
 }
 
 /** Unchanged stacks were accepted once: only what changes is held against the catalogue. */
 async function unknownReferences(
   cloud: CloudReader,
-  pairs: readonly Pair[],
-  plan: Plan,
+  changing: readonly Desired[],
 ): Promise<readonly Problem[]> {
-  const changing = pairs
-    .filter((_, index) => plan.groups[index]?.action !== 'no-op')
-    .map(({ desired }) => desired);
   const types = referencedTypes(changing);
   return types.length === 0 ? [] : checkReferences(changing, await cloud.catalogue(types));
 }

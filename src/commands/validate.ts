@@ -1,4 +1,5 @@
 /** The command `validate`: every problem of every spec, with nothing contacted. */
+import { checkOffline } from '../core/lint/offline.ts';
 import { problemsReport } from '../core/report/problems-report.ts';
 import type { CommandOptions, CommandResult, ReaderParts } from './parts.ts';
 import { readSpecs } from './read-specs.ts';
@@ -7,8 +8,11 @@ export async function validate(
   { tree, publisher }: Pick<ReaderParts, 'tree' | 'publisher'>,
   options: CommandOptions,
 ): Promise<CommandResult> {
-  const { specs, problems } = await readSpecs(tree, options.specs);
-  const report = problemsReport({ problems, specs: specs.length, kind: 'validate' }, options.report);
+  const read = await readSpecs(tree, options.specs);
+  const { findings, ...more } = checkOffline(read.specs);
+  const problems = [...read.problems, ...more.problems];
+  const found = { problems, findings, specs: read.specs.length, kind: 'validate' } as const;
+  const report = problemsReport(found, options.report);
   await publisher.annotate(problems);
   await publisher.publish(report);
   return { exitCode: problems.length > 0 ? 1 : 0, report, problems };

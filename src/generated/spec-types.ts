@@ -236,17 +236,70 @@ export interface FloatingIp {
   network: string;
 }
 /**
- * User data, sent as it stands: 49149 bytes at most. Either a file beside the spec or the text itself.
+ * User data, 49149 bytes at most: exactly one of file, inline and parts. A cloud-config is checked against cloud-init's own schema.
  */
 export interface CloudInit {
   /**
-   * Path of the file, relative to the spec file.
+   * Path of the file, relative to the spec file; sent as it stands.
    */
   file?: string;
   /**
    * The text; its first line says what it is, such as #cloud-config or #!/bin/sh.
    */
   inline?: string;
+  /**
+   * Several files or texts, sent as one MIME message.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  parts?: CloudInitPart[];
+  /**
+   * Secrets that may stand in the user data in plain text, by the names under which they are refused.
+   */
+  allowSecrets?: AllowedSecret[];
+}
+/**
+ * One part of the user data: exactly one of file and inline.
+ */
+export interface CloudInitPart {
+  /**
+   * Path of the file, relative to the spec file.
+   */
+  file?: string;
+  /**
+   * The text.
+   */
+  inline?: string;
+  /**
+   * MIME type of the part. Default: what its first line says.
+   */
+  type?:
+    | 'text/cloud-config'
+    | 'text/cloud-config-archive'
+    | 'text/cloud-config-jsonp'
+    | 'text/cloud-boothook'
+    | 'text/jinja2'
+    | 'text/part-handler'
+    | 'text/x-include-url'
+    | 'text/x-include-once-url'
+    | 'text/x-shellscript'
+    | 'text/x-shellscript-per-boot'
+    | 'text/x-shellscript-per-instance'
+    | 'text/x-shellscript-per-once';
+}
+/**
+ * One secret that may stand there, and why.
+ */
+export interface AllowedSecret {
+  /**
+   * A name or an id.
+   */
+  name: string;
+  /**
+   * A name or an id.
+   */
+  reason: string;
 }
 /**
  * A security group of this stack's own, given to every server besides those named there.
@@ -494,7 +547,7 @@ export interface ScalingPolicy {
    */
   below?: number | string;
   /**
-   * For so long, a multiple of the granularity. Default: two measures.
+   * For so long, a multiple of the granularity. Default: two measures; three where servers go, or a value falls, by the growth of a counter such as cpu.
    */
   for?: string | number;
   /**
@@ -573,7 +626,7 @@ export interface Condition {
    */
   below?: number | string;
   /**
-   * For so long, a multiple of the granularity. Default: two measures.
+   * For so long, a multiple of the granularity. Default: two measures; three where servers go, or a value falls, by the growth of a counter such as cpu.
    */
   for?: string | number;
 }

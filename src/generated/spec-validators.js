@@ -1,6 +1,6 @@
 // Made by scripts/generate.mjs from src/core/spec/schema/spec.schema.json; do not edit.
 // <stdin>
-var validateAutoScalingGroup = validate181;
+var validateAutoScalingGroup = validate188;
 var pattern3 = new RegExp("^[a-zA-Z][a-zA-Z0-9_.-]{0,254}$", "u");
 function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -696,10 +696,11 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate89.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema35 = { "title": "CloudInitPart", "description": "One part of the user data: exactly one of file and inline.", "type": "object", "minProperties": 1, "additionalProperties": false, "properties": { "file": { "description": "Path of the file, relative to the spec file.", "$ref": "#/$defs/Path" }, "inline": { "description": "The text.", "type": "string" }, "type": { "description": "MIME type of the part. Default: what its first line says.", "enum": ["text/cloud-config", "text/cloud-config-archive", "text/cloud-config-jsonp", "text/cloud-boothook", "text/jinja2", "text/part-handler", "text/x-include-url", "text/x-include-once-url", "text/x-shellscript", "text/x-shellscript-per-boot", "text/x-shellscript-per-instance", "text/x-shellscript-per-once"] } } };
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate88.evaluated;
+  const evaluated0 = validate91.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -707,8 +708,8 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (Object.keys(data).length > 1) {
-      const err0 = { instancePath, schemaPath: "#/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+    if (Object.keys(data).length < 1) {
+      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -716,22 +717,13 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (Object.keys(data).length < 1) {
-      const err1 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
     for (const key0 in data) {
-      if (!(key0 === "file" || key0 === "inline")) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+      if (!(key0 === "file" || key0 === "inline" || key0 === "type")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
-          vErrors = [err2];
+          vErrors = [err1];
         } else {
-          vErrors.push(err2);
+          vErrors.push(err1);
         }
         errors++;
       }
@@ -744,7 +736,19 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.inline !== void 0) {
       if (typeof data.inline !== "string") {
-        const err3 = { instancePath: instancePath + "/inline", schemaPath: "#/properties/inline/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err2 = { instancePath: instancePath + "/inline", schemaPath: "#/properties/inline/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.type !== void 0) {
+      let data2 = data.type;
+      if (!(data2 === "text/cloud-config" || data2 === "text/cloud-config-archive" || data2 === "text/cloud-config-jsonp" || data2 === "text/cloud-boothook" || data2 === "text/jinja2" || data2 === "text/part-handler" || data2 === "text/x-include-url" || data2 === "text/x-include-once-url" || data2 === "text/x-shellscript" || data2 === "text/x-shellscript-per-boot" || data2 === "text/x-shellscript-per-instance" || data2 === "text/x-shellscript-per-once")) {
+        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema35.properties.type.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -759,6 +763,190 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors = [err4];
     } else {
       vErrors.push(err4);
+    }
+    errors++;
+  }
+  validate91.errors = vErrors;
+  return errors === 0;
+}
+validate91.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate94.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.reason === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property 'reason'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "name" || key0 === "reason")) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      if (!validate66(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.reason !== void 0) {
+      if (!validate66(data.reason, { instancePath: instancePath + "/reason", parentData: data, parentDataProperty: "reason", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate94.errors = vErrors;
+  return errors === 0;
+}
+validate94.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate88.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length < 1) {
+      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "file" || key0 === "inline" || key0 === "parts" || key0 === "allowSecrets")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.file !== void 0) {
+      if (!validate89(data.file, { instancePath: instancePath + "/file", parentData: data, parentDataProperty: "file", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.inline !== void 0) {
+      if (typeof data.inline !== "string") {
+        const err2 = { instancePath: instancePath + "/inline", schemaPath: "#/properties/inline/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.parts !== void 0) {
+      let data2 = data.parts;
+      if (Array.isArray(data2)) {
+        if (data2.length > 100) {
+          const err3 = { instancePath: instancePath + "/parts", schemaPath: "#/properties/parts/maxItems", keyword: "maxItems", params: { limit: 100 }, message: "must NOT have more than 100 items" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (data2.length < 1) {
+          const err4 = { instancePath: instancePath + "/parts", schemaPath: "#/properties/parts/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        const len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate91(data2[i0], { instancePath: instancePath + "/parts/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/parts", schemaPath: "#/properties/parts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.allowSecrets !== void 0) {
+      let data4 = data.allowSecrets;
+      if (Array.isArray(data4)) {
+        const len1 = data4.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (!validate94(data4[i1], { instancePath: instancePath + "/allowSecrets/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/allowSecrets", schemaPath: "#/properties/allowSecrets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err7];
+    } else {
+      vErrors.push(err7);
     }
     errors++;
   }
@@ -1053,12 +1241,12 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate65.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema36 = { "title": "Rule", "description": "One rule: protocol, port, and who.", "type": "object", "required": ["protocol"], "additionalProperties": false, "properties": { "protocol": { "description": "any: every protocol, then without a port.", "enum": ["tcp", "udp", "icmp", "icmpv6", "sctp", "any"] }, "port": { "description": "One port, or a range such as 8000-8100. Default: all.", "type": ["integer", "string"], "minimum": 1, "maximum": 65535, "pattern": "^[0-9]{1,5}-[0-9]{1,5}$", "patternErrorMessage": "a port, or a range such as 8000-8100" }, "direction": { "enum": ["in", "out"], "default": "in", "description": "in: to the server. out: from it." }, "from": { "description": "For direction in: an address range, `self` for the servers of this group, or the name or id of a security group. Default: everybody.", "type": "string", "pattern": "\\S", "patternErrorMessage": "an address range, self, or a security group" }, "to": { "description": "For direction out: the same.", "type": "string", "pattern": "\\S", "patternErrorMessage": "an address range, self, or a security group" }, "ipVersion": { "description": "Default: 6 for an IPv6 range or icmpv6, else 4.", "enum": [4, 6] } } };
+var schema38 = { "title": "Rule", "description": "One rule: protocol, port, and who.", "type": "object", "required": ["protocol"], "additionalProperties": false, "properties": { "protocol": { "description": "any: every protocol, then without a port.", "enum": ["tcp", "udp", "icmp", "icmpv6", "sctp", "any"] }, "port": { "description": "One port, or a range such as 8000-8100. Default: all.", "type": ["integer", "string"], "minimum": 1, "maximum": 65535, "pattern": "^[0-9]{1,5}-[0-9]{1,5}$", "patternErrorMessage": "a port, or a range such as 8000-8100" }, "direction": { "enum": ["in", "out"], "default": "in", "description": "in: to the server. out: from it." }, "from": { "description": "For direction in: an address range, `self` for the servers of this group, or the name or id of a security group. Default: everybody.", "type": "string", "pattern": "\\S", "patternErrorMessage": "an address range, self, or a security group" }, "to": { "description": "For direction out: the same.", "type": "string", "pattern": "\\S", "patternErrorMessage": "an address range, self, or a security group" }, "ipVersion": { "description": "Default: 6 for an IPv6 range or icmpv6, else 4.", "enum": [4, 6] } } };
 var pattern10 = new RegExp("^[0-9]{1,5}-[0-9]{1,5}$", "u");
-function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate94.evaluated;
+  const evaluated0 = validate101.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1089,7 +1277,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.protocol !== void 0) {
       let data0 = data.protocol;
       if (!(data0 === "tcp" || data0 === "udp" || data0 === "icmp" || data0 === "icmpv6" || data0 === "sctp" || data0 === "any")) {
-        const err2 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema36.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+        const err2 = { instancePath: instancePath + "/protocol", schemaPath: "#/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema38.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -1101,7 +1289,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.port !== void 0) {
       let data1 = data.port;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1)) && typeof data1 !== "string") {
-        const err3 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: schema36.properties.port.type }, message: "must be integer,string" };
+        const err3 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: schema38.properties.port.type }, message: "must be integer,string" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -1144,7 +1332,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.direction !== void 0) {
       let data2 = data.direction;
       if (!(data2 === "in" || data2 === "out")) {
-        const err7 = { instancePath: instancePath + "/direction", schemaPath: "#/properties/direction/enum", keyword: "enum", params: { allowedValues: schema36.properties.direction.enum }, message: "must be equal to one of the allowed values" };
+        const err7 = { instancePath: instancePath + "/direction", schemaPath: "#/properties/direction/enum", keyword: "enum", params: { allowedValues: schema38.properties.direction.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -1200,7 +1388,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.ipVersion !== void 0) {
       let data5 = data.ipVersion;
       if (!(data5 === 4 || data5 === 6)) {
-        const err12 = { instancePath: instancePath + "/ipVersion", schemaPath: "#/properties/ipVersion/enum", keyword: "enum", params: { allowedValues: schema36.properties.ipVersion.enum }, message: "must be equal to one of the allowed values" };
+        const err12 = { instancePath: instancePath + "/ipVersion", schemaPath: "#/properties/ipVersion/enum", keyword: "enum", params: { allowedValues: schema38.properties.ipVersion.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -1218,14 +1406,14 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate94.errors = vErrors;
+  validate101.errors = vErrors;
   return errors === 0;
 }
-validate94.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate101.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate93.evaluated;
+  const evaluated0 = validate100.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1258,8 +1446,8 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data0)) {
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate94(data0[i0], { instancePath: instancePath + "/rules/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+          if (!validate101(data0[i0], { instancePath: instancePath + "/rules/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
             errors = vErrors.length;
           }
         }
@@ -1282,15 +1470,15 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate93.errors = vErrors;
+  validate100.errors = vErrors;
   return errors === 0;
 }
-validate93.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema38 = { "title": "Octavia", "description": "A load balancer of this stack's own (listener, subnet), or a pool that exists already (existingPool).", "type": "object", "additionalProperties": false, "properties": { "existingPool": { "description": "Name or id of a pool of this project that the servers join; it and its monitor stay somebody else's.", "$ref": "#/$defs/Name" }, "subnet": { "description": "Name or id of the subnet of the balancer's own address (VIP).", "$ref": "#/$defs/Name" }, "provider": { "description": "Octavia's provider. Default: the operator's.", "$ref": "#/$defs/Name" }, "floatingIp": { "$ref": "#/$defs/FloatingIp" }, "listener": { "title": "Listener", "description": "What clients connect to.", "type": "object", "required": ["protocol", "port"], "additionalProperties": false, "properties": { "protocol": { "description": "What clients speak.", "enum": ["HTTP", "HTTPS", "TERMINATED_HTTPS", "TCP", "UDP", "PROXY"] }, "port": { "description": "The port that clients connect to.", "$ref": "#/$defs/Port" }, "connectionLimit": { "description": "At most so many connections at a time. Default: no limit.", "type": "integer", "minimum": 1, "maximum": 2147483647 }, "allowedCidrs": { "description": "Only from these address ranges. Default: from everywhere.", "type": "array", "items": { "type": "string", "pattern": "^[0-9a-fA-F.:]+/[0-9]{1,3}$", "patternErrorMessage": "an address range such as 10.0.0.0/8" } }, "tlsContainer": { "description": "With TERMINATED_HTTPS: the reference of the secret in Barbican that holds certificate and key.", "type": "string", "pattern": "^https?://\\S+$", "patternErrorMessage": "the address of a secret or container in Barbican" } }, "examples": [{ "protocol": "HTTP", "port": 80 }] }, "pool": { "title": "Pool", "description": "How connections are spread over the servers.", "type": "object", "additionalProperties": false, "properties": { "protocol": { "description": "What the servers speak. Default: the listener's; HTTP behind TERMINATED_HTTPS.", "enum": ["HTTP", "HTTPS", "TCP", "UDP", "PROXY"] }, "algorithm": { "description": "Octavia's algorithm.", "enum": ["ROUND_ROBIN", "LEAST_CONNECTIONS", "SOURCE_IP", "SOURCE_IP_PORT"], "default": "ROUND_ROBIN" }, "sessionPersistence": { "title": "SessionPersistence", "description": "Keeps a client on its server.", "type": "object", "required": ["type"], "additionalProperties": false, "properties": { "type": { "enum": ["SOURCE_IP", "HTTP_COOKIE", "APP_COOKIE"], "description": "By the client's address, by the balancer's cookie, or by the application's." }, "cookie": { "description": "With APP_COOKIE: the cookie's name.", "$ref": "#/$defs/Name" } } } } }, "member": { "title": "PoolMember", "description": "How a server is a member of the pool.", "type": "object", "additionalProperties": false, "properties": { "port": { "description": "The port that the servers listen on. Default: the listener's.", "$ref": "#/$defs/Port" }, "subnet": { "description": "Subnet of the servers' addresses, when the balancer can't reach them through its own. Default: the interface's own subnet, else the balancer's.", "$ref": "#/$defs/Name" }, "network": { "description": "Which of the server's networks: its name or id as in `networks`. Default: the first.", "$ref": "#/$defs/Name" }, "weight": { "description": "Share of the connections, 0 to 256.", "type": "integer", "minimum": 0, "maximum": 256, "default": 1 } } }, "monitor": { "title": "Monitor", "description": "How the balancer finds out who is well.", "type": "object", "required": ["type"], "additionalProperties": false, "properties": { "type": { "description": "HTTP and HTTPS ask for a path; TCP connects; PING is ICMP.", "enum": ["HTTP", "HTTPS", "TCP", "PING", "UDP-CONNECT"] }, "path": { "description": "With HTTP and HTTPS: what is asked for.", "type": "string", "pattern": "^/\\S{0,254}$", "patternErrorMessage": "a path such as /healthz" }, "method": { "description": "With HTTP and HTTPS. Default: GET.", "enum": ["GET", "HEAD", "POST", "PUT", "DELETE", "TRACE", "OPTIONS", "PATCH", "CONNECT"] }, "codes": { "description": "With HTTP and HTTPS: what counts as well, such as 200, 200,202 or 200-204. Default: 200.", "type": ["string", "integer"], "minimum": 100, "maximum": 599, "pattern": "^[1-5][0-9]{2}(?:(?:,[1-5][0-9]{2})*|-[1-5][0-9]{2})$", "patternErrorMessage": "a status code, a list such as 200,202, or a range such as 200-204" }, "delay": { "default": "5s", "description": "From one check to the next.", "$ref": "#/$defs/Duration" }, "timeout": { "default": "3s", "description": "For one check; at most the delay.", "$ref": "#/$defs/Duration" }, "retries": { "description": "So many good checks bring a server in, so many bad ones take it out.", "type": "integer", "minimum": 1, "maximum": 10, "default": 3 } }, "examples": [{ "type": "HTTP", "path": "/healthz" }] } }, "examples": [{ "subnet": "private-subnet", "listener": { "protocol": "HTTP", "port": 80 }, "monitor": { "type": "HTTP", "path": "/healthz" } }, { "existingPool": "shared-pool", "member": { "port": 8080 } }] };
-function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate100.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema40 = { "title": "Octavia", "description": "A load balancer of this stack's own (listener, subnet), or a pool that exists already (existingPool).", "type": "object", "additionalProperties": false, "properties": { "existingPool": { "description": "Name or id of a pool of this project that the servers join; it and its monitor stay somebody else's.", "$ref": "#/$defs/Name" }, "subnet": { "description": "Name or id of the subnet of the balancer's own address (VIP).", "$ref": "#/$defs/Name" }, "provider": { "description": "Octavia's provider. Default: the operator's.", "$ref": "#/$defs/Name" }, "floatingIp": { "$ref": "#/$defs/FloatingIp" }, "listener": { "title": "Listener", "description": "What clients connect to.", "type": "object", "required": ["protocol", "port"], "additionalProperties": false, "properties": { "protocol": { "description": "What clients speak.", "enum": ["HTTP", "HTTPS", "TERMINATED_HTTPS", "TCP", "UDP", "PROXY"] }, "port": { "description": "The port that clients connect to.", "$ref": "#/$defs/Port" }, "connectionLimit": { "description": "At most so many connections at a time. Default: no limit.", "type": "integer", "minimum": 1, "maximum": 2147483647 }, "allowedCidrs": { "description": "Only from these address ranges. Default: from everywhere.", "type": "array", "items": { "type": "string", "pattern": "^[0-9a-fA-F.:]+/[0-9]{1,3}$", "patternErrorMessage": "an address range such as 10.0.0.0/8" } }, "tlsContainer": { "description": "With TERMINATED_HTTPS: the reference of the secret in Barbican that holds certificate and key.", "type": "string", "pattern": "^https?://\\S+$", "patternErrorMessage": "the address of a secret or container in Barbican" } }, "examples": [{ "protocol": "HTTP", "port": 80 }] }, "pool": { "title": "Pool", "description": "How connections are spread over the servers.", "type": "object", "additionalProperties": false, "properties": { "protocol": { "description": "What the servers speak. Default: the listener's; HTTP behind TERMINATED_HTTPS.", "enum": ["HTTP", "HTTPS", "TCP", "UDP", "PROXY"] }, "algorithm": { "description": "Octavia's algorithm.", "enum": ["ROUND_ROBIN", "LEAST_CONNECTIONS", "SOURCE_IP", "SOURCE_IP_PORT"], "default": "ROUND_ROBIN" }, "sessionPersistence": { "title": "SessionPersistence", "description": "Keeps a client on its server.", "type": "object", "required": ["type"], "additionalProperties": false, "properties": { "type": { "enum": ["SOURCE_IP", "HTTP_COOKIE", "APP_COOKIE"], "description": "By the client's address, by the balancer's cookie, or by the application's." }, "cookie": { "description": "With APP_COOKIE: the cookie's name.", "$ref": "#/$defs/Name" } } } } }, "member": { "title": "PoolMember", "description": "How a server is a member of the pool.", "type": "object", "additionalProperties": false, "properties": { "port": { "description": "The port that the servers listen on. Default: the listener's.", "$ref": "#/$defs/Port" }, "subnet": { "description": "Subnet of the servers' addresses, when the balancer can't reach them through its own. Default: the interface's own subnet, else the balancer's.", "$ref": "#/$defs/Name" }, "network": { "description": "Which of the server's networks: its name or id as in `networks`. Default: the first.", "$ref": "#/$defs/Name" }, "weight": { "description": "Share of the connections, 0 to 256.", "type": "integer", "minimum": 0, "maximum": 256, "default": 1 } } }, "monitor": { "title": "Monitor", "description": "How the balancer finds out who is well.", "type": "object", "required": ["type"], "additionalProperties": false, "properties": { "type": { "description": "HTTP and HTTPS ask for a path; TCP connects; PING is ICMP.", "enum": ["HTTP", "HTTPS", "TCP", "PING", "UDP-CONNECT"] }, "path": { "description": "With HTTP and HTTPS: what is asked for.", "type": "string", "pattern": "^/\\S{0,254}$", "patternErrorMessage": "a path such as /healthz" }, "method": { "description": "With HTTP and HTTPS. Default: GET.", "enum": ["GET", "HEAD", "POST", "PUT", "DELETE", "TRACE", "OPTIONS", "PATCH", "CONNECT"] }, "codes": { "description": "With HTTP and HTTPS: what counts as well, such as 200, 200,202 or 200-204. Default: 200.", "type": ["string", "integer"], "minimum": 100, "maximum": 599, "pattern": "^[1-5][0-9]{2}(?:(?:,[1-5][0-9]{2})*|-[1-5][0-9]{2})$", "patternErrorMessage": "a status code, a list such as 200,202, or a range such as 200-204" }, "delay": { "default": "5s", "description": "From one check to the next.", "$ref": "#/$defs/Duration" }, "timeout": { "default": "3s", "description": "For one check; at most the delay.", "$ref": "#/$defs/Duration" }, "retries": { "description": "So many good checks bring a server in, so many bad ones take it out.", "type": "integer", "minimum": 1, "maximum": 10, "default": 3 } }, "examples": [{ "type": "HTTP", "path": "/healthz" }] } }, "examples": [{ "subnet": "private-subnet", "listener": { "protocol": "HTTP", "port": 80 }, "monitor": { "type": "HTTP", "path": "/healthz" } }, { "existingPool": "shared-pool", "member": { "port": 8080 } }] };
+function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate103.evaluated;
+  const evaluated0 = validate110.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1326,16 +1514,16 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   }
-  validate103.errors = vErrors;
+  validate110.errors = vErrors;
   return errors === 0;
 }
-validate103.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema40 = { "description": "A length of time such as 60s, 5m or 1h, or plain seconds.", "type": ["string", "integer"], "pattern": "^[0-9]{1,6}[smh]$", "patternErrorMessage": "a length of time such as 60s, 5m or 1h, or plain seconds", "minimum": 0, "maximum": 2147483647, "examples": ["60s", "5m", "1h", 300] };
+validate110.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema42 = { "description": "A length of time such as 60s, 5m or 1h, or plain seconds.", "type": ["string", "integer"], "pattern": "^[0-9]{1,6}[smh]$", "patternErrorMessage": "a length of time such as 60s, 5m or 1h, or plain seconds", "minimum": 0, "maximum": 2147483647, "examples": ["60s", "5m", "1h", 300] };
 var pattern17 = new RegExp("^[0-9]{1,6}[smh]$", "u");
-function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate116(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate109.evaluated;
+  const evaluated0 = validate116.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1343,7 +1531,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data !== "string" && !(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema40.type }, message: "must be string,integer" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema42.type }, message: "must be string,integer" };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -1382,18 +1570,18 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   }
-  validate109.errors = vErrors;
+  validate116.errors = vErrors;
   return errors === 0;
 }
-validate109.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate116.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var pattern13 = new RegExp("^[0-9a-fA-F.:]+/[0-9]{1,3}$", "u");
 var pattern14 = new RegExp("^https?://\\S+$", "u");
 var pattern15 = new RegExp("^/\\S{0,254}$", "u");
 var pattern16 = new RegExp("^[1-5][0-9]{2}(?:(?:,[1-5][0-9]{2})*|-[1-5][0-9]{2})$", "u");
-function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate98.evaluated;
+  const evaluated0 = validate105.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1471,7 +1659,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
         if (data4.protocol !== void 0) {
           let data5 = data4.protocol;
           if (!(data5 === "HTTP" || data5 === "HTTPS" || data5 === "TERMINATED_HTTPS" || data5 === "TCP" || data5 === "UDP" || data5 === "PROXY")) {
-            const err4 = { instancePath: instancePath + "/listener/protocol", schemaPath: "#/properties/listener/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema38.properties.listener.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+            const err4 = { instancePath: instancePath + "/listener/protocol", schemaPath: "#/properties/listener/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema40.properties.listener.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err4];
             } else {
@@ -1481,8 +1669,8 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         if (data4.port !== void 0) {
-          if (!validate103(data4.port, { instancePath: instancePath + "/listener/port", parentData: data4, parentDataProperty: "port", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
+          if (!validate110(data4.port, { instancePath: instancePath + "/listener/port", parentData: data4, parentDataProperty: "port", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
             errors = vErrors.length;
           }
         }
@@ -1603,7 +1791,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
         if (data11.protocol !== void 0) {
           let data12 = data11.protocol;
           if (!(data12 === "HTTP" || data12 === "HTTPS" || data12 === "TCP" || data12 === "UDP" || data12 === "PROXY")) {
-            const err15 = { instancePath: instancePath + "/pool/protocol", schemaPath: "#/properties/pool/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema38.properties.pool.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+            const err15 = { instancePath: instancePath + "/pool/protocol", schemaPath: "#/properties/pool/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema40.properties.pool.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err15];
             } else {
@@ -1615,7 +1803,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
         if (data11.algorithm !== void 0) {
           let data13 = data11.algorithm;
           if (!(data13 === "ROUND_ROBIN" || data13 === "LEAST_CONNECTIONS" || data13 === "SOURCE_IP" || data13 === "SOURCE_IP_PORT")) {
-            const err16 = { instancePath: instancePath + "/pool/algorithm", schemaPath: "#/properties/pool/properties/algorithm/enum", keyword: "enum", params: { allowedValues: schema38.properties.pool.properties.algorithm.enum }, message: "must be equal to one of the allowed values" };
+            const err16 = { instancePath: instancePath + "/pool/algorithm", schemaPath: "#/properties/pool/properties/algorithm/enum", keyword: "enum", params: { allowedValues: schema40.properties.pool.properties.algorithm.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err16];
             } else {
@@ -1650,7 +1838,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
             if (data14.type !== void 0) {
               let data15 = data14.type;
               if (!(data15 === "SOURCE_IP" || data15 === "HTTP_COOKIE" || data15 === "APP_COOKIE")) {
-                const err19 = { instancePath: instancePath + "/pool/sessionPersistence/type", schemaPath: "#/properties/pool/properties/sessionPersistence/properties/type/enum", keyword: "enum", params: { allowedValues: schema38.properties.pool.properties.sessionPersistence.properties.type.enum }, message: "must be equal to one of the allowed values" };
+                const err19 = { instancePath: instancePath + "/pool/sessionPersistence/type", schemaPath: "#/properties/pool/properties/sessionPersistence/properties/type/enum", keyword: "enum", params: { allowedValues: schema40.properties.pool.properties.sessionPersistence.properties.type.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err19];
                 } else {
@@ -1700,8 +1888,8 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         if (data17.port !== void 0) {
-          if (!validate103(data17.port, { instancePath: instancePath + "/member/port", parentData: data17, parentDataProperty: "port", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
+          if (!validate110(data17.port, { instancePath: instancePath + "/member/port", parentData: data17, parentDataProperty: "port", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
             errors = vErrors.length;
           }
         }
@@ -1785,7 +1973,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
         if (data22.type !== void 0) {
           let data23 = data22.type;
           if (!(data23 === "HTTP" || data23 === "HTTPS" || data23 === "TCP" || data23 === "PING" || data23 === "UDP-CONNECT")) {
-            const err29 = { instancePath: instancePath + "/monitor/type", schemaPath: "#/properties/monitor/properties/type/enum", keyword: "enum", params: { allowedValues: schema38.properties.monitor.properties.type.enum }, message: "must be equal to one of the allowed values" };
+            const err29 = { instancePath: instancePath + "/monitor/type", schemaPath: "#/properties/monitor/properties/type/enum", keyword: "enum", params: { allowedValues: schema40.properties.monitor.properties.type.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err29];
             } else {
@@ -1819,7 +2007,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
         if (data22.method !== void 0) {
           let data25 = data22.method;
           if (!(data25 === "GET" || data25 === "HEAD" || data25 === "POST" || data25 === "PUT" || data25 === "DELETE" || data25 === "TRACE" || data25 === "OPTIONS" || data25 === "PATCH" || data25 === "CONNECT")) {
-            const err32 = { instancePath: instancePath + "/monitor/method", schemaPath: "#/properties/monitor/properties/method/enum", keyword: "enum", params: { allowedValues: schema38.properties.monitor.properties.method.enum }, message: "must be equal to one of the allowed values" };
+            const err32 = { instancePath: instancePath + "/monitor/method", schemaPath: "#/properties/monitor/properties/method/enum", keyword: "enum", params: { allowedValues: schema40.properties.monitor.properties.method.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err32];
             } else {
@@ -1831,7 +2019,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
         if (data22.codes !== void 0) {
           let data26 = data22.codes;
           if (typeof data26 !== "string" && !(typeof data26 == "number" && (!(data26 % 1) && !isNaN(data26)) && isFinite(data26))) {
-            const err33 = { instancePath: instancePath + "/monitor/codes", schemaPath: "#/properties/monitor/properties/codes/type", keyword: "type", params: { type: schema38.properties.monitor.properties.codes.type }, message: "must be string,integer" };
+            const err33 = { instancePath: instancePath + "/monitor/codes", schemaPath: "#/properties/monitor/properties/codes/type", keyword: "type", params: { type: schema40.properties.monitor.properties.codes.type }, message: "must be string,integer" };
             if (vErrors === null) {
               vErrors = [err33];
             } else {
@@ -1872,14 +2060,14 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         if (data22.delay !== void 0) {
-          if (!validate109(data22.delay, { instancePath: instancePath + "/monitor/delay", parentData: data22, parentDataProperty: "delay", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+          if (!validate116(data22.delay, { instancePath: instancePath + "/monitor/delay", parentData: data22, parentDataProperty: "delay", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
             errors = vErrors.length;
           }
         }
         if (data22.timeout !== void 0) {
-          if (!validate109(data22.timeout, { instancePath: instancePath + "/monitor/timeout", parentData: data22, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+          if (!validate116(data22.timeout, { instancePath: instancePath + "/monitor/timeout", parentData: data22, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
             errors = vErrors.length;
           }
         }
@@ -1934,17 +2122,17 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate98.errors = vErrors;
+  validate105.errors = vErrors;
   return errors === 0;
 }
-validate98.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema41 = { "title": "HAProxy", "description": "A backend of your own HAProxy that follows the group, through its Runtime API.", "type": "object", "required": ["backend", "port", "runtimeApi"], "additionalProperties": false, "properties": { "backend": { "description": "The backend's name in haproxy.cfg.", "type": "string", "pattern": "^[A-Za-z0-9_.:-]{1,63}$", "patternErrorMessage": "a backend's name: letters, digits and _ . : -" }, "port": { "description": "The port that the servers listen on.", "$ref": "#/$defs/Port" }, "runtimeApi": { "description": "Where the Runtime API listens, such as tcp://10.0.0.5:9999 or unix:///run/haproxy/admin.sock; a list for several.", "type": ["string", "array"], "pattern": "^(?:tcp://[^\\s/]+:[0-9]{1,5}|unix:///\\S+)$", "patternErrorMessage": "an address such as tcp://10.0.0.5:9999 or unix:///run/haproxy/admin.sock", "minItems": 1, "items": { "type": "string", "pattern": "^(?:tcp://[^\\s/]+:[0-9]{1,5}|unix:///\\S+)$", "patternErrorMessage": "an address such as tcp://10.0.0.5:9999 or unix:///run/haproxy/admin.sock" } }, "network": { "description": "Which of the server's networks: its name or id as in `networks`. Default: the first.", "$ref": "#/$defs/Name" } }, "examples": [{ "backend": "web", "port": 8080, "runtimeApi": "tcp://10.0.0.5:9999" }] };
+validate105.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema43 = { "title": "HAProxy", "description": "A backend of your own HAProxy that follows the group, through its Runtime API.", "type": "object", "required": ["backend", "port", "runtimeApi"], "additionalProperties": false, "properties": { "backend": { "description": "The backend's name in haproxy.cfg.", "type": "string", "pattern": "^[A-Za-z0-9_.:-]{1,63}$", "patternErrorMessage": "a backend's name: letters, digits and _ . : -" }, "port": { "description": "The port that the servers listen on.", "$ref": "#/$defs/Port" }, "runtimeApi": { "description": "Where the Runtime API listens, such as tcp://10.0.0.5:9999 or unix:///run/haproxy/admin.sock; a list for several.", "type": ["string", "array"], "pattern": "^(?:tcp://[^\\s/]+:[0-9]{1,5}|unix:///\\S+)$", "patternErrorMessage": "an address such as tcp://10.0.0.5:9999 or unix:///run/haproxy/admin.sock", "minItems": 1, "items": { "type": "string", "pattern": "^(?:tcp://[^\\s/]+:[0-9]{1,5}|unix:///\\S+)$", "patternErrorMessage": "an address such as tcp://10.0.0.5:9999 or unix:///run/haproxy/admin.sock" } }, "network": { "description": "Which of the server's networks: its name or id as in `networks`. Default: the first.", "$ref": "#/$defs/Name" } }, "examples": [{ "backend": "web", "port": 8080, "runtimeApi": "tcp://10.0.0.5:9999" }] };
 var pattern18 = new RegExp("^[A-Za-z0-9_.:-]{1,63}$", "u");
 var pattern19 = new RegExp("^(?:tcp://[^\\s/]+:[0-9]{1,5}|unix:///\\S+)$", "u");
-function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate113.evaluated;
+  const evaluated0 = validate120.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2013,15 +2201,15 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.port !== void 0) {
-      if (!validate103(data.port, { instancePath: instancePath + "/port", parentData: data, parentDataProperty: "port", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
+      if (!validate110(data.port, { instancePath: instancePath + "/port", parentData: data, parentDataProperty: "port", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
         errors = vErrors.length;
       }
     }
     if (data.runtimeApi !== void 0) {
       let data2 = data.runtimeApi;
       if (typeof data2 !== "string" && !Array.isArray(data2)) {
-        const err6 = { instancePath: instancePath + "/runtimeApi", schemaPath: "#/properties/runtimeApi/type", keyword: "type", params: { type: schema41.properties.runtimeApi.type }, message: "must be string,array" };
+        const err6 = { instancePath: instancePath + "/runtimeApi", schemaPath: "#/properties/runtimeApi/type", keyword: "type", params: { type: schema43.properties.runtimeApi.type }, message: "must be string,array" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -2090,14 +2278,14 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate113.errors = vErrors;
+  validate120.errors = vErrors;
   return errors === 0;
 }
-validate113.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate120.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate97.evaluated;
+  const evaluated0 = validate104.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2135,14 +2323,14 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.octavia !== void 0) {
-      if (!validate98(data.octavia, { instancePath: instancePath + "/octavia", parentData: data, parentDataProperty: "octavia", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+      if (!validate105(data.octavia, { instancePath: instancePath + "/octavia", parentData: data, parentDataProperty: "octavia", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
         errors = vErrors.length;
       }
     }
     if (data.haproxy !== void 0) {
-      if (!validate113(data.haproxy, { instancePath: instancePath + "/haproxy", parentData: data, parentDataProperty: "haproxy", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+      if (!validate120(data.haproxy, { instancePath: instancePath + "/haproxy", parentData: data, parentDataProperty: "haproxy", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
         errors = vErrors.length;
       }
     }
@@ -2155,19 +2343,19 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate97.errors = vErrors;
+  validate104.errors = vErrors;
   return errors === 0;
 }
-validate97.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema43 = { "title": "ScalingPolicy", "description": "One change of size (exactly one of add, remove, addPercent, removePercent and setTo), and the alarm that calls for it.", "type": "object", "required": ["name"], "additionalProperties": false, "properties": { "name": { "description": "Unique in the group; part of a resource name in Heat.", "type": "string", "pattern": "^[a-zA-Z][a-zA-Z0-9_-]{0,62}$", "patternErrorMessage": "a letter, then letters, digits, _ or -, 63 characters at most", "examples": ["scale-out"] }, "metric": { "$ref": "#/$defs/Metric" }, "prometheus": { "description": "A PromQL query that yields one series, such as avg(rate(...)); the window belongs into it.", "type": "string", "pattern": "\\S", "patternErrorMessage": "a PromQL query" }, "above": { "description": "Fires when the value stays above this.", "$ref": "#/$defs/Threshold" }, "below": { "description": "Fires when the value stays below this.", "$ref": "#/$defs/Threshold" }, "for": { "description": "For so long, a multiple of the granularity. Default: two measures.", "$ref": "#/$defs/Duration" }, "all": { "description": "Several conditions, all of them at once; instead of metric, above, below and for.", "type": "array", "minItems": 2, "maxItems": 10, "items": { "$ref": "#/$defs/Condition" } }, "any": { "description": "Several conditions, one of them is enough.", "type": "array", "minItems": 2, "maxItems": 10, "items": { "$ref": "#/$defs/Condition" } }, "steps": { "description": "Stronger changes beyond stronger thresholds; each step is a scaling policy and an alarm of its own.", "type": "array", "minItems": 1, "maxItems": 10, "items": { "$ref": "#/$defs/ScalingStep" } }, "add": { "description": "Add so many servers.", "$ref": "#/$defs/Step" }, "remove": { "description": "Remove so many servers.", "$ref": "#/$defs/Step" }, "addPercent": { "description": "Add so many percent of the servers there are.", "type": "number", "exclusiveMinimum": 0, "maximum": 1e5 }, "removePercent": { "description": "Remove so many percent of the servers there are.", "type": "number", "exclusiveMinimum": 0, "maximum": 100 }, "setTo": { "description": "Make it exactly so many servers.", "$ref": "#/$defs/Count" }, "minStep": { "description": "With a percentage: change by at least so many servers. Default: Heat's rounding, at least one.", "$ref": "#/$defs/Step" }, "cooldown": { "description": "Instead of the group's cooldown, after this policy has acted.", "$ref": "#/$defs/Duration" }, "repeat": { "description": "true: the alarm acts again at each evaluation while it lasts. false: once, and a signal lost to the cooldown never comes back.", "type": "boolean", "default": true }, "severity": { "description": "Aodh's severity.", "enum": ["low", "moderate", "critical"], "default": "low" } }, "examples": [{ "name": "cpu-high", "metric": "cpu", "above": "80%", "for": "10m", "add": 1 }] };
+validate104.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema45 = { "title": "ScalingPolicy", "description": "One change of size (exactly one of add, remove, addPercent, removePercent and setTo), and the alarm that calls for it.", "type": "object", "required": ["name"], "additionalProperties": false, "properties": { "name": { "description": "Unique in the group; part of a resource name in Heat.", "type": "string", "pattern": "^[a-zA-Z][a-zA-Z0-9_-]{0,62}$", "patternErrorMessage": "a letter, then letters, digits, _ or -, 63 characters at most", "examples": ["scale-out"] }, "metric": { "$ref": "#/$defs/Metric" }, "prometheus": { "description": "A PromQL query that yields one series, such as avg(rate(...)); the window belongs into it.", "type": "string", "pattern": "\\S", "patternErrorMessage": "a PromQL query" }, "above": { "description": "Fires when the value stays above this.", "$ref": "#/$defs/Threshold" }, "below": { "description": "Fires when the value stays below this.", "$ref": "#/$defs/Threshold" }, "for": { "description": "For so long, a multiple of the granularity. Default: two measures; three where servers go, or a value falls, by the growth of a counter such as cpu.", "$ref": "#/$defs/Duration" }, "all": { "description": "Several conditions, all of them at once; instead of metric, above, below and for.", "type": "array", "minItems": 2, "maxItems": 10, "items": { "$ref": "#/$defs/Condition" } }, "any": { "description": "Several conditions, one of them is enough.", "type": "array", "minItems": 2, "maxItems": 10, "items": { "$ref": "#/$defs/Condition" } }, "steps": { "description": "Stronger changes beyond stronger thresholds; each step is a scaling policy and an alarm of its own.", "type": "array", "minItems": 1, "maxItems": 10, "items": { "$ref": "#/$defs/ScalingStep" } }, "add": { "description": "Add so many servers.", "$ref": "#/$defs/Step" }, "remove": { "description": "Remove so many servers.", "$ref": "#/$defs/Step" }, "addPercent": { "description": "Add so many percent of the servers there are.", "type": "number", "exclusiveMinimum": 0, "maximum": 1e5 }, "removePercent": { "description": "Remove so many percent of the servers there are.", "type": "number", "exclusiveMinimum": 0, "maximum": 100 }, "setTo": { "description": "Make it exactly so many servers.", "$ref": "#/$defs/Count" }, "minStep": { "description": "With a percentage: change by at least so many servers. Default: Heat's rounding, at least one.", "$ref": "#/$defs/Step" }, "cooldown": { "description": "Instead of the group's cooldown, after this policy has acted.", "$ref": "#/$defs/Duration" }, "repeat": { "description": "true: the alarm acts again at each evaluation while it lasts. false: once, and a signal lost to the cooldown never comes back.", "type": "boolean", "default": true }, "severity": { "description": "Aodh's severity.", "enum": ["low", "moderate", "critical"], "default": "low" } }, "examples": [{ "name": "cpu-high", "metric": "cpu", "above": "80%", "for": "10m", "add": 1 }] };
 var pattern21 = new RegExp("^[a-zA-Z][a-zA-Z0-9_-]{0,62}$", "u");
-var schema44 = { "title": "Metric", "description": "cpu, memory, network.incoming, network.outgoing, disk.read, disk.write, or one of your own metrics in Gnocchi.", "type": ["string", "object"], "pattern": "^[^\\s].{0,254}$", "patternErrorMessage": "the name of a metric", "required": ["name"], "additionalProperties": false, "properties": { "name": { "description": "The metric's name in Gnocchi.", "$ref": "#/$defs/Name" }, "unit": { "description": "Its unit; thresholds are given in it.", "type": "string", "pattern": "^[^\\s%]{1,31}$", "patternErrorMessage": "a unit of 1 to 31 characters, such as jobs or ms" }, "resourceType": { "description": "The resource type in Gnocchi that the metric belongs to. It needs the attribute server_group.", "type": "string", "pattern": "^[a-z0-9_]{1,255}$", "patternErrorMessage": "a resource type such as instance", "default": "instance" }, "rate": { "description": "true: the metric only ever grows (a counter); what counts is how fast, per second.", "type": "boolean", "default": false }, "aggregation": { "description": "How the servers' values become the group's.", "enum": ["mean", "max", "min", "sum"], "default": "mean" }, "new": { "description": "true: the metric need not exist yet; the group's first servers will bring it.", "type": "boolean", "default": false } }, "examples": ["cpu", { "name": "queue.depth", "unit": "jobs" }] };
+var schema46 = { "title": "Metric", "description": "cpu, memory, network.incoming, network.outgoing, disk.read, disk.write, or one of your own metrics in Gnocchi.", "type": ["string", "object"], "pattern": "^[^\\s].{0,254}$", "patternErrorMessage": "the name of a metric", "required": ["name"], "additionalProperties": false, "properties": { "name": { "description": "The metric's name in Gnocchi.", "$ref": "#/$defs/Name" }, "unit": { "description": "Its unit; thresholds are given in it.", "type": "string", "pattern": "^[^\\s%]{1,31}$", "patternErrorMessage": "a unit of 1 to 31 characters, such as jobs or ms" }, "resourceType": { "description": "The resource type in Gnocchi that the metric belongs to. It needs the attribute server_group.", "type": "string", "pattern": "^[a-z0-9_]{1,255}$", "patternErrorMessage": "a resource type such as instance", "default": "instance" }, "rate": { "description": "true: the metric only ever grows (a counter); what counts is how fast, per second.", "type": "boolean", "default": false }, "aggregation": { "description": "How the servers' values become the group's.", "enum": ["mean", "max", "min", "sum"], "default": "mean" }, "new": { "description": "true: the metric need not exist yet; the group's first servers will bring it.", "type": "boolean", "default": false } }, "examples": ["cpu", { "name": "queue.depth", "unit": "jobs" }] };
 var pattern23 = new RegExp("^[^\\s%]{1,31}$", "u");
 var pattern24 = new RegExp("^[a-z0-9_]{1,255}$", "u");
-function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate121.evaluated;
+  const evaluated0 = validate128.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2175,7 +2363,7 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema44.type }, message: "must be string,object" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema46.type }, message: "must be string,object" };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -2279,7 +2467,7 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.aggregation !== void 0) {
       let data4 = data.aggregation;
       if (!(data4 === "mean" || data4 === "max" || data4 === "min" || data4 === "sum")) {
-        const err9 = { instancePath: instancePath + "/aggregation", schemaPath: "#/properties/aggregation/enum", keyword: "enum", params: { allowedValues: schema44.properties.aggregation.enum }, message: "must be equal to one of the allowed values" };
+        const err9 = { instancePath: instancePath + "/aggregation", schemaPath: "#/properties/aggregation/enum", keyword: "enum", params: { allowedValues: schema46.properties.aggregation.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -2300,16 +2488,16 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate121.errors = vErrors;
+  validate128.errors = vErrors;
   return errors === 0;
 }
-validate121.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema45 = { "description": "A number with its unit: % of the flavor for cpu and memory, else such as 500MB, 20MB/s, or in the metric's own unit.", "type": ["number", "string"], "pattern": "^[0-9]{1,15}(?:\\.[0-9]{1,9})? ?(?:%|[A-Za-z][A-Za-z/]{0,30})?$", "patternErrorMessage": "a number, with % or its unit, such as 80%, 500MB or 20", "examples": ["80%"] };
+validate128.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema47 = { "description": "A number with its unit: % of the flavor for cpu and memory, else such as 500MB, 20MB/s, or in the metric's own unit.", "type": ["number", "string"], "pattern": "^[0-9]{1,15}(?:\\.[0-9]{1,9})? ?(?:%|[A-Za-z][A-Za-z/]{0,30})?$", "patternErrorMessage": "a number, with % or its unit, such as 80%, 500MB or 20", "examples": ["80%"] };
 var pattern26 = new RegExp("^[0-9]{1,15}(?:\\.[0-9]{1,9})? ?(?:%|[A-Za-z][A-Za-z/]{0,30})?$", "u");
-function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate131(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate124.evaluated;
+  const evaluated0 = validate131.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2317,7 +2505,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (!(typeof data == "number" && isFinite(data)) && typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema45.type }, message: "must be number,string" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema47.type }, message: "must be number,string" };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -2336,14 +2524,14 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   }
-  validate124.errors = vErrors;
+  validate131.errors = vErrors;
   return errors === 0;
 }
-validate124.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate131.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate135(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate128.evaluated;
+  const evaluated0 = validate135.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2363,8 +2551,8 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.metric !== void 0) {
-      if (!validate121(data.metric, { instancePath: instancePath + "/metric", parentData: data, parentDataProperty: "metric", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
+      if (!validate128(data.metric, { instancePath: instancePath + "/metric", parentData: data, parentDataProperty: "metric", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
         errors = vErrors.length;
       }
     }
@@ -2391,20 +2579,20 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.above !== void 0) {
-      if (!validate124(data.above, { instancePath: instancePath + "/above", parentData: data, parentDataProperty: "above", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+      if (!validate131(data.above, { instancePath: instancePath + "/above", parentData: data, parentDataProperty: "above", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
         errors = vErrors.length;
       }
     }
     if (data.below !== void 0) {
-      if (!validate124(data.below, { instancePath: instancePath + "/below", parentData: data, parentDataProperty: "below", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+      if (!validate131(data.below, { instancePath: instancePath + "/below", parentData: data, parentDataProperty: "below", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
         errors = vErrors.length;
       }
     }
     if (data.for !== void 0) {
-      if (!validate109(data.for, { instancePath: instancePath + "/for", parentData: data, parentDataProperty: "for", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+      if (!validate116(data.for, { instancePath: instancePath + "/for", parentData: data, parentDataProperty: "for", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
         errors = vErrors.length;
       }
     }
@@ -2417,14 +2605,14 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate128.errors = vErrors;
+  validate135.errors = vErrors;
   return errors === 0;
 }
-validate128.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate135(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate135.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate135.evaluated;
+  const evaluated0 = validate142.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2444,14 +2632,14 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.above !== void 0) {
-      if (!validate124(data.above, { instancePath: instancePath + "/above", parentData: data, parentDataProperty: "above", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+      if (!validate131(data.above, { instancePath: instancePath + "/above", parentData: data, parentDataProperty: "above", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
         errors = vErrors.length;
       }
     }
     if (data.below !== void 0) {
-      if (!validate124(data.below, { instancePath: instancePath + "/below", parentData: data, parentDataProperty: "below", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+      if (!validate131(data.below, { instancePath: instancePath + "/below", parentData: data, parentDataProperty: "below", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
         errors = vErrors.length;
       }
     }
@@ -2544,14 +2732,14 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate135.errors = vErrors;
+  validate142.errors = vErrors;
   return errors === 0;
 }
-validate135.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate142.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate120.evaluated;
+  const evaluated0 = validate127.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2569,7 +2757,7 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema43.properties, key0)) {
+      if (!func1.call(schema45.properties, key0)) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -2602,8 +2790,8 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.metric !== void 0) {
-      if (!validate121(data.metric, { instancePath: instancePath + "/metric", parentData: data, parentDataProperty: "metric", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
+      if (!validate128(data.metric, { instancePath: instancePath + "/metric", parentData: data, parentDataProperty: "metric", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
         errors = vErrors.length;
       }
     }
@@ -2630,20 +2818,20 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.above !== void 0) {
-      if (!validate124(data.above, { instancePath: instancePath + "/above", parentData: data, parentDataProperty: "above", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+      if (!validate131(data.above, { instancePath: instancePath + "/above", parentData: data, parentDataProperty: "above", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
         errors = vErrors.length;
       }
     }
     if (data.below !== void 0) {
-      if (!validate124(data.below, { instancePath: instancePath + "/below", parentData: data, parentDataProperty: "below", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+      if (!validate131(data.below, { instancePath: instancePath + "/below", parentData: data, parentDataProperty: "below", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
         errors = vErrors.length;
       }
     }
     if (data.for !== void 0) {
-      if (!validate109(data.for, { instancePath: instancePath + "/for", parentData: data, parentDataProperty: "for", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+      if (!validate116(data.for, { instancePath: instancePath + "/for", parentData: data, parentDataProperty: "for", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
         errors = vErrors.length;
       }
     }
@@ -2670,8 +2858,8 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data6.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate128(data6[i0], { instancePath: instancePath + "/all/" + i0, parentData: data6, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
+          if (!validate135(data6[i0], { instancePath: instancePath + "/all/" + i0, parentData: data6, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
             errors = vErrors.length;
           }
         }
@@ -2708,8 +2896,8 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data8.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate128(data8[i1], { instancePath: instancePath + "/any/" + i1, parentData: data8, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
+          if (!validate135(data8[i1], { instancePath: instancePath + "/any/" + i1, parentData: data8, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
             errors = vErrors.length;
           }
         }
@@ -2746,8 +2934,8 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data10.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate135(data10[i2], { instancePath: instancePath + "/steps/" + i2, parentData: data10, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+          if (!validate142(data10[i2], { instancePath: instancePath + "/steps/" + i2, parentData: data10, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
             errors = vErrors.length;
           }
         }
@@ -2848,8 +3036,8 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.cooldown !== void 0) {
-      if (!validate109(data.cooldown, { instancePath: instancePath + "/cooldown", parentData: data, parentDataProperty: "cooldown", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+      if (!validate116(data.cooldown, { instancePath: instancePath + "/cooldown", parentData: data, parentDataProperty: "cooldown", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
         errors = vErrors.length;
       }
     }
@@ -2867,7 +3055,7 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data20 = data.severity;
       if (!(data20 === "low" || data20 === "moderate" || data20 === "critical")) {
-        const err22 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema43.properties.severity.enum }, message: "must be equal to one of the allowed values" };
+        const err22 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema45.properties.severity.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -2885,14 +3073,14 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate120.errors = vErrors;
+  validate127.errors = vErrors;
   return errors === 0;
 }
-validate120.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate149(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate127.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate156(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate149.evaluated;
+  const evaluated0 = validate156.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2930,20 +3118,20 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.metric !== void 0) {
-      if (!validate121(data.metric, { instancePath: instancePath + "/metric", parentData: data, parentDataProperty: "metric", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
+      if (!validate128(data.metric, { instancePath: instancePath + "/metric", parentData: data, parentDataProperty: "metric", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
         errors = vErrors.length;
       }
     }
     if (data.value !== void 0) {
-      if (!validate124(data.value, { instancePath: instancePath + "/value", parentData: data, parentDataProperty: "value", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+      if (!validate131(data.value, { instancePath: instancePath + "/value", parentData: data, parentDataProperty: "value", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
         errors = vErrors.length;
       }
     }
     if (data.for !== void 0) {
-      if (!validate109(data.for, { instancePath: instancePath + "/for", parentData: data, parentDataProperty: "for", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+      if (!validate116(data.for, { instancePath: instancePath + "/for", parentData: data, parentDataProperty: "for", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
         errors = vErrors.length;
       }
     }
@@ -2956,16 +3144,16 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate149.errors = vErrors;
+  validate156.errors = vErrors;
   return errors === 0;
 }
-validate149.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate156.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var pattern29 = new RegExp("^\\S+(?: +\\S+){4}$", "u");
 var pattern30 = new RegExp("^[A-Za-z0-9_+/-]{1,64}$", "u");
-function validate154(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate161(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate154.evaluated;
+  const evaluated0 = validate161.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3087,8 +3275,8 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.for !== void 0) {
-      if (!validate109(data.for, { instancePath: instancePath + "/for", parentData: data, parentDataProperty: "for", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+      if (!validate116(data.for, { instancePath: instancePath + "/for", parentData: data, parentDataProperty: "for", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
         errors = vErrors.length;
       }
     }
@@ -3146,14 +3334,14 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate154.errors = vErrors;
+  validate161.errors = vErrors;
   return errors === 0;
 }
-validate154.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate161.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate125(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate118.evaluated;
+  const evaluated0 = validate125.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3173,8 +3361,8 @@ function validate118(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.cooldown !== void 0) {
-      if (!validate109(data.cooldown, { instancePath: instancePath + "/cooldown", parentData: data, parentDataProperty: "cooldown", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+      if (!validate116(data.cooldown, { instancePath: instancePath + "/cooldown", parentData: data, parentDataProperty: "cooldown", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
         errors = vErrors.length;
       }
     }
@@ -3183,8 +3371,8 @@ function validate118(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate120(data1[i0], { instancePath: instancePath + "/policies/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+          if (!validate127(data1[i0], { instancePath: instancePath + "/policies/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
             errors = vErrors.length;
           }
         }
@@ -3199,14 +3387,14 @@ function validate118(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.granularity !== void 0) {
-      if (!validate109(data.granularity, { instancePath: instancePath + "/granularity", parentData: data, parentDataProperty: "granularity", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+      if (!validate116(data.granularity, { instancePath: instancePath + "/granularity", parentData: data, parentDataProperty: "granularity", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
         errors = vErrors.length;
       }
     }
     if (data.target !== void 0) {
-      if (!validate149(data.target, { instancePath: instancePath + "/target", parentData: data, parentDataProperty: "target", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+      if (!validate156(data.target, { instancePath: instancePath + "/target", parentData: data, parentDataProperty: "target", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
         errors = vErrors.length;
       }
     }
@@ -3224,8 +3412,8 @@ function validate118(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data5.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate154(data5[i1], { instancePath: instancePath + "/schedules/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+          if (!validate161(data5[i1], { instancePath: instancePath + "/schedules/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
             errors = vErrors.length;
           }
         }
@@ -3259,15 +3447,15 @@ function validate118(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate118.errors = vErrors;
+  validate125.errors = vErrors;
   return errors === 0;
 }
-validate118.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema50 = { "title": "Rollout", "description": "How servers are exchanged when their image, flavor or configuration changes.", "type": "object", "additionalProperties": false, "properties": { "maxBatch": { "description": "So many servers at a time. A replaced server is built before the old one goes.", "type": "integer", "minimum": 1, "maximum": 1e5, "default": 1 }, "minInService": { "description": "Keep so many members while a batch is under way, with extra members when it needs them. Default 0: no extra members, each new server is built before its old one goes.", "default": 0, "$ref": "#/$defs/Count" }, "pause": { "description": "Wait between batches.", "default": "0s", "$ref": "#/$defs/Duration" }, "imageChange": { "description": "replace: a new server, then the old one goes. rebuild: the same server is reinstalled in place and is down meanwhile; its user data is not sent again.", "enum": ["replace", "rebuild"], "default": "replace" }, "flavorChange": { "description": "replace: a new server, then the old one goes. resize: the same server is resized in place and is down meanwhile.", "enum": ["replace", "resize"], "default": "replace" }, "ready": { "title": "Ready", "description": "A new server counts as there (and joins the load balancer, and lets the next batch begin) only when it says so itself.", "type": "object", "additionalProperties": false, "properties": { "timeout": { "default": "10m", "description": "After so long without its word the rollout stops; the old servers stay.", "$ref": "#/$defs/Duration" }, "check": { "description": "A shell command, run on the server until it succeeds; then the server says that it is ready. Default: as soon as cloud-init has done the rest.", "type": "string", "pattern": "\\S", "patternErrorMessage": "a shell command" } }, "examples": [{ "timeout": "10m", "check": "curl -fs http://localhost/healthz" }] }, "drain": { "description": "A server that goes leaves the load balancer first, and runs on for so long. Default: 30s behind a load balancer, else 0s.", "$ref": "#/$defs/Duration" } } };
-function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate125.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema52 = { "title": "Rollout", "description": "How servers are exchanged when their image, flavor or configuration changes.", "type": "object", "additionalProperties": false, "properties": { "maxBatch": { "description": "So many servers at a time. A replaced server is built before the old one goes.", "type": "integer", "minimum": 1, "maximum": 1e5, "default": 1 }, "minInService": { "description": "Keep so many members while a batch is under way, with extra members when it needs them. Default 0: no extra members, each new server is built before its old one goes.", "default": 0, "$ref": "#/$defs/Count" }, "pause": { "description": "Wait between batches.", "default": "0s", "$ref": "#/$defs/Duration" }, "imageChange": { "description": "replace: a new server, then the old one goes. rebuild: the same server is reinstalled in place and is down meanwhile; its user data is not sent again.", "enum": ["replace", "rebuild"], "default": "replace" }, "flavorChange": { "description": "replace: a new server, then the old one goes. resize: the same server is resized in place and is down meanwhile.", "enum": ["replace", "resize"], "default": "replace" }, "ready": { "title": "Ready", "description": "A new server counts as there (and joins the load balancer, and lets the next batch begin) only when it says so itself.", "type": "object", "additionalProperties": false, "properties": { "timeout": { "default": "10m", "description": "After so long without its word the rollout stops; the old servers stay.", "$ref": "#/$defs/Duration" }, "check": { "description": "A shell command, run on the server until it succeeds; then the server says that it is ready. Default: as soon as cloud-init has done the rest.", "type": "string", "pattern": "\\S", "patternErrorMessage": "a shell command" } }, "examples": [{ "timeout": "10m", "check": "curl -fs http://localhost/healthz" }] }, "drain": { "description": "A server that goes leaves the load balancer first, and runs on for so long. Default: 30s behind a load balancer, else 0s.", "$ref": "#/$defs/Duration" } } };
+function validate167(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate160.evaluated;
+  const evaluated0 = validate167.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3325,15 +3513,15 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.pause !== void 0) {
-      if (!validate109(data.pause, { instancePath: instancePath + "/pause", parentData: data, parentDataProperty: "pause", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+      if (!validate116(data.pause, { instancePath: instancePath + "/pause", parentData: data, parentDataProperty: "pause", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
         errors = vErrors.length;
       }
     }
     if (data.imageChange !== void 0) {
       let data3 = data.imageChange;
       if (!(data3 === "replace" || data3 === "rebuild")) {
-        const err4 = { instancePath: instancePath + "/imageChange", schemaPath: "#/properties/imageChange/enum", keyword: "enum", params: { allowedValues: schema50.properties.imageChange.enum }, message: "must be equal to one of the allowed values" };
+        const err4 = { instancePath: instancePath + "/imageChange", schemaPath: "#/properties/imageChange/enum", keyword: "enum", params: { allowedValues: schema52.properties.imageChange.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -3345,7 +3533,7 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.flavorChange !== void 0) {
       let data4 = data.flavorChange;
       if (!(data4 === "replace" || data4 === "resize")) {
-        const err5 = { instancePath: instancePath + "/flavorChange", schemaPath: "#/properties/flavorChange/enum", keyword: "enum", params: { allowedValues: schema50.properties.flavorChange.enum }, message: "must be equal to one of the allowed values" };
+        const err5 = { instancePath: instancePath + "/flavorChange", schemaPath: "#/properties/flavorChange/enum", keyword: "enum", params: { allowedValues: schema52.properties.flavorChange.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -3369,8 +3557,8 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         if (data5.timeout !== void 0) {
-          if (!validate109(data5.timeout, { instancePath: instancePath + "/ready/timeout", parentData: data5, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+          if (!validate116(data5.timeout, { instancePath: instancePath + "/ready/timeout", parentData: data5, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
             errors = vErrors.length;
           }
         }
@@ -3407,8 +3595,8 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.drain !== void 0) {
-      if (!validate109(data.drain, { instancePath: instancePath + "/drain", parentData: data, parentDataProperty: "drain", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+      if (!validate116(data.drain, { instancePath: instancePath + "/drain", parentData: data, parentDataProperty: "drain", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
         errors = vErrors.length;
       }
     }
@@ -3421,14 +3609,14 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate160.errors = vErrors;
+  validate167.errors = vErrors;
   return errors === 0;
 }
-validate160.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate166(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate167.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate173(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate166.evaluated;
+  const evaluated0 = validate173.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3436,7 +3624,7 @@ function validate166(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data !== "string" && !(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema40.type }, message: "must be string,integer" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema42.type }, message: "must be string,integer" };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -3475,10 +3663,10 @@ function validate166(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   }
-  validate166.errors = vErrors;
+  validate173.errors = vErrors;
   return errors === 0;
 }
-validate166.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate173.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var pattern9 = new RegExp("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,59}$", "u");
 function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -3601,32 +3789,32 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.securityGroup !== void 0) {
-      if (!validate93(data.securityGroup, { instancePath: instancePath + "/securityGroup", parentData: data, parentDataProperty: "securityGroup", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+      if (!validate100(data.securityGroup, { instancePath: instancePath + "/securityGroup", parentData: data, parentDataProperty: "securityGroup", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
         errors = vErrors.length;
       }
     }
     if (data.loadBalancer !== void 0) {
-      if (!validate97(data.loadBalancer, { instancePath: instancePath + "/loadBalancer", parentData: data, parentDataProperty: "loadBalancer", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+      if (!validate104(data.loadBalancer, { instancePath: instancePath + "/loadBalancer", parentData: data, parentDataProperty: "loadBalancer", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
         errors = vErrors.length;
       }
     }
     if (data.scaling !== void 0) {
-      if (!validate118(data.scaling, { instancePath: instancePath + "/scaling", parentData: data, parentDataProperty: "scaling", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+      if (!validate125(data.scaling, { instancePath: instancePath + "/scaling", parentData: data, parentDataProperty: "scaling", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
         errors = vErrors.length;
       }
     }
     if (data.rollout !== void 0) {
-      if (!validate160(data.rollout, { instancePath: instancePath + "/rollout", parentData: data, parentDataProperty: "rollout", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+      if (!validate167(data.rollout, { instancePath: instancePath + "/rollout", parentData: data, parentDataProperty: "rollout", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
         errors = vErrors.length;
       }
     }
     if (data.timeout !== void 0) {
-      if (!validate166(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+      if (!validate173(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
         errors = vErrors.length;
       }
     }
@@ -3643,10 +3831,10 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate58.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate188(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate181.evaluated;
+  const evaluated0 = validate188.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3744,16 +3932,16 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate181.errors = vErrors;
+  validate188.errors = vErrors;
   return errors === 0;
 }
-validate181.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateHeatStack = validate184;
-var schema53 = { "title": "Stack", "description": "The template with what belongs to it; paths are relative to the spec file.", "type": "object", "required": ["template"], "additionalProperties": false, "properties": { "template": { "description": "Path of the template, or the template itself.", "type": ["string", "object"], "pattern": "\\S", "patternErrorMessage": "a path relative to the spec file, or the template itself", "examples": ["shop.hot.yaml"] }, "environment": { "description": "Path of an environment file, a list of paths (later ones win), or the environment itself.", "type": ["string", "array", "object"], "pattern": "\\S", "patternErrorMessage": "a path relative to the spec file", "items": { "$ref": "#/$defs/Path" }, "examples": ["production.env.yaml", ["base.env.yaml", "production.env.yaml"]] }, "parameters": { "description": "Parameters of the template; they win over those of the environment.", "type": "object", "default": {}, "examples": [{ "flavor": "m1.small" }] }, "files": { "description": "Further files that the stack needs, besides those its templates name with get_file or type.", "type": "array", "default": [], "items": { "$ref": "#/$defs/Path" } }, "timeout": { "$ref": "#/$defs/Timeout" } } };
-function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate188.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateHeatStack = validate191;
+var schema55 = { "title": "Stack", "description": "The template with what belongs to it; paths are relative to the spec file.", "type": "object", "required": ["template"], "additionalProperties": false, "properties": { "template": { "description": "Path of the template, or the template itself.", "type": ["string", "object"], "pattern": "\\S", "patternErrorMessage": "a path relative to the spec file, or the template itself", "examples": ["shop.hot.yaml"] }, "environment": { "description": "Path of an environment file, a list of paths (later ones win), or the environment itself.", "type": ["string", "array", "object"], "pattern": "\\S", "patternErrorMessage": "a path relative to the spec file", "items": { "$ref": "#/$defs/Path" }, "examples": ["production.env.yaml", ["base.env.yaml", "production.env.yaml"]] }, "parameters": { "description": "Parameters of the template; they win over those of the environment.", "type": "object", "default": {}, "examples": [{ "flavor": "m1.small" }] }, "files": { "description": "Further files that the stack needs, besides those its templates name with get_file or type.", "type": "array", "default": [], "items": { "$ref": "#/$defs/Path" } }, "timeout": { "$ref": "#/$defs/Timeout" } } };
+function validate179(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate172.evaluated;
+  const evaluated0 = validate179.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3784,7 +3972,7 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.template !== void 0) {
       let data0 = data.template;
       if (typeof data0 !== "string" && !(data0 && typeof data0 == "object" && !Array.isArray(data0))) {
-        const err2 = { instancePath: instancePath + "/template", schemaPath: "#/properties/template/type", keyword: "type", params: { type: schema53.properties.template.type }, message: "must be string,object" };
+        const err2 = { instancePath: instancePath + "/template", schemaPath: "#/properties/template/type", keyword: "type", params: { type: schema55.properties.template.type }, message: "must be string,object" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -3807,7 +3995,7 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.environment !== void 0) {
       let data1 = data.environment;
       if ((!data1 || typeof data1 != "object") && typeof data1 !== "string") {
-        const err4 = { instancePath: instancePath + "/environment", schemaPath: "#/properties/environment/type", keyword: "type", params: { type: schema53.properties.environment.type }, message: "must be string,array,object" };
+        const err4 = { instancePath: instancePath + "/environment", schemaPath: "#/properties/environment/type", keyword: "type", params: { type: schema55.properties.environment.type }, message: "must be string,array,object" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -3869,8 +4057,8 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.timeout !== void 0) {
-      if (!validate166(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+      if (!validate173(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
         errors = vErrors.length;
       }
     }
@@ -3883,14 +4071,14 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate172.errors = vErrors;
+  validate179.errors = vErrors;
   return errors === 0;
 }
-validate172.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate184(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate179.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate191(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate184.evaluated;
+  const evaluated0 = validate191.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3974,8 +4162,8 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.spec !== void 0) {
-      if (!validate172(data.spec, { instancePath: instancePath + "/spec", parentData: data, parentDataProperty: "spec", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
+      if (!validate179(data.spec, { instancePath: instancePath + "/spec", parentData: data, parentDataProperty: "spec", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
         errors = vErrors.length;
       }
     }
@@ -3988,15 +4176,15 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate184.errors = vErrors;
+  validate191.errors = vErrors;
   return errors === 0;
 }
-validate184.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateDeleted = validate187;
-function validate187(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate191.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateDeleted = validate194;
+function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate187.evaluated;
+  const evaluated0 = validate194.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4112,10 +4300,10 @@ function validate187(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate187.errors = vErrors;
+  validate194.errors = vErrors;
   return errors === 0;
 }
-validate187.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate194.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 export {
   validateAutoScalingGroup,
   validateDeleted,

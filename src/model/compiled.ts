@@ -13,4 +13,6 @@ export interface Compiled {
   readonly desired: Desired;
   /** What the spec asks of this cloud and can't have, at the line that asks. */
   readonly problems: readonly Problem[];
+  /** The same, of a kind that an unchanged stack may live with: it was accepted once. */
+  readonly unmet: readonly Problem[];
 }

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from './json.ts';
 import type { Finding, Position } from './problem.ts';
 import type { ScheduledBounds } from './schedule.ts';
 import type { StackEnvironment } from './spec.ts';
+import type { Trigger } from './trigger.ts';
 
 export type Desired = DesiredStack | DesiredAbsence;
 
@@ -30,6 +31,10 @@ export interface DesiredStack {
   readonly references: readonly CatalogueReference[];
   /** What was understood as Thermostat's own and taken out, and the like. */
   readonly findings: readonly Finding[];
+  /** What the scaling policies may do that nobody wants; told when the stack is made or changed. */
+  readonly advice: readonly Finding[];
+  /** What the alarms do. */
+  readonly triggers: readonly Trigger[];
 }
 
 export interface DesiredAbsence {

@@ -3,6 +3,7 @@ import type { Action, Change } from './change.ts';
 import type { InitialCapacity } from './desired.ts';
 import type { StackRef } from './observed.ts';
 import type { Finding, Position, Problem } from './problem.ts';
+import type { Trigger } from './trigger.ts';
 
 export interface Plan {
   readonly version: 1;
@@ -40,6 +41,8 @@ export interface GroupPlan {
   /** What apply will send, in order. */
   readonly steps: readonly Step[];
   readonly findings: readonly Finding[];
+  /** What the alarms will do; empty when the scaling stays as it is. */
+  readonly triggers: readonly Trigger[];
 }
 
 export interface SizePlan {

@@ -41,7 +41,7 @@ export interface ConditionSpec {
   readonly source: MetricSpec | { readonly kind: 'prometheus'; readonly query: string };
   readonly comparison: 'above' | 'below';
   readonly threshold: Threshold;
-  /** null = two measures. */
+  /** null = two measures, three where the growth of a counter needs them. */
   readonly forSeconds: number | null;
 }
 

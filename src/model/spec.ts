@@ -1,7 +1,7 @@
 /** A spec that left `core/spec`: valid, complete, every default filled in. */
 import type { LoadBalancerSpec } from './balancer-spec.ts';
 import type { Json, JsonObject } from './json.ts';
-import type { Position } from './problem.ts';
+import type { Finding, Position } from './problem.ts';
 import type { RolloutSpec } from './rollout-spec.ts';
 import type { ScalingSpec } from './scaling-spec.ts';
 import type { SecurityRuleSpec, ServerSpec } from './server-spec.ts';
@@ -40,6 +40,8 @@ export interface GroupSpec extends SpecBase {
   readonly loadBalancer: LoadBalancerSpec | null;
   readonly scaling: ScalingSpec;
   readonly rollout: RolloutSpec;
+  /** What a reviewer must know of the spec itself. */
+  readonly findings: readonly Finding[];
 }
 
 /** A template that people already have: `kind: HeatStack`, a bare HOT template or a CloudFormation-style one. */

@@ -1,5 +1,6 @@
 /** What we ask of a cloud, in our words: a reader for everyone, a writer for `execute` alone. */
 import type { CatalogueType } from '../model/desired.ts';
+import type { Telemetry, TelemetryQuestion } from '../model/facts.ts';
 import type { JsonObject } from '../model/json.ts';
 import type {
   Catalogue,
@@ -26,6 +27,9 @@ export interface CloudReader {
 
   /** What the project may use of these types, each list read once a run; the other lists are empty. */
   catalogue(types: readonly CatalogueType[]): Promise<Catalogue>;
+
+  /** How measures are kept and which there are: asked of Gnocchi once a run, if the cloud has it. */
+  telemetry(question: TelemetryQuestion): Promise<Telemetry>;
 
   /** Who is at work on the stack or its groups right now; null when the stack is gone. */
   pulse(stack: StackRef): Promise<StackPulse | null>;

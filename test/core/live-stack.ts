@@ -78,6 +78,7 @@ export const WEB: GroupSpec = {
     ready: null,
     drainSeconds: 0,
   },
+  findings: [],
 };
 
 export function group(

@@ -19,6 +19,7 @@ import { send, TIMEOUTS, type Timeouts } from './http.ts';
 import { limitTo } from './limit.ts';
 import { createService, type Service, type Wire } from './service.ts';
 import { openSession, type Session } from './session.ts';
+import { TelemetryReader } from './telemetry.ts';
 
 export interface CloudOptions extends Surroundings {
   /** A name in clouds.yaml; null = OS_CLOUD, the OS_* variables, or the only one there is. */
@@ -125,12 +126,14 @@ function createWire(connections: Connections, timeouts: Timeouts, options: Cloud
 function createReader(service: Service, session: Session, credentials: Credentials): CloudReader {
   const events = new EventReader(service);
   const catalogue = new CatalogueReader(service, session.project.id);
+  const telemetry = new TelemetryReader(service, (name) => session.offers(name));
   return {
     label: labelOf(session, credentials),
     listStacks: () => listAllStacks(service),
     observe: (names) => observeStacks(service, names),
     memberDefinitions: (nested) => service.call(readTemplate(nested), definitionsOf),
     catalogue: (types) => catalogue.read(types),
+    telemetry: (question) => telemetry.read(question),
     pulse: (stack) => readPulse(service, stack),
     events: (stack, after) => events.after(stack, after),
   };

@@ -15,6 +15,8 @@ export interface Session extends Target {
   readonly project: { readonly id: string; readonly name: string };
   readonly userName: string;
   endpoint(service: ServiceName): URL;
+  /** Whether the cloud has the service at all: asks the catalogue that came with the login, nobody else. */
+  offers(service: ServiceName): boolean;
 }
 
 type Project = Session['project'];
@@ -56,6 +58,7 @@ export async function openSession(
     project,
     userName: first.userName,
     endpoint,
+    offers: (service) => offers(() => endpoint(service)),
     url: (request) => urlOf(endpoint(request.service), request),
     async headers({ service }) {
       if (canRenew(credentials) && endsSoon(current, wire.now())) await renewOnce();
@@ -68,6 +71,16 @@ export async function openSession(
       await renewOnce();
     },
   };
+}
+
+function offers(find: () => URL): boolean {
+  try {
+    find();
+    return true;
+  } catch (error) {
+    if (error instanceof CloudError && error.code === 'service-missing') return false;
+    throw error;
+  }
 }
 
 function canRenew({ identity }: Credentials): boolean {

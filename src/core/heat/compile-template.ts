@@ -43,6 +43,8 @@ export function compileTemplate(spec: TemplateSpec): DesiredStack {
       source: spec.source,
     }),
     findings: [...root.findings, ...nested.findings],
+    advice: [],
+    triggers: [],
   };
 }
 

@@ -11,8 +11,12 @@ export function compile(spec: Spec, circumstances: Circumstances): Compiled {
     case 'HeatStack':
     case 'HOT':
     case 'CloudFormation':
-      return { desired: compileTemplate(spec), problems: [] };
+      return { desired: compileTemplate(spec), problems: [], unmet: [] };
     case 'Deleted':
-      return { desired: { presence: 'absent', name: spec.name, source: spec.source }, problems: [] };
+      return {
+        desired: { presence: 'absent', name: spec.name, source: spec.source },
+        problems: [],
+        unmet: [],
+      };
   }
 }

@@ -12,5 +12,7 @@ export function describeEvent({ address, resourceType, status, reason }: StackEv
 }
 
 function short(type: string): string {
-  return type === '' ? '' : ` (${type.split('::').slice(1).join(' ')})`;
+  if (type === '') return '';
+  // a nested file is its own type
+  return type.includes('::') ? ` (${type.split('::').slice(1).join(' ')})` : ' (nested stack)';
 }

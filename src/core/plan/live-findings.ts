@@ -39,6 +39,7 @@ const RULES: readonly Rule[] = [
   { rule: 'surge-exceeds-max', severity: 'warn', check: surges },
   { rule: 'in-place-change-with-surge', severity: 'error', check: inPlaceSurge },
   { rule: 'hidden-parameter', severity: 'info', check: hiddenParameter },
+  { rule: 'replaced-server-leaves-its-networks', severity: 'info', check: leavesNetworks },
   { rule: 'launch-configuration-without-rollout', severity: 'warn', check: noRollout },
   { rule: 'nested-groups', severity: 'warn', check: nestedGroups },
   { rule: 'starts-cooldown', severity: 'info', check: startsCooldown },
@@ -125,18 +126,37 @@ function surges({ scalingGroups }: LiveView): readonly string[] {
   });
 }
 
-/** Measured: a server changed in place keeps its age, is taken for the oldest again, and another stays on the old definition. */
+/** Measured: a member changed in place keeps its age, is taken for the oldest again, and another stays on the old definition. */
 function inPlaceSurge({ walked }: LiveView): readonly string[] {
   return walked.flatMap(({ plan, desired, change }) => {
-    if (!desired || !change.rolls || change.effect?.kind !== 'update') return [];
+    const staysOld =
+      change.effect?.kind === 'update' || (change.effect?.inside && change.effect.kind !== 'none');
+    if (!desired || !change.rolls || !change.effect || !staysOld) return [];
     const { maxBatch, minInService } = desired.rolling;
     const size = plan.size.current;
     return size > 0 && Math.min(minInService, size) > size - Math.min(maxBatch, size)
       ? [
-          `${plan.address}: servers are changed in place (${change.effect.how}) while min_in_service ${minInService} asks for extra ones; Heat then leaves a server on the old definition; set min_in_service to at most ${Math.max(size - maxBatch, 0)}, or let it replace them`,
+          `${plan.address}: members are changed in place (${change.effect.how}) while min_in_service ${minInService} asks for extra ones; Heat then leaves a server on the old definition; set min_in_service to at most ${Math.max(size - maxBatch, 0)}, or let it replace them`,
         ]
       : [];
   });
+}
+
+/** Measured; heat nova/server_network_mixin.py prepare_ports_for_replace. */
+function leavesNetworks({ desired, walked }: LiveView): readonly string[] {
+  const cure =
+    desired.kind === 'AutoScalingGroup'
+      ? '; with rollout.drain, rollout.ready or a load balancer the old one serves until the new one does'
+      : '';
+  return walked
+    .filter(
+      ({ change, plan }) =>
+        change.effect?.kind === 'replace' && change.effect.interrupts && plan.batches.length > 0,
+    )
+    .map(
+      ({ plan }) =>
+        `${plan.address}: Heat takes a replaced server off its networks before it builds the new one${cure}`,
+    );
 }
 
 function hiddenParameter({ hidden }: LiveView): readonly string[] {

@@ -118,8 +118,10 @@ function roll(members: readonly RolloutMember[], group: DesiredGroup, change: Me
   if (!change.rolls) return { batches: [], members };
   // heat/engine/resources/openstack/heat/instance_group.py _replace: desired capacity, else all, the failed ones too
   const target = Math.min(change.hold ?? members.length, members.length);
-  const effect = change.effect?.kind === 'replace' ? 'replace' : 'update';
-  return rollOut(members, { target, ...group.rolling, effect });
+  const { effect } = change;
+  // a replaced member is young again; one whose server is exchanged inside is not
+  const order = effect?.kind === 'replace' && !effect.inside ? 'replace' : 'update';
+  return rollOut(members, { target, ...group.rolling, effect: order });
 }
 
 /** One fate for each member: what the whole walk does to it. */
@@ -152,6 +154,8 @@ function fateOf(effect: Effect | null): Pick<MemberPlan, 'fate' | 'how'> {
       return { fate: 'replace', how: effect.how };
     case 'update':
       return { fate: 'update', how: effect.how };
+    case 'beside':
+      return { fate: 'keep', how: effect.how };
     default:
       return { fate: 'keep', how: '' };
   }
@@ -174,13 +178,13 @@ function describeBatch(batch: RolloutBatch, before: number, view: MemberView): r
   if (batch.changed.length + batch.created + batch.removed.length === 0) return [];
   const failed = batch.changed.filter((member) => member.failed).length;
   const replaced = view.effect?.kind === 'replace' ? batch.changed.length : failed;
-  const inPlace = view.effect?.kind === 'update' ? batch.changed.length - failed : 0;
+  const absent = view.effect?.interrupts ? batch.changed.length - failed : 0;
   return [
     {
       servers: [...batch.changed, ...batch.removed].map(({ name }) => serverName(name, view.observed)),
-      // inside a batch Heat makes the new server before it deletes the old one (measured)
+      // inside a batch Heat makes the new server before it deletes the old one, but off its networks (measured)
       running: Math.max(before, batch.size) + replaced,
-      inService: Math.min(before, batch.size) - inPlace - failed,
+      inService: Math.min(before, batch.size) - absent - failed,
     },
   ];
 }

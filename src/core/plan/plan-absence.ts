@@ -33,6 +33,7 @@ export function planAbsence(desired: DesiredAbsence, observed: ObservedStack): G
     scalingGroups,
     steps: present ? [{ kind: 'delete', why: 'the tombstone says so', capacities: [] }] : [],
     findings: present ? ownershipFindings(desired, present) : [],
+    triggers: [],
   };
   return { ...plan, fingerprint: fingerprint(plan, STANDS_STILL), byClock: false };
 }

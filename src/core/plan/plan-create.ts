@@ -22,7 +22,13 @@ export function planCreate(desired: DesiredStack): GroupPlan {
     changes: createChanges(desired),
     scalingGroups,
     steps: createSteps(desired),
-    findings: [...desired.findings, ...settingFindings(desired, scalingGroups), ...boundFindings(desired)],
+    findings: [
+      ...desired.findings,
+      ...settingFindings(desired, scalingGroups),
+      ...desired.advice,
+      ...boundFindings(desired),
+    ],
+    triggers: desired.triggers,
   };
   return { ...plan, fingerprint: fingerprint(plan, clockOf(desired, null)), byClock: false };
 }

@@ -47,8 +47,10 @@ export function planUpdate(
     findings: [
       ...desired.findings,
       ...settingFindings(desired, scalingGroups),
+      ...(isNoop ? [] : desired.advice),
       ...liveFindings({ desired, observed, scalingGroups, isNoop, walked, hidden: sides.hidden }),
     ],
+    triggers: resources.some(isScaling) ? desired.triggers : [],
   };
   const clock = clockOf(desired, observed);
   return { ...plan, fingerprint: fingerprint(plan, clock), byClock: isByClock(plan, clock) };
@@ -110,6 +112,11 @@ function isGone(group: ObservedGroup, desired: DesiredStack, live: readonly Desi
   const next = desired.groups.find(({ address }) => address === group.address);
   const before = live.find(({ address }) => address === group.address);
   return next === undefined || (before !== undefined && before.type !== next.type);
+}
+
+/** Its group's bounds, its policies, its alarms. */
+function isScaling({ type }: ResourceChange): boolean {
+  return /^OS::Aodh::|::ScalingPolicy$|::AutoScalingGroup$/.test(type);
 }
 
 function actionOf(input: {

@@ -2,20 +2,37 @@
 import type { Confidence } from '../../model/change.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 
-/** `none`: Heat stores the new value and touches nothing. */
 export interface Effect {
-  readonly kind: 'none' | 'update' | 'replace';
+  /**
+   * What becomes of the server: `none`: Heat stores the new value; `beside`: something beside the server changes;
+   * `update`: the server is changed in place; `replace`: another server takes its place.
+   */
+  readonly kind: 'none' | 'beside' | 'update' | 'replace';
   /** `resized in place`, `new image`; shown to people. */
   readonly how: string;
   readonly confidence: Confidence;
+  /** The server is out of service for a while. */
+  readonly interrupts: boolean;
+  /** It happens inside the member's nested stack: the member itself stays, as old as it is. */
+  readonly inside: boolean;
 }
 
 type Rule = Effect | ((properties: JsonObject) => Effect);
 
-const update = (how: string): Effect => ({ kind: 'update', how, confidence: 'certain' });
-const replace = (how: string): Effect => ({ kind: 'replace', how, confidence: 'certain' });
-const none = (how: string): Effect => ({ kind: 'none', how, confidence: 'certain' });
-const guess = (how: string): Effect => ({ kind: 'update', how, confidence: 'predicted' });
+function certain(kind: Effect['kind'], how: string, interrupts: boolean): Effect {
+  return { kind, how, confidence: 'certain', interrupts, inside: false };
+}
+
+export const update = (how: string): Effect => certain('update', how, true);
+/** A call to the service's API, which what runs does not notice. */
+const setting = (how: string): Effect => certain('update', how, false);
+/** Under the same name: Heat takes a server off its networks before the new one is asked for (measured). */
+export const replace = (how: string): Effect => certain('replace', how, true);
+export const beside = (how: string): Effect => certain('beside', how, false);
+export const none = (how: string): Effect => certain('none', how, false);
+/** Under another name: to Heat a new resource, and one that goes. */
+export const handOver = (how: string): Effect => certain('replace', how, false);
+const guess = (how: string): Effect => ({ ...update(how), confidence: 'predicted' });
 
 /** The effect of one changed property; `after` are the properties that the new template gives. */
 export function effectOf(type: string, property: string, after: JsonObject): Effect {
@@ -27,13 +44,15 @@ export function effectOf(type: string, property: string, after: JsonObject): Eff
 
 /** The strongest of several effects; reasons of that strength are joined. */
 export function strongest(effects: readonly Effect[]): Effect {
-  const order = ['replace', 'update', 'none'] as const;
+  const order = ['replace', 'update', 'beside', 'none'] as const;
   const kind = order.find((one) => effects.some((effect) => effect.kind === one)) ?? 'none';
   const chosen = effects.filter((effect) => effect.kind === kind);
   return {
     kind,
     how: [...new Set(chosen.map(({ how }) => how))].join(', '),
     confidence: chosen.some(({ confidence }) => confidence === 'predicted') ? 'predicted' : 'certain',
+    interrupts: effects.some(({ interrupts }) => interrupts),
+    inside: effects.length > 0 && effects.every(({ inside }) => inside),
   };
 }
 
@@ -62,14 +81,14 @@ const RULES: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
       IGNORE: none('running servers keep their user data'),
     }),
     networks: update('interfaces detached and attached, addresses change'),
-    metadata: update('metadata set'),
-    tags: update('tags set'),
-    name: update('renamed'),
-    admin_pass: update('password set'),
+    metadata: setting('metadata set'),
+    tags: setting('tags set'),
+    name: setting('renamed'),
+    admin_pass: setting('password set'),
     image_update_policy: none('counts from the next change on'),
     flavor_update_policy: none('counts from the next change on'),
     user_data_update_policy: none('counts from the next change on'),
-    software_config_transport: update('software config transport changed'),
+    software_config_transport: setting('software config transport changed'),
     security_groups: replace('new security groups'),
     key_name: replace('new key pair'),
     availability_zone: replace('new availability zone'),
@@ -89,7 +108,7 @@ const RULES: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     NetworkInterfaces: update('interfaces detached and attached'),
     SubnetId: update('interface moved to another subnet'),
     Volumes: update('volumes changed'),
-    Tags: update('tags set'),
+    Tags: setting('tags set'),
     '*': replace('launch settings changed'),
   },
   // heat/engine/resources/aws/autoscaling/launch_config.py: nothing in it may be updated

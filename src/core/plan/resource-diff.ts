@@ -3,11 +3,12 @@ import type { FieldChange } from '../../model/change.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import { sameValue } from '../heat/canonical.ts';
 import { GROUP_TYPES } from '../heat/group-types.ts';
-import { nestedResources } from '../heat/member-servers.ts';
+import { nestedResources, SERVER_TYPES } from '../heat/member-servers.ts';
 import { referencedResources } from '../heat/resolve.ts';
 import { object } from '../heat/template.ts';
 import { fieldDiff } from './field-diff.ts';
-import { type Effect, effectOf, strongest } from './replacement.ts';
+import { alignGenerations, withoutGenerations } from './generations.ts';
+import { beside, type Effect, effectOf, handOver, none, replace, strongest, update } from './replacement.ts';
 
 /** One side of a comparison: definitions with parameters resolved, and the files they name. */
 export interface Side {
@@ -51,20 +52,19 @@ export function definitionEffect(
     next: nestedResources(typeOf(next), object(next['properties']), files.after),
   };
   if (nested.old && nested.next) {
-    return nestedEffect(
+    const effect = nestedEffect(
       { resources: nested.old, files: files.before },
       { resources: nested.next, files: files.after },
     );
+    return { ...effect, inside: true };
   }
   if (typeOf(old) !== typeOf(next)) {
-    return { kind: 'replace', how: `another type: ${typeOf(next)}`, confidence: 'certain' };
+    return replace(`another type: ${typeOf(next)}`);
   }
   const properties = { old: object(old['properties']), next: object(next['properties']) };
   const changed = changedKeys(properties.old, properties.next);
   const effects = changed.map((key) => effectOf(typeOf(next), key, properties.next));
-  return strongest(
-    effects.length > 0 ? effects : [{ kind: 'none', how: 'no property changes', confidence: 'certain' }],
-  );
+  return strongest(effects.length > 0 ? effects : [none('no property changes')]);
 }
 
 function compare(
@@ -74,10 +74,8 @@ function compare(
   const effect = definitionEffect(old, next, { before: before.files, after: after.files });
   if (effect === null) return [];
   const type = typeOf(next);
-  const fields = [
-    ...fieldDiff(withoutType(old, type), withoutType(next, typeOf(old))),
-    ...nestedFields(memberOrSelf(old, before), memberOrSelf(next, after), before, after),
-  ];
+  const inside = nestedFields(memberOrSelf(old, before), memberOrSelf(next, after), before, after);
+  const fields = [...ownFields(old, next, type, inside), ...inside];
   return [{ name, kind: 'change', type, effect, fields, member: memberEffect(old, next, before, after) }];
 }
 
@@ -85,13 +83,26 @@ function memberOrSelf(definition: JsonObject, side: Side): JsonObject {
   return GROUP_TYPES[typeOf(definition)] ? memberOf(definition, side) : definition;
 }
 
-/** What differs inside a nested file, by the names of its resources. */
+/** The name of a member's file holds its content: what differs inside says more. */
+function ownFields(
+  old: JsonObject,
+  next: JsonObject,
+  type: string,
+  inside: readonly FieldChange[],
+): readonly FieldChange[] {
+  const fields = fieldDiff(withoutType(old, type), withoutType(next, typeOf(old)));
+  return inside.length === 0 ? fields : fields.filter(({ path }) => path !== 'properties.resource.type');
+}
+
+/** What differs inside a nested file, by the names of its resources without their generation. */
 function nestedFields(old: JsonObject, next: JsonObject, before: Side, after: Side): readonly FieldChange[] {
   const inside = {
     old: nestedResources(typeOf(old), object(old['properties']), before.files),
     next: nestedResources(typeOf(next), object(next['properties']), after.files),
   };
-  return inside.old && inside.next ? fieldDiff(inside.old, inside.next, 'nested') : [];
+  if (!inside.old || !inside.next) return [];
+  const { old: aligned } = alignGenerations(inside.old, inside.next);
+  return fieldDiff(withoutGenerations(aligned), withoutGenerations(inside.next), 'nested');
 }
 
 /** The type is shown only when it changes. */
@@ -120,19 +131,28 @@ export function memberOf(definition: JsonObject, side: Side): JsonObject {
 
 /** A member that is a nested stack is updated in place; what happens inside decides for its servers. */
 function nestedEffect(before: Side, after: Side): Effect {
-  const changes = diffResources(before, after);
-  const effects = changes.map((change): Effect => {
-    if (change.kind === 'change') return { ...change.effect, how: `${change.name}: ${change.effect.how}` };
-    return {
-      kind: 'update',
-      how: `${change.name} ${change.kind === 'create' ? 'added' : 'removed'}`,
-      confidence: 'certain',
-    };
-  });
-  return strongest(
-    effects.length > 0
-      ? effects
-      : [{ kind: 'none', how: 'only the text of the file changes', confidence: 'certain' }],
+  const { old, renewed } = alignGenerations(before.resources, after.resources);
+  const changes = diffResources({ ...before, resources: old }, after);
+  const newServer = [...renewed].find((name) => SERVER_TYPES.has(typeOf(after.resources[name] ?? {})));
+  if (newServer !== undefined) return replacedServer(changes.find(({ name }) => name === newServer));
+  const effects = changes.map(insideEffect);
+  return strongest(effects.length > 0 ? effects : [none('only the text of the file changes')]);
+}
+
+function insideEffect(change: ResourceChange): Effect {
+  if (change.kind !== 'change') {
+    const how = `${change.name} ${change.kind === 'create' ? 'added' : 'removed'}`;
+    return SERVER_TYPES.has(change.type) ? update(how) : beside(how);
+  }
+  const named = { ...change.effect, how: `${change.name}: ${change.effect.how}` };
+  const touchesServer = SERVER_TYPES.has(change.type) || change.effect.inside || named.kind === 'none';
+  return touchesServer ? named : { ...named, kind: 'beside', interrupts: false };
+}
+
+/** Under a new name it is a new server, whatever could have been changed in place. */
+function replacedServer(change: ResourceChange | undefined): Effect {
+  return handOver(
+    change?.kind === 'change' && change.effect.kind !== 'none' ? change.effect.how : 'new server',
   );
 }
 

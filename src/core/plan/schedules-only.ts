@@ -57,6 +57,7 @@ function boundsAlone(desired: DesiredStack, observed: PresentStack): DesiredStac
     timeoutMinutes: observed.timeoutMinutes,
     protect: isProtected(observed.tags),
     references: [],
+    advice: [],
   };
 }
 

@@ -90,10 +90,12 @@ function registry(value: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(value).filter(([key, item]) => !added(key, item)));
 }
 
-/** Only files that are sent count: Heat keeps entries that nobody uses any more. */
+/** Only files that are sent count: Heat keeps entries that nobody uses any more. A member's file shows in its group. */
 function fileChanges(desired: DesiredStack, observed: PresentStack): readonly Change[] {
+  const members = new Set(desired.groups.map(({ member }) => member['type']));
   const fields = Object.keys(desired.files)
     .sort()
+    .filter((name) => !members.has(name))
     .filter((name) => desired.files[name] !== observed.files[name])
     .map(
       (name): FieldChange => ({

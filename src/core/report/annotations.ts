@@ -1,6 +1,6 @@
 /** Words for single lines of the repository's files. */
 import type { GroupPlan } from '../../model/plan.ts';
-import type { Problem } from '../../model/problem.ts';
+import type { Finding, Problem } from '../../model/problem.ts';
 import type { Annotation } from '../../model/report.ts';
 
 export function problemAnnotations(problems: readonly Problem[]): readonly Annotation[] {
@@ -12,6 +12,13 @@ export function problemAnnotations(problems: readonly Problem[]): readonly Annot
     title: 'Thermostat: problem',
     message,
   }));
+}
+
+/** The same of findings outside any plan. */
+export function adviceAnnotations(findings: readonly Finding[]): readonly Annotation[] {
+  return findings.flatMap(({ source, rule, severity, message }): readonly Annotation[] =>
+    source === undefined ? [] : [{ ...source, severity, title: `Thermostat: ${rule}`, message }],
+  );
 }
 
 /** Findings that know their place. */

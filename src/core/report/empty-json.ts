@@ -1,7 +1,7 @@
 /** The JSON of a command that got nowhere: the keys of its schema, with the problems or the error. */
-import type { Problem } from '../../model/problem.ts';
+import type { Finding, Problem } from '../../model/problem.ts';
 import type { ReportKind } from '../../model/report.ts';
-import { problemJson, written } from './plan-json.ts';
+import { findingJson, problemJson, written } from './plan-json.ts';
 
 const EMPTY: Readonly<Record<ReportKind, object>> = {
   validate: {},
@@ -14,11 +14,17 @@ const EMPTY: Readonly<Record<ReportKind, object>> = {
   drift: { groups: [] },
 };
 
-export function emptyJson(kind: ReportKind, problems: readonly Problem[], error: string | null): string {
+export function emptyJson(
+  kind: ReportKind,
+  problems: readonly Problem[],
+  error: string | null,
+  findings: readonly Finding[] = [],
+): string {
   return written({
     version: 1,
     ...EMPTY[kind],
     problems: problems.map(problemJson),
+    ...(kind === 'validate' ? { findings: findings.map(findingJson) } : {}),
     ...(error === null ? {} : { error }),
   });
 }

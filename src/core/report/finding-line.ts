@@ -35,6 +35,15 @@ export function problemBlocks(problems: readonly Problem[], detail: Detail): rea
   return [{ kind: 'list', items, numbered: false }];
 }
 
+/** All findings as a list; none, no block. */
+export function findingBlocks(findings: readonly Finding[], detail: Detail): readonly Block[] {
+  if (findings.length === 0) return [];
+  const shown = findings.slice(0, detail.rows).map(findingLine);
+  const rest = findings.length - shown.length;
+  const items = rest > 0 ? [...shown, line`and ${count('more finding', rest)}`] : shown;
+  return [{ kind: 'list', items, numbered: false }];
+}
+
 /** What refuses a change, above everything else. */
 export function refusalBlocks(groups: readonly GroupPlan[], detail: Detail): readonly Block[] {
   const all = groups.flatMap((group) =>

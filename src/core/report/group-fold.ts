@@ -7,6 +7,7 @@ import { findingLine } from './finding-line.ts';
 import type { Detail } from './fit.ts';
 import { serverWords } from './server-words.ts';
 import { boundsHeadline } from './size-effect.ts';
+import { triggerBlocks } from './trigger-lines.ts';
 import { count, grouped, names } from './words.ts';
 
 const FATES: readonly (readonly [Fate, string])[] = [
@@ -31,6 +32,7 @@ const MAX_NAMES = 200;
 export function groupFold(group: GroupPlan, detail: Detail): Block | null {
   const blocks = [
     ...diffBlocks(group, detail),
+    ...triggerBlocks(group.triggers),
     ...group.scalingGroups.flatMap((one) => memberBlocks(one, group, detail)),
     ...stepBlocks(group),
     ...findingBlocks(group),

@@ -47,11 +47,28 @@ export function groupJson(group: GroupPlan): object {
     cost: {},
     findings: group.findings.map(findingJson),
     scalingGroups: scalingGroups.map(scalingGroupJson),
+    triggers: group.triggers.map(triggerJson),
     steps: group.steps.map(({ kind, why, capacities }) => ({
       kind,
       why,
       capacities: capacities.map(({ file, path, property, value }) => ({ file, path, property, value })),
     })),
+  };
+}
+
+function triggerJson(trigger: GroupPlan['triggers'][number]): object {
+  const { policy, source, effect, when, reaction, measuredEverySeconds, enabled } = trigger;
+  return {
+    policy,
+    source: { file: source.file, line: source.line, column: source.column },
+    effect,
+    when,
+    reaction:
+      reaction === null
+        ? null
+        : { earliestSeconds: reaction.earliestSeconds, latestSeconds: reaction.latestSeconds },
+    measuredEverySeconds,
+    enabled,
   };
 }
 

@@ -1,13 +1,13 @@
 /** Makes the report of a validation: every problem of every file at once, or that there is none. */
-import type { Problem } from '../../model/problem.ts';
+import type { Finding, Problem } from '../../model/problem.ts';
 import type { Report, ReportKind } from '../../model/report.ts';
-import { problemAnnotations } from './annotations.ts';
+import { adviceAnnotations, problemAnnotations } from './annotations.ts';
 import { assemble } from './assemble.ts';
 import type { ReportContext } from './context.ts';
 import type { Line } from './document.ts';
 import { line } from './document.ts';
 import { emptyJson } from './empty-json.ts';
-import { problemBlocks } from './finding-line.ts';
+import { findingBlocks, problemBlocks } from './finding-line.ts';
 import { footer } from './footer.ts';
 import { count } from './words.ts';
 
@@ -20,6 +20,8 @@ const FOOTER: Readonly<Record<ReportKind, string>> = {
 
 export interface Validation {
   readonly problems: readonly Problem[];
+  /** What may go wrong with what is valid. */
+  readonly findings?: readonly Finding[];
   /** Specs that were read. */
   readonly specs: number;
   /** What was asked for: a plan that can't be made takes the place of the earlier plan. */
@@ -28,14 +30,14 @@ export interface Validation {
 
 /** Markdown, text and JSON of problems. */
 export function problemsReport(validation: Validation, context: Partial<ReportContext>): Report {
-  const { problems, kind } = validation;
+  const { problems, kind, findings = [] } = validation;
   const surroundings: ReportContext = { cloud: '', ...context };
   return assemble({
     kind,
     key: context.key ?? '',
     verdict: verdict(validation),
     tone: problems.length > 0 ? 'failed' : 'clean',
-    json: emptyJson(kind, problems, null),
+    json: emptyJson(kind, problems, null, findings),
     facts: {
       fingerprint: null,
       groups: [],
@@ -43,8 +45,12 @@ export function problemsReport(validation: Validation, context: Partial<ReportCo
       refused: false,
       counts: { problems: problems.length },
     },
-    annotations: problemAnnotations(problems),
-    build: (detail) => [...problemBlocks(problems, detail), footer(FOOTER[kind], null, [], surroundings)],
+    annotations: [...problemAnnotations(problems), ...adviceAnnotations(findings)],
+    build: (detail) => [
+      ...problemBlocks(problems, detail),
+      ...findingBlocks(findings, detail),
+      footer(FOOTER[kind], null, [], surroundings),
+    ],
   });
 }
 

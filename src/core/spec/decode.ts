@@ -11,6 +11,11 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) {
     return { state: 'refused', line: 1, column: 1, message: `the file is UTF-16; ${SAVE_AS_UTF8}` };
   }
+  if (startsWith(bytes, [0x1f, 0x8b])) {
+    const message =
+      'the file is compressed by gzip, which a template cannot carry; name the uncompressed file';
+    return { state: 'refused', line: 1, column: 1, message };
+  }
   const text = utf8(bytes);
   if (text !== null) return { state: 'text', text };
   const good = utf8(bytes.subarray(0, validPrefix(bytes)), true) ?? '';

@@ -4,6 +4,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { GroupSpec } from '../../model/spec.ts';
 import { positionOf } from './positions.ts';
 import { list, quote } from './quote.ts';
+import { scalingComplaints } from './scaling-checks.ts';
 import { scheduleFindings } from './schedule-checks.ts';
 import type { YamlValue } from './yaml-values.ts';
 
@@ -21,6 +22,7 @@ export function groupProblems(raw: AutoScalingGroup, spec: GroupSpec, yaml: Yaml
     ...uniqueNames(raw.spec.scaling?.policies ?? []),
     ...(raw.spec.scaling?.policies ?? []).flatMap((policy, index) => scalingPolicy(policy, index, spec)),
     ...scheduleFindings(spec),
+    ...scalingComplaints(raw.spec.scaling ?? {}, spec),
     ...metadata(spec),
   ];
   return findings.map(({ pointer, message }) => ({ ...positionOf(yaml, pointer), message }));

@@ -8,12 +8,13 @@ import { secondsOf } from './durations.ts';
 import { scalingSpec } from './scaling-spec.ts';
 import { securityRule, serverSpec } from './server-spec.ts';
 import { baseOf } from './spec-base.ts';
+import type { UserData } from './user-data.ts';
 import type { YamlValue } from './yaml-values.ts';
 
 /** Fills every default; `userData` has been read already. */
-export function groupSpec(raw: AutoScalingGroup, yaml: YamlValue, userData: string | null): GroupSpec {
+export function groupSpec(raw: AutoScalingGroup, yaml: YamlValue, userData: UserData): GroupSpec {
   const { size, server, zones, securityGroup, loadBalancer, scaling, rollout, timeout } = raw.spec;
-  const servers = serverSpec(server, userData);
+  const servers = serverSpec(server, userData.text);
   const balancer = balancerSpec(loadBalancer, servers);
   return {
     kind: 'AutoScalingGroup',
@@ -25,6 +26,7 @@ export function groupSpec(raw: AutoScalingGroup, yaml: YamlValue, userData: stri
     loadBalancer: balancer,
     scaling: scalingSpec(scaling ?? {}),
     rollout: rolloutSpec(rollout ?? {}, balancer !== null),
+    findings: userData.findings,
   };
 }
 

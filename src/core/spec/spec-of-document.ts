@@ -50,13 +50,13 @@ export function buildSpec(document: SpecDocument, sources: Sources): BuiltSpec {
 
 function buildGroup(raw: AutoScalingGroup, yaml: YamlValue, sources: Sources): BuiltSpec {
   const userData = readUserData(raw.spec.server.cloudInit, yaml, sources);
-  const spec = groupSpec(raw, yaml, userData.text);
+  const spec = groupSpec(raw, yaml, userData);
   const problems = [
     ...metadataProblems(raw.metadata, raw.spec.timeout, yaml),
     ...groupProblems(raw, spec, yaml),
     ...userData.problems,
   ];
-  return built(spec, problems, new Set(userData.path === null ? [] : [userData.path]));
+  return built(spec, problems, new Set(userData.paths));
 }
 
 function buildHeatStack(raw: HeatStack, yaml: YamlValue, sources: Sources): BuiltSpec {

@@ -6,7 +6,7 @@ import type { Positions } from '../../model/spec.ts';
 import { Anchors, type Read } from './anchors.ts';
 import { quote } from './quote.ts';
 import { scalarMeaning, scalarText, shortTag, TAG } from './scalar-node.ts';
-import type { ScalarReader } from './scalar-reading.ts';
+import type { ScalarReader, ScalarReading } from './scalar-reading.ts';
 import type { Place } from './yaml-documents.ts';
 
 export interface YamlValue {
@@ -27,6 +27,10 @@ export interface ValueOptions {
   readonly placeOf: (offset: number) => Place;
   /** How plain scalars below this pointer are read. */
   readonly scalarsAt: (pointer: string) => ScalarReader;
+  /** `hidden`: no problem quotes a value, which may be a secret. */
+  readonly values?: 'shown' | 'hidden';
+  /** `text`: `!!binary` is taken as the text it is written in. */
+  readonly binary?: 'refused' | 'text';
 }
 
 /** Reads a document; a value with a problem becomes null. */
@@ -164,7 +168,7 @@ class Walk {
     const sources = Array.isArray(read.value) ? [...read.value].reverse() : [read.value];
     for (const source of sources) {
       if (!isMapping(source)) {
-        this.#problem(at, `"<<" takes a mapping or a list of mappings to merge, not ${quote(source)}`);
+        this.#problem(at, `"<<" takes a mapping or a list of mappings to merge, not ${this.#shown(source)}`);
         continue;
       }
       for (const [key, value] of Object.entries(source)) {
@@ -181,9 +185,9 @@ class Walk {
   #scalar(node: Scalar, pointer: string, at: Position): Read {
     this.#note(pointer, at);
     const text = scalarText(node, this.#options.text);
-    const reading = scalarMeaning(node, text, this.#options.scalarsAt(pointer));
+    const reading = this.#meaning(node, text, pointer);
     if (reading.tag === 'refused') {
-      this.#problem(at, `${quote(text)} ${reading.why}`);
+      this.#problem(at, `${this.#shown(text)} ${reading.why}`);
       return NOTHING;
     }
     if (reading.tag === 'float' && Number.isInteger(reading.value) && this.#affordable(pointer))
@@ -191,11 +195,20 @@ class Walk {
     return { value: reading.value, cost: text.length + 1 };
   }
 
+  #meaning(node: Scalar, text: string, pointer: string): ScalarReading {
+    const binary = node.tag === `${TAG}binary` && this.#options.binary === 'text';
+    return binary ? { tag: 'str', value: text } : scalarMeaning(node, text, this.#options.scalarsAt(pointer));
+  }
+
   #alias(name: string, pointer: string, at: Position): Read {
     this.#note(pointer, at);
     const used = this.#anchors.use(name);
     if (typeof used === 'string') this.#problem(at, used);
     return typeof used === 'string' || used === null ? NOTHING : used;
+  }
+
+  #shown(value: Json): string {
+    return this.#options.values === 'hidden' ? 'the value' : quote(value);
   }
 
   #open(anchor: string | undefined, at: Position): void {

@@ -1,6 +1,7 @@
 /** What a plan says of one group: who stays, comes and goes, and what Heat will be sent. */
 import { describe, expect, test } from 'vitest';
 import { makePlan, planGroup } from '../../../src/core/plan/plan.ts';
+import type { OctaviaPoolSpec } from '../../../src/model/balancer-spec.ts';
 import type { DesiredStack } from '../../../src/model/desired.ts';
 import type { ObservedStack } from '../../../src/model/observed.ts';
 import type { GroupSpec } from '../../../src/model/spec.ts';
@@ -12,6 +13,9 @@ const plan = (desired: DesiredStack, observed: ObservedStack) =>
 const rules = (desired: DesiredStack, observed: ObservedStack) =>
   plan(desired, observed).findings.map(({ rule }) => rule);
 const rollout = (change: Partial<GroupSpec['rollout']>) => ({ rollout: { ...WEB.rollout, ...change } });
+const MEMBER = { port: 80, subnet: null, network: 'private-network', weight: 1 };
+const SHARED_POOL: OctaviaPoolSpec = { kind: 'octavia-pool', pool: 'shared', member: MEMBER };
+const HEAVY = { ...MEMBER, weight: 10 };
 
 describe('a group that does not exist', () => {
   test('is created with its initial size, then released', () => {
@@ -110,15 +114,62 @@ describe('what becomes of the servers', () => {
     expect(made.servers).toEqual({ keep: 3, update: 0, create: 0, replace: 0, delete: 0 });
   });
 
-  test('batches name the servers, oldest first, and count those that run', () => {
+  test('batches name the servers, oldest first, and count those that run and those that serve', () => {
     const made = plan(
       group(rollout({ maxBatch: 2, minInService: 2 }), { image: 'ubuntu-22.04' }),
       live(group(), [4]),
     );
     expect(made.scalingGroups[0]?.batches).toEqual([
-      { servers: ['web-0', 'web-1'], running: 6, inService: 4 },
-      { servers: ['web-2', 'web-3'], running: 6, inService: 4 },
+      { servers: ['web-0', 'web-1'], running: 6, inService: 2 },
+      { servers: ['web-2', 'web-3'], running: 6, inService: 2 },
     ]);
+  });
+
+  describe('behind a load balancer', () => {
+    const balanced = (change: Partial<GroupSpec> = {}, server: Partial<GroupSpec['server']> = {}) =>
+      group({ loadBalancer: SHARED_POOL, ...rollout({ drainSeconds: 30 }), ...change }, server);
+    const changing = (desired: DesiredStack) => plan(desired, live(balanced(), [3]));
+
+    test('a new image hands over: nobody leaves before the new server is there', () => {
+      const made = changing(balanced({}, { image: 'ubuntu-22.04' }));
+      expect(made.servers).toMatchObject({ replace: 3 });
+      expect(made.scalingGroups[0]?.members[0]?.how).toBe('new image');
+      expect(made.scalingGroups[0]?.batches[0]).toEqual({ servers: ['web-0'], running: 4, inService: 3 });
+    });
+
+    test('only what differs is shown, by names without generation or hash', () => {
+      const made = changing(balanced({}, { image: 'ubuntu-22.04' }));
+      expect(made.changes.map(({ address }) => address)).toEqual(['resources.group']);
+      expect(made.changes[0]?.fields).toEqual([
+        { path: 'nested.server.properties.image', before: 'ubuntu-20.04', after: 'ubuntu-22.04' },
+      ]);
+    });
+
+    test.each([
+      ['metadata', balanced({}, { metadata: { role: 'api' } }), 'server'],
+      ['the weight', balanced({ loadBalancer: { ...SHARED_POOL, member: HEAVY } }), 'pool_member'],
+    ] as const)('%s changes in place', (_, desired, where) => {
+      const made = changing(desired);
+      expect(made.servers).toMatchObject({ keep: 3, replace: 0 });
+      expect(made.scalingGroups[0]?.members[0]?.how).toContain(where);
+      expect(made.scalingGroups[0]?.batches[0]).toMatchObject({ inService: 3 });
+    });
+
+    test('another port is another pool member of the same server', () => {
+      const port = { ...SHARED_POOL.member, port: 8080 };
+      const made = changing(balanced({ loadBalancer: { ...SHARED_POOL, member: port } }));
+      expect(made.changes[0]?.fields.map(({ path }) => path)).toEqual([
+        'nested.pool_member.properties.protocol_port',
+      ]);
+      expect(made.servers).toMatchObject({ keep: 3, replace: 0 });
+    });
+
+    test('a first word of readiness makes new servers: they must boot with it', () => {
+      const made = changing(
+        balanced(rollout({ drainSeconds: 30, ready: { timeoutSeconds: 60, check: null } })),
+      );
+      expect(made.servers).toMatchObject({ replace: 3 });
+    });
   });
 
   test('a surge that ends with other members is a replacement, not a deletion', () => {
@@ -144,7 +195,7 @@ describe('what becomes of the servers', () => {
     const made = plan(desired, live(group(), [5]));
     expect(made.steps.map(({ kind }) => kind)).toEqual(['shrink', 'update']);
     expect(made.servers).toMatchObject({ replace: 3, delete: 2 });
-    expect(made.scalingGroups[0]?.batches[0]).toMatchObject({ running: 4, inService: 3 });
+    expect(made.scalingGroups[0]?.batches[0]).toMatchObject({ running: 4, inService: 2 });
   });
 });
 

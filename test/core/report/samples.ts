@@ -57,6 +57,7 @@ export function groupOf(parts: GroupParts): GroupPlan {
     scalingGroups: [{ address: 'group', size: bounds, members: all, batches }],
     steps: [],
     findings: [],
+    triggers: [],
     ...rest,
     servers: {
       keep: number('keep') + number('update'),

@@ -78,7 +78,7 @@ describe('a group is refused', () => {
     [
       'two sources of user data',
       { server: { ...server, cloudInit: { file: 'a', inline: 'b' } } },
-      'spec.server.cloudInit needs exactly one of file and inline',
+      'spec.server.cloudInit needs exactly one of file, inline and parts',
     ],
     [
       'user data that nothing reads',

@@ -3,6 +3,7 @@ import type { Circumstances, Compiled } from '../../../model/compiled.ts';
 import type { DesiredStack, InitialCapacity } from '../../../model/desired.ts';
 import type { JsonObject } from '../../../model/json.ts';
 import type { GroupSpec } from '../../../model/spec.ts';
+import { scalingAdvice } from '../../lint/scaling-advice.ts';
 import { describeGroups } from '../describe-groups.ts';
 import { ruleOutput } from '../rule-output.ts';
 import { labelTags } from '../tags.ts';
@@ -10,15 +11,16 @@ import { balancerOutputs, balancerResources } from './balancer.ts';
 import { groupReferences } from './group-references.ts';
 import { compileMember, type Member } from './member.ts';
 import { type ZoneNames, zoneNames } from './resource-names.ts';
-import { policyResources } from './scaling-policies.ts';
+import { compileScaling } from './scaling.ts';
 import { securityGroupResources } from './security-group.ts';
 import { serverGroupResources } from './server-group.ts';
 import { sizeNow } from './size-now.ts';
 
 const EMPTY_ENVIRONMENT = { parameters: {}, parameter_defaults: {}, resource_registry: {} } as const;
 
-export function compileGroup(spec: GroupSpec, { now }: Circumstances): Compiled {
+export function compileGroup(spec: GroupSpec, { now, facts }: Circumstances): Compiled {
   const { size, scheduled } = sizeNow(spec, now);
+  const scaling = compileScaling(spec, facts);
   const zones = (spec.zones.length > 0 ? spec.zones : [null]).map((zone) => ({
     zone,
     names: zoneNames(zone),
@@ -29,9 +31,9 @@ export function compileGroup(spec: GroupSpec, { now }: Circumstances): Compiled 
     description: `Scaling group ${spec.name}, compiled by Thermostat`,
     resources: Object.assign(
       {},
-      ...zones.map(({ names, member }) => ({
+      ...zones.map(({ zone, names, member }) => ({
         [names.group]: groupResource({ ...spec, size }, member),
-        ...policyResources(spec.scaling, names),
+        ...scaling.resources(zone, names),
       })),
       securityGroupResources(spec),
       serverGroupResources(spec),
@@ -61,9 +63,11 @@ export function compileGroup(spec: GroupSpec, { now }: Circumstances): Compiled 
     scheduled,
     paused: spec.scaling.paused,
     references: groupReferences(spec),
-    findings: [],
+    findings: spec.findings,
+    advice: scalingAdvice(spec, scaling.policies, facts),
+    triggers: scaling.triggers,
   };
-  return { desired, problems: [] };
+  return { desired, problems: scaling.problems, unmet: scaling.unmet };
 }
 
 function groupResource({ size, scaling, rollout }: GroupSpec, member: Member): JsonObject {

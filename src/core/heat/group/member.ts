@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../model/json.ts';
 import type { GroupSpec } from '../../../model/spec.ts';
 import { canonicalJson } from '../canonical.ts';
 import { memberTemplate } from './member-template.ts';
-import { SHARED } from './resource-names.ts';
+import { meteringOf, SHARED } from './resource-names.ts';
 import { needsOwnPort, serverProperties } from './server.ts';
 
 export interface Member {
@@ -44,9 +44,8 @@ function needsNestedStack({ server, loadBalancer, rollout }: GroupSpec): boolean
 
 /** What a member must know of the stack around it, by the names of its parameters. */
 function surroundings({ server, securityRules, loadBalancer }: GroupSpec, zone: string | null): JsonObject {
-  const stack = { get_param: 'OS::stack_id' };
   return {
-    metering: zone === null ? stack : { list_join: ['/', [stack, zone]] },
+    metering: meteringOf(zone),
     ...(securityRules === null ? {} : { security_group: { get_resource: SHARED.securityGroup } }),
     ...(server.serverGroup === null
       ? {}

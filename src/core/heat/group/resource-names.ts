@@ -1,4 +1,5 @@
 /** The names of a compiled group's resources: stable, so that nothing is replaced because a spec was rearranged. */
+import type { JsonObject } from '../../../model/json.ts';
 
 /** What a stack has once, whatever the spec says. */
 export const SHARED = {
@@ -27,6 +28,23 @@ export function zoneNames(zone: string | null): ZoneNames {
     alarm: (name) => `${name}${suffix}-alarm`,
   };
 }
+
+/** The value `server_group` by which Gnocchi finds the members: given to each server, asked for by each alarm. */
+export function meteringOf(zone: string | null): JsonObject {
+  const stack = { get_param: 'OS::stack_id' };
+  return zone === null ? stack : { list_join: ['/', [stack, zone]] };
+}
+
+/**
+ * The further scaling policies of one with steps, by rank from the weakest: rearranged lines change nothing, a step put
+ * between others changes those after it in place (same signal URLs), a changed threshold its alarm alone.
+ */
+export function stepName(policy: string, rank: number): string {
+  return `${policy}-step${rank}`;
+}
+
+/** The two scaling policies that a target becomes. */
+export const TARGET = { out: 'target-out', in: 'target-in' } as const;
 
 /** True for a name that a scaling policy can't have, because the stack gives it to something else. */
 export function isReserved(name: string): boolean {

@@ -1,9 +1,9 @@
 /** The scaling policies of a group as Heat's resources. */
 import type { Json, JsonObject } from '../../../model/json.ts';
-import type { ScalingPolicySpec, ScalingSpec } from '../../../model/scaling-spec.ts';
+import type { PlannedPolicy } from './planned-policies.ts';
 import type { ZoneNames } from './resource-names.ts';
 
-export function policyResources({ policies }: ScalingSpec, names: ZoneNames): JsonObject {
+export function policyResources(policies: readonly PlannedPolicy[], names: ZoneNames): JsonObject {
   return Object.fromEntries(
     policies.map((policy): [string, Json] => [names.policy(policy.name), policyResource(policy, names)]),
   );
@@ -15,7 +15,7 @@ const ADJUSTMENT_TYPES = {
   exact: 'exact_capacity',
 } as const;
 
-function policyResource(policy: ScalingPolicySpec, { group }: ZoneNames): JsonObject {
+function policyResource(policy: PlannedPolicy, { group }: ZoneNames): JsonObject {
   return {
     type: 'OS::Heat::ScalingPolicy',
     properties: {

@@ -49,7 +49,7 @@ function replacingProperties(server: ServerSpec, around: ServerSurroundings): Js
   };
 }
 
-/** What decides whether a server is a new one: the same text for the same server. */
+/** What makes a server another one when it changes: all that can't, or shall not, be changed in place. */
 export function generationOf(server: ServerSpec, rollout: RolloutSpec, userData: string | null): Json {
   const { image, flavor, bootVolume, ...rest } = server;
   const { networks: _networks, metadata: _metadata, tags: _tags, userData: _plain, ...replacing } = rest;

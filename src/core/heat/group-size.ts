@@ -1,0 +1,34 @@
+/** The size that a scaling policy gives a group: Heat's own arithmetic. */
+import type { AdjustmentSpec } from '../../model/scaling-spec.ts';
+
+export interface SizeChange extends AdjustmentSpec {
+  readonly minStep: number | null;
+}
+
+export interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** heat/scaling/scalingutil.py calculate_new_capacity. */
+export function sizeAfter(current: number, change: SizeChange, { min, max }: Bounds): number {
+  return Math.max(min, Math.min(max, wanted(current, change)));
+}
+
+function wanted(current: number, { adjustment, amount, minStep }: SizeChange): number {
+  switch (adjustment) {
+    case 'exact':
+      return amount;
+    case 'change':
+      return current + amount;
+    case 'percent':
+      return current + percentStep(current, amount, minStep ?? 0);
+  }
+}
+
+/** Less than one is rounded away from zero, more toward it. */
+function percentStep(current: number, percent: number, minStep: number): number {
+  const exact = (current * percent) / 100;
+  const rounded = Math.abs(exact) < 1 ? Math.sign(exact) * Math.ceil(Math.abs(exact)) : Math.trunc(exact);
+  return Math.abs(rounded) < minStep ? Math.sign(percent) * minStep : rounded;
+}

@@ -1,0 +1,4 @@
+#!/bin/sh
+sendmail -t <<END
+MIME-Version: 1.0
+END
