@@ -4,7 +4,7 @@ import type { DriftItem } from '../../model/drift.ts';
 import type { Json } from '../../model/json.ts';
 import type { GroupPlan } from '../../model/plan.ts';
 import { isRecorded } from '../heat/rule-output.ts';
-import { clockOf, withoutClock } from '../plan/by-clock.ts';
+import { clockOf, isBound, withoutClock } from '../plan/by-clock.ts';
 import type { Pair } from '../plan/plan.ts';
 
 export function stackDrift({ desired, observed }: Pair, plan: GroupPlan): readonly DriftItem[] {
@@ -25,15 +25,12 @@ export function stackDrift({ desired, observed }: Pair, plan: GroupPlan): readon
 
 /** Bounds that a schedule gave once, and that are not due any more. */
 function overdue(all: readonly Change[], byPeople: readonly Change[]): readonly DriftItem[] {
-  const told = new Set(
-    byPeople.flatMap(({ address, fields }) => fields.map(({ path }) => `${address}.${path}`)),
-  );
-  return all
-    .flatMap(({ address, fields }) =>
-      fields.map((field) => ({ ...fieldItem(address, field), kind: 'schedule-missed' })),
-    )
-    .filter(({ subject }) => !told.has(subject))
-    .map((item) => ({ ...item, remedy: MISSED }));
+  return all.flatMap(({ address, fields }) => {
+    const told = byPeople.find((change) => change.address === address)?.fields ?? [];
+    return fields
+      .filter((field) => isBound(field) && !told.includes(field))
+      .map((field) => ({ ...fieldItem(address, field), kind: 'schedule-missed', remedy: MISSED }));
+  });
 }
 
 const MISSED =

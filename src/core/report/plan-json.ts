@@ -33,7 +33,6 @@ export function groupJson(group: GroupPlan): object {
     source: { file: source.file, line: source.line, column: source.column },
     action,
     fingerprint,
-    byClock: group.byClock,
     size: sizeJson(size),
     servers: {
       keep: servers.keep,
@@ -53,6 +52,7 @@ export function groupJson(group: GroupPlan): object {
       why,
       capacities: capacities.map(({ file, path, property, value }) => ({ file, path, property, value })),
     })),
+    byClock: group.byClock,
   };
 }
 

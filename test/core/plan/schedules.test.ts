@@ -254,6 +254,11 @@ describe('drift', () => {
     expect(kinds).toEqual(['template-edited']);
   });
 
+  test('tells what somebody did beside a missed run from the run itself', () => {
+    const found = drift(at(DAY), { ...live(at(NIGHT), [4]), tags: ['thermostat'] }).items;
+    expect(found.map(({ kind }) => kind)).toEqual(['tags-edited', 'schedule-missed', 'schedule-missed']);
+  });
+
   test('is a schedule that the stack does not carry', () => {
     const other = at(DAY, {}, scaling([{ ...OFFICE, forSeconds: 5 * 3600 }]));
     expect(drift(other, live(at(DAY), [5])).items.map(({ subject }) => subject)).toContain(
