@@ -118,6 +118,7 @@ function createTour(folder: string, cloud: DemoCloud): Tour {
         specs: ['scaling/**/*.yaml'],
         only: [],
         approved: approved ?? null,
+        onlySchedules: false,
         commit: null,
         repository: null,
         waitMinutes: 10,

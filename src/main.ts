@@ -103,7 +103,8 @@ function isFork({ trigger }: Runner): boolean {
 /** null asks for no approval; what the workflow names wins over what was merged. */
 async function approvedFor(command: CommandName, { inputs, runner }: Job): Promise<readonly string[] | null> {
   const { trigger, repository, apiUrl } = runner;
-  if (inputs.approved !== null || command !== 'apply' || !inputs.approvalRequired) return inputs.approved;
+  const asked = command === 'apply' && inputs.approvalRequired && !inputs.onlySchedules;
+  if (inputs.approved !== null || !asked) return inputs.approved;
   const sha = commitOf(trigger);
   if (inputs.token === null || repository === null || sha === null) return [];
   return approvedFingerprints(openGitHub({ token: inputs.token, apiUrl }), repository, {
@@ -117,6 +118,7 @@ function optionsFor({ inputs, runner }: Job): Omit<CommandOptions, 'approved'> {
   return {
     specs: inputs.specs,
     only: inputs.only,
+    onlySchedules: inputs.onlySchedules,
     commit: commitOf(trigger),
     repository: repository === null ? null : `${repository.owner}/${repository.repo}`,
     waitMinutes: inputs.waitMinutes,

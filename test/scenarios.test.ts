@@ -23,6 +23,9 @@ interface Step {
   readonly damage?: Readonly<Record<string, string>>;
   readonly edit?: { readonly stack: string; readonly replace: readonly [string, string] };
   readonly failBuilds?: string | null;
+  readonly onlySchedules?: boolean;
+  /** The cloud's clock goes on to this moment, UTC. */
+  readonly until?: string;
 }
 
 describe.each(
@@ -37,7 +40,7 @@ async function play(folder: string): Promise<void> {
   const steps: readonly Step[] = parse(readFileSync(join(folder, 'story.yaml'), 'utf8'));
   const stage = await openStage();
   const { sandbox } = stage;
-  const raw = await sandboxUnderTest(sandbox);
+  let raw = await sandboxUnderTest(sandbox);
   let specs = '';
   const parts = () => stage.parts(join(folder, specs));
   const path = async (stack: string) => {
@@ -51,7 +54,11 @@ async function play(folder: string): Promise<void> {
   };
   for (const step of steps) {
     if (step.specs !== undefined) specs = step.specs;
-    if (step.run !== undefined) await report(folder, step, await command(step.run, parts()));
+    if (step.until !== undefined) {
+      sandbox.advance((Date.parse(step.until) - sandbox.now().getTime()) / 1000);
+      raw = await sandboxUnderTest(sandbox);
+    }
+    if (step.run !== undefined) await report(folder, step, await command(step, parts()));
     if (step.signal !== undefined) {
       const [stack = '', policy = ''] = step.signal.split('/');
       sandbox.advance(300);
@@ -76,9 +83,12 @@ async function play(folder: string): Promise<void> {
   await stage.close();
 }
 
-async function command(name: string, parts: WriterParts): Promise<CommandResult> {
+async function command(
+  { run: name = '', onlySchedules = false }: Step,
+  parts: WriterParts,
+): Promise<CommandResult> {
   if (!isCommandName(name)) throw new Error(`the story runs "${name}", which is no command`);
-  return COMMANDS[name].run(parts, OPTIONS);
+  return COMMANDS[name].run(parts, { ...OPTIONS, onlySchedules });
 }
 
 async function report(folder: string, step: Step, result: CommandResult): Promise<void> {

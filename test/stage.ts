@@ -19,6 +19,7 @@ export const OPTIONS: CommandOptions = {
   specs: ['**/*.yaml'],
   only: [],
   approved: null,
+  onlySchedules: false,
   commit: null,
   repository: null,
   waitMinutes: 1,

@@ -1,11 +1,15 @@
-/** The command `apply`: plans again, refuses what was not approved, does the rest, reports what was done. */
+/** The command `apply`: plans again, does what was approved or what a schedule asks for, reports what was done. */
+import { provenanceOf } from '../core/heat/tags.ts';
 import { approval } from '../core/plan/approval.ts';
+import { type Pair, planFingerprint } from '../core/plan/plan.ts';
+import { schedulesOnly } from '../core/plan/schedules-only.ts';
 import { applyReport } from '../core/report/apply-report.ts';
-import type { GroupOutcome, Outcome } from '../model/outcome.ts';
+import type { GroupOutcome, GroupStatus, Outcome } from '../model/outcome.ts';
+import type { GroupPlan } from '../model/plan.ts';
 import { chooseSpecs, stopOnProblems } from './choose.ts';
 import { inTurns } from './concurrency.ts';
 import { executeGroup } from './execute.ts';
-import { planAgainst } from './make-plan.ts';
+import { type PlannedPairs, planAgainst } from './make-plan.ts';
 import type { CommandOptions, CommandResult, ExitCode, WriterParts } from './parts.ts';
 
 /** Stacks changed at the same time: more would only queue inside Heat's engine. */
@@ -16,26 +20,62 @@ export async function apply(parts: WriterParts, options: CommandOptions): Promis
   if (!chosen.ok) return chosen.result;
   const reader = await parts.reader();
   const made = await planAgainst(reader, chosen.specs, parts.clock.now());
-  if (made.problems.length > 0) {
+  // what a spec names in vain stops what was merged, not the bounds of what runs
+  if (made.problems.length > 0 && !options.onlySchedules) {
     return stopOnProblems(parts, options, {
       problems: made.problems,
       specs: chosen.specs.length,
       kind: 'apply',
     });
   }
+  const decisions = options.onlySchedules ? bySchedule(made) : byApproval(made, options);
   const writer = await parts.writer();
-  const groups = await inTurns(made.pairs, STACKS_AT_ONCE, async (pair, index): Promise<GroupOutcome> => {
-    const group = made.plan.groups[index];
-    if (!group) throw new Error(`plan without a group for "${pair.desired.name}"`);
-    const verdict = approval(group, made.plan, options.approved);
+  const groups = await inTurns(decisions, STACKS_AT_ONCE, async (decision): Promise<GroupOutcome> => {
+    const { pair, group, verdict } = decision;
     return verdict.go
-      ? executeGroup({ ...parts, cloud: { reader, writer } }, { pair, group, options })
+      ? executeGroup({ ...parts, cloud: { reader, writer } }, { pair, group, options: tagged(pair, options) })
       : { name: group.name, stackId: group.stack.id, plan: group, steps: [], findings: [], ...verdict };
   });
-  const outcome: Outcome = { version: 1, fingerprint: made.plan.fingerprint, groups, problems: [] };
+  const fingerprint = options.onlySchedules ? planFingerprint(done(decisions)) : made.plan.fingerprint;
+  const outcome: Outcome = { version: 1, fingerprint, groups, problems: [] };
   const report = applyReport(outcome, { cloud: reader.label, commit: options.commit, ...options.report });
   await parts.publisher.publish(report);
   return { exitCode: exitCodeOf(outcome), report, problems: [] };
+}
+
+interface Decision {
+  readonly pair: Pair;
+  readonly group: GroupPlan;
+  readonly verdict:
+    | { readonly go: true }
+    | { readonly go: false; readonly status: GroupStatus; readonly message: string };
+}
+
+function done(decisions: readonly Decision[]): readonly GroupPlan[] {
+  return decisions.filter(({ verdict }) => verdict.go).map(({ group }) => group);
+}
+
+function byApproval({ pairs, plan }: PlannedPairs, { approved }: CommandOptions): readonly Decision[] {
+  return pairs.map((pair, index): Decision => {
+    const group = plan.groups[index];
+    if (!group) throw new Error(`plan without a group for "${pair.desired.name}"`);
+    return { pair, group, verdict: approval(group, plan, approved) };
+  });
+}
+
+function bySchedule({ pairs }: PlannedPairs): readonly Decision[] {
+  return pairs.map((pair): Decision => {
+    const scheduled = schedulesOnly(pair);
+    if (scheduled.go) return { pair: scheduled.pair, group: scheduled.group, verdict: { go: true } };
+    const { group, status, message } = scheduled;
+    return { pair, group, verdict: { go: false, status, message } };
+  });
+}
+
+/** A scheduled run brings no commit: the stack keeps the name of the one it was applied from. */
+function tagged({ observed }: Pair, options: CommandOptions): CommandOptions {
+  if (!options.onlySchedules || observed.presence === 'absent') return options;
+  return { ...options, ...provenanceOf(observed.tags) };
 }
 
 function exitCodeOf({ groups }: Outcome): ExitCode {

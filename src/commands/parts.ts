@@ -27,6 +27,8 @@ export interface CommandOptions {
   readonly only: readonly string[];
   /** The fingerprint that was approved (of the whole plan, or of one group); null = whatever the plan is now. */
   readonly approved: readonly string[] | null;
+  /** apply: set the bounds that schedules ask for, and leave everything else. */
+  readonly onlySchedules: boolean;
   readonly commit: string | null;
   readonly repository: string | null;
   /** Minutes to wait for somebody else's update before giving up. */

@@ -516,6 +516,8 @@ export interface Scaling {
   target?: Target;
   /**
    * Other bounds for a while, by the calendar. Between them the autoscaler is free as ever.
+   *
+   * @maxItems 16
    */
   schedules?: Schedule[];
   /**

@@ -1,6 +1,7 @@
 /** What the repository wants of one Heat stack, in Heat's own words. */
 import type { Json, JsonObject } from './json.ts';
 import type { Finding, Position } from './problem.ts';
+import type { ScheduledBounds } from './schedule.ts';
 import type { StackEnvironment } from './spec.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -22,6 +23,10 @@ export interface DesiredStack {
   readonly tags: readonly string[];
   readonly timeoutMinutes: number | null;
   readonly protect: boolean;
+  /** Where the groups' bounds follow the clock; null = they don't. */
+  readonly scheduled: ScheduledBounds | null;
+  /** The alarms are switched off. */
+  readonly paused: boolean;
   /** Names that must exist in the cloud, with where they are written. */
   readonly references: readonly CatalogueReference[];
   /** What was understood as Thermostat's own and taken out, and the like. */

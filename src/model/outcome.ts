@@ -3,7 +3,7 @@
 import type { GroupPlan, StepKind } from './plan.ts';
 import type { Finding, Problem } from './problem.ts';
 
-export type GroupStatus = 'done' | 'nothing-to-do' | 'refused' | 'failed' | 'not-started';
+export type GroupStatus = 'done' | 'nothing-to-do' | 'left' | 'refused' | 'failed' | 'not-started';
 
 export interface Outcome {
   readonly version: 1;

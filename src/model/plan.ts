@@ -31,6 +31,8 @@ export interface GroupPlan {
   readonly action: Action;
   /** `sha256:…` over what will be done here; the same for the same actions on the same live state. */
   readonly fingerprint: string;
+  /** Nothing but a schedule that the stack already carries asks for it. */
+  readonly byClock: boolean;
   /** Of all scaling groups in the stack together; null where only Heat can compute it. */
   readonly size: SizePlan;
   readonly servers: ServerCounts;

@@ -84,9 +84,10 @@ export const WEB: GroupSpec = {
 export function group(
   change: Partial<GroupSpec> = {},
   server: Partial<GroupSpec['server']> = {},
+  now = CIRCUMSTANCES.now,
 ): DesiredStack {
   const spec = { ...WEB, ...change, server: { ...WEB.server, ...server } };
-  const { desired } = compileGroup(spec, CIRCUMSTANCES);
+  const { desired } = compileGroup(spec, { ...CIRCUMSTANCES, now });
   if (desired.presence !== 'present') throw new Error('a group compiles to a stack');
   return desired;
 }

@@ -228,6 +228,24 @@ describe('a pull request from a fork', () => {
   });
 });
 
+describe('apply by schedule', () => {
+  const bySchedule = { command: 'apply', 'only-schedules': 'true', approval: 'required' };
+  const tick = { event: 'schedule', payload: {}, sha: MERGED };
+
+  test('asks nobody for an approval, and creates nothing', async () => {
+    const job = await run(bySchedule, tick);
+    expect([job.code, job.outputs['exit-code'], job.outputs['changes']]).toEqual([0, '0', 'false']);
+    expect(job.summary).toContain('web is left as it is');
+    expect(github.requests).toEqual([]);
+  });
+
+  test('is no other command', async () => {
+    const job = await run({ ...bySchedule, command: 'plan' }, tick);
+    expect(job.code).toBe(1);
+    expect(job.log).toContain('reading input only-schedules: it goes with apply, not with "plan"');
+  });
+});
+
 const MERGED_PULL = {
   number: 7,
   merged_at: '2026-11-01T00:00:00Z',

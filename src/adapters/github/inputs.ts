@@ -36,6 +36,11 @@ export const INPUTS = {
       'required: apply only what a plan on the merged pull request showed; none: whatever the plan is then',
     default: 'none',
   },
+  'only-schedules': {
+    description:
+      'Whether apply only sets the bounds that schedules ask for now, and leaves everything else: true or false',
+    default: 'false',
+  },
   'wait-minutes': {
     description: "How long apply waits for somebody else's update of the same stack",
     default: '10',
@@ -83,6 +88,7 @@ export interface Inputs {
   readonly only: readonly string[];
   readonly approved: readonly string[] | null;
   readonly approvalRequired: boolean;
+  readonly onlySchedules: boolean;
   readonly waitMinutes: number;
   readonly failOn: readonly FailOn[];
   readonly key: string;
@@ -111,12 +117,15 @@ export function readInputs(commands: readonly string[]): ReadInputs {
   if (!Number.isFinite(waitMinutes) || waitMinutes < 0) {
     mistaken('wait-minutes', read('wait-minutes'), 'give a number of minutes, such as 10');
   }
-  const flag = (name: 'comment' | 'check') => {
+  const flag = (name: 'comment' | 'check' | 'only-schedules') => {
     if (!/^(true|false)$/i.test(read(name))) mistaken(name, read(name), 'give true or false');
     return /^true$/i.test(read(name));
   };
   const approval = read('approval');
   if (approval !== 'required' && approval !== 'none') mistaken('approval', approval, 'give required or none');
+  const onlySchedules = flag('only-schedules');
+  if (onlySchedules && command !== 'apply')
+    mistakes.push(`reading input only-schedules: it goes with apply, not with "${command}"`);
   const inputs: Inputs = {
     command,
     specs: lines('specs'),
@@ -125,6 +134,7 @@ export function readInputs(commands: readonly string[]): ReadInputs {
     only: words('only'),
     approved: words('approved').length > 0 ? words('approved') : null,
     approvalRequired: approval === 'required',
+    onlySchedules,
     waitMinutes,
     failOn: failOn.filter(isFailOn),
     key: read('key'),

@@ -11,6 +11,7 @@ export interface Arguments {
   readonly out: string | null;
   readonly only: readonly string[];
   readonly approved: readonly string[] | null;
+  readonly onlySchedules: boolean;
   readonly commit: string | null;
   readonly repository: string | null;
   readonly waitMinutes: number;
@@ -60,6 +61,11 @@ export const OPTIONS = {
     value: 'SHA256',
     help: 'apply: fingerprint of a plan or group that was approved; may be given again',
   },
+  'only-schedules': {
+    type: 'boolean',
+    multiple: false,
+    help: 'apply: set the bounds that schedules ask for now, leave everything else',
+  },
   wait: {
     type: 'string',
     multiple: false,
@@ -99,6 +105,10 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
     wait: whole(values.wait, 10),
     speed: whole(values.speed, 1),
   };
+  const onlySchedules = values['only-schedules'] ?? false;
+  if (onlySchedules && command !== 'apply') {
+    return { ok: false, message: `--only-schedules goes with apply, not with ${JSON.stringify(command)}` };
+  }
   const wrong = complaint(rest, values.format, numbers);
   if (wrong !== null) return { ok: false, message: wrong };
   return {
@@ -111,6 +121,7 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
       out: values.out ?? null,
       only: values.only ?? [],
       approved: values.approved ?? null,
+      onlySchedules,
       commit: values.commit ?? null,
       repository: values.repository ?? null,
       waitMinutes: numbers.wait ?? 10,

@@ -1,8 +1,10 @@
 /** Finds where the cloud differs from the specs, and what differs rightly because the autoscaler did it. */
 import type { GroupDrift } from '../../model/drift.ts';
 import type { Catalogue } from '../../model/observed.ts';
+import { withoutClock } from '../plan/by-clock.ts';
 import { type Pair, planGroup } from '../plan/plan.ts';
 import { groupDrift } from './group-drift.ts';
+import { lateBounds } from './late-bounds.ts';
 import { memberDrift } from './member-drift.ts';
 import { stackDrift } from './stack-drift.ts';
 
@@ -25,13 +27,19 @@ export function detectDrift(pair: Pair, catalogue: Catalogue): GroupDrift {
     });
   }
   const plan = planGroup(pair);
-  const items = [...stackDrift(pair, plan), ...groupDrift(pair), ...memberDrift(pair, plan, catalogue)];
-  return result({ status: items.length > 0 ? 'drifted' : 'clean', items, notDrift: rightlyDifferent(pair) });
+  const late = lateBounds(pair);
+  const due = { ...pair, desired: late?.desired ?? desired };
+  const known =
+    late === null ? plan : { ...plan, changes: withoutClock(plan.changes, plan.scalingGroups, late.clock) };
+  const items = [...stackDrift(due, known), ...groupDrift(due), ...memberDrift(due, known, catalogue)];
+  const notDrift = [...(late?.notDrift ?? []), ...rightlyDifferent(due)];
+  return result({ status: items.length > 0 ? 'drifted' : 'clean', items, notDrift });
 }
 
 /** A size inside the bounds is the autoscaler's business, whatever the spec said at the creation. */
 function rightlyDifferent({ desired, observed }: Pair): readonly string[] {
   if (desired.presence === 'absent' || observed.presence === 'absent') return [];
+  const whose = desired.paused ? 'scaling is paused, and so it stays' : "the autoscaler's business";
   return desired.groups.flatMap(({ address, min, max, initial }) => {
     const members = observed.groups.find((group) => group.address === address)?.members ?? [];
     const moving = members.filter(({ state }) => state.status === 'IN_PROGRESS').length;
@@ -40,7 +48,7 @@ function rightlyDifferent({ desired, observed }: Pair): readonly string[] {
     return [
       ...(moving > 0 ? [`${address} is being scaled: ${moving} of its members were not looked at`] : []),
       ...(inside && size !== (initial ?? min)
-        ? [`${address} stands at ${size} (${min ?? '?'}..${max ?? '?'}): the autoscaler's business`]
+        ? [`${address} stands at ${size} (${min ?? '?'}..${max ?? '?'}): ${whose}`]
         : []),
     ];
   });

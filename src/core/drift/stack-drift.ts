@@ -3,6 +3,8 @@ import type { Change, FieldChange } from '../../model/change.ts';
 import type { DriftItem } from '../../model/drift.ts';
 import type { Json } from '../../model/json.ts';
 import type { GroupPlan } from '../../model/plan.ts';
+import { isRecorded } from '../heat/rule-output.ts';
+import { clockOf, isBound, withoutClock } from '../plan/by-clock.ts';
 import type { Pair } from '../plan/plan.ts';
 
 export function stackDrift({ desired, observed }: Pair, plan: GroupPlan): readonly DriftItem[] {
@@ -11,11 +13,28 @@ export function stackDrift({ desired, observed }: Pair, plan: GroupPlan): readon
   const { state } = observed;
   const failed = state.status === 'FAILED' && state.action !== 'CHECK';
   const real = plan.changes.filter(({ address }) => address !== 'stack');
+  const { declared, live } = clockOf(desired, observed);
+  const applied = declared !== null && isRecorded(declared, live);
+  const byPeople = applied ? withoutClock(real, plan.scalingGroups, { declared, live }) : real;
   return [
     ...(failed ? [stopped(desired.name, `${state.action}_${state.status}`, state.reason)] : []),
-    ...real.flatMap(changeItems),
+    ...byPeople.flatMap(changeItems),
+    ...overdue(real, byPeople),
   ];
 }
+
+/** Bounds that a schedule gave once, and that are not due any more. */
+function overdue(all: readonly Change[], byPeople: readonly Change[]): readonly DriftItem[] {
+  return all.flatMap(({ address, fields }) => {
+    const told = byPeople.find((change) => change.address === address)?.fields ?? [];
+    return fields
+      .filter((field) => isBound(field) && !told.includes(field))
+      .map((field) => ({ ...fieldItem(address, field), kind: 'schedule-missed', remedy: MISSED }));
+  });
+}
+
+const MISSED =
+  'the scheduled run has not come by for an hour: look at its workflow, or run `apply --only-schedules`';
 
 const APPLY = 'run apply to put the repository’s value back, or merge the live value into the spec';
 

@@ -32,6 +32,8 @@ export function compileTemplate(spec: TemplateSpec): DesiredStack {
     groups: describeGroups({ template, files, environment: spec.environment, initial }),
     tags: labelTags(spec.labels),
     timeoutMinutes: spec.timeoutMinutes,
+    scheduled: null,
+    paused: false,
     protect: spec.protect,
     references: templateReferences({
       template,

@@ -65,7 +65,8 @@ function boundsOnly(desired: DesiredStack, observed: PresentStack): Content {
   };
 }
 
-function withBounds(template: JsonObject, group: DesiredGroup): JsonObject {
+/** The bounds of one group put into a template, its desired capacity left out. */
+export function withBounds(template: JsonObject, group: DesiredGroup): JsonObject {
   const type = GROUP_TYPES[group.type];
   const path = [resourcesKey(template), group.address, propertiesKey(template)];
   const live = object(object(template[resourcesKey(template)])[group.address]);

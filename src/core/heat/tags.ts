@@ -44,6 +44,12 @@ export function isManaged(tags: readonly string[]): boolean {
   return tags.includes('thermostat');
 }
 
+/** The repository and commit that a stack says it was applied from. */
+export function provenanceOf(tags: readonly string[]): Omit<Provenance, 'file'> {
+  const value = (prefix: string) => tags.find((tag) => tag.startsWith(prefix))?.slice(prefix.length) ?? null;
+  return { repository: value('thermostat:repo='), commit: value('thermostat:commit=') };
+}
+
 /** The labels among a stack's tags: provenance changes with every commit and is never a change by itself. */
 export function withoutProvenance(tags: readonly string[]): readonly string[] {
   return tags.filter((tag) => !PROVENANCE.test(tag)).sort();

@@ -4,6 +4,7 @@ import type { ObservedStack, PresentStack } from '../../model/observed.ts';
 import type { GroupPlan } from '../../model/plan.ts';
 import type { Finding } from '../../model/problem.ts';
 import { isManaged, isProtected } from '../heat/tags.ts';
+import { STANDS_STILL } from './by-clock.ts';
 import { fingerprint } from './fingerprint.ts';
 import { planGoneGroup } from './members.ts';
 import { addSizes, countServers } from './summaries.ts';
@@ -11,7 +12,7 @@ import { addSizes, countServers } from './summaries.ts';
 export function planAbsence(desired: DesiredAbsence, observed: ObservedStack): GroupPlan {
   const present = observed.presence === 'present' ? observed : null;
   const scalingGroups = present?.groups.map((group) => planGoneGroup(group, null)) ?? [];
-  const plan: Omit<GroupPlan, 'fingerprint'> = {
+  const plan: Omit<GroupPlan, 'fingerprint' | 'byClock'> = {
     name: desired.name,
     stack: { name: desired.name, id: present?.id ?? null },
     source: desired.source,
@@ -34,7 +35,7 @@ export function planAbsence(desired: DesiredAbsence, observed: ObservedStack): G
     findings: present ? ownershipFindings(desired, present) : [],
     triggers: [],
   };
-  return { ...plan, fingerprint: fingerprint(plan) };
+  return { ...plan, fingerprint: fingerprint(plan, STANDS_STILL), byClock: false };
 }
 
 function ownershipFindings(desired: DesiredAbsence, present: PresentStack): readonly Finding[] {

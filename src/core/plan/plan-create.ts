@@ -4,13 +4,15 @@ import type { DesiredStack } from '../../model/desired.ts';
 import type { GroupPlan, Step } from '../../model/plan.ts';
 import type { Finding } from '../../model/problem.ts';
 import { viewTemplate } from '../heat/template.ts';
+import { clockOf } from './by-clock.ts';
 import { fingerprint } from './fingerprint.ts';
 import { planNewGroup } from './members.ts';
+import { settingFindings } from './setting-findings.ts';
 import { addSizes, countServers } from './summaries.ts';
 
 export function planCreate(desired: DesiredStack): GroupPlan {
   const scalingGroups = desired.groups.map(planNewGroup);
-  const plan: Omit<GroupPlan, 'fingerprint'> = {
+  const plan: Omit<GroupPlan, 'fingerprint' | 'byClock'> = {
     name: desired.name,
     stack: { name: desired.name, id: null },
     source: desired.source,
@@ -20,10 +22,15 @@ export function planCreate(desired: DesiredStack): GroupPlan {
     changes: createChanges(desired),
     scalingGroups,
     steps: createSteps(desired),
-    findings: [...desired.findings, ...desired.advice, ...boundFindings(desired)],
+    findings: [
+      ...desired.findings,
+      ...settingFindings(desired, scalingGroups),
+      ...desired.advice,
+      ...boundFindings(desired),
+    ],
     triggers: desired.triggers,
   };
-  return { ...plan, fingerprint: fingerprint(plan) };
+  return { ...plan, fingerprint: fingerprint(plan, clockOf(desired, null)), byClock: false };
 }
 
 function createChanges(desired: DesiredStack): readonly Change[] {

@@ -5,12 +5,14 @@ import type { JsonObject } from '../../model/json.ts';
 import type { ObservedGroup, PresentStack } from '../../model/observed.ts';
 import type { GroupPlan } from '../../model/plan.ts';
 import { describeGroups } from '../heat/describe-groups.ts';
+import { clockOf, isByClock } from './by-clock.ts';
 import { fingerprint } from './fingerprint.ts';
 import { liveFindings } from './live-findings.ts';
 import { memberChange } from './member-change.ts';
 import { type MemberChange, planGoneGroup, planMembers, planNewGroup, type WalkedGroup } from './members.ts';
 import { resourceChanges } from './resource-changes.ts';
 import { diffResources, type ResourceChange } from './resource-diff.ts';
+import { settingFindings } from './setting-findings.ts';
 import { diffSettings } from './settings-diff.ts';
 import { bothSides } from './sides.ts';
 import { addSizes, countServers } from './summaries.ts';
@@ -26,13 +28,13 @@ export function planUpdate(
   const sides = bothSides(desired, observed);
   const resources = diffResources(sides.before, sides.after);
   const changes = [...resourceChanges(resources), ...diffSettings(desired, observed, sides.hidden)];
-  const unfinished = observed.state.status === 'FAILED' && observed.state.action !== 'CHECK';
+  const unfinished = isUnfinished(observed);
   const isNoop = changes.length === 0 && !unfinished;
   const live = describeGroups({ ...observed, initial: [] });
   const walked = walkGroups({ desired, observed, definitions, resources, live, isNoop });
   const scalingGroups = walked.map(({ plan }) => plan);
   const servers = countServers(scalingGroups);
-  const plan: Omit<GroupPlan, 'fingerprint'> = {
+  const plan: Omit<GroupPlan, 'fingerprint' | 'byClock'> = {
     name: desired.name,
     stack: { name: observed.name, id: observed.id },
     source: desired.source,
@@ -44,12 +46,19 @@ export function planUpdate(
     steps: isNoop ? [] : updateSteps(desired, observed, walked, unfinished),
     findings: [
       ...desired.findings,
+      ...settingFindings(desired, scalingGroups),
       ...(isNoop ? [] : desired.advice),
       ...liveFindings({ desired, observed, scalingGroups, isNoop, walked, hidden: sides.hidden }),
     ],
     triggers: resources.some(isScaling) ? desired.triggers : [],
   };
-  return { ...plan, fingerprint: fingerprint(plan) };
+  const clock = clockOf(desired, observed);
+  return { ...plan, fingerprint: fingerprint(plan, clock), byClock: isByClock(plan, clock) };
+}
+
+/** Heat gave up half-way; a check that found something is no such thing. */
+export function isUnfinished({ state }: PresentStack): boolean {
+  return state.status === 'FAILED' && state.action !== 'CHECK';
 }
 
 function walkGroups(input: {

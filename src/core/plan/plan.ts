@@ -50,11 +50,11 @@ function summarise(groups: readonly GroupPlan[]): PlanSummary {
   };
 }
 
-/** Over the groups that change: the same actions give the same text, whatever else is in the repository. */
-function planFingerprint(groups: readonly GroupPlan[]): string {
+/** Over the groups that change by the spec: the same actions give the same text, whatever else is there, at any hour. */
+export function planFingerprint(groups: readonly GroupPlan[]): string {
   return digest(
     groups
-      .filter(({ action }) => action !== 'no-op')
+      .filter(({ action, byClock }) => action !== 'no-op' && !byClock)
       .map(({ name, fingerprint }) => ({ name, fingerprint }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
   );

@@ -19,6 +19,7 @@ import { count, grouped } from './words.ts';
 const STATUS_WORDS: Readonly<Record<GroupStatus, string>> = {
   done: 'done',
   'nothing-to-do': 'nothing to do',
+  left: 'left as it is',
   refused: 'refused',
   failed: 'failed',
   'not-started': 'not started',
@@ -59,6 +60,7 @@ function counts(outcome: Outcome): Readonly<Record<string, number>> {
   return {
     done: number('done'),
     'nothing-to-do': number('nothing-to-do'),
+    left: number('left'),
     refused: number('refused'),
     failed: number('failed'),
     'not-started': number('not-started'),
@@ -68,6 +70,7 @@ function counts(outcome: Outcome): Readonly<Record<string, number>> {
 function* build(outcome: Outcome, context: ReportContext, detail: Detail): Iterable<Block> {
   yield* problemBlocks(outcome.problems, detail);
   yield* troubleBlocks(outcome, detail);
+  yield* leftBlocks(outcome, detail);
   if (outcome.groups.length > 0) yield table(outcome, context, detail);
   yield* folds(outcome, detail);
   yield footer('Apply', outcome.fingerprint, rerunNote(outcome), context);
@@ -82,6 +85,16 @@ function troubleBlocks(outcome: Outcome, detail: Detail): readonly Block[] {
   return [{ kind: 'alert', tone: 'caution', lines }];
 }
 
+/** What a scheduled run saw and did not touch. */
+function leftBlocks({ groups }: Outcome, detail: Detail): readonly Block[] {
+  const left = groups.filter(({ status }) => status === 'left');
+  if (left.length === 0) return [];
+  const shown = left.slice(0, detail.sentences).map(trouble);
+  const rest = left.length - shown.length;
+  const items = rest > 0 ? [...shown, line`and ${count('more group', rest)}: see the summary`] : shown;
+  return [{ kind: 'list', items, numbered: false }];
+}
+
 function trouble(group: GroupOutcome): Line {
   const why: Line = group.message === '' ? [] : line`: ${quoted(group.message)}`;
   return line`${strong(`${group.name} ${STATUS_PREDICATE[group.status]}`)}${why}`;
@@ -90,6 +103,7 @@ function trouble(group: GroupOutcome): Line {
 const STATUS_PREDICATE: Readonly<Record<GroupStatus, string>> = {
   done: 'is done',
   'nothing-to-do': 'had nothing to do',
+  left: 'is left as it is',
   refused: 'was refused',
   failed: 'failed',
   'not-started': 'was not started',

@@ -10,8 +10,11 @@ const PARTS: readonly (readonly [GroupStatus, string])[] = [
   ['refused', 'refused'],
   ['not-started', 'not started'],
   ['done', 'done'],
+  ['left', 'left alone'],
   ['nothing-to-do', 'had nothing to do'],
 ];
+
+const QUIET: readonly GroupStatus[] = ['nothing-to-do', 'left'];
 
 export function applyVerdict(outcome: Outcome): Line {
   if (outcome.problems.length > 0) {
@@ -19,7 +22,10 @@ export function applyVerdict(outcome: Outcome): Line {
   }
   const { groups } = outcome;
   if (groups.every((group) => group.status === 'nothing-to-do')) return idle(groups);
-  const unfinished = groups.some((group) => group.status !== 'done' && group.status !== 'nothing-to-do');
+  if (groups.every(({ status }) => QUIET.includes(status))) {
+    return line`Nothing is due: ${count('group', groups.filter(({ status }) => status === 'left').length)} left alone`;
+  }
+  const unfinished = groups.some(({ status }) => status !== 'done' && !QUIET.includes(status));
   return unfinished ? line`Incomplete: ${tally(groups)}` : done(groups);
 }
 

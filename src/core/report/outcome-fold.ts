@@ -38,7 +38,9 @@ function diffBlocks(group: GroupOutcome, detail: Detail): readonly Block[] {
 }
 
 function findingBlocks(group: GroupOutcome): readonly Block[] {
-  if (group.findings.length === 0) return [];
-  const items = group.findings.map(findingLine);
+  // what the clock did is told by the schedule's own note
+  const findings = group.plan.byClock ? [...group.plan.findings, ...group.findings] : group.findings;
+  if (findings.length === 0) return [];
+  const items = findings.map(findingLine);
   return [{ kind: 'list', items, numbered: false }];
 }

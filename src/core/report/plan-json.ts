@@ -52,6 +52,7 @@ export function groupJson(group: GroupPlan): object {
       why,
       capacities: capacities.map(({ file, path, property, value }) => ({ file, path, property, value })),
     })),
+    byClock: group.byClock,
   };
 }
 

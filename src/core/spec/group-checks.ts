@@ -5,9 +5,11 @@ import type { GroupSpec } from '../../model/spec.ts';
 import { positionOf } from './positions.ts';
 import { list, quote } from './quote.ts';
 import { scalingComplaints } from './scaling-checks.ts';
+import { scheduleFindings } from './schedule-checks.ts';
 import type { YamlValue } from './yaml-values.ts';
 
-interface Finding {
+/** At a place of the document. */
+export interface GroupFinding {
   readonly pointer: string;
   readonly message: string;
 }
@@ -19,13 +21,14 @@ export function groupProblems(raw: AutoScalingGroup, spec: GroupSpec, yaml: Yaml
     ...rollout(spec),
     ...uniqueNames(raw.spec.scaling?.policies ?? []),
     ...(raw.spec.scaling?.policies ?? []).flatMap((policy, index) => scalingPolicy(policy, index, spec)),
+    ...scheduleFindings(spec),
     ...scalingComplaints(raw.spec.scaling ?? {}, spec),
     ...metadata(spec),
   ];
   return findings.map(({ pointer, message }) => ({ ...positionOf(yaml, pointer), message }));
 }
 
-function size({ size: { min, max, initial } }: GroupSpec): Finding[] {
+function size({ size: { min, max, initial } }: GroupSpec): GroupFinding[] {
   if (max < min)
     return [
       {
@@ -45,7 +48,7 @@ function size({ size: { min, max, initial } }: GroupSpec): Finding[] {
 function rollout({
   size: { min, max },
   rollout: { minInService, maxBatch, imageChange, flavorChange },
-}: GroupSpec): Finding[] {
+}: GroupSpec): GroupFinding[] {
   const pointer = '/spec/rollout/minInService';
   if (minInService > max && max >= min) {
     return [
@@ -66,7 +69,7 @@ function rollout({
   return [{ pointer, message }];
 }
 
-function uniqueNames(policies: readonly ScalingPolicy[]): Finding[] {
+function uniqueNames(policies: readonly ScalingPolicy[]): GroupFinding[] {
   const seen = new Set<string>();
   return policies.flatMap(({ name }, index) => {
     if (!seen.has(name)) {
@@ -84,10 +87,14 @@ function uniqueNames(policies: readonly ScalingPolicy[]): Finding[] {
 
 const ADJUSTMENTS = ['add', 'remove', 'addPercent', 'removePercent', 'setTo'] as const;
 
-function scalingPolicy(policy: ScalingPolicy, index: number, { size: { min, max } }: GroupSpec): Finding[] {
+function scalingPolicy(
+  policy: ScalingPolicy,
+  index: number,
+  { size: { min, max } }: GroupSpec,
+): GroupFinding[] {
   const pointer = `/spec/scaling/policies/${index}`;
   const given = ADJUSTMENTS.filter((key) => policy[key] !== undefined);
-  const findings: Finding[] = [];
+  const findings: GroupFinding[] = [];
   if (given.length !== 1) {
     const has = given.length === 0 ? 'says nothing of what it does' : `has ${list(given)}`;
     findings.push({
@@ -112,7 +119,7 @@ function scalingPolicy(policy: ScalingPolicy, index: number, { size: { min, max 
 }
 
 /** nova/api/validation/parameter_types.py metadata: keys of 1 to 255 of these characters, values to 255. */
-function metadata({ server }: GroupSpec): Finding[] {
+function metadata({ server }: GroupSpec): GroupFinding[] {
   return Object.entries(server.metadata).flatMap(([key, value]) => {
     const pointer = `/spec/server/metadata/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (!/^[a-zA-Z0-9_:. -]{1,255}$/.test(key)) {

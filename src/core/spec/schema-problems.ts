@@ -83,6 +83,8 @@ function sentence(kind: OwnKind, error: ErrorObject, value: Json | undefined): s
       return `${was}; it must be more than ${params['limit']}`;
     case 'minItems':
       return `${name} is empty; it needs at least one: ${lower(schema.description)}`;
+    case 'maxItems':
+      return `${name} has more than ${params['limit']} entries; it may have ${params['limit']} at most`;
     case 'minProperties':
     case 'maxProperties':
       return `${name} needs exactly one of ${list(Object.keys(schema.properties ?? {}), 'and')}`;

@@ -51,6 +51,7 @@ export function groupOf(parts: GroupParts): GroupPlan {
     source: { file: `scaling/${parts.name}.yaml`, line: 6, column: 3 },
     action: 'no-op',
     fingerprint: FINGERPRINT,
+    byClock: false,
     size: bounds,
     changes: [],
     scalingGroups: [{ address: 'group', size: bounds, members: all, batches }],

@@ -5,6 +5,7 @@ import type { JsonObject } from '../../../model/json.ts';
 import type { GroupSpec } from '../../../model/spec.ts';
 import { scalingAdvice } from '../../lint/scaling-advice.ts';
 import { describeGroups } from '../describe-groups.ts';
+import { ruleOutput } from '../rule-output.ts';
 import { labelTags } from '../tags.ts';
 import { balancerOutputs, balancerResources } from './balancer.ts';
 import { groupReferences } from './group-references.ts';
@@ -13,10 +14,12 @@ import { type ZoneNames, zoneNames } from './resource-names.ts';
 import { compileScaling } from './scaling.ts';
 import { securityGroupResources } from './security-group.ts';
 import { serverGroupResources } from './server-group.ts';
+import { sizeNow } from './size-now.ts';
 
 const EMPTY_ENVIRONMENT = { parameters: {}, parameter_defaults: {}, resource_registry: {} } as const;
 
-export function compileGroup(spec: GroupSpec, { facts }: Circumstances): Compiled {
+export function compileGroup(spec: GroupSpec, { now, facts }: Circumstances): Compiled {
+  const { size, scheduled } = sizeNow(spec, now);
   const scaling = compileScaling(spec, facts);
   const zones = (spec.zones.length > 0 ? spec.zones : [null]).map((zone) => ({
     zone,
@@ -29,7 +32,7 @@ export function compileGroup(spec: GroupSpec, { facts }: Circumstances): Compile
     resources: Object.assign(
       {},
       ...zones.map(({ zone, names, member }) => ({
-        [names.group]: groupResource(spec, member),
+        [names.group]: groupResource({ ...spec, size }, member),
         ...scaling.resources(zone, names),
       })),
       securityGroupResources(spec),
@@ -39,10 +42,11 @@ export function compileGroup(spec: GroupSpec, { facts }: Circumstances): Compile
     outputs: {
       ...Object.assign({}, ...zones.map(({ zone, names }) => sizeOutputs(zone, names))),
       ...balancerOutputs(spec.loadBalancer),
+      ...ruleOutput(scheduled?.rule ?? null),
     },
   };
   const files = Object.assign({}, ...zones.map(({ member }) => member.files));
-  const initial = zones.flatMap(({ names }) => initialCapacity(spec, names));
+  const initial = zones.flatMap(({ names }) => initialCapacity({ ...spec, size }, names));
   const desired: DesiredStack = {
     presence: 'present',
     name: spec.name,
@@ -56,6 +60,8 @@ export function compileGroup(spec: GroupSpec, { facts }: Circumstances): Compile
     tags: labelTags(spec.labels),
     timeoutMinutes: spec.timeoutMinutes,
     protect: spec.protect,
+    scheduled,
+    paused: spec.scaling.paused,
     references: groupReferences(spec),
     findings: spec.findings,
     advice: scalingAdvice(spec, scaling.policies, facts),
