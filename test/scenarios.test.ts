@@ -24,6 +24,8 @@ interface Step {
   readonly edit?: { readonly stack: string; readonly replace: readonly [string, string] };
   readonly failBuilds?: string | null;
   readonly onlySchedules?: boolean;
+  /** What a group has to do from here on, in busy vCPUs of all its servers together. */
+  readonly load?: { readonly stack: string; readonly vcpus: number };
   /** The cloud's clock goes on to this moment, UTC. */
   readonly until?: string;
 }
@@ -54,6 +56,9 @@ async function play(folder: string): Promise<void> {
   };
   for (const step of steps) {
     if (step.specs !== undefined) specs = step.specs;
+    if (step.load) {
+      sandbox.load({ stack: step.load.stack, cpu: { kind: 'constant', value: step.load.vcpus } });
+    }
     if (step.until !== undefined) {
       sandbox.advance((Date.parse(step.until) - sandbox.now().getTime()) / 1000);
       raw = await sandboxUnderTest(sandbox);
