@@ -1,7 +1,7 @@
 /** From measures to a group's size: when alarms fire, what they do, when they do not know. */
 import { describe, expect, it } from 'vitest';
 import { type JsonRecord, list, pick, text } from '../json.ts';
-import { bucketNow, holdMeasures, instancesOf } from '../measuring.ts';
+import { holdMeasures, instancesOf } from '../measuring.ts';
 import type { Stage } from '../stage.ts';
 import { down, group, METERED, server, template, up } from '../templates.ts';
 
@@ -134,28 +134,28 @@ export function alarmLoopContract(stage: Stage): void {
 
     it('are ok when all of the newest values are inside', async () => {
       await hold(() => CALM, { high: 'ok', idle: 'ok', naive: 'ok', twinned: 'ok' });
-      expect(await transitions('high')).toEqual(['ok']);
+      expect((await transitions('high')).at(-1)).toBe('ok');
     });
 
     it('stay ok over mixed values, but a composite counts those as outside whose newest value is inside', async () => {
+      await hold(() => CALM, { high: 'ok', naive: 'ok', twinned: 'ok' });
+      const before = [await transitions('high'), await transitions('twinned')];
       await hold(mixed, { naive: 'alarm' });
       expect(await states(['high', 'twinned'])).toEqual({ high: 'ok', twinned: 'ok' });
-      expect(await transitions('high')).toEqual(['ok']);
-      expect(await transitions('twinned')).toEqual(['ok']);
+      expect([await transitions('high'), await transitions('twinned')]).toEqual(before);
     });
 
     it('fire when all are outside: the group grows by one', async () => {
       await hold(() => BUSY, { high: 'alarm', twinned: 'alarm' });
-      const grown = await stage.cloud().wait(async () => {
-        const members = await looped.members();
-        return members.length === 3 ? members : null;
-      }, 'the third member');
-      expect(grown).toHaveLength(3);
-      const reason = text(await shown('high'), 'state_reason');
-      expect(reason).toBe('Transition to alarm due to 2 samples outside threshold, most recent: 90.0');
+      expect(text(await shown('high'), 'state_reason')).toBe(
+        'Transition to alarm due to 2 samples outside threshold, most recent: 90.0',
+      );
+      const size = async () => ((await looped.members()).length === 3 ? true : null);
+      await holdMeasures(stage.cloud(), METRIC, servers, () => BUSY, size, 'the third member');
     });
 
     it('keep the state over mixed values, where a composite with a twin of one period lets go', async () => {
+      await hold(() => BUSY, { high: 'alarm', twinned: 'alarm' });
       await hold(mixed, { twinned: 'ok' });
       expect(await state('high')).toBe('alarm');
     });
@@ -177,12 +177,11 @@ export function alarmLoopContract(stage: Stage): void {
     });
 
     it('know nothing again when the measures stop', async () => {
-      const begin = bucketNow(stage.cloud());
+      await hold(() => CALM, { high: 'ok', idle: 'ok', naive: 'ok', twinned: 'ok' });
       await stage.cloud().wait(async () => {
         const now = Object.values(await states(['high', 'idle', 'naive', 'twinned']));
         return now.every((one) => one === 'insufficient data') ? true : null;
       }, 'every alarm to know nothing');
-      expect(bucketNow(stage.cloud()) - begin).toBeGreaterThan(0);
       expect(text(await shown('high'), 'state_reason')).toMatch(
         /^(2 datapoints are unknown|No datapoint for granularity 10)$/,
       );
