@@ -221,3 +221,9 @@ describe('a target is refused', () => {
     expect(messages(changes)).toEqual([message]);
   });
 });
+
+it('a spacing of nothing is refused', () => {
+  expect(messages({ scaling: { granularity: '0s' } })).toEqual([
+    'scaling.granularity is "0" seconds; it must be from 1s to a year',
+  ]);
+});
