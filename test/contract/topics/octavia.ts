@@ -126,13 +126,21 @@ export function octaviaContract(stage: Stage): void {
       expect(await member(ids.member)).toMatchObject({ operating_status: 'DRAINING' });
     });
 
-    it('locks balancer, listener and pool while a member changes', async () => {
-      const body = { member: memberBody('10.20.250.11') };
-      expect((await call('POST', `/pools/${ids.pool}/members`, body)).status).toBe(201);
-      const again = { member: memberBody('10.20.250.12') };
-      expect(await call('POST', `/pools/${ids.pool}/members`, again)).toMatchObject(
-        refusal(409, `Pool ${ids.pool} is immutable and cannot be updated.`),
-      );
+    it('takes one change of a pool at a time', async () => {
+      await made(`/pools/${ids.pool}/members`, 'member', memberBody('10.20.250.11'));
+      const path = `/pools/${ids.pool}/members/${ids.member}`;
+      const weights = [1, 2, 3, 4, 5, 6];
+      const answers = await Promise.all(weights.map((weight) => call('PUT', path, { member: { weight } })));
+      const refused = answers.filter((answer) => answer.status !== 200);
+      expect(refused.length).toBeGreaterThan(0);
+      expect(refused.length).toBeLessThan(weights.length);
+      for (const answer of refused) {
+        expect(answer.status).toBe(409);
+        expect([
+          `Pool ${ids.pool} is immutable and cannot be updated.`,
+          `Load Balancer ${ids.balancer} is immutable and cannot be updated.`,
+        ]).toContain(pick(answer.json, 'faultstring'));
+      }
       await active();
     });
 
