@@ -16,9 +16,39 @@ export function effectiveParameters(
       environment.parameter_defaults[name] ??
       declaration['default'] ??
       declaration['Default'];
-    if (value !== undefined) values[name] = value;
+    if (value !== undefined) values[name] = typed(value, declaration['type'] ?? declaration['Type']);
   }
   return values;
+}
+
+/** What a template's functions get of a value that was given as text (heat/engine/parameters.py, one class a type). */
+function typed(value: Json, type: Json | undefined): Json {
+  if (typeof value !== 'string' || typeof type !== 'string') return value;
+  return READINGS[type.toLowerCase().replaceAll('_', '')]?.(value) ?? value;
+}
+
+const READINGS: Readonly<Record<string, (text: string) => Json>> = {
+  // CommaDelimitedListParam.parse: nothing between no commas is no item
+  commadelimitedlist: (text) => (text === '' ? [] : text.split(',').map((item) => item.trim())),
+  json: parsedJson,
+  boolean: (text) => {
+    const word = text.toLowerCase();
+    return TRUE.includes(word) ? true : FALSE.includes(word) ? false : text;
+  },
+};
+
+// oslo_utils/strutils.py TRUE_STRINGS, FALSE_STRINGS
+const TRUE = ['1', 't', 'true', 'on', 'y', 'yes'];
+const FALSE = ['0', 'f', 'false', 'off', 'n', 'no'];
+
+function parsedJson(text: string): Json {
+  if (text === '') return {};
+  try {
+    const value: Json = JSON.parse(text);
+    return value;
+  } catch {
+    return text;
+  }
 }
 
 /** Names of the parameters whose values Heat hides (`hidden: true`, `NoEcho: true`). */
