@@ -28,5 +28,10 @@ export function tagAdvice(tag: string, value: string | null): string {
   const long = longForm(tag);
   if (long === null) return 'leave it away';
   const key = long.includes(':') ? `"${long}"` : long;
-  return `Heat does not read CloudFormation's short tags, write { ${key}: ${value === null || value === '' ? '…' : value} }`;
+  return `Heat does not read CloudFormation's short tags, write { ${key}: ${written(long, value)} }`;
+}
+
+function written(long: string, value: string | null): string {
+  if (value === null || value === '') return '…';
+  return long === 'Fn::GetAtt' ? `[ ${value.replace('.', ', ')} ]` : value;
 }
