@@ -13,14 +13,17 @@ const FUNCTIONS = new Set([
   'Or',
   'Select',
   'Split',
-  'Sub',
 ]);
 
-/** How the tag is written out: `Ref` or `Fn::Name`; null for any other tag. */
+/** heat/engine/cfn/template.py functions has none for it. */
+const WITHOUT_A_FORM: Readonly<Record<string, string>> = { Sub: 'Fn::Join' };
+
+/** What stands in place of the tag: `Ref` or `Fn::Name`; null for any other tag. */
 export function longForm(tag: string): string | null {
   const name = tag.startsWith('!') ? tag.slice(1) : '';
   if (name === 'Ref' || name === 'Condition') return name;
-  return FUNCTIONS.has(name) ? `Fn::${name}` : null;
+  if (FUNCTIONS.has(name)) return `Fn::${name}`;
+  return WITHOUT_A_FORM[name] ?? null;
 }
 
 /** What to do about a tag; `value` when it is short enough to show. */
@@ -32,6 +35,6 @@ export function tagAdvice(tag: string, value: string | null): string {
 }
 
 function written(long: string, value: string | null): string {
-  if (value === null || value === '') return '…';
+  if (value === null || value === '' || long === 'Fn::Join') return '…';
   return long === 'Fn::GetAtt' ? `[ ${value.replace('.', ', ')} ]` : value;
 }

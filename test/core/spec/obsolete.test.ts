@@ -76,4 +76,6 @@ test('a short tag is refused with its long form', () => {
   ]);
   const [problem] = problemsOf({ 'a.yaml': text('!Join [ "-", [ a, b ] ]') });
   expect(problem).toContain('write { "Fn::Join": … }');
+  const [substitution] = problemsOf({ 'a.yaml': text('!Sub a-web') });
+  expect(substitution).toContain('write { "Fn::Join": … }');
 });
