@@ -1,5 +1,14 @@
 /** Walks each template of the corpus: refused with the words it promises, or applied, scaled, changed as planned. */
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -44,6 +53,7 @@ export function defineCorpus(
       const cloud = await open();
       const walk = { one, cloud, ...prepare(one.folder, `${cloud.prefix}${one.name}`) };
       try {
+        await fillInSubnet(walk);
         await create(walk);
         if (one.signal !== null) await scale(walk, one.signal);
         await change(walk);
@@ -98,6 +108,17 @@ function prepare(source: string, stack: string): { readonly folder: string; read
     renameSync(spec, join(folder, `${stack}.yaml`));
   } else renameSync(join(folder, 'template.yaml'), join(folder, `${stack}.yaml`));
   return { folder, stack };
+}
+
+/** CloudFormation's words take a subnet's id only, which is another one in each cloud. */
+async function fillInSubnet({ cloud, folder }: Walk): Promise<void> {
+  const answer = await cloud.raw.call('network', 'GET', '/subnets?name=private-subnet');
+  const id = text(list(answer.json, 'subnets')[0], 'id');
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    const old = readFileSync(file, 'utf8');
+    if (old.includes('SUBNET_ID')) writeFileSync(file, old.replaceAll('SUBNET_ID', id));
+  }
 }
 
 function only(stack: string): typeof OPTIONS {

@@ -1,9 +1,17 @@
 /** The corpus on the real OpenStack, several stacks at a time (vitest.cloud.config.ts says how many). */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, expect } from 'vitest';
 import { openCloud } from '../../src/adapters/openstack/cloud.ts';
 import { fileSystemTree } from '../../src/adapters/terminal/source-tree.ts';
 import { type CorpusCloud, defineCorpus } from '../corpus/walk.ts';
 import { openCloud as openAccess, openCloudUnderTest } from './cloud.ts';
+
+/** Stacks on their way out while the next cases are walked. */
+const leaving: Promise<unknown>[] = [];
+
+afterAll(async () => {
+  expect(await Promise.all(leaving)).toEqual(leaving.map(() => null));
+});
 
 async function open(): Promise<CorpusCloud> {
   const access = await openAccess();
@@ -23,8 +31,14 @@ async function open(): Promise<CorpusCloud> {
       publisher: { publish: async () => {}, annotate: async () => {} },
     }),
     close: async () => {
+      const gone = raw.close();
+      leaving.push(
+        gone.then(
+          () => null,
+          (error: unknown) => error,
+        ),
+      );
       await cloud.close();
-      await raw.close();
     },
   };
 }

@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from '../../model/json.ts';
 import { isJsonObject } from '../../model/json.ts';
 import type { Problem } from '../../model/problem.ts';
-import { meterProblems, networkProblems, typeProblems } from './obsolete-checks.ts';
+import { meterProblems, networkProblems, subnetProblems, typeProblems } from './obsolete-checks.ts';
 import { list, quote } from './quote.ts';
 import type { TemplatePart } from './stack-parts.ts';
 import { hint } from './suggest.ts';
@@ -75,6 +75,7 @@ export function definitionProblems(
     ...(group === undefined ? [] : groupProblems(template, pointer, below, type, group, properties)),
     ...(type === 'OS::Nova::Server' ? serverProblems(template, below, properties) : []),
     ...networkProblems(template, pointer, type, properties),
+    ...subnetProblems(template, below, type, properties),
     ...meterProblems(template, below, type, properties),
     ...['resource', 'resource_def'].flatMap((key) => {
       const inner = properties[key];

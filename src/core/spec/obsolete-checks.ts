@@ -78,3 +78,26 @@ export function networkProblems(
   const message = `the ${type} here has no ${quote(wanted.oneOf[0])}; Nova makes no server without a network, and says so only when the stack is being built; add it, such as ${wanted.example}`;
   return [{ ...placeIn(template, pointer), message }];
 }
+
+const UUID = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;
+
+/** heat/engine/resources/aws/ec2/instance.py asks Neutron by id: `Subnet private-subnet could not be found.` (measured) */
+export function subnetProblems(
+  template: TemplatePart,
+  below: string,
+  type: string,
+  properties: JsonObject,
+): readonly Problem[] {
+  const key = { 'AWS::AutoScaling::AutoScalingGroup': 'VPCZoneIdentifier', 'AWS::EC2::Instance': 'SubnetId' }[
+    type
+  ];
+  if (key === undefined) return [];
+  const value = properties[key];
+  const names = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
+  return names
+    .filter((name) => !UUID.test(name))
+    .map((name) => ({
+      ...placeIn(template, pointerTo(below, key)),
+      message: `${key} is ${quote(name)}; Heat takes a subnet's id here, no name, such as { Ref: Subnet } with the id as parameter`,
+    }));
+}

@@ -68,6 +68,20 @@ describe('a server without a network', () => {
   });
 });
 
+test('a subnet by its name is refused where Heat asks by id', () => {
+  const text = (subnet: string) => `AWSTemplateFormatVersion: '2010-09-09'
+Resources:
+  G:
+    Type: AWS::AutoScaling::AutoScalingGroup
+    Properties: { AvailabilityZones: [ nova ], MinSize: 1, MaxSize: 2, VPCZoneIdentifier: [ ${subnet} ] }
+`;
+  expect(problemsOf({ 'a.yaml': text('private-subnet') })).toEqual([
+    'a.yaml:5:72: VPCZoneIdentifier is "private-subnet"; Heat takes a subnet\'s id here, no name, such as { Ref: Subnet } with the id as parameter',
+  ]);
+  expect(problemsOf({ 'a.yaml': text('9763df9f-3545-4586-bb39-27ef2b79999c') })).toEqual([]);
+  expect(problemsOf({ 'a.yaml': text('{ "Fn::GetAtt": [ N, Subnet ] }') })).toEqual([]);
+});
+
 test('a short tag is refused with its long form', () => {
   const text = (value: string) =>
     `AWSTemplateFormatVersion: '2010-09-09'\nOutputs:\n  O: { Value: ${value} }\n`;
