@@ -7,6 +7,6 @@ export function nestedFile(
   { resource_registry }: Pick<StackEnvironment, 'resource_registry'>,
 ): string | null {
   if (Object.hasOwn(files, type)) return type;
-  const mapped = resource_registry[type];
+  const mapped = Object.hasOwn(resource_registry, type) ? resource_registry[type] : undefined;
   return typeof mapped === 'string' && Object.hasOwn(files, mapped) ? mapped : null;
 }

@@ -24,22 +24,25 @@ export function effectiveParameters(
 /** What a template's functions get of a value that was given as text (heat/engine/parameters.py, one class a type). */
 function typed(value: Json, type: Json | undefined): Json {
   if (typeof value !== 'string' || typeof type !== 'string') return value;
-  return READINGS[type.toLowerCase().replaceAll('_', '')]?.(value) ?? value;
+  return READINGS.get(type.toLowerCase().replaceAll('_', ''))?.(value) ?? value;
 }
 
-const READINGS: Readonly<Record<string, (text: string) => Json>> = {
+const READINGS: ReadonlyMap<string, (text: string) => Json> = new Map<string, (text: string) => Json>([
   // CommaDelimitedListParam.parse: nothing between no commas is no item
-  commadelimitedlist: (text) => (text === '' ? [] : text.split(',').map((item) => item.trim())),
-  json: parsedJson,
-  boolean: (text) => {
-    const word = text.toLowerCase();
-    return TRUE.includes(word) ? true : FALSE.includes(word) ? false : text;
-  },
-};
+  ['commadelimitedlist', (text) => (text === '' ? [] : text.split(',').map((item) => item.trim()))],
+  ['json', parsedJson],
+  ['boolean', parsedTruth],
+]);
 
 // oslo_utils/strutils.py TRUE_STRINGS, FALSE_STRINGS
 const TRUE = ['1', 't', 'true', 'on', 'y', 'yes'];
 const FALSE = ['0', 'f', 'false', 'off', 'n', 'no'];
+
+function parsedTruth(text: string): Json {
+  const word = text.toLowerCase();
+  if (TRUE.includes(word)) return true;
+  return FALSE.includes(word) ? false : text;
+}
 
 function parsedJson(text: string): Json {
   if (text === '') return {};

@@ -57,14 +57,15 @@ function oneMeter(template: TemplatePart, pointer: string, metric: Json | undefi
 }
 
 /** What each type must have so that Nova gets a network (nova: "nics are required after microversion 2.36", measured). */
-const NETWORKS: Readonly<Record<string, { readonly oneOf: readonly string[]; readonly example: string }>> = {
-  'OS::Nova::Server': { oneOf: ['networks'], example: 'networks: [ { network: NAME } ]' },
-  'AWS::EC2::Instance': { oneOf: ['SubnetId', 'NetworkInterfaces'], example: 'SubnetId: SUBNET' },
-  'AWS::AutoScaling::AutoScalingGroup': {
-    oneOf: ['VPCZoneIdentifier'],
-    example: 'VPCZoneIdentifier: [ SUBNET ]',
-  },
-};
+const NETWORKS: ReadonlyMap<string, { readonly oneOf: readonly string[]; readonly example: string }> =
+  new Map([
+    ['OS::Nova::Server', { oneOf: ['networks'], example: 'networks: [ { network: NAME } ]' }],
+    ['AWS::EC2::Instance', { oneOf: ['SubnetId', 'NetworkInterfaces'], example: 'SubnetId: SUBNET' }],
+    [
+      'AWS::AutoScaling::AutoScalingGroup',
+      { oneOf: ['VPCZoneIdentifier'], example: 'VPCZoneIdentifier: [ SUBNET ]' },
+    ],
+  ]);
 
 export function networkProblems(
   template: TemplatePart,
@@ -72,12 +73,17 @@ export function networkProblems(
   type: string,
   properties: Json,
 ): readonly Problem[] {
-  const wanted = NETWORKS[type];
+  const wanted = NETWORKS.get(type);
   if (wanted === undefined || !isJsonObject(properties)) return [];
   if (wanted.oneOf.some((key) => (properties[key] ?? null) !== null)) return [];
   const message = `the ${type} here has no ${quote(wanted.oneOf[0])}; Nova makes no server without a network, and says so only when the stack is being built; add it, such as ${wanted.example}`;
   return [{ ...placeIn(template, pointer), message }];
 }
+
+const SUBNET_KEYS: ReadonlyMap<string, string> = new Map([
+  ['AWS::AutoScaling::AutoScalingGroup', 'VPCZoneIdentifier'],
+  ['AWS::EC2::Instance', 'SubnetId'],
+]);
 
 const UUID = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;
 
@@ -88,9 +94,7 @@ export function subnetProblems(
   type: string,
   properties: JsonObject,
 ): readonly Problem[] {
-  const key = { 'AWS::AutoScaling::AutoScalingGroup': 'VPCZoneIdentifier', 'AWS::EC2::Instance': 'SubnetId' }[
-    type
-  ];
+  const key = SUBNET_KEYS.get(type);
   if (key === undefined) return [];
   const value = properties[key];
   const names = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');

@@ -16,14 +16,14 @@ const FUNCTIONS = new Set([
 ]);
 
 /** heat/engine/cfn/template.py functions has none for it. */
-const WITHOUT_A_FORM: Readonly<Record<string, string>> = { Sub: 'Fn::Join' };
+const WITHOUT_A_FORM: ReadonlyMap<string, string> = new Map([['Sub', 'Fn::Join']]);
 
 /** What stands in place of the tag: `Ref` or `Fn::Name`; null for any other tag. */
 export function longForm(tag: string): string | null {
   const name = tag.startsWith('!') ? tag.slice(1) : '';
   if (name === 'Ref' || name === 'Condition') return name;
   if (FUNCTIONS.has(name)) return `Fn::${name}`;
-  return WITHOUT_A_FORM[name] ?? null;
+  return WITHOUT_A_FORM.get(name) ?? null;
 }
 
 /** What to do about a tag; `value` when it is short enough to show. */

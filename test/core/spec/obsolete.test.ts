@@ -93,3 +93,12 @@ test('a short tag is refused with its long form', () => {
   const [substitution] = problemsOf({ 'a.yaml': text('!Sub a-web') });
   expect(substitution).toContain('write { "Fn::Join": … }');
 });
+
+test('a name that every object has is just a name', () => {
+  const properties = '{ metric: constructor, p: !constructor x }';
+  const [problem] = problemsOf({ 'a.yaml': HOT + resource('constructor', properties) });
+  expect(problem).toContain('leave the tag away');
+  expect(problemsOf({ 'a.yaml': HOT + resource('constructor', '{ metric: toString }') })).toEqual([]);
+  const alarm = resource('OS::Aodh::GnocchiResourcesAlarm', '{ metric: constructor }');
+  expect(problemsOf({ 'a.yaml': HOT + alarm })).toEqual([]);
+});
