@@ -141,10 +141,10 @@ async function removeBalancers(admin: Caller, prefix: string): Promise<void> {
 }
 
 /** The real cloud in the shape that the contract asks for. */
-export async function openCloudUnderTest(): Promise<CloudUnderTest> {
+export async function openCloudUnderTest(word = 'ctr'): Promise<CloudUnderTest> {
   const access = await openCloud();
   const demo = await login(access, 'demo');
-  const prefix = uniquePrefix('ctr');
+  const prefix = uniquePrefix(word);
   let failing: string | null = null;
   // only what is ours: another run may be at work on the same cloud
   const healBuilds = async () => {

@@ -33,6 +33,7 @@ describe('a HOT template', () => {
       { repeat: { for_each: { '%i%': ['a', 'b'] }, template: { name: '%i%' } } },
       [{ name: 'a' }, { name: 'b' }],
     ],
+    ['a key that is a function in conditions only', { or: ['a', 'b'] }, { or: ['a', 'b'] }],
     ['digest', { digest: ['md5', 'x'] }, '9dd4e461268c8034f5c8564e155c67a6'],
     ['map_merge', { map_merge: [{ a: 1, b: 1 }, { b: 2 }] }, { a: 1, b: 2 }],
     ['str_split', { str_split: [',', 'a,b', 1] }, 'b'],

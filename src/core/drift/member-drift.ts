@@ -11,6 +11,7 @@ import type {
 import type { GroupPlan } from '../../model/plan.ts';
 import { memberServers } from '../heat/member-servers.ts';
 import { isUnresolved } from '../heat/resolve.ts';
+import { object } from '../heat/template.ts';
 import { memberDifference, readDefinition } from '../plan/member-change.ts';
 import type { Pair } from '../plan/plan.ts';
 import { handedDown } from '../plan/sides.ts';
@@ -21,8 +22,8 @@ export function memberDrift(pair: Pair, plan: GroupPlan, catalogue: Catalogue): 
   return observed.groups.flatMap((group) => {
     const own = definitions[group.address] ?? {};
     const target = desired.groups.find(({ address }) => address === group.address);
-    const wanted = target ? handedDown(target.member, observed) : {};
-    const templateDiffers = plan.changes.some(({ address }) => address === `resources.${group.address}`);
+    const wanted = target ? handedDown(target, observed) : {};
+    const templateDiffers = plan.changes.some(({ address }) => bearsUpon(address, group));
     // whom the autoscaler is making or removing right now is no drift
     const settled = group.members.filter(({ state }) => state.status !== 'IN_PROGRESS');
     return settled.flatMap((member) => [
@@ -30,6 +31,7 @@ export function memberDrift(pair: Pair, plan: GroupPlan, catalogue: Catalogue): 
       ...member.servers.flatMap((server) =>
         serverDrift(server, {
           definition: own[member.name],
+          address: addressInside(server, `${group.address}/${member.name}`, observed),
           stack: observed,
           catalogue,
           replace: howToReplace(group, member, observed),
@@ -48,6 +50,12 @@ export function memberDrift(pair: Pair, plan: GroupPlan, catalogue: Catalogue): 
   });
 }
 
+/** Whether a change of the plan may be the reason why a group's members differ. */
+function bearsUpon(change: string, { address }: ObservedGroup): boolean {
+  const [top, ...below] = address.split('/');
+  return change === `resources.${top}` || (below.length > 0 && change === 'files');
+}
+
 function failedMember({ name, state, servers }: ObservedMember): readonly DriftItem[] {
   if (state.status !== 'FAILED' || servers.some(({ status }) => status !== 'ACTIVE')) return [];
   return [
@@ -62,11 +70,21 @@ function failedMember({ name, state, servers }: ObservedMember): readonly DriftI
 }
 
 interface ServerView {
+  /** The member's own. */
   readonly definition: JsonObject | undefined;
+  /** Where the server stands inside the member, as `memberServers` says it; null when Heat does not list it. */
+  readonly address: string | null;
   readonly stack: PresentStack;
   readonly catalogue: Catalogue;
   /** What to do to get a new server in its place. */
   readonly replace: string;
+}
+
+function addressInside({ id }: ObservedServer, member: string, { resources }: PresentStack): string | null {
+  const found = resources.find(
+    ({ physicalId, address }) => physicalId === id && `${address}/`.startsWith(`${member}/`),
+  );
+  return found ? found.address.slice(member.length + 1) : null;
 }
 
 /**
@@ -80,17 +98,23 @@ function howToReplace({ nested }: ObservedGroup, { name }: ObservedMember, { sta
 }
 
 function serverDrift(server: ObservedServer, view: ServerView): readonly DriftItem[] {
-  const { definition, stack, replace } = view;
+  const { replace } = view;
   if (server.status === 'MISSING')
     return [notRunning('server-missing', server, 'does not exist in Nova', replace)];
-  const wanted = definition
-    ? memberServers(readDefinition(definition), stack.files)[0]?.properties
-    : undefined;
+  const wanted = ownProperties(view);
   const kind = STATUS_KINDS[server.status] ?? 'server-not-active';
   return [
     ...(server.status === 'ACTIVE' ? [] : [notRunning(kind, server, statusWords(server), replace)]),
     ...(wanted ? differences(server, wanted, view) : []),
   ];
+}
+
+/** A member may hold several servers, each with a definition of its own. */
+function ownProperties({ definition, address, stack }: ServerView): JsonObject | undefined {
+  if (!definition) return undefined;
+  const defined = memberServers(readDefinition(definition), stack.files);
+  const own = defined.length === 1 ? defined[0] : defined.find((one) => one.address === address);
+  return own?.properties;
 }
 
 const STATUS_KINDS: Readonly<Record<string, string>> = { SHUTOFF: 'server-stopped', ERROR: 'server-error' };
@@ -153,10 +177,10 @@ function behind(view: {
 }): readonly DriftItem[] {
   const { member, definition, wanted, replace } = view;
   const { desired, observed } = view.pair;
-  if (!definition || isUnresolved(wanted) || desired.presence === 'absent' || observed.presence === 'absent')
-    return [];
+  if (!definition || desired.presence === 'absent' || observed.presence === 'absent') return [];
   const files = { before: observed.files, after: desired.files };
-  const effect = memberDifference(readDefinition(definition), wanted, files);
+  const open = unresolvedKeys(wanted);
+  const effect = memberDifference(without(readDefinition(definition), open), without(wanted, open), files);
   if (effect === null || effect.kind === 'none') return [];
   return [
     {
@@ -167,4 +191,15 @@ function behind(view: {
       remedy: replace,
     },
   ];
+}
+
+/** Properties whose values only Heat knows say nothing; the others still tell. */
+function unresolvedKeys(wanted: JsonObject): ReadonlySet<string> {
+  const properties = Object.entries(object(wanted['properties']));
+  return new Set(properties.filter(([, value]) => isUnresolved(value)).map(([key]) => key));
+}
+
+function without(definition: JsonObject, keys: ReadonlySet<string>): JsonObject {
+  const kept = Object.entries(object(definition['properties'])).filter(([key]) => !keys.has(key));
+  return { ...definition, properties: Object.fromEntries(kept) };
 }

@@ -6,7 +6,7 @@ import type { TemplateSpec } from '../../model/spec.ts';
 import { readHeatDocument } from '../spec/heat-document.ts';
 import { templateReferences } from './catalogue-references.ts';
 import { describeGroups } from './describe-groups.ts';
-import { GROUP_TYPES, THERMOSTAT_KEYS } from './group-types.ts';
+import { GROUP_TYPES } from './group-types.ts';
 import { nameMemberFilesByContent } from './member-files.ts';
 import { labelTags } from './tags.ts';
 import { dialectOf, object, propertiesKey, resourcesKey, viewResource } from './template.ts';
@@ -104,7 +104,7 @@ function takeOutOfResource(
   const key = propertiesKey(template);
   const properties = object(object(body)[key]);
   const path = [resourcesKey(template), name, key];
-  const owned = [type.desired, ...THERMOSTAT_KEYS].filter((property) => property in properties);
+  const owned = [type.desired, ...type.own].filter((property) => property in properties);
   const kept = Object.entries(properties).filter(([property]) => !owned.some((one) => one === property));
   const desired = properties[type.desired];
   return {
@@ -128,9 +128,12 @@ function explain(property: string, group: string, desired: string, source: Posit
         rule: 'thermostat-key',
         severity: 'info',
         source,
-        message: `${group}: \`${property}\` is Thermostat's own; it is taken out of what Heat gets, which does not know it`,
+        message: `${group}: \`${property}\` is Thermostat's own; it is taken out of what Heat gets, which does not ${HEAT_REFUSES.test(property) ? 'implement' : 'know'} it`,
       };
 }
+
+/** In Heat's schema all the same. */
+const HEAT_REFUSES = /^HealthCheck/;
 
 /** RFC 6901. */
 export function escapePointer(key: string): string {

@@ -1,8 +1,10 @@
-/** Finds the scaling groups of a template, each with its bounds, rolling settings, member definition. */
+/** Finds the scaling groups of a template and of its nested files, each with its bounds, rolling settings, member definition. */
 import type { DesiredGroup, InitialCapacity } from '../../model/desired.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { StackEnvironment } from '../../model/spec.ts';
+import { readHeatDocument } from '../spec/heat-document.ts';
 import { GROUP_TYPES, type GroupType } from './group-types.ts';
+import { nestedFile } from './nested-file.ts';
 import { effectiveParameters } from './parameters.ts';
 import { evaluateCondition, type ResolveScope, resolve } from './resolve.ts';
 import { object, type ResourceView, type TemplateView, viewTemplate } from './template.ts';
@@ -16,18 +18,53 @@ export interface GroupSource {
 
 export function describeGroups(source: GroupSource): readonly DesiredGroup[] {
   const view = viewTemplate(source.template);
-  const scope = scopeOf(view, source);
+  return groupsOf({ view, scope: scopeOf(view, source), source, file: null, above: [] });
+}
+
+interface Level {
+  readonly view: TemplateView;
+  readonly scope: ResolveScope;
+  readonly source: GroupSource;
+  /** The nested file's name; null for the template itself. */
+  readonly file: string | null;
+  /** Names of the resources that hold this nested stack. */
+  readonly above: readonly string[];
+}
+
+/** Heat's own limit of nesting (heat.conf max_nested_stack_depth). */
+const MAX_DEPTH = 5;
+
+function groupsOf(level: Level): readonly DesiredGroup[] {
+  const { view, scope } = level;
   return Object.entries(view.resources).flatMap(([name, resource]) => {
+    if (isSwitchedOff(resource, scope)) return [];
     const type = GROUP_TYPES[resource.type];
-    if (!type || isSwitchedOff(resource, scope)) return [];
-    return [describeGroup({ name, resource, type, view, scope, initial: source.initial })];
+    if (type) return [describeGroup({ name, resource, type, level })];
+    const inside = levelInside(name, resource, level);
+    return inside ? groupsOf(inside) : [];
   });
 }
+
+/** The nested stack that a resource of a template file's type holds. */
+function levelInside(name: string, resource: ResourceView, level: Level): Level | null {
+  const { files, environment } = level.source;
+  const file = nestedFile(resource.type, files, environment);
+  if (file === null || level.above.length >= MAX_DEPTH) return null;
+  const { document } = readHeatDocument(file, files[file] ?? '', 'nested template');
+  if (!document) return null;
+  const view = viewTemplate(document.value);
+  const parameters = object(resolve(resource.properties, level.scope));
+  const scope = scopeOf(view, { files, environment: { ...EMPTY, parameters } });
+  return { ...level, view, scope, file, above: [...level.above, name] };
+}
+
+const EMPTY: StackEnvironment = { parameters: {}, parameter_defaults: {}, resource_registry: {} };
 
 export function scopeOf(view: TemplateView, source: Omit<GroupSource, 'initial' | 'template'>): ResolveScope {
   return {
     parameters: effectiveParameters(view.parameters, source.environment),
     conditions: view.conditions,
+    mappings: view.mappings,
     files: source.files,
     resourceIds: {},
   };
@@ -43,16 +80,15 @@ function describeGroup(input: {
   readonly name: string;
   readonly resource: ResourceView;
   readonly type: GroupType;
-  readonly view: TemplateView;
-  readonly scope: ResolveScope;
-  readonly initial: readonly InitialCapacity[];
+  readonly level: Level;
 }): DesiredGroup {
-  const { name, resource, type, view, scope } = input;
+  const { name, resource, type, level } = input;
+  const { view, scope, file } = level;
   const properties = object(resolve(resource.properties, scope));
-  const initial = input.initial.find((entry) => entry.file === null && entry.path[1] === name);
+  const initial = level.source.initial.find((entry) => entry.file === file && entry.path[1] === name);
   const min = wholeNumber(properties[type.min]);
   return {
-    address: name,
+    address: [...level.above, name].join('/'),
     type: resource.type,
     min,
     max: wholeNumber(properties[type.max]),

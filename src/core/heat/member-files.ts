@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { StackEnvironment } from '../../model/spec.ts';
 import { GROUP_TYPES } from './group-types.ts';
+import { nestedFile } from './nested-file.ts';
 import { object, resourcesKey } from './template.ts';
 
 /**
@@ -24,7 +25,7 @@ export function nameMemberFilesByContent(
   const resources = Object.entries(object(template[section])).map(([name, body]): [string, Json] => {
     const group = object(body);
     const definition = object(object(group['properties'])['resource']);
-    const file = memberFile(definition, files, environment);
+    const file = nestedFile(String(definition['type'] ?? ''), files, environment);
     if (group['type'] === undefined || !GROUP_TYPES[String(group['type'])] || file === null)
       return [name, body];
     const hashed = hashedName(file, files);
@@ -41,19 +42,6 @@ export function nameMemberFilesByContent(
     files: Object.fromEntries([...kept, ...added]),
     renamed: (file) => (file === null ? null : (used.get(file) ?? file)),
   };
-}
-
-/** The file behind a member's type: named directly, or through the environment's registry. */
-function memberFile(
-  definition: JsonObject,
-  files: Readonly<Record<string, string>>,
-  environment: StackEnvironment,
-): string | null {
-  const type = definition['type'];
-  if (typeof type !== 'string') return null;
-  if (type in files) return type;
-  const mapped = environment.resource_registry[type];
-  return typeof mapped === 'string' && mapped in files ? mapped : null;
 }
 
 /** `member.yaml` → `member-3f9a12bc.yaml`; the hash covers every file that the member mentions, too. */

@@ -54,6 +54,7 @@ export function nestedResources(
       resource_registry: {},
     }),
     conditions: view.conditions,
+    mappings: view.mappings,
     files,
     resourceIds: {},
   };

@@ -7,6 +7,8 @@ export interface ResolveScope {
   readonly parameters: ParameterValues;
   readonly conditions: JsonObject;
   readonly files: Readonly<Record<string, string>>;
+  /** CloudFormation's `Mappings`; absent where there can be none. */
+  readonly mappings?: JsonObject;
   /** Physical ids by resource name, where `get_resource` may be replaced; empty when it may not. */
   readonly resourceIds: Readonly<Record<string, string>>;
 }
@@ -47,6 +49,7 @@ const INTRINSICS: Readonly<Record<string, Evaluate>> = {
   get_file: (argument, scope) => (typeof argument === 'string' ? scope.files[argument] : undefined),
   if: chooseBranch,
   'Fn::If': chooseBranch,
+  'Fn::FindInMap': findInMap,
 };
 
 /** Functions that only Heat evaluates; their arguments are still resolved, so that a changed argument shows. */
@@ -74,7 +77,6 @@ const OPAQUE = new Set([
   'Fn::Split',
   'Fn::Replace',
   'Fn::Base64',
-  'Fn::FindInMap',
   'Fn::GetAZs',
   'Fn::MemberListToMap',
   'Fn::ResourceFacade',
@@ -111,6 +113,17 @@ function step(value: Json, key: Json): Json | undefined {
 
 function getResource(argument: Json, scope: ResolveScope): Json | undefined {
   return typeof argument === 'string' ? scope.resourceIds[argument] : undefined;
+}
+
+function findInMap(argument: Json, scope: ResolveScope): Json | undefined {
+  const path = Array.isArray(argument) ? argument.map((part) => resolve(part, scope)) : [];
+  const found = path.some(isUnresolved)
+    ? undefined
+    : path.reduce<Json | undefined>(
+        (value, key) => (value === undefined ? undefined : step(value, key)),
+        scope.mappings,
+      );
+  return found ?? { 'Fn::FindInMap': path };
 }
 
 function chooseBranch(argument: Json, scope: ResolveScope): Json | undefined {

@@ -7,6 +7,8 @@ export interface TemplateView {
   readonly dialect: Dialect;
   readonly parameters: Readonly<Record<string, JsonObject>>;
   readonly conditions: JsonObject;
+  /** CloudFormation's only. */
+  readonly mappings: JsonObject;
   readonly resources: Readonly<Record<string, ResourceView>>;
   readonly outputs: JsonObject;
 }
@@ -39,6 +41,7 @@ export function viewTemplate(template: JsonObject): TemplateView {
     dialect,
     parameters: objects(template[sections.parameters]),
     conditions: object(template[sections.conditions]),
+    mappings: dialect === 'cfn' ? object(template['Mappings']) : {},
     resources: Object.fromEntries(
       Object.entries(objects(template[sections.resources])).map(([name, body]) => [
         name,

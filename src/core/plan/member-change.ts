@@ -5,21 +5,21 @@ import type { ObservedGroup, PresentStack } from '../../model/observed.ts';
 import { isUnresolved } from '../heat/resolve.ts';
 import { object, viewResource, viewTemplate } from '../heat/template.ts';
 import { clamp, type MemberChange } from './members.ts';
+import type { GroupChange } from './nested-change.ts';
 import { type Effect, strongest } from './replacement.ts';
-import { definitionEffect, type ResourceChange } from './resource-diff.ts';
+import { definitionEffect } from './resource-diff.ts';
 import { handedDown } from './sides.ts';
 
 export function memberChange(input: {
   readonly desired: DesiredStack;
   readonly observed: PresentStack;
   readonly definitions: Readonly<Record<string, Readonly<Record<string, JsonObject>>>>;
-  readonly resources: readonly ResourceChange[];
+  readonly change: GroupChange | null;
   readonly group: DesiredGroup;
   readonly counterpart: ObservedGroup;
 }): MemberChange {
   const { desired, observed, group, counterpart } = input;
-  const change = input.resources.find(({ name }) => name === group.address);
-  const fromTemplates = change?.kind === 'change' ? change.member : null;
+  const fromTemplates = input.change?.member ?? null;
   const left = leftBehind(input);
   const effect = combine(fromTemplates, left?.effect ?? null);
   const shrinks = group.max !== null && counterpart.members.length > group.max;
@@ -27,10 +27,15 @@ export function memberChange(input: {
     effect,
     rolls: effect !== null && rolls(group, desired),
     upToDate: left?.upToDate ?? null,
-    shrinkFirst: shrinks && effect !== null && effect.kind !== 'none',
-    hold: hold(group, counterpart, observed),
+    // neither can be said to one nested stack alone: its file may be used twice
+    shrinkFirst: shrinks && effect !== null && effect.kind !== 'none' && !isNested(group),
+    hold: isNested(group) ? null : hold(group, counterpart, observed),
     visited: true,
   };
+}
+
+function isNested({ address }: DesiredGroup): boolean {
+  return address.includes('/');
 }
 
 /** After a failed update the members differ among themselves; each one's own definition tells (GET template of the nested stack). */
@@ -42,7 +47,7 @@ function leftBehind(input: {
 }): { effect: Effect | null; upToDate: ReadonlySet<string> } | null {
   const definitions = input.definitions[input.group.address];
   if (!definitions) return null;
-  const wanted = handedDown(input.group.member, input.observed);
+  const wanted = handedDown(input.group, input.observed);
   if (isUnresolved(wanted)) return null;
   const files = { before: input.observed.files, after: input.desired.files };
   const verdicts = Object.entries(definitions).map(

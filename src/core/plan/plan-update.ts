@@ -10,6 +10,7 @@ import { fingerprint } from './fingerprint.ts';
 import { liveFindings } from './live-findings.ts';
 import { memberChange } from './member-change.ts';
 import { type MemberChange, planGoneGroup, planMembers, planNewGroup, type WalkedGroup } from './members.ts';
+import { type GroupChange, groupChange, type TwoSides } from './nested-change.ts';
 import { resourceChanges } from './resource-changes.ts';
 import { diffResources, type ResourceChange } from './resource-diff.ts';
 import { settingFindings } from './setting-findings.ts';
@@ -31,7 +32,7 @@ export function planUpdate(
   const unfinished = isUnfinished(observed);
   const isNoop = changes.length === 0 && !unfinished;
   const live = describeGroups({ ...observed, initial: [] });
-  const walked = walkGroups({ desired, observed, definitions, resources, live, isNoop });
+  const walked = walkGroups({ desired, observed, definitions, resources, sides, live, isNoop });
   const scalingGroups = walked.map(({ plan }) => plan);
   const servers = countServers(scalingGroups);
   const plan: Omit<GroupPlan, 'fingerprint' | 'byClock'> = {
@@ -66,6 +67,7 @@ function walkGroups(input: {
   readonly observed: PresentStack;
   readonly definitions: Definitions;
   readonly resources: readonly ResourceChange[];
+  readonly sides: TwoSides;
   readonly live: readonly DesiredGroup[];
   readonly isNoop: boolean;
 }): readonly WalkedGroup[] {
@@ -74,11 +76,15 @@ function walkGroups(input: {
     const counterpart = observed.groups.find(({ address }) => address === group.address) ?? null;
     const before = live.find(({ address }) => address === group.address) ?? null;
     if (!counterpart || before?.type !== group.type) {
-      return { plan: planNewGroup(group), desired: group, observed: null, change: UNCHANGED };
+      return { plan: planNewGroup(atUpdate(group)), desired: group, observed: null, change: UNCHANGED };
     }
-    const change = input.isNoop ? UNCHANGED : memberChange({ ...input, group, counterpart });
+    const changed = changeOf(group, input);
+    const change = input.isNoop ? UNCHANGED : memberChange({ ...input, change: changed, group, counterpart });
+    const rolled = changed?.atOnce
+      ? { ...group, rolling: { ...ALL, maxBatch: counterpart.members.length } }
+      : group;
     return {
-      plan: planMembers(group, counterpart, change, before),
+      plan: planMembers(rolled, counterpart, change, before),
       desired: group,
       observed: counterpart,
       change,
@@ -97,6 +103,22 @@ function walkGroups(input: {
   return [...present, ...gone];
 }
 
+const ALL = { minInService: 0, pauseSeconds: 0 };
+
+function changeOf(
+  { address }: DesiredGroup,
+  { resources, sides }: { readonly resources: readonly ResourceChange[]; readonly sides: TwoSides },
+): GroupChange | null {
+  if (address.includes('/')) return groupChange(address, sides);
+  const change = resources.find(({ name }) => name === address);
+  return change?.kind === 'change' ? { member: change.member, atOnce: false } : null;
+}
+
+/** An update can't lend its initial size to a group in a nested file, which others may use as well: Heat begins at min. */
+function atUpdate(group: DesiredGroup): DesiredGroup {
+  return group.address.includes('/') ? { ...group, initial: group.min } : group;
+}
+
 const UNCHANGED: MemberChange = {
   effect: null,
   rolls: false,
@@ -106,9 +128,9 @@ const UNCHANGED: MemberChange = {
   visited: false,
 };
 
-/** Removed from the template, or made again as another type; groups inside nested stacks are their stack's business. */
+/** Removed from the template, or made again as another type; what no file explains is left to Heat. */
 function isGone(group: ObservedGroup, desired: DesiredStack, live: readonly DesiredGroup[]): boolean {
-  if (group.address.includes('/')) return false;
+  if (!live.some(({ address }) => address === group.address) && group.address.includes('/')) return false;
   const next = desired.groups.find(({ address }) => address === group.address);
   const before = live.find(({ address }) => address === group.address);
   return next === undefined || (before !== undefined && before.type !== next.type);

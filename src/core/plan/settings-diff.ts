@@ -34,14 +34,18 @@ export function diffSettings(
   ];
 }
 
-/** The template's parts other than resources: changing them touches nothing that runs. */
+/** The template's parts other than resources: what uses them is compared with their values filled in. */
 function sections(before: JsonObject, after: JsonObject): readonly Change[] {
   const skip = resourcesKey(after);
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((key) => key !== skip)
     .sort();
   return keys.flatMap((key) =>
-    change(key, 'written in the template; touches nothing that runs', fieldDiff(before[key], after[key])),
+    change(
+      key,
+      'written in the template; what it changes in resources is shown there',
+      fieldDiff(before[key], after[key]),
+    ),
   );
 }
 
@@ -92,7 +96,9 @@ function registry(value: JsonObject): JsonObject {
 
 /** Only files that are sent count: Heat keeps entries that nobody uses any more. A member's file shows in its group. */
 function fileChanges(desired: DesiredStack, observed: PresentStack): readonly Change[] {
-  const members = new Set(desired.groups.map(({ member }) => member['type']));
+  const members = new Set(
+    desired.groups.filter(({ address }) => !address.includes('/')).map(({ member }) => member['type']),
+  );
   const fields = Object.keys(desired.files)
     .sort()
     .filter((name) => !members.has(name))

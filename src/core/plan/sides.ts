@@ -1,9 +1,10 @@
 /** Puts desired and live templates side by side, with parameters resolved alike. */
-import type { DesiredStack } from '../../model/desired.ts';
+import type { DesiredGroup, DesiredStack } from '../../model/desired.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { PresentStack } from '../../model/observed.ts';
 import type { StackEnvironment } from '../../model/spec.ts';
 import { isSwitchedOff } from '../heat/describe-groups.ts';
+import { nestedFile } from '../heat/nested-file.ts';
 import { effectiveParameters, hiddenParameters, type ParameterValues } from '../heat/parameters.ts';
 import { type ResolveScope, resolve } from '../heat/resolve.ts';
 import { object, type TemplateView, viewTemplate } from '../heat/template.ts';
@@ -25,12 +26,17 @@ export function bothSides(desired: DesiredStack, observed: PresentStack): Sides 
   ]);
   const pseudo = pseudoParameters(observed);
   const side = (view: TemplateView, environment: StackEnvironment, files: Side['files']): Side => ({
-    resources: resolvedResources(view, {
-      parameters: { ...pseudo, ...visible(effectiveParameters(view.parameters, environment), hidden) },
-      conditions: view.conditions,
-      files,
-      resourceIds: {},
-    }),
+    resources: resolvedResources(
+      view,
+      { files, environment },
+      {
+        parameters: { ...pseudo, ...visible(effectiveParameters(view.parameters, environment), hidden) },
+        conditions: view.conditions,
+        mappings: view.mappings,
+        files,
+        resourceIds: {},
+      },
+    ),
     files,
   });
   return {
@@ -41,13 +47,16 @@ export function bothSides(desired: DesiredStack, observed: PresentStack): Sides 
 }
 
 /** A group's member definition as Heat hands it down: the stack's own id and those of its resources filled in. */
-export function handedDown(member: JsonObject, observed: PresentStack): JsonObject {
+export function handedDown({ address, member }: DesiredGroup, observed: PresentStack): JsonObject {
+  const above = address.slice(0, address.lastIndexOf('/') + 1);
   const ids = observed.resources
-    .filter(({ address, physicalId }) => !address.includes('/') && physicalId !== '')
-    .map(({ address, physicalId }): [string, string] => [address, physicalId]);
+    .filter((resource) => resource.address.startsWith(above) && resource.physicalId !== '')
+    .map((resource): [string, string] => [resource.address.slice(above.length), resource.physicalId])
+    .filter(([name]) => !name.includes('/'));
   return object(
     resolve(member, {
-      parameters: pseudoParameters(observed),
+      // a nested stack has an id and a name of its own, which are not read
+      parameters: above === '' ? pseudoParameters(observed) : {},
       conditions: {},
       files: {},
       resourceIds: Object.fromEntries(ids),
@@ -55,14 +64,19 @@ export function handedDown(member: JsonObject, observed: PresentStack): JsonObje
   );
 }
 
-function resolvedResources(view: TemplateView, scope: ResolveScope): Readonly<Record<string, JsonObject>> {
+function resolvedResources(
+  view: TemplateView,
+  { files, environment }: { readonly files: Side['files']; readonly environment: StackEnvironment },
+  scope: ResolveScope,
+): Readonly<Record<string, JsonObject>> {
   return Object.fromEntries(
     Object.entries(view.resources)
       .filter(([, resource]) => !isSwitchedOff(resource, scope))
       .map(([name, { type, properties, attributes }]) => [
         name,
         {
-          type,
+          // what the registry maps to a file is that file
+          type: nestedFile(type, files, environment) ?? type,
           properties: resolve(properties, scope),
           ...withoutCondition(object(resolve(attributes, scope))),
         },

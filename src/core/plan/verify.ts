@@ -34,7 +34,7 @@ function membersBehind({ desired, observed, definitions }: Pair, { source }: Gro
   if (desired.presence === 'absent' || observed.presence === 'absent') return [];
   const files = { before: observed.files, after: desired.files };
   return desired.groups.flatMap((group) => {
-    const wanted = handedDown(group.member, observed);
+    const wanted = handedDown(group, observed);
     if (isUnresolved(wanted)) return [];
     return Object.entries(definitions[group.address] ?? {})
       .filter(([, own]) => {

@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from '../../model/json.ts';
 import { isJsonObject } from '../../model/json.ts';
 import type { Problem } from '../../model/problem.ts';
+import { meterProblems, networkProblems, subnetProblems, typeProblems } from './obsolete-checks.ts';
 import { list, quote } from './quote.ts';
 import type { TemplatePart } from './stack-parts.ts';
 import { hint } from './suggest.ts';
@@ -65,13 +66,17 @@ export function definitionProblems(
     return [{ ...placeIn(template, pointerTo(pointer, dialect.type)), message }];
   }
   const properties = definition[dialect.properties] ?? {};
-  if (typeof type !== 'string' || !isJsonObject(properties) || isFunction(properties)) return [];
-  if (isMapped(type, mapped)) return [];
+  if (typeof type !== 'string' || isMapped(type, mapped)) return [];
+  const wrong = typeProblems(template, pointerTo(pointer, dialect.type), type);
+  if (wrong.length > 0 || !isJsonObject(properties) || isFunction(properties)) return wrong;
   const below = pointerTo(pointer, dialect.properties);
   const group = GROUP_TYPES.get(type);
   return [
     ...(group === undefined ? [] : groupProblems(template, pointer, below, type, group, properties)),
     ...(type === 'OS::Nova::Server' ? serverProblems(template, below, properties) : []),
+    ...networkProblems(template, pointer, type, properties),
+    ...subnetProblems(template, below, type, properties),
+    ...meterProblems(template, below, type, properties),
     ...['resource', 'resource_def'].flatMap((key) => {
       const inner = properties[key];
       return isJsonObject(inner)

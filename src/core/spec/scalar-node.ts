@@ -2,6 +2,7 @@
 import type { Scalar } from 'yaml';
 import { quote } from './quote.ts';
 import type { ScalarReader, ScalarReading } from './scalar-reading.ts';
+import { longForm, tagAdvice } from './short-tags.ts';
 
 export const TAG = 'tag:yaml.org,2002:';
 
@@ -21,7 +22,9 @@ export function scalarMeaning(node: Scalar, text: string, plain: ScalarReader): 
   const read = plain(text);
   if (read.tag === tag || read.tag === 'refused' || (tag === 'float' && read.tag === 'int')) return read;
   const shown = quote(shortTag(node.tag ?? ''));
-  return { tag: 'refused', why: `can't be read as the tag ${shown} says; leave the tag away` };
+  return longForm(tag) === null
+    ? { tag: 'refused', why: `can't be read as the tag ${shown} says; leave the tag away` }
+    : { tag: 'refused', why: `has the tag ${shown}; ${tagAdvice(tag, text.length > 60 ? null : text)}` };
 }
 
 /** `!!str` for the long form. */

@@ -1,9 +1,12 @@
 /** Did-you-mean: the known word that is closest to a mistyped one. */
 
-/** The nearest of `known`, or null when none is near (a third of the letters may differ, at least one). */
-export function suggest(word: string, known: readonly string[]): string | null {
+/** The nearest of `known`, or null when none is near (unless said, a third of the letters may differ, at least one). */
+export function suggest(
+  word: string,
+  known: readonly string[],
+  allowed = Math.max(1, Math.floor(word.length / 3)),
+): string | null {
   if (word.length > 100) return null;
-  const allowed = Math.max(1, Math.floor(word.length / 3));
   let best: { name: string; distance: number } | null = null;
   for (const name of known) {
     const distance = spelledAlike(word, name) ? 0 : editDistance(word.toLowerCase(), name.toLowerCase());

@@ -29,6 +29,7 @@ function oneTemplate(template: TemplatePart, mapped: readonly string[]): readonl
   return [
     ...version(template, dialect),
     ...sections(template, dialect),
+    ...conditionsTooEarly(template, dialect),
     ...resources(template, dialect, mapped),
     ...parameterReferenceProblems(template, dialect),
   ];
@@ -52,6 +53,15 @@ function sections(template: TemplatePart, { sections: known }: TemplateDialect):
     const message = `${quote(section)} is no section of a template${hint(section, known, `it has ${list(known)}`)}`;
     return [{ ...placeIn(template, pointerTo('', section)), message }];
   });
+}
+
+/** Heat: `The template section is invalid: conditions`. */
+function conditionsTooEarly(template: TemplatePart, dialect: TemplateDialect): readonly Problem[] {
+  if (!Object.hasOwn(template.value, dialect.conditions)) return [];
+  const version = dialect.versionKeys.map((key) => template.value[key]).find((value) => value !== undefined);
+  if (!dialect.withoutConditions.some((early) => early === version)) return [];
+  const message = `${quote(dialect.conditions)} is no section of version ${quote(version)} yet; it needs ${dialect.conditionsNeed}`;
+  return [{ ...placeIn(template, pointerTo('', dialect.conditions)), message }];
 }
 
 function resources(

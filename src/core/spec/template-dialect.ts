@@ -8,6 +8,9 @@ export interface TemplateDialect {
   readonly resources: string;
   readonly outputs: string;
   readonly conditions: string;
+  /** Versions that have no conditions yet; what to write to get them. */
+  readonly withoutConditions: readonly string[];
+  readonly conditionsNeed: string;
   readonly parameters: string;
   readonly resourceKeys: readonly string[];
   readonly type: string;
@@ -55,6 +58,9 @@ const HOT: TemplateDialect = {
   resources: 'resources',
   outputs: 'outputs',
   conditions: 'conditions',
+  // heat/engine/hot/template.py HOTemplate20161014 is the first with the section
+  withoutConditions: ['2013-05-23', '2014-10-16', '2015-04-30', '2015-10-15', '2016-04-08'],
+  conditionsNeed: 'heat_template_version: 2016-10-14 or later',
   parameters: 'parameters',
   resourceKeys: [
     'type',
@@ -93,6 +99,9 @@ const CLOUD_FORMATION: TemplateDialect = {
   resources: 'Resources',
   outputs: 'Outputs',
   conditions: 'Conditions',
+  // heat/engine/cfn/template.py: CfnTemplate has the section, HeatTemplate has not (measured)
+  withoutConditions: ['2012-12-12'],
+  conditionsNeed: "AWSTemplateFormatVersion: '2010-09-09'",
   parameters: 'Parameters',
   resourceKeys: [
     'Type',

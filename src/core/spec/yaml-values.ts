@@ -7,6 +7,7 @@ import { Anchors, type Read } from './anchors.ts';
 import { quote } from './quote.ts';
 import { scalarMeaning, scalarText, shortTag, TAG } from './scalar-node.ts';
 import type { ScalarReader, ScalarReading } from './scalar-reading.ts';
+import { tagAdvice } from './short-tags.ts';
 import type { Place } from './yaml-documents.ts';
 
 export interface YamlValue {
@@ -217,7 +218,7 @@ class Walk {
   }
 
   #unknownTag(tag: string, at: Position): void {
-    this.#problem(at, `the tag ${quote(shortTag(tag))} is not known here; leave it away`);
+    this.#problem(at, `the tag ${quote(shortTag(tag))} is not known here; ${tagAdvice(tag, null)}`);
   }
 
   #note(pointer: string, position: Position | null): void {

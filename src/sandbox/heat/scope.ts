@@ -89,7 +89,7 @@ function conditionValue(template: Template, scope: Scope, name: string, where: r
   const definition = template.conditions[name];
   if (definition === undefined) throw new InvalidValue('', where, `Invalid condition "${name}"`);
   if (typeof definition === 'string') return conditionValue(template, scope, definition, where);
-  return resolve(definition, scope, ['conditions', name]) === true;
+  return resolve(definition, scope, ['conditions', name], 'condition') === true;
 }
 
 /** Whether a definition takes part: its condition holds. */
@@ -98,5 +98,5 @@ export function isEnabled(definition: Definition, name: string, scope: Scope): b
   if (condition === undefined) return true;
   const where = ['resources', name, 'condition'];
   if (typeof condition === 'string') return scope.condition(condition, where);
-  return resolve(condition, scope, where) === true;
+  return resolve(condition, scope, where, 'condition') === true;
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { detectDrift } from '../../../src/core/drift/drift.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
 import type { Catalogue, ObservedMember, PresentStack } from '../../../src/model/observed.ts';
-import { COMPLETE, group, live, member, withMembers } from '../live-stack.ts';
+import { COMPLETE, group, live, member, template, withMembers } from '../live-stack.ts';
 
 const CATALOGUE: Catalogue = {
   image: [
@@ -60,6 +60,37 @@ describe('nothing is drift', () => {
     const found = drift(withMembers(live(group()), [member(0), member(1), member(2), coming]));
     expect(found).toMatchObject({ status: 'clean', items: [] });
     expect(found.notDrift[0]).toBe('group is being scaled: 1 of its members were not looked at');
+  });
+
+  test('about a member of two servers, each as its own part of the file says', () => {
+    const server = (image: string) =>
+      `{ type: 'OS::Nova::Server', properties: { image: ${image}, flavor: m1.small } }`;
+    const files = {
+      'pair.yaml': `heat_template_version: 2018-08-31\nresources:\n  back: ${server('ubuntu-22.04')}\n  front: ${server('ubuntu-20.04')}\n`,
+    };
+    const properties = { min_size: 1, max_size: 8, resource: { type: 'pair.yaml' } };
+    const desired = template(
+      {
+        heat_template_version: '2018-08-31',
+        resources: { group: { type: 'OS::Heat::AutoScalingGroup', properties } },
+      },
+      { files, labels: { team: 'shop' } },
+    );
+    const [back = member(1)] = [changed(member(1), { imageId: 'image-22' })];
+    const pair = { ...member(0), servers: [...member(0).servers, ...back.servers] };
+    const stack = withMembers(live(desired, [1]), [pair]);
+    const listed = (address: string, physicalId: string) => ({
+      address,
+      physicalId,
+      type: 'OS::Nova::Server',
+      state: COMPLETE,
+      createdAt: '',
+    });
+    const resources = [listed('group/m0/front', 'server-0'), listed('group/m0/back', 'server-1')];
+    const definitions = { group: { m0: desired.groups[0]?.member ?? {} } };
+    expect(detectDrift({ desired, observed: { ...stack, resources }, definitions }, CATALOGUE).items).toEqual(
+      [],
+    );
   });
 
   test('about a stack that somebody is working on: it is not checked, and not called clean', () => {
@@ -135,6 +166,23 @@ describe('drift is', () => {
     const old = { ...own, properties: { ...Object(own['properties']), image: 'ubuntu-18.04' } };
     const pair = { desired: group(), observed: stack, definitions: { group: { m0: own, m1: old } } };
     expect(detectDrift(pair, CATALOGUE).items.map(({ kind }) => kind)).toContain('member-behind');
+  });
+
+  test('a member that was left behind, though some of its definition is for Heat to compute', () => {
+    const computed = { 'metering.of': { get_attr: ['other', 'id'] } };
+    const desired = group({}, { userData: null });
+    const groups = desired.groups.map((one) => ({
+      ...one,
+      member: { ...one.member, properties: { ...Object(one.member['properties']), metadata: computed } },
+    }));
+    const old = { ...own, properties: { ...Object(own['properties']), image: 'ubuntu-18.04' } };
+    const pair = {
+      desired: { ...desired, groups },
+      observed: live(desired, [2]),
+      definitions: { group: { m0: own, m1: old } },
+    };
+    const behind = detectDrift(pair, CATALOGUE).items.filter(({ kind }) => kind === 'member-behind');
+    expect(behind.map(({ subject }) => subject)).toEqual(['server web-1']);
   });
 
   test('a stack that is gone, and one that should be', () => {

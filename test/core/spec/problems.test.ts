@@ -154,6 +154,7 @@ resources:
       'a.yaml:4:3: the parameter "image" has no default and is given no value; give it one in a HeatStack\'s spec.parameters or environment, or a default here',
       'a.yaml:10:7: max_size is "2", below min_size "5"; it must be at least 5',
       'a.yaml:11:7: "max_sise" is no property of OS::Heat::AutoScalingGroup; did you mean "max_size"?',
+      'a.yaml:12:7: the OS::Nova::Server here has no "networks"; Nova makes no server without a network, and says so only when the stack is being built; add it, such as networks: [ { network: NAME } ]',
       'a.yaml:14:22: user_data_update_policy is "REBUILD", with which Heat passes the user data as the image and every update fails; it must be REPLACE or IGNORE',
       'a.yaml:14:64: get_param names "imag", which the template does not declare; did you mean "image"?',
       'a.yaml:15:7: the type "member.yml" looks like a file, but Heat takes a nested template only when its name ends in .yaml or .template; rename the file',

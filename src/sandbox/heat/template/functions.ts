@@ -25,12 +25,17 @@ export type Resolved = Json | undefined;
 
 export type Evaluate = (value: Json) => Resolved;
 
+/** Where a value stands; conditions have functions of their own. */
+export type Place = 'value' | 'condition';
+
 export interface FunctionCall {
   readonly name: string;
   readonly argument: Json;
   readonly scope: Scope;
   readonly where: readonly string[];
   readonly evaluate: Evaluate;
+  /** The same for a condition. */
+  readonly decide: Evaluate;
 }
 
 type IntrinsicFunction = (call: FunctionCall) => Resolved;
@@ -52,10 +57,6 @@ const HOT: Readonly<Record<string, IntrinsicFunction>> = {
   repeat: (call) => repeat(call),
   digest,
   if: conditional,
-  equals,
-  not: (call) => !truth(call, call.argument),
-  and: (call) => list(call.argument).every((item) => truth(call, item)),
-  or: (call) => list(call.argument).some((item) => truth(call, item)),
   contains: (call) => {
     const [item, items] = lists(call);
     return list(items).some((one) => pythonJson(one) === pythonJson(item));
@@ -88,9 +89,22 @@ const CFN: Readonly<Record<string, IntrinsicFunction>> = {
   'Fn::Or': (call) => list(call.argument).some((item) => truth(call, item)),
 };
 
+/** Functions inside conditions only: elsewhere `or` is a key like any other (heat/engine/hot/template.py condition_functions). */
+const HOT_CONDITIONS: Readonly<Record<string, IntrinsicFunction>> = {
+  equals,
+  not: (call) => !truth(call, call.argument),
+  and: (call) => list(call.argument).every((item) => truth(call, item)),
+  or: (call) => list(call.argument).some((item) => truth(call, item)),
+};
+
 /** The function that a mapping with this single key calls, if it is one. */
-export function functionNamed(dialect: 'hot' | 'cfn', name: string): IntrinsicFunction | undefined {
-  return (dialect === 'hot' ? HOT : CFN)[name];
+export function functionNamed(
+  dialect: 'hot' | 'cfn',
+  name: string,
+  place: Place,
+): IntrinsicFunction | undefined {
+  if (dialect === 'cfn') return CFN[name];
+  return (place === 'condition' ? HOT_CONDITIONS[name] : undefined) ?? HOT[name];
 }
 
 function getParam(call: FunctionCall): Resolved {
@@ -191,7 +205,7 @@ function equals(call: FunctionCall): Resolved {
 
 function truth(call: FunctionCall, value: Json): boolean {
   if (typeof value === 'string') return call.scope.condition(value, call.where);
-  return call.evaluate(value) === true;
+  return call.decide(value) === true;
 }
 
 export function list(value: Json | undefined): Json[] {

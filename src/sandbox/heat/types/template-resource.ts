@@ -6,6 +6,7 @@ import type { ResourceType, Site } from '../plug-in.ts';
 import { DONE } from '../plug-in.ts';
 import { HeatProblem } from '../problem.ts';
 import type { Environment, StackContent } from '../records.ts';
+import { UNKNOWN } from '../template/functions.ts';
 import { readTemplate, type Template } from '../template/template.ts';
 import { readYaml } from '../template/yaml.ts';
 import type { PropertySchema, TypeSchema } from './schema.ts';
@@ -36,8 +37,8 @@ export function templateType(content: StackContent, name: string): ResourceType 
     schema: schemaOf(raw),
     nestedStack: true,
     isTemplate: true,
-    validate: (_properties, site) => {
-      const inner = childContent(site.content, raw, {});
+    validate: (properties, site) => {
+      const inner = childContent(site.content, raw, whatIsKnown(properties));
       site.validateNested({ ...inner, environment: withPlaceholders(inner.environment, raw) }, [
         `${site.name}<${name}>`,
       ]);
@@ -112,6 +113,15 @@ function ownProperties(site: Site): JsonObject {
   return (site.row.work ?? site.row).properties;
 }
 
+/** What refers to resources that do not exist yet is left to the placeholders. */
+function whatIsKnown(properties: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(properties).filter(([, value]) => !JSON.stringify(value).includes(UNKNOWN_IN_JSON)),
+  );
+}
+
+const UNKNOWN_IN_JSON = JSON.stringify(UNKNOWN).slice(1, -1);
+
 /** While only names are checked every parameter counts as given. */
 function withPlaceholders(environment: Environment, raw: JsonObject): Environment {
   const template: Template = readTemplate(raw);
@@ -122,7 +132,7 @@ function withPlaceholders(environment: Environment, raw: JsonObject): Environmen
     name,
     placeholderFor(String(objectOr(one)['type'] ?? objectOr(one)['Type'])),
   ]);
-  return { ...environment, parameters: Object.fromEntries(filler) };
+  return { ...environment, parameters: { ...Object.fromEntries(filler), ...environment.parameters } };
 }
 
 function placeholderFor(type: string): Json {

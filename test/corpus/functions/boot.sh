@@ -1,0 +1,4 @@
+#!/bin/sh
+echo '$PEERS' > /etc/peers
+echo '$TOKEN' > /etc/token
+exec serve --port $PORT

@@ -1,0 +1,2 @@
+#!/bin/sh
+echo "release 1" > /etc/release-of-the-shop
