@@ -21,6 +21,8 @@ export type Interface =
       subnet?: string;
       /**
        * Security groups of this interface, instead of the server's.
+       *
+       * @minItems 1
        */
       securityGroups?: Name[];
       /**
@@ -375,7 +377,7 @@ export interface Listener {
   /**
    * What clients speak.
    */
-  protocol: 'HTTP' | 'HTTPS' | 'TERMINATED_HTTPS' | 'TCP' | 'UDP' | 'PROXY';
+  protocol: 'HTTP' | 'HTTPS' | 'TERMINATED_HTTPS' | 'TCP' | 'UDP';
   /**
    * The port that clients connect to.
    */

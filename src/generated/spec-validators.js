@@ -270,7 +270,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate66.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema28 = { "title": "Interface", "description": "A network by name or id, or an interface with more about it.", "type": ["string", "object"], "pattern": "^[^\\s].{0,254}$", "patternErrorMessage": "a name or an id of 1 to 255 characters on one line", "required": ["network"], "additionalProperties": false, "properties": { "network": { "description": "Name or id of the network.", "$ref": "#/$defs/Name" }, "subnet": { "description": "Name or id of the subnet that the address comes from. Default: Neutron chooses.", "$ref": "#/$defs/Name" }, "securityGroups": { "description": "Security groups of this interface, instead of the server's.", "type": "array", "items": { "$ref": "#/$defs/Name" } }, "portSecurity": { "description": "false: no security groups and no address checks on this interface.", "type": "boolean" }, "allowedAddresses": { "description": "Further addresses that the interface may use, such as a shared one of keepalived.", "type": "array", "default": [], "items": { "type": "string", "pattern": "^[0-9a-fA-F.:]+(?:/[0-9]{1,3})?$", "patternErrorMessage": "an address or a range, such as 10.20.0.100 or 10.20.8.0/24" }, "examples": [["10.20.0.100"]] } } };
+var schema28 = { "title": "Interface", "description": "A network by name or id, or an interface with more about it.", "type": ["string", "object"], "pattern": "^[^\\s].{0,254}$", "patternErrorMessage": "a name or an id of 1 to 255 characters on one line", "required": ["network"], "additionalProperties": false, "properties": { "network": { "description": "Name or id of the network.", "$ref": "#/$defs/Name" }, "subnet": { "description": "Name or id of the subnet that the address comes from. Default: Neutron chooses.", "$ref": "#/$defs/Name" }, "securityGroups": { "description": "Security groups of this interface, instead of the server's.", "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/Name" } }, "portSecurity": { "description": "false: no security groups and no address checks on this interface.", "type": "boolean" }, "allowedAddresses": { "description": "Further addresses that the interface may use, such as a shared one of keepalived.", "type": "array", "default": [], "items": { "type": "string", "pattern": "^[0-9a-fA-F.:]+(?:/[0-9]{1,3})?$", "patternErrorMessage": "an address or a range, such as 10.20.0.100 or 10.20.8.0/24" }, "examples": [["10.20.0.100"]] } } };
 var pattern6 = new RegExp("^[0-9a-fA-F.:]+(?:/[0-9]{1,3})?$", "u");
 function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -338,6 +338,15 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.securityGroups !== void 0) {
       let data2 = data.securityGroups;
       if (Array.isArray(data2)) {
+        if (data2.length < 1) {
+          const err4 = { instancePath: instancePath + "/securityGroups", schemaPath: "#/properties/securityGroups/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (!validate66(data2[i0], { instancePath: instancePath + "/securityGroups/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
@@ -346,22 +355,22 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err4 = { instancePath: instancePath + "/securityGroups", schemaPath: "#/properties/securityGroups/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err5 = { instancePath: instancePath + "/securityGroups", schemaPath: "#/properties/securityGroups/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err4];
+          vErrors = [err5];
         } else {
-          vErrors.push(err4);
+          vErrors.push(err5);
         }
         errors++;
       }
     }
     if (data.portSecurity !== void 0) {
       if (typeof data.portSecurity !== "boolean") {
-        const err5 = { instancePath: instancePath + "/portSecurity", schemaPath: "#/properties/portSecurity/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err6 = { instancePath: instancePath + "/portSecurity", schemaPath: "#/properties/portSecurity/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
-          vErrors = [err5];
+          vErrors = [err6];
         } else {
-          vErrors.push(err5);
+          vErrors.push(err6);
         }
         errors++;
       }
@@ -374,30 +383,30 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
           let data6 = data5[i1];
           if (typeof data6 === "string") {
             if (!pattern6.test(data6)) {
-              const err6 = { instancePath: instancePath + "/allowedAddresses/" + i1, schemaPath: "#/properties/allowedAddresses/items/pattern", keyword: "pattern", params: { pattern: "^[0-9a-fA-F.:]+(?:/[0-9]{1,3})?$" }, message: 'must match pattern "^[0-9a-fA-F.:]+(?:/[0-9]{1,3})?$"' };
+              const err7 = { instancePath: instancePath + "/allowedAddresses/" + i1, schemaPath: "#/properties/allowedAddresses/items/pattern", keyword: "pattern", params: { pattern: "^[0-9a-fA-F.:]+(?:/[0-9]{1,3})?$" }, message: 'must match pattern "^[0-9a-fA-F.:]+(?:/[0-9]{1,3})?$"' };
               if (vErrors === null) {
-                vErrors = [err6];
+                vErrors = [err7];
               } else {
-                vErrors.push(err6);
+                vErrors.push(err7);
               }
               errors++;
             }
           } else {
-            const err7 = { instancePath: instancePath + "/allowedAddresses/" + i1, schemaPath: "#/properties/allowedAddresses/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err8 = { instancePath: instancePath + "/allowedAddresses/" + i1, schemaPath: "#/properties/allowedAddresses/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err7];
+              vErrors = [err8];
             } else {
-              vErrors.push(err7);
+              vErrors.push(err8);
             }
             errors++;
           }
         }
       } else {
-        const err8 = { instancePath: instancePath + "/allowedAddresses", schemaPath: "#/properties/allowedAddresses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err9 = { instancePath: instancePath + "/allowedAddresses", schemaPath: "#/properties/allowedAddresses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err8];
+          vErrors = [err9];
         } else {
-          vErrors.push(err8);
+          vErrors.push(err9);
         }
         errors++;
       }
@@ -1474,7 +1483,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate100.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema40 = { "title": "Octavia", "description": "A load balancer of this stack's own (listener, subnet), or a pool that exists already (existingPool).", "type": "object", "additionalProperties": false, "properties": { "existingPool": { "description": "Name or id of a pool of this project that the servers join; it and its monitor stay somebody else's.", "$ref": "#/$defs/Name" }, "subnet": { "description": "Name or id of the subnet of the balancer's own address (VIP).", "$ref": "#/$defs/Name" }, "provider": { "description": "Octavia's provider. Default: the operator's.", "$ref": "#/$defs/Name" }, "floatingIp": { "$ref": "#/$defs/FloatingIp" }, "listener": { "title": "Listener", "description": "What clients connect to.", "type": "object", "required": ["protocol", "port"], "additionalProperties": false, "properties": { "protocol": { "description": "What clients speak.", "enum": ["HTTP", "HTTPS", "TERMINATED_HTTPS", "TCP", "UDP", "PROXY"] }, "port": { "description": "The port that clients connect to.", "$ref": "#/$defs/Port" }, "connectionLimit": { "description": "At most so many connections at a time. Default: no limit.", "type": "integer", "minimum": 1, "maximum": 2147483647 }, "allowedCidrs": { "description": "Only from these address ranges. Default: from everywhere.", "type": "array", "items": { "type": "string", "pattern": "^[0-9a-fA-F.:]+/[0-9]{1,3}$", "patternErrorMessage": "an address range such as 10.0.0.0/8" } }, "tlsContainer": { "description": "With TERMINATED_HTTPS: the reference of the secret in Barbican that holds certificate and key.", "type": "string", "pattern": "^https?://\\S+$", "patternErrorMessage": "the address of a secret or container in Barbican" } }, "examples": [{ "protocol": "HTTP", "port": 80 }] }, "pool": { "title": "Pool", "description": "How connections are spread over the servers.", "type": "object", "additionalProperties": false, "properties": { "protocol": { "description": "What the servers speak. Default: the listener's; HTTP behind TERMINATED_HTTPS.", "enum": ["HTTP", "HTTPS", "TCP", "UDP", "PROXY"] }, "algorithm": { "description": "Octavia's algorithm.", "enum": ["ROUND_ROBIN", "LEAST_CONNECTIONS", "SOURCE_IP", "SOURCE_IP_PORT"], "default": "ROUND_ROBIN" }, "sessionPersistence": { "title": "SessionPersistence", "description": "Keeps a client on its server.", "type": "object", "required": ["type"], "additionalProperties": false, "properties": { "type": { "enum": ["SOURCE_IP", "HTTP_COOKIE", "APP_COOKIE"], "description": "By the client's address, by the balancer's cookie, or by the application's." }, "cookie": { "description": "With APP_COOKIE: the cookie's name.", "$ref": "#/$defs/Name" } } } } }, "member": { "title": "PoolMember", "description": "How a server is a member of the pool.", "type": "object", "additionalProperties": false, "properties": { "port": { "description": "The port that the servers listen on. Default: the listener's.", "$ref": "#/$defs/Port" }, "subnet": { "description": "Subnet of the servers' addresses, when the balancer can't reach them through its own. Default: the interface's own subnet, else the balancer's.", "$ref": "#/$defs/Name" }, "network": { "description": "Which of the server's networks: its name or id as in `networks`. Default: the first.", "$ref": "#/$defs/Name" }, "weight": { "description": "Share of the connections, 0 to 256.", "type": "integer", "minimum": 0, "maximum": 256, "default": 1 } } }, "monitor": { "title": "Monitor", "description": "How the balancer finds out who is well.", "type": "object", "required": ["type"], "additionalProperties": false, "properties": { "type": { "description": "HTTP and HTTPS ask for a path; TCP connects; PING is ICMP.", "enum": ["HTTP", "HTTPS", "TCP", "PING", "UDP-CONNECT"] }, "path": { "description": "With HTTP and HTTPS: what is asked for.", "type": "string", "pattern": "^/\\S{0,254}$", "patternErrorMessage": "a path such as /healthz" }, "method": { "description": "With HTTP and HTTPS. Default: GET.", "enum": ["GET", "HEAD", "POST", "PUT", "DELETE", "TRACE", "OPTIONS", "PATCH", "CONNECT"] }, "codes": { "description": "With HTTP and HTTPS: what counts as well, such as 200, 200,202 or 200-204. Default: 200.", "type": ["string", "integer"], "minimum": 100, "maximum": 599, "pattern": "^[1-5][0-9]{2}(?:(?:,[1-5][0-9]{2})*|-[1-5][0-9]{2})$", "patternErrorMessage": "a status code, a list such as 200,202, or a range such as 200-204" }, "delay": { "default": "5s", "description": "From one check to the next.", "$ref": "#/$defs/Duration" }, "timeout": { "default": "3s", "description": "For one check; at most the delay.", "$ref": "#/$defs/Duration" }, "retries": { "description": "So many good checks bring a server in, so many bad ones take it out.", "type": "integer", "minimum": 1, "maximum": 10, "default": 3 } }, "examples": [{ "type": "HTTP", "path": "/healthz" }] } }, "examples": [{ "subnet": "private-subnet", "listener": { "protocol": "HTTP", "port": 80 }, "monitor": { "type": "HTTP", "path": "/healthz" } }, { "existingPool": "shared-pool", "member": { "port": 8080 } }] };
+var schema40 = { "title": "Octavia", "description": "A load balancer of this stack's own (listener, subnet), or a pool that exists already (existingPool).", "type": "object", "additionalProperties": false, "properties": { "existingPool": { "description": "Name or id of a pool of this project that the servers join; it and its monitor stay somebody else's.", "$ref": "#/$defs/Name" }, "subnet": { "description": "Name or id of the subnet of the balancer's own address (VIP).", "$ref": "#/$defs/Name" }, "provider": { "description": "Octavia's provider. Default: the operator's.", "$ref": "#/$defs/Name" }, "floatingIp": { "$ref": "#/$defs/FloatingIp" }, "listener": { "title": "Listener", "description": "What clients connect to.", "type": "object", "required": ["protocol", "port"], "additionalProperties": false, "properties": { "protocol": { "description": "What clients speak.", "enum": ["HTTP", "HTTPS", "TERMINATED_HTTPS", "TCP", "UDP"] }, "port": { "description": "The port that clients connect to.", "$ref": "#/$defs/Port" }, "connectionLimit": { "description": "At most so many connections at a time. Default: no limit.", "type": "integer", "minimum": 1, "maximum": 2147483647 }, "allowedCidrs": { "description": "Only from these address ranges. Default: from everywhere.", "type": "array", "items": { "type": "string", "pattern": "^[0-9a-fA-F.:]+/[0-9]{1,3}$", "patternErrorMessage": "an address range such as 10.0.0.0/8" } }, "tlsContainer": { "description": "With TERMINATED_HTTPS: the reference of the secret in Barbican that holds certificate and key.", "type": "string", "pattern": "^https?://\\S+$", "patternErrorMessage": "the address of a secret or container in Barbican" } }, "examples": [{ "protocol": "HTTP", "port": 80 }] }, "pool": { "title": "Pool", "description": "How connections are spread over the servers.", "type": "object", "additionalProperties": false, "properties": { "protocol": { "description": "What the servers speak. Default: the listener's; HTTP behind TERMINATED_HTTPS.", "enum": ["HTTP", "HTTPS", "TCP", "UDP", "PROXY"] }, "algorithm": { "description": "Octavia's algorithm.", "enum": ["ROUND_ROBIN", "LEAST_CONNECTIONS", "SOURCE_IP", "SOURCE_IP_PORT"], "default": "ROUND_ROBIN" }, "sessionPersistence": { "title": "SessionPersistence", "description": "Keeps a client on its server.", "type": "object", "required": ["type"], "additionalProperties": false, "properties": { "type": { "enum": ["SOURCE_IP", "HTTP_COOKIE", "APP_COOKIE"], "description": "By the client's address, by the balancer's cookie, or by the application's." }, "cookie": { "description": "With APP_COOKIE: the cookie's name.", "$ref": "#/$defs/Name" } } } } }, "member": { "title": "PoolMember", "description": "How a server is a member of the pool.", "type": "object", "additionalProperties": false, "properties": { "port": { "description": "The port that the servers listen on. Default: the listener's.", "$ref": "#/$defs/Port" }, "subnet": { "description": "Subnet of the servers' addresses, when the balancer can't reach them through its own. Default: the interface's own subnet, else the balancer's.", "$ref": "#/$defs/Name" }, "network": { "description": "Which of the server's networks: its name or id as in `networks`. Default: the first.", "$ref": "#/$defs/Name" }, "weight": { "description": "Share of the connections, 0 to 256.", "type": "integer", "minimum": 0, "maximum": 256, "default": 1 } } }, "monitor": { "title": "Monitor", "description": "How the balancer finds out who is well.", "type": "object", "required": ["type"], "additionalProperties": false, "properties": { "type": { "description": "HTTP and HTTPS ask for a path; TCP connects; PING is ICMP.", "enum": ["HTTP", "HTTPS", "TCP", "PING", "UDP-CONNECT"] }, "path": { "description": "With HTTP and HTTPS: what is asked for.", "type": "string", "pattern": "^/\\S{0,254}$", "patternErrorMessage": "a path such as /healthz" }, "method": { "description": "With HTTP and HTTPS. Default: GET.", "enum": ["GET", "HEAD", "POST", "PUT", "DELETE", "TRACE", "OPTIONS", "PATCH", "CONNECT"] }, "codes": { "description": "With HTTP and HTTPS: what counts as well, such as 200, 200,202 or 200-204. Default: 200.", "type": ["string", "integer"], "minimum": 100, "maximum": 599, "pattern": "^[1-5][0-9]{2}(?:(?:,[1-5][0-9]{2})*|-[1-5][0-9]{2})$", "patternErrorMessage": "a status code, a list such as 200,202, or a range such as 200-204" }, "delay": { "default": "5s", "description": "From one check to the next.", "$ref": "#/$defs/Duration" }, "timeout": { "default": "3s", "description": "For one check; at most the delay.", "$ref": "#/$defs/Duration" }, "retries": { "description": "So many good checks bring a server in, so many bad ones take it out.", "type": "integer", "minimum": 1, "maximum": 10, "default": 3 } }, "examples": [{ "type": "HTTP", "path": "/healthz" }] } }, "examples": [{ "subnet": "private-subnet", "listener": { "protocol": "HTTP", "port": 80 }, "monitor": { "type": "HTTP", "path": "/healthz" } }, { "existingPool": "shared-pool", "member": { "port": 8080 } }] };
 function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1658,7 +1667,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
         }
         if (data4.protocol !== void 0) {
           let data5 = data4.protocol;
-          if (!(data5 === "HTTP" || data5 === "HTTPS" || data5 === "TERMINATED_HTTPS" || data5 === "TCP" || data5 === "UDP" || data5 === "PROXY")) {
+          if (!(data5 === "HTTP" || data5 === "HTTPS" || data5 === "TERMINATED_HTTPS" || data5 === "TCP" || data5 === "UDP")) {
             const err4 = { instancePath: instancePath + "/listener/protocol", schemaPath: "#/properties/listener/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema40.properties.listener.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err4];
