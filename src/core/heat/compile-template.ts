@@ -33,6 +33,7 @@ export function compileTemplate(spec: TemplateSpec): DesiredStack {
     tags: labelTags(spec.labels),
     timeoutMinutes: spec.timeoutMinutes,
     protect: spec.protect,
+    addresses: [],
     references: templateReferences({
       template,
       files,

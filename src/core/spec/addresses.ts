@@ -33,7 +33,7 @@ export function rangeOf(text: string): AddressRange | null {
   };
 }
 
-function addressOf(text: string): { readonly version: 4 | 6; readonly value: bigint } | null {
+export function addressOf(text: string): { readonly version: 4 | 6; readonly value: bigint } | null {
   const value = text.includes(':') ? sixOf(text) : fourOf(text);
   return value === null ? null : { version: text.includes(':') ? 6 : 4, value };
 }

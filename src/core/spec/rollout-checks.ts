@@ -39,7 +39,7 @@ function rebuiltVolume({ server, rollout }: GroupSpec): readonly Complaint[] {
 /** heat wait_condition.py: 1 to 43200. */
 const LONGEST_WAIT = 43_200;
 /** heat stack_action_timeout; an operator may have set another. */
-const USUAL_LIMIT_MINUTES = 60;
+export const USUAL_LIMIT_MINUTES = 60;
 
 function ready({ rollout, timeoutMinutes }: GroupSpec): readonly Complaint[] {
   if (rollout.ready === null) return [];

@@ -6,10 +6,12 @@ import type { GroupSpec } from '../../../model/spec.ts';
 import { scalingAdvice } from '../../lint/scaling-advice.ts';
 import { describeGroups } from '../describe-groups.ts';
 import { labelTags } from '../tags.ts';
+import { addressDemands } from './address-demands.ts';
 import { balancerOutputs, balancerResources } from './balancer.ts';
 import { groupReferences } from './group-references.ts';
 import { compileMember, type Member } from './member.ts';
 import { type ZoneNames, zoneNames } from './resource-names.ts';
+import { rolloutFindings } from './rollout-findings.ts';
 import { compileScaling } from './scaling.ts';
 import { securityGroupResources } from './security-group.ts';
 import { serverGroupResources } from './server-group.ts';
@@ -57,7 +59,8 @@ export function compileGroup(spec: GroupSpec, { facts }: Circumstances): Compile
     timeoutMinutes: spec.timeoutMinutes,
     protect: spec.protect,
     references: groupReferences(spec),
-    findings: spec.findings,
+    addresses: addressDemands(spec),
+    findings: [...spec.findings, ...rolloutFindings(spec)],
     advice: scalingAdvice(spec, scaling.policies, facts),
     triggers: scaling.triggers,
   };
