@@ -329,7 +329,7 @@ export interface Rule {
    */
   direction?: 'in' | 'out';
   /**
-   * For direction in: an address range, `self` for the servers of this group, or the name or id of a security group. Default: everybody.
+   * For direction in: an address range, `self` for the servers of this group, or the id of a security group. Default: everybody.
    */
   from?: string;
   /**
