@@ -118,37 +118,8 @@ function metadataTrouble(key: string, value: string): string | null {
     : `the metadata value of ${quote(key)} has ${length} characters; Nova takes 255`;
 }
 
-function zones({ zones: named, server, scaling }: GroupSpec): readonly Complaint[] {
-  if (named.length === 0) return [];
-  const both =
-    server.availabilityZone === null
-      ? []
-      : [
-          {
-            pointer: `${SERVER}/availabilityZone`,
-            message: `server.availabilityZone is ${quote(server.availabilityZone)} beside zones; zones makes a group in each of its zones, so take one of them away`,
-          },
-        ];
-  return [
-    ...both,
-    ...sameResource(
-      named,
-      scaling.policies.map(({ name }) => name),
-    ),
-  ];
-}
-
-/** A scaling policy is called NAME-ZONE in each zone: `up` in `a-b` and `up-a` in `b` would be one. */
-function sameResource(named: readonly string[], policies: readonly string[]): readonly Complaint[] {
-  const owners = new Map<string, { readonly policy: string; readonly zone: string }>();
-  return policies.flatMap((policy, index) =>
-    named.flatMap((zone) => {
-      const name = `${policy}-${zone}`;
-      const other = owners.get(name);
-      owners.set(name, { policy, zone });
-      if (other === undefined || other.policy === policy) return [];
-      const message = `the scaling policy ${quote(policy)} in the zone ${quote(zone)} and ${quote(other.policy)} in ${quote(other.zone)} would both be called ${quote(name)}; rename one of them`;
-      return [{ pointer: `/spec/scaling/policies/${index}/name`, message }];
-    }),
-  );
+function zones({ zones: named, server: { availabilityZone: one } }: GroupSpec): readonly Complaint[] {
+  if (named.length === 0 || one === null) return [];
+  const message = `server.availabilityZone is ${quote(one)} beside zones; zones makes a group in each of its zones, so take one of them away`;
+  return [{ pointer: `${SERVER}/availabilityZone`, message }];
 }

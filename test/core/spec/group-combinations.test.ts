@@ -87,10 +87,6 @@ describe('the server', () => {
       `${server('availabilityZone: a')}  zones: [ a, b ]\n`,
       '5:23: server.availabilityZone is "a" beside zones; zones makes a group in each of its zones, so take one of them away',
     ],
-    [
-      `${SERVER}  zones: [ b, a-b ]\n  scaling: { policies: [ { name: up, add: 1 }, { name: up-a, add: 2 } ] }\n`,
-      '3:56: the scaling policy "up-a" in the zone "b" and "up" in "a-b" would both be called "up-a-b"; rename one of them',
-    ],
   ]);
 });
 
