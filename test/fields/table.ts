@@ -5,8 +5,8 @@ export type Value = string | number | boolean | null | readonly Value[] | { read
 export interface Row {
   /** Paths below `spec`, joined by `/`; null takes the value away, `$name` stands for what is around. */
   readonly put: Readonly<Record<string, Value>>;
-  /** Of the one server that there is. */
-  readonly fate: 'keep' | 'update' | 'replace' | 'delete';
+  /** Of the one server that there is; `refused`: the plan does not let it happen, and the spec goes back. */
+  readonly fate: 'keep' | 'update' | 'replace' | 'delete' | 'refused';
   /** What resources (without the mark at the end of their names) show afterwards: part of it. */
   readonly sees?: Readonly<Record<string, Value>>;
   /** Names that are there, or are not. */
@@ -239,12 +239,21 @@ const balancer: Walk = {
         },
       },
     },
+    { put: { 'loadBalancer/octavia/monitor': { type: 'TCP' } }, fate: 'refused' },
+    { put: { 'loadBalancer/octavia/monitor': null }, fate: 'keep', lacks: ['monitor'] },
     {
       put: { 'loadBalancer/octavia/monitor': { type: 'TCP' } },
       fate: 'keep',
       sees: { monitor: { type: 'TCP' } },
     },
-    { put: { 'loadBalancer/octavia/monitor': null }, fate: 'keep', lacks: ['monitor'] },
+    {
+      put: {
+        'loadBalancer/octavia/listener': { protocol: 'TCP', port: 80 },
+        'loadBalancer/octavia/pool': { protocol: 'TCP' },
+      },
+      fate: 'refused',
+    },
+    { put: { 'loadBalancer/octavia/pool': { protocol: 'PROXY' } }, fate: 'refused' },
     {
       put: {
         'loadBalancer/octavia/pool': {
@@ -285,19 +294,12 @@ const balancer: Walk = {
     { put: { 'loadBalancer/octavia/member/subnet': '$subnet' }, fate: 'update' },
     { put: { 'loadBalancer/octavia/member': { port: 8080 } }, fate: 'update' },
     {
-      put: { 'loadBalancer/octavia/pool': { protocol: 'PROXY' } },
-      fate: 'keep',
-      sees: { pool: { protocol: 'PROXY' } },
-    },
-    {
-      put: { 'loadBalancer/octavia/listener': { protocol: 'TCP', port: 80 } },
-      fate: 'keep',
-      sees: { listener: { protocol: 'TCP' } },
-    },
-    {
-      put: { 'loadBalancer/octavia/listener': { protocol: 'TCP', port: 81 } },
-      fate: 'keep',
-      sees: { listener: { protocol_port: 81 } },
+      put: {
+        'loadBalancer/octavia/listener': { protocol: 'TCP', port: 81 },
+        'loadBalancer/octavia/pool': { protocol: 'PROXY' },
+      },
+      fate: 'update',
+      sees: { listener: { protocol: 'TCP', protocol_port: 81 }, pool: { protocol: 'PROXY' } },
     },
     { put: { 'loadBalancer/octavia/floatingIp': { network: 'public' } }, fate: 'keep', has: ['floating_ip'] },
     { put: { 'loadBalancer/octavia/floatingIp': null }, fate: 'keep', lacks: ['floating_ip'] },

@@ -6,12 +6,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apply } from '../../src/commands/apply.ts';
 import type { WriterParts } from '../../src/commands/parts.ts';
 import { plan } from '../../src/commands/plan.ts';
+import { compile } from '../../src/core/heat/compile.ts';
+import { parseSpecs } from '../../src/core/spec/parse.ts';
+import type { SourceFile } from '../../src/model/source.ts';
 import type { CloudReader } from '../../src/ports/cloud.ts';
 import type { CloudUnderTest } from '../contract/cloud-under-test.ts';
 import { list, pick, text } from '../contract/json.ts';
+import { CIRCUMSTANCES } from '../core/live-stack.ts';
 import { OPTIONS } from '../stage.ts';
 import { type Around, makeAround } from './around.ts';
 import { type Row, type Value, WALKS, type Walk } from './table.ts';
+import { UNMADE } from './unmade.ts';
 
 export interface FieldCloud {
   readonly raw: CloudUnderTest;
@@ -22,7 +27,11 @@ export interface FieldCloud {
   close(): Promise<void>;
 }
 
-export function defineFields(cloudName: string, open: () => Promise<FieldCloud>): void {
+export function defineFields(
+  cloudName: string,
+  open: () => Promise<FieldCloud>,
+  walks: readonly Walk[] = WALKS,
+): void {
   describe(`fields on ${cloudName}`, () => {
     const shared: { cloud?: FieldCloud; around?: Around } = {};
     const get = () => {
@@ -41,7 +50,24 @@ export function defineFields(cloudName: string, open: () => Promise<FieldCloud>)
       await cloud.remove(cloud.raw.prefix);
       await cloud.close();
     });
-    for (const one of WALKS) describe(one.title, () => walk(one, get));
+    for (const one of walks) describe(one.title, () => walk(one, get));
+    test.each(UNMADE)('$title is a template that Heat takes', async ({ spec }) => {
+      const document = {
+        apiVersion: 'thermostat/v1',
+        kind: 'AutoScalingGroup',
+        metadata: { name: 'x' },
+        spec,
+      };
+      const { specs } = parseSpecs(['x.yaml'], new Map([['x.yaml', sourceOf(document)]]));
+      const [desired] = specs.map((one) => compile(one, CIRCUMSTANCES).desired);
+      if (desired?.presence !== 'present') throw new Error('the spec has a problem');
+      const { template, files } = desired;
+      const { status, json } = await get().cloud.raw.call('orchestration', 'POST', '/validate', {
+        template,
+        files,
+      });
+      expect({ status, json }).toMatchObject({ status: 200 });
+    });
   });
 }
 
@@ -96,11 +122,18 @@ function walk({ word, start, sees, rows }: Walk, get: () => { cloud: FieldCloud;
 
   for (const row of rows) {
     test(`${JSON.stringify(row.put)}: ${row.fate}`, async () => {
+      const before = servers;
+      const earlier = spec;
       spec = Object.entries(row.put).reduce(put, spec);
       write();
+      if (row.fate === 'refused') {
+        const refused = await plan(get().cloud.parts(folder), OPTIONS);
+        expect(refused.exitCode, refused.report.text).toBe(3);
+        spec = earlier;
+        return;
+      }
       const report = await go();
       const now = await serverIds(get().cloud.reader, name());
-      const before = servers;
       servers = now;
       const kept = now.filter((id) => before.includes(id)).length;
       const really = kept === before.length ? ['keep', 'update'] : ['replace', 'delete'];
@@ -110,6 +143,10 @@ function walk({ word, start, sees, rows }: Walk, get: () => { cloud: FieldCloud;
       await look(row);
     });
   }
+}
+
+function sourceOf(document: object): SourceFile {
+  return { path: 'x.yaml', state: 'read', bytes: new TextEncoder().encode(JSON.stringify(document)) };
 }
 
 interface Planned {

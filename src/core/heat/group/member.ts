@@ -5,7 +5,7 @@ import type { GroupSpec } from '../../../model/spec.ts';
 import { canonicalJson } from '../canonical.ts';
 import { memberTemplate } from './member-template.ts';
 import { meteringOf, SHARED } from './resource-names.ts';
-import { needsOwnPort, serverProperties } from './server.ts';
+import { hasOwnPorts, serverProperties } from './server.ts';
 
 export interface Member {
   /** The `resource` of the group. */
@@ -38,7 +38,7 @@ function needsNestedStack({ server, loadBalancer, rollout }: GroupSpec): boolean
     rollout.ready !== null ||
     rollout.drainSeconds > 0 ||
     server.floatingIpNetwork !== null ||
-    server.networks.some(needsOwnPort)
+    hasOwnPorts(server)
   );
 }
 
