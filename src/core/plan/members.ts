@@ -75,8 +75,8 @@ export function planGoneGroup(observed: ObservedGroup, before: GroupBounds | nul
   return {
     address: observed.address,
     size: {
-      min: 0,
-      max: 0,
+      min: null,
+      max: null,
       current: observed.members.length,
       after: 0,
       before: before && { min: before.min, max: before.max },
