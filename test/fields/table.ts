@@ -287,11 +287,11 @@ const balancer: Walk = {
     {
       put: {
         'server/networks': ['private-network', '$network'],
-        'loadBalancer/octavia/member/network': '$network',
+        'loadBalancer/octavia/member': { port: 8080, weight: 7, network: '$network', subnet: '$subnet' },
       },
       fate: 'update',
     },
-    { put: { 'loadBalancer/octavia/member/subnet': '$subnet' }, fate: 'update' },
+    { put: { 'loadBalancer/octavia/member/subnet': 'private-subnet' }, fate: 'refused' },
     { put: { 'loadBalancer/octavia/member': { port: 8080 } }, fate: 'update' },
     {
       put: {

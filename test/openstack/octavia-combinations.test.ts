@@ -156,6 +156,16 @@ describe('Octavia takes no second', () => {
     expect(await status('healthmonitor', body)).toBe(409);
   });
 
+  test('member of an address and port', async () => {
+    const member = { address: '10.20.0.99', protocol_port: 80 };
+    const path = `/lbaas/pools/${pool}/members`;
+    expect((await demo.call('load-balancer', 'POST', path, { member })).status).toBe(201);
+    await settled();
+    const { json } = await demo.call('network', 'GET', '/subnets?name=private-subnet');
+    const other = { ...member, subnet_id: text(json, 'subnets', 0, 'id') };
+    expect((await demo.call('load-balancer', 'POST', path, { member: other })).status).toBe(409);
+  });
+
   test('but a port of UDP beside the same of TCP', async () => {
     const body = { ...port, loadbalancer_id: balancer, protocol: 'UDP' };
     expect(await make('listener', body)).not.toBeNull();

@@ -4,17 +4,44 @@
  */
 import type { Json, JsonObject } from '../../model/json.ts';
 import { sameValue } from '../heat/canonical.ts';
+import { nestedResources } from '../heat/member-servers.ts';
 import { object } from '../heat/template.ts';
 import { effectOf } from './replacement.ts';
 import type { Side } from './resource-diff.ts';
 
 export function balancerConflicts(before: Side, after: Side): readonly string[] {
   const replaced = replacedNames(before, after);
-  return [...replaced].sort().flatMap((name) => {
+  const members = groupNames(after).flatMap((group) => {
+    const [old, next] = [memberOf(group, before), memberOf(group, after)];
+    if (old === null || next === null) return [];
+    const inside = replacedNames(old, next);
+    return conflictsOf(inside, new Set([...inside, ...replaced]), old, next).map((one) => `${group}: ${one}`);
+  });
+  return [...conflictsOf(replaced, replaced, before, after), ...members];
+}
+
+function conflictsOf(
+  names: ReadonlySet<string>,
+  replaced: ReadonlySet<string>,
+  before: Side,
+  after: Side,
+): readonly string[] {
+  return [...names].sort().flatMap((name) => {
     const pair = pairOf(name, before, after);
     const message = pair === null ? null : conflict(name, pair, replaced);
     return message === null ? [] : [message];
   });
+}
+
+function groupNames({ resources }: Side): readonly string[] {
+  return Object.keys(resources).filter((name) => resources[name]?.['type'] === 'OS::Heat::AutoScalingGroup');
+}
+
+/** The resources of a group's member that is a nested stack. */
+function memberOf(group: string, { resources, files }: Side): Side | null {
+  const member = object(object(resources[group]?.['properties'] ?? null)['resource'] ?? null);
+  const inside = nestedResources(String(member['type'] ?? ''), object(member['properties'] ?? null), files);
+  return inside === null ? null : { resources: inside, files };
 }
 
 interface Pair {
@@ -72,6 +99,11 @@ const ONLY_ONE: Readonly<
     place: ['listener'],
     words: (name) =>
       `${name}: a listener has but one pool, and Heat would try to make the new one until its time is up; give the listener another port in the same change, or take the load balancer away and apply, then give it anew`,
+  },
+  'OS::Octavia::PoolMember': {
+    place: ['pool', 'address', 'protocol_port'],
+    words: (name) =>
+      `${name}: a pool has each address and port but once, and Heat would try to make the new member until its time is up; change its port or the servers in the same commit, or take the load balancer away and apply, then give it anew`,
   },
   'OS::Octavia::Listener': {
     place: ['loadbalancer', 'protocol_port'],

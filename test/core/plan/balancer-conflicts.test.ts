@@ -1,5 +1,5 @@
 /** A change of a load balancer that Heat would never finish is refused, with what to do instead. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { balancerConflicts } from '../../../src/core/plan/balancer-conflicts.ts';
 import type { Json, JsonObject } from '../../../src/model/json.ts';
 
@@ -56,3 +56,41 @@ it.each([
     { balancer: { vip_subnet: 'b' }, listener: { protocol: 'TCP' }, monitor: { type: 'TCP' } },
   ],
 ])('not for %s', (_, changes) => expect(conflicts(changes)).toEqual([]));
+
+describe('inside a group', () => {
+  const member = (properties: JsonObject): Parameters<typeof balancerConflicts>[0] => {
+    const template = {
+      heat_template_version: '2018-08-31',
+      parameters: { pool: { type: 'string' } },
+      resources: {
+        pool_member: {
+          type: 'OS::Octavia::PoolMember',
+          properties: {
+            pool: { get_param: 'pool' },
+            address: { get_attr: ['server', 'first_address'] },
+            ...properties,
+          },
+        },
+      },
+    };
+    const resource = { type: 'm.yaml', properties: { pool: 'p' } };
+    const group = { type: 'OS::Heat::AutoScalingGroup', properties: { resource } };
+    return { resources: { group }, files: { 'm.yaml': JSON.stringify(template) } };
+  };
+
+  it('a member of another subnet', () => {
+    const found = balancerConflicts(
+      member({ protocol_port: 80, subnet: 'a' }),
+      member({ protocol_port: 80, subnet: 'b' }),
+    );
+    expect(found).toEqual([
+      expect.stringContaining('group: pool_member: a pool has each address and port but once'),
+    ]);
+  });
+
+  it('not for another port or weight', () => {
+    const before = member({ protocol_port: 80, subnet: 'a', weight: 1 });
+    expect(balancerConflicts(before, member({ protocol_port: 81, subnet: 'b', weight: 1 }))).toEqual([]);
+    expect(balancerConflicts(before, member({ protocol_port: 80, subnet: 'a', weight: 2 }))).toEqual([]);
+  });
+});
