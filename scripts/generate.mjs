@@ -1,4 +1,4 @@
-// Makes src/generated from the JSON Schema of the spec files: validators, their types, the raw TypeScript types.
+// Makes what follows from the JSON Schema of the spec files: validators, their types, the raw TypeScript types, the reference.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +6,7 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
+import { specReference } from './spec-reference.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SCHEMA_FILE = 'src/core/spec/schema/spec.schema.json';
@@ -25,6 +26,7 @@ export async function generatedFiles() {
     'src/generated/spec-validators.js': await validators(schema),
     'src/generated/spec-validators.d.ts': declarations(),
     'src/generated/spec-types.ts': await types(schema),
+    'docs/spec.md': specReference(schema, await readFile(join(ROOT, 'docs/spec.md'), 'utf8')),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Plans the specs against a cloud: what plan and apply share. */
 import { checkReferences, referencedTypes } from '../core/plan/check-references.ts';
+import { checkRoom, networksInQuestion } from '../core/plan/check-room.ts';
 import { makePlan, type Pair } from '../core/plan/plan.ts';
-import type { Desired } from '../model/desired.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Spec } from '../model/spec.ts';
@@ -24,26 +24,37 @@ export async function planAgainst(
   const { desired, problems, unmet } = await compileSpecs(cloud, specs, now);
   const pairs = await observe(cloud, desired, 'unfinished');
   const plan = makePlan(pairs, []);
-  const changes = (index: number): boolean => plan.groups[index]?.action !== 'no-op';
+  const changes = plan.groups.map(({ action }) => action !== 'no-op');
+  const held = await holdAgainstCloud(cloud, pairs, plan, changes);
   return {
-    plan,
+    plan: held.plan,
     pairs,
-    problems: [
-      ...problems,
-      ...unmet.filter((_, index) => changes(index)).flat(),
-      ...(await unknownReferences(
-        cloud,
-        desired.filter((_, index) => changes(index)),
-      )),
-    ],
+    problems: [...problems, ...unmet.filter((_, index) => changes[index]).flat(), ...held.problems],
   };
 }
 
-/** Unchanged stacks were accepted once: only what changes is held against the catalogue. */
-async function unknownReferences(
+/** Unchanged stacks were accepted once: only what changes is held against names and free addresses. */
+async function holdAgainstCloud(
   cloud: CloudReader,
-  changing: readonly Desired[],
-): Promise<readonly Problem[]> {
+  pairs: readonly Pair[],
+  plan: Plan,
+  changes: readonly boolean[],
+): Promise<Pick<PlannedPairs, 'plan' | 'problems'>> {
+  const changing = pairs.filter((_, index) => changes[index]).map(({ desired }) => desired);
   const types = referencedTypes(changing);
-  return types.length === 0 ? [] : checkReferences(changing, await cloud.catalogue(types));
+  if (types.length === 0) return { plan, problems: [] };
+  const catalogue = await cloud.catalogue(types);
+  const networks = networksInQuestion(changing, catalogue);
+  const inUse = Object.fromEntries(
+    await Promise.all(networks.map(async (id) => [id, await cloud.addressesInUse(id)] as const)),
+  );
+  const rooms = pairs.map((pair, index) =>
+    changes[index] ? checkRoom(pair, catalogue, inUse) : { problems: [], findings: [] },
+  );
+  const groups = plan.groups.map((group, index) => ({
+    ...group,
+    findings: [...group.findings, ...(rooms[index]?.findings ?? [])],
+  }));
+  const crowded = rooms.flatMap((room) => room.problems);
+  return { plan: { ...plan, groups }, problems: [...checkReferences(changing, catalogue), ...crowded] };
 }

@@ -21,6 +21,8 @@ export type Interface =
       subnet?: string;
       /**
        * Security groups of this interface, instead of the server's.
+       *
+       * @minItems 1
        */
       securityGroups?: Name[];
       /**
@@ -327,7 +329,7 @@ export interface Rule {
    */
   direction?: 'in' | 'out';
   /**
-   * For direction in: an address range, `self` for the servers of this group, or the name or id of a security group. Default: everybody.
+   * For direction in: an address range, `self` for the servers of this group, or the id of a security group. Default: everybody.
    */
   from?: string;
   /**
@@ -375,7 +377,7 @@ export interface Listener {
   /**
    * What clients speak.
    */
-  protocol: 'HTTP' | 'HTTPS' | 'TERMINATED_HTTPS' | 'TCP' | 'UDP' | 'PROXY';
+  protocol: 'HTTP' | 'HTTPS' | 'TERMINATED_HTTPS' | 'TCP' | 'UDP';
   /**
    * The port that clients connect to.
    */
@@ -721,7 +723,7 @@ export interface Rollout {
    */
   maxBatch?: number;
   /**
-   * Keep so many members while a batch is under way, with extra members when it needs them. Default 0: no extra members, each new server is built before its old one goes.
+   * Keep so many members in service while a batch is under way, with extra members when it needs them. Behind a load balancer, or with drain or ready, the old server serves until the new one does, so none are needed. Default 0: no extra members.
    */
   minInService?: number;
   /**
@@ -729,7 +731,7 @@ export interface Rollout {
    */
   pause?: string | number;
   /**
-   * replace: a new server, then the old one goes. rebuild: the same server is reinstalled in place and is down meanwhile; its user data is not sent again.
+   * replace: a new server, then the old one goes; behind a load balancer, or with drain or ready, it serves until then, else Heat takes it off its networks first. rebuild: the same server is reinstalled in place and is down meanwhile; its user data is not sent again.
    */
   imageChange?: 'replace' | 'rebuild';
   /**

@@ -20,7 +20,7 @@ export interface OctaviaSpec {
   readonly provider: string | null;
   readonly floatingIpNetwork: string | null;
   readonly listener: {
-    readonly protocol: 'HTTP' | 'HTTPS' | 'TERMINATED_HTTPS' | 'TCP' | 'UDP' | 'PROXY';
+    readonly protocol: 'HTTP' | 'HTTPS' | 'TERMINATED_HTTPS' | 'TCP' | 'UDP';
     readonly port: number;
     readonly connectionLimit: number | null;
     readonly allowedCidrs: readonly string[];

@@ -29,6 +29,8 @@ export interface DesiredStack {
   readonly paused: boolean;
   /** Names that must exist in the cloud, with where they are written. */
   readonly references: readonly CatalogueReference[];
+  /** Addresses that its servers need; empty where nobody can tell. */
+  readonly addresses: readonly AddressDemand[];
   /** What was understood as Thermostat's own and taken out, and the like. */
   readonly findings: readonly Finding[];
   /** What the scaling policies may do that nobody wants; told when the stack is made or changed. */
@@ -78,11 +80,32 @@ export type CatalogueType =
   | 'keyPair'
   | 'securityGroup'
   | 'serverGroup'
-  | 'pool';
+  | 'pool'
+  | 'zone';
 
 export interface CatalogueReference {
   readonly type: CatalogueType;
   /** Name or id. */
   readonly value: string;
+  readonly at: Position;
+  /** Why a name won't do, where the cloud takes ids only: `Nova's scheduler takes no name`. */
+  readonly idOnly?: string;
+  /** Of a subnet: the network that it must belong to, by name or id. */
+  readonly inNetwork?: string;
+}
+
+/** What the interfaces of a stack's servers take from one network, all its groups together. */
+export interface AddressDemand {
+  /** Name or id. */
+  readonly network: string;
+  /** Name or id; null = any of the network's. */
+  readonly subnet: string | null;
+  /** Addresses of each server. */
+  readonly each: number;
+  /** Servers at most. */
+  readonly servers: number;
+  /** Further servers while a full group is exchanged. */
+  readonly surge: number;
+  /** Where the most is written. */
   readonly at: Position;
 }

@@ -148,9 +148,17 @@ export interface StackSummary extends StackRef {
 /** What may be named in a spec; ids and names, sorted by name. */
 export interface Catalogue extends Readonly<Record<CatalogueType, readonly NamedThing[]>> {
   readonly flavor: readonly Flavor[];
+  readonly subnet: readonly Subnet[];
 }
 
 export interface NamedThing {
   readonly id: string;
   readonly name: string;
+}
+
+export interface Subnet extends NamedThing {
+  readonly networkId: string;
+  readonly ipVersion: number;
+  /** First and last address of each range that servers' addresses come from. */
+  readonly pools: readonly { readonly start: string; readonly end: string }[];
 }

@@ -31,6 +31,9 @@ export interface CloudReader {
   /** How measures are kept and which there are: asked of Gnocchi once a run, if the cloud has it. */
   telemetry(question: TelemetryQuestion): Promise<Telemetry>;
 
+  /** Every address in use on the network, as far as the project may see; read once a run. */
+  addressesInUse(networkId: string): Promise<readonly string[]>;
+
   /** Who is at work on the stack or its groups right now; null when the stack is gone. */
   pulse(stack: StackRef): Promise<StackPulse | null>;
 

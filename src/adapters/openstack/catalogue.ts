@@ -1,19 +1,26 @@
 /** Gathers what a spec may name: images, flavors, networks, pools and the like, each list once. */
 import type { CatalogueType } from '../../model/desired.ts';
 import type { Flavor } from '../../model/facts.ts';
-import type { Catalogue, NamedThing } from '../../model/observed.ts';
+import type { Catalogue, NamedThing, Subnet } from '../../model/observed.ts';
 import { listImages } from './glance/requests.ts';
 import { imagePage } from './glance/results.ts';
-import { listExternalNetworks, listNetworks, listSecurityGroups, listSubnets } from './neutron/requests.ts';
-import { networksOf, securityGroupsOf, subnetsOf } from './neutron/results.ts';
-import { listFlavors, listKeyPairs, listServerGroups } from './nova/requests.ts';
-import { flavorPage, keyPairPage, serverGroupsOf } from './nova/results.ts';
+import {
+  listExternalNetworks,
+  listNetworks,
+  listPorts,
+  listSecurityGroups,
+  listSubnets,
+} from './neutron/requests.ts';
+import { networksOf, portAddressesOf, securityGroupsOf, subnetsOf } from './neutron/results.ts';
+import { listFlavors, listKeyPairs, listServerGroups, listZones } from './nova/requests.ts';
+import { flavorPage, keyPairPage, serverGroupsOf, zonesOf } from './nova/results.ts';
 import { listPools } from './octavia/requests.ts';
 import { poolPage } from './octavia/results.ts';
 import { allPages } from './pages.ts';
 import type { Service } from './service.ts';
 
-type OtherType = Exclude<CatalogueType, 'flavor'>;
+/** Lists of which nothing but id and name is known. */
+type PlainType = Exclude<CatalogueType, 'flavor' | 'subnet'>;
 
 const NOTHING: Catalogue = {
   image: [],
@@ -25,16 +32,21 @@ const NOTHING: Catalogue = {
   securityGroup: [],
   serverGroup: [],
   pool: [],
+  zone: [],
 };
 
-const OTHER_TYPES = Object.keys(NOTHING).filter((type): type is OtherType => type !== 'flavor');
+const PLAIN_TYPES = Object.keys(NOTHING).filter(
+  (type): type is PlainType => type !== 'flavor' && type !== 'subnet',
+);
 
 /** Remembers each list: within one run the same answer counts. */
 export class CatalogueReader {
   readonly #service: Service;
   readonly #projectId: string;
-  readonly #lists = new Map<OtherType, Promise<readonly NamedThing[]>>();
+  readonly #lists = new Map<PlainType, Promise<readonly NamedThing[]>>();
+  readonly #addresses = new Map<string, Promise<readonly string[]>>();
   #flavors: Promise<readonly Flavor[]> | null = null;
+  #subnets: Promise<readonly Subnet[]> | null = null;
 
   constructor(service: Service, projectId: string) {
     this.#service = service;
@@ -43,12 +55,13 @@ export class CatalogueReader {
 
   async read(types: readonly CatalogueType[]): Promise<Catalogue> {
     const lists = await Promise.all(
-      OTHER_TYPES.map(async (type) => [type, types.includes(type) ? await this.#list(type) : []] as const),
+      PLAIN_TYPES.map(async (type) => [type, types.includes(type) ? await this.#list(type) : []] as const),
     );
     return {
       ...NOTHING,
       ...Object.fromEntries(lists),
       flavor: types.includes('flavor') ? await this.flavors() : [],
+      subnet: types.includes('subnet') ? await this.#readSubnets() : [],
     };
   }
 
@@ -57,14 +70,25 @@ export class CatalogueReader {
     return this.#flavors;
   }
 
-  #list(type: OtherType): Promise<readonly NamedThing[]> {
+  addressesInUse(networkId: string): Promise<readonly string[]> {
+    const known = this.#addresses.get(networkId) ?? this.#service.call(listPorts(networkId), portAddressesOf);
+    this.#addresses.set(networkId, known);
+    return known;
+  }
+
+  #readSubnets(): Promise<readonly Subnet[]> {
+    this.#subnets ??= this.#service.call(listSubnets(), subnetsOf).then(byName);
+    return this.#subnets;
+  }
+
+  #list(type: PlainType): Promise<readonly NamedThing[]> {
     const known = this.#lists.get(type) ?? readList(type, this.#service, this.#projectId).then(byName);
     this.#lists.set(type, known);
     return known;
   }
 }
 
-function readList(type: OtherType, service: Service, projectId: string): Promise<readonly NamedThing[]> {
+function readList(type: PlainType, service: Service, projectId: string): Promise<readonly NamedThing[]> {
   switch (type) {
     case 'image':
       return allPages((marker) => service.call(listImages(marker), imagePage));
@@ -72,14 +96,14 @@ function readList(type: OtherType, service: Service, projectId: string): Promise
       return service.call(listNetworks(), networksOf);
     case 'externalNetwork':
       return service.call(listExternalNetworks(), networksOf);
-    case 'subnet':
-      return service.call(listSubnets(), subnetsOf);
     case 'keyPair':
       return allPages((marker) => service.call(listKeyPairs(marker), keyPairPage));
     case 'securityGroup':
       return service.call(listSecurityGroups(projectId), securityGroupsOf);
     case 'serverGroup':
       return service.call(listServerGroups(), serverGroupsOf);
+    case 'zone':
+      return service.call(listZones(), zonesOf);
     case 'pool':
       return allPages((marker) => service.call(listPools(projectId, marker), poolPage));
   }

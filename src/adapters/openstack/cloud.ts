@@ -134,6 +134,7 @@ function createReader(service: Service, session: Session, credentials: Credentia
     memberDefinitions: (nested) => service.call(readTemplate(nested), definitionsOf),
     catalogue: (types) => catalogue.read(types),
     telemetry: (question) => telemetry.read(question),
+    addressesInUse: (networkId) => catalogue.addressesInUse(networkId),
     pulse: (stack) => readPulse(service, stack),
     events: (stack, after) => events.after(stack, after),
   };

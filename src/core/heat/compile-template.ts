@@ -35,6 +35,7 @@ export function compileTemplate(spec: TemplateSpec): DesiredStack {
     scheduled: null,
     paused: false,
     protect: spec.protect,
+    addresses: [],
     references: templateReferences({
       template,
       files,

@@ -1,10 +1,13 @@
 /** The plan of a stack that exists: what differs, what becomes of each server, what apply will send. */
+
 import type { Action, Change } from '../../model/change.ts';
 import type { DesiredGroup, DesiredStack } from '../../model/desired.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { ObservedGroup, PresentStack } from '../../model/observed.ts';
 import type { GroupPlan } from '../../model/plan.ts';
+import type { Finding } from '../../model/problem.ts';
 import { describeGroups } from '../heat/describe-groups.ts';
+import { balancerConflicts } from './balancer-conflicts.ts';
 import { clockOf, isByClock } from './by-clock.ts';
 import { fingerprint } from './fingerprint.ts';
 import { liveFindings } from './live-findings.ts';
@@ -49,6 +52,14 @@ export function planUpdate(
       ...desired.findings,
       ...settingFindings(desired, scalingGroups),
       ...(isNoop ? [] : desired.advice),
+      ...balancerConflicts(sides.before, sides.after).map(
+        (message): Finding => ({
+          rule: 'balancer-takes-no-second',
+          severity: 'error',
+          message,
+          source: desired.source,
+        }),
+      ),
       ...liveFindings({ desired, observed, scalingGroups, isNoop, walked, hidden: sides.hidden }),
     ],
     triggers: resources.some(isScaling) ? desired.triggers : [],

@@ -15,10 +15,12 @@ export function countServers(groups: readonly ScalingGroupPlan[]): ServerCounts 
 
 export function addSizes(groups: readonly ScalingGroupPlan[]): SizePlan {
   const sizes = groups.map(({ size }) => size);
+  const staying = sizes.filter(({ min, max, after }) => min !== null || max !== null || after !== 0);
   const before = sizes.flatMap((size) => (size.before ? [size.before] : []));
   return {
-    min: sum(sizes.map(({ min }) => min)),
-    max: sum(sizes.map(({ max }) => max)),
+    // a group that goes has no bounds, and takes away none
+    min: sum(staying.map(({ min }) => min)),
+    max: sum(staying.map(({ max }) => max)),
     current: sum(sizes.map(({ current }) => current)) ?? 0,
     after: sum(sizes.map(({ after }) => after)),
     before:

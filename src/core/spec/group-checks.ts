@@ -2,33 +2,34 @@
 import type { AutoScalingGroup, ScalingPolicy } from '../../generated/spec-types.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { GroupSpec } from '../../model/spec.ts';
+import { balancerComplaints } from './balancer-checks.ts';
+import type { Complaint } from './complaint.ts';
 import { positionOf } from './positions.ts';
 import { list, quote } from './quote.ts';
+import { rolloutComplaints } from './rollout-checks.ts';
 import { scalingComplaints } from './scaling-checks.ts';
-import { scheduleFindings } from './schedule-checks.ts';
+import { scheduleComplaints } from './schedule-checks.ts';
+import { securityRuleComplaints } from './security-rule-checks.ts';
+import { serverComplaints } from './server-checks.ts';
 import type { YamlValue } from './yaml-values.ts';
-
-/** At a place of the document. */
-export interface GroupFinding {
-  readonly pointer: string;
-  readonly message: string;
-}
 
 /** `raw` has passed the schema and `spec` is what it became. */
 export function groupProblems(raw: AutoScalingGroup, spec: GroupSpec, yaml: YamlValue): readonly Problem[] {
-  const findings = [
+  const complaints = [
     ...size(spec),
-    ...rollout(spec),
+    ...rolloutComplaints(spec),
     ...uniqueNames(raw.spec.scaling?.policies ?? []),
     ...(raw.spec.scaling?.policies ?? []).flatMap((policy, index) => scalingPolicy(policy, index, spec)),
-    ...scheduleFindings(spec),
+    ...scheduleComplaints(spec),
     ...scalingComplaints(raw.spec.scaling ?? {}, spec),
-    ...metadata(spec),
+    ...serverComplaints(raw, spec),
+    ...securityRuleComplaints(raw, spec),
+    ...balancerComplaints(raw, spec),
   ];
-  return findings.map(({ pointer, message }) => ({ ...positionOf(yaml, pointer), message }));
+  return complaints.map(({ pointer, message }) => ({ ...positionOf(yaml, pointer), message }));
 }
 
-function size({ size: { min, max, initial } }: GroupSpec): GroupFinding[] {
+function size({ size: { min, max, initial } }: GroupSpec): readonly Complaint[] {
   if (max < min)
     return [
       {
@@ -45,31 +46,7 @@ function size({ size: { min, max, initial } }: GroupSpec): GroupFinding[] {
   ];
 }
 
-function rollout({
-  size: { min, max },
-  rollout: { minInService, maxBatch, imageChange, flavorChange },
-}: GroupSpec): GroupFinding[] {
-  const pointer = '/spec/rollout/minInService';
-  if (minInService > max && max >= min) {
-    return [
-      {
-        pointer,
-        message: `rollout.minInService is "${minInService}", above size.max "${max}"; it must be at most ${max}`,
-      },
-    ];
-  }
-  const inPlace = [
-    ...(imageChange === 'rebuild' ? ['imageChange: rebuild'] : []),
-    ...(flavorChange === 'resize' ? ['flavorChange: resize'] : []),
-  ];
-  // extra members and changes in place: Heat removes a member it has just changed and leaves another one old
-  const most = Math.max(0, min - maxBatch);
-  if (inPlace.length === 0 || minInService <= most) return [];
-  const message = `rollout.minInService is "${minInService}", so Heat would add extra members during a batch, and with ${list(inPlace)} it then leaves a server on the old state; it must be at most ${most} (size.min less maxBatch)`;
-  return [{ pointer, message }];
-}
-
-function uniqueNames(policies: readonly ScalingPolicy[]): GroupFinding[] {
+function uniqueNames(policies: readonly ScalingPolicy[]): readonly Complaint[] {
   const seen = new Set<string>();
   return policies.flatMap(({ name }, index) => {
     if (!seen.has(name)) {
@@ -91,52 +68,29 @@ function scalingPolicy(
   policy: ScalingPolicy,
   index: number,
   { size: { min, max } }: GroupSpec,
-): GroupFinding[] {
+): readonly Complaint[] {
   const pointer = `/spec/scaling/policies/${index}`;
   const given = ADJUSTMENTS.filter((key) => policy[key] !== undefined);
-  const findings: GroupFinding[] = [];
+  const complaints: Complaint[] = [];
   if (given.length !== 1) {
     const has = given.length === 0 ? 'says nothing of what it does' : `has ${list(given)}`;
-    findings.push({
+    complaints.push({
       pointer: `${pointer}/${given[1] ?? 'name'}`,
       message: `the scaling policy ${quote(policy.name)} ${has}; it needs exactly one of ${list(ADJUSTMENTS)}`,
     });
   }
   const percent = policy.addPercent !== undefined || policy.removePercent !== undefined;
   if (policy.minStep !== undefined && !percent) {
-    findings.push({
+    complaints.push({
       pointer: `${pointer}/minStep`,
       message: `minStep is "${policy.minStep}" without a percentage; it goes with addPercent or removePercent only`,
     });
   }
   if (policy.setTo !== undefined && max >= min && (policy.setTo < min || policy.setTo > max)) {
-    findings.push({
+    complaints.push({
       pointer: `${pointer}/setTo`,
       message: `setTo is "${policy.setTo}"; it must be from ${min} to ${max}, as size.min and size.max say`,
     });
   }
-  return findings;
-}
-
-/** nova/api/validation/parameter_types.py metadata: keys of 1 to 255 of these characters, values to 255. */
-function metadata({ server }: GroupSpec): GroupFinding[] {
-  return Object.entries(server.metadata).flatMap(([key, value]) => {
-    const pointer = `/spec/server/metadata/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (!/^[a-zA-Z0-9_:. -]{1,255}$/.test(key)) {
-      return [
-        {
-          pointer,
-          message: `the metadata key ${quote(key)} is refused by Nova; it may hold letters, digits, space and - _ : . only, 255 at most`,
-        },
-      ];
-    }
-    return value.length <= 255
-      ? []
-      : [
-          {
-            pointer,
-            message: `the metadata value of ${quote(key)} has ${value.length} characters; Nova takes 255`,
-          },
-        ];
-  });
+  return complaints;
 }

@@ -4,11 +4,11 @@ import type { GroupSpec } from '../../model/spec.ts';
 import { cronMistake } from '../schedule/cron-mistake.ts';
 import { type Starts, startsOf } from '../schedule/starts.ts';
 import { isTimezone, timezones, wallClock } from '../schedule/wall-clock.ts';
-import type { GroupFinding } from './group-checks.ts';
+import type { Complaint } from './complaint.ts';
 import { quote } from './quote.ts';
 import { hint } from './suggest.ts';
 
-export function scheduleFindings({ size, scaling: { schedules } }: GroupSpec): readonly GroupFinding[] {
+export function scheduleComplaints({ size, scaling: { schedules } }: GroupSpec): readonly Complaint[] {
   const each = schedules.flatMap((schedule, index) => [
     ...twice(schedule, index, schedules),
     ...time(schedule, index),
@@ -17,13 +17,13 @@ export function scheduleFindings({ size, scaling: { schedules } }: GroupSpec): r
   return each.length > 0 ? each : quarrels(schedules);
 }
 
-function twice({ name }: ScheduleSpec, index: number, schedules: readonly ScheduleSpec[]): GroupFinding[] {
+function twice({ name }: ScheduleSpec, index: number, schedules: readonly ScheduleSpec[]): Complaint[] {
   if (schedules.findIndex((one) => one.name === name) === index) return [];
   const message = `the schedule ${quote(name)} stands here for the second time; give each its own name`;
   return [{ pointer: `${at(index)}/name`, message }];
 }
 
-function time(schedule: ScheduleSpec, index: number): GroupFinding[] {
+function time(schedule: ScheduleSpec, index: number): Complaint[] {
   const { name, cron, timezone, forSeconds } = schedule;
   const mistake = cronMistake(cron);
   const known = isTimezone(timezone);
@@ -49,7 +49,7 @@ function time(schedule: ScheduleSpec, index: number): GroupFinding[] {
   return findings.length > 0 ? findings : never(schedule, index);
 }
 
-function unknownZone(timezone: string, index: number): GroupFinding {
+function unknownZone(timezone: string, index: number): Complaint {
   const help = hint(
     timezone,
     timezones(),
@@ -64,7 +64,7 @@ function unknownZone(timezone: string, index: number): GroupFinding {
 /** Any fixed day will do: what does not come in the years after it never comes. */
 const FROM = Date.UTC(2026, 0, 1);
 
-function never(schedule: ScheduleSpec, index: number): GroupFinding[] {
+function never(schedule: ScheduleSpec, index: number): Complaint[] {
   const { name, cron } = schedule;
   const starts = startsOf(schedule);
   if (starts.firstAfter(FROM) === null) {
@@ -92,7 +92,7 @@ function isAlwaysOn({ cron, forSeconds }: ScheduleSpec, starts: Starts): boolean
 const DAY = 86_400_000;
 const MANY = 2000;
 
-function bounds(schedule: ScheduleSpec, index: number, size: GroupSpec['size']): GroupFinding[] {
+function bounds(schedule: ScheduleSpec, index: number, size: GroupSpec['size']): Complaint[] {
   const { name } = schedule;
   const min = schedule.min ?? size.min;
   const max = schedule.max ?? size.max;
@@ -107,7 +107,7 @@ function bounds(schedule: ScheduleSpec, index: number, size: GroupSpec['size']):
 }
 
 /** A minimum above another's maximum is no matter as long as they are never on together. */
-function quarrels(schedules: readonly ScheduleSpec[]): readonly GroupFinding[] {
+function quarrels(schedules: readonly ScheduleSpec[]): readonly Complaint[] {
   return schedules.flatMap((one, index) => {
     const { min } = one;
     if (min === null || one.max !== null) return [];

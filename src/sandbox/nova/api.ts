@@ -16,6 +16,7 @@ import { listServers } from './server-list.ts';
 import { describeFlavor, describeServer, flavorLinks } from './server-view.ts';
 import { deleteServer } from './servers.ts';
 import { limits, quotaDetail, quotaSet } from './usage.ts';
+import { ZONES } from './zones.ts';
 
 type Handler = (cloud: Cloud, call: Call, session: Session, minor: number, parameters: Parameters) => Answer;
 
@@ -49,7 +50,13 @@ const find = routes<Handler>({
   'GET /os-server-groups': listServerGroups,
   'GET /os-server-groups/:id': showServerGroup,
   'GET /os-availability-zone': () =>
-    json(200, { availabilityZoneInfo: [{ zoneName: 'nova', zoneState: { available: true }, hosts: null }] }),
+    json(200, {
+      availabilityZoneInfo: ZONES.map((zoneName) => ({
+        zoneName,
+        zoneState: { available: true },
+        hosts: null,
+      })),
+    }),
 });
 
 /** `call.path` is below /compute/v2.1. */

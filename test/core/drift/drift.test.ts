@@ -18,6 +18,7 @@ const CATALOGUE: Catalogue = {
   externalNetwork: [],
   serverGroup: [],
   pool: [],
+  zone: [],
 };
 
 const own: JsonObject = {

@@ -103,6 +103,7 @@ describe('a member behind a pool', () => {
     ['key pair', {}, { keyPair: 'ops' }],
     ['scheduler hint', {}, { schedulerHints: { different_host: 'x' } }],
     ['server group', {}, { serverGroup: { kind: 'existing', name: 'spread' } as const }],
+    ['security group of the stack', { securityRules: [] }, {}],
   ])('is another generation with another %s', (_, change, server) => {
     const other = nested({ loadBalancer: POOL, ...rollout({ drainSeconds: 30 }), ...change }, server);
     expect(generationOf(other)).not.toBe(generation);
@@ -114,6 +115,7 @@ describe('a member behind a pool', () => {
     ['tags', {}, { tags: ['blue'] }],
     ['networks', {}, { networks: [onNetwork('private-network'), onNetwork('other')] }],
     ['drain', rollout({ drainSeconds: 31 }), {}],
+    ['floating IP', {}, { floatingIpNetwork: 'public' }],
   ])(
     'stays the same generation with other %s, under another file name, so that Heat rolls',
     (_, change, server) => {

@@ -223,6 +223,7 @@ describe('drift', () => {
     externalNetwork: [],
     serverGroup: [],
     pool: [],
+    zone: [],
   };
   const drift = (desired: DesiredStack, observed: PresentStack) =>
     detectDrift({ desired, observed, definitions: {} }, CATALOGUE);

@@ -36,9 +36,24 @@ export function listSubnets(): ServiceRequest {
     service: 'network',
     method: 'GET',
     path: '/subnets',
-    query: FIELDS,
+    query: [...FIELDS, ['fields', 'network_id'], ['fields', 'ip_version'], ['fields', 'allocation_pools']],
     repeat: 'read',
     doing: 'listing subnets',
+  };
+}
+
+/** Those of other projects on a shared network are not shown. */
+export function listPorts(networkId: string): ServiceRequest {
+  return {
+    service: 'network',
+    method: 'GET',
+    path: '/ports',
+    query: [
+      ['network_id', networkId],
+      ['fields', 'fixed_ips'],
+    ],
+    repeat: 'read',
+    doing: 'listing ports',
   };
 }
 

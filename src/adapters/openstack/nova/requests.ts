@@ -29,6 +29,10 @@ export function listKeyPairs(marker: string | null): ServiceRequest {
   return read('listing key pairs', '/os-keypairs', paged(marker));
 }
 
+export function listZones(): ServiceRequest {
+  return read('listing availability zones', '/os-availability-zone');
+}
+
 /** Nova pages this list by offset only; a project has few. */
 export function listServerGroups(): ServiceRequest {
   return read('listing server groups', '/os-server-groups', [['limit', PAGE]]);

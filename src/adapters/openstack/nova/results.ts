@@ -92,6 +92,14 @@ export function serverGroupsOf(body: Json): readonly NamedThing[] {
   }));
 }
 
+/** Those that take servers; a zone's id is its name. */
+export function zonesOf(body: Json): readonly NamedThing[] {
+  return listIn(body, 'availabilityZoneInfo')
+    .filter((zone) => objectOr(zone['zoneState'])['available'] === true)
+    .map((zone) => textIn(zone, 'zoneName'))
+    .map((name) => ({ id: name, name }));
+}
+
 function nextOf(body: Json, key: string, last: string | undefined): string | null {
   const links = listOr(objectOr(body)[key]).filter(isJsonObject);
   return links.some((link) => link['rel'] === 'next') ? (last ?? null) : null;

@@ -7,10 +7,12 @@ import { scalingAdvice } from '../../lint/scaling-advice.ts';
 import { describeGroups } from '../describe-groups.ts';
 import { ruleOutput } from '../rule-output.ts';
 import { labelTags } from '../tags.ts';
+import { addressDemands } from './address-demands.ts';
 import { balancerOutputs, balancerResources } from './balancer.ts';
 import { groupReferences } from './group-references.ts';
-import { compileMember, type Member } from './member.ts';
+import { compileMember, type Member, needsNestedStack } from './member.ts';
 import { type ZoneNames, zoneNames } from './resource-names.ts';
+import { rolloutFindings } from './rollout-findings.ts';
 import { compileScaling } from './scaling.ts';
 import { securityGroupResources } from './security-group.ts';
 import { serverGroupResources } from './server-group.ts';
@@ -63,14 +65,16 @@ export function compileGroup(spec: GroupSpec, { now, facts }: Circumstances): Co
     scheduled,
     paused: spec.scaling.paused,
     references: groupReferences(spec),
-    findings: spec.findings,
+    addresses: addressDemands(spec),
+    findings: [...spec.findings, ...rolloutFindings(spec)],
     advice: scalingAdvice(spec, scaling.policies, facts),
     triggers: scaling.triggers,
   };
   return { desired, problems: scaling.problems, unmet: scaling.unmet };
 }
 
-function groupResource({ size, scaling, rollout }: GroupSpec, member: Member): JsonObject {
+function groupResource(spec: GroupSpec, member: Member): JsonObject {
+  const { size, scaling, rollout } = spec;
   return {
     type: 'OS::Heat::AutoScalingGroup',
     properties: {
@@ -79,12 +83,21 @@ function groupResource({ size, scaling, rollout }: GroupSpec, member: Member): J
       cooldown: scaling.cooldownSeconds,
       rolling_updates: {
         max_batch_size: rollout.maxBatch,
-        min_in_service: rollout.minInService,
+        min_in_service: handsOver(spec) ? 0 : rollout.minInService,
         pause_time: rollout.pauseSeconds,
       },
       resource: member.definition,
     },
   };
+}
+
+/**
+ * The old server serves until the new one does: nobody is missing, whatever the batch. Extra members would do harm:
+ * Heat takes the member it has just changed for the oldest and leaves another one old (measured on 2025.1).
+ */
+function handsOver(spec: GroupSpec): boolean {
+  const { imageChange, flavorChange } = spec.rollout;
+  return needsNestedStack(spec) && imageChange === 'replace' && flavorChange === 'replace';
 }
 
 function sizeOutputs(zone: string | null, { group }: ZoneNames): JsonObject {

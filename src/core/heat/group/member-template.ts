@@ -11,12 +11,12 @@ import type { GroupSpec } from '../../../model/spec.ts';
 import { READY_TOKEN } from '../../spec/cloud-init/ready-script.ts';
 import { markOf } from './member.ts';
 import { readyUserData } from './ready-user-data.ts';
-import { generationOf, needsOwnPort, securityGroups, serverProperties } from './server.ts';
+import { generationOf, hasOwnPorts, securityGroups, serverProperties } from './server.ts';
 
 export function memberTemplate(spec: GroupSpec, parameters: readonly string[]): JsonObject {
   const { server, rollout } = spec;
   const userData = rollout.ready === null ? server.userData : readyUserData(server.userData, rollout.ready);
-  const names = generationNames(markOf(generationOf(server, rollout, userData)));
+  const names = generationNames(markOf(generationOf(spec, userData)));
   const param = (name: string): Json => (parameters.includes(name) ? { get_param: name } : null);
   return {
     heat_template_version: '2018-08-31',
@@ -64,9 +64,9 @@ function generationNames(generation: string): GenerationNames {
 }
 
 function ports({ server }: GroupSpec, names: GenerationNames, own: Json): JsonObject {
+  if (!hasOwnPorts(server)) return {};
   return Object.fromEntries(
-    server.networks.flatMap((given, index): [string, Json][] => {
-      if (!needsOwnPort(given)) return [];
+    server.networks.map((given, index): [string, Json] => {
       const groups = securityGroups(given.securityGroups ?? server.securityGroups, own);
       const properties: JsonObject = {
         network: given.network,
@@ -77,14 +77,13 @@ function ports({ server }: GroupSpec, names: GenerationNames, own: Json): JsonOb
           ? {}
           : { allowed_address_pairs: given.allowedAddresses.map((address) => ({ ip_address: address })) }),
       };
-      return [[names.port(index), { type: 'OS::Neutron::Port', properties }]];
+      return [names.port(index), { type: 'OS::Neutron::Port', properties }];
     }),
   );
 }
 
 function portReference({ server }: GroupSpec, names: GenerationNames, index: number): Json {
-  const given = server.networks[index];
-  return given && needsOwnPort(given) ? { get_resource: names.port(index) } : null;
+  return hasOwnPorts(server) ? { get_resource: names.port(index) } : null;
 }
 
 function withSignal(userData: string, handle: string): Json {

@@ -5,7 +5,7 @@ import type { GroupSpec } from '../../../model/spec.ts';
 import { canonicalJson } from '../canonical.ts';
 import { memberTemplate } from './member-template.ts';
 import { meteringOf, SHARED } from './resource-names.ts';
-import { needsOwnPort, serverProperties } from './server.ts';
+import { hasOwnPorts, serverProperties } from './server.ts';
 
 export interface Member {
   /** The `resource` of the group. */
@@ -32,13 +32,14 @@ export function compileMember(spec: GroupSpec, zone: string | null): Member {
   return { definition: { type: file, properties: around }, files: { [file]: text } };
 }
 
-function needsNestedStack({ server, loadBalancer, rollout }: GroupSpec): boolean {
+/** True when what belongs to each server needs a stack of the member's own. */
+export function needsNestedStack({ server, loadBalancer, rollout }: GroupSpec): boolean {
   return (
     loadBalancer !== null ||
     rollout.ready !== null ||
     rollout.drainSeconds > 0 ||
     server.floatingIpNetwork !== null ||
-    server.networks.some(needsOwnPort)
+    hasOwnPorts(server)
   );
 }
 

@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from '../../../model/json.ts';
 import type { RolloutSpec } from '../../../model/rollout-spec.ts';
 import type { InterfaceSpec, ServerSpec } from '../../../model/server-spec.ts';
+import type { GroupSpec } from '../../../model/spec.ts';
 
 /** What the server needs from elsewhere: a reference or a parameter, as the place where it is written can have it. */
 export interface ServerSurroundings {
@@ -35,7 +36,8 @@ export function serverProperties(
 
 /** Those whose change makes a new server, if the update policies say so of image and flavor (heat nova/server.py). */
 function replacingProperties(server: ServerSpec, around: ServerSurroundings): JsonObject {
-  const groups = securityGroups(server.securityGroups, around.securityGroup);
+  // Heat takes no security groups beside a port (nova/server.py validate); the ports have them
+  const groups = hasOwnPorts(server) ? [] : securityGroups(server.securityGroups, around.securityGroup);
   return {
     ...bootSource(server),
     flavor: server.flavor,
@@ -50,13 +52,18 @@ function replacingProperties(server: ServerSpec, around: ServerSurroundings): Js
 }
 
 /** What makes a server another one when it changes: all that can't, or shall not, be changed in place. */
-export function generationOf(server: ServerSpec, rollout: RolloutSpec, userData: string | null): Json {
+export function generationOf({ server, rollout, securityRules }: GroupSpec, userData: string | null): Json {
   const { image, flavor, bootVolume, ...rest } = server;
-  const { networks: _networks, metadata: _metadata, tags: _tags, userData: _plain, ...replacing } = rest;
+  const { networks: _networks, metadata: _metadata, tags: _tags, userData: _plain, ...others } = rest;
+  const { floatingIpNetwork: _floating, securityGroups: named, ...replacing } = others;
+  const ofServer = !hasOwnPorts(server);
   return JSON.parse(
     JSON.stringify({
       ...replacing,
       userData,
+      // those of ports change in place
+      securityGroups: ofServer ? named : [],
+      ownSecurityGroup: ofServer && securityRules !== null,
       ...(rollout.imageChange === 'replace' || bootVolume !== null ? { image, bootVolume } : {}),
       ...(rollout.flavorChange === 'replace' ? { flavor } : {}),
     }),
@@ -67,8 +74,12 @@ export function securityGroups(named: readonly string[], own: Json): readonly Js
   return own === null ? named : [...named, own];
 }
 
-/** True when Nova can't make the port with all that the interface asks for. */
-export function needsOwnPort(given: InterfaceSpec): boolean {
+/** True when the ports are resources of the member's own: all of them, as soon as Nova can't make one with all it asks for. */
+export function hasOwnPorts({ networks }: ServerSpec): boolean {
+  return networks.some(needsOwnPort);
+}
+
+function needsOwnPort(given: InterfaceSpec): boolean {
   return given.securityGroups !== null || !given.portSecurity || given.allowedAddresses.length > 0;
 }
 

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { isObject, type Json, type JsonObject, objectOr } from '../../json.ts';
+import { ZONES } from '../../nova/zones.ts';
 import { pythonJson } from '../../python-text.ts';
 import { InvalidValue } from '../problem.ts';
 import { repeat } from './repeat.ts';
@@ -81,7 +82,7 @@ const CFN: Readonly<Record<string, IntrinsicFunction>> = {
     const [index, items] = lists(call);
     return isObject(items) ? (items[String(index)] ?? '') : (list(items)[Number(index)] ?? '');
   },
-  'Fn::GetAZs': () => ['nova'],
+  'Fn::GetAZs': () => [...ZONES],
   'Fn::If': conditional,
   'Fn::Equals': equals,
   'Fn::Not': (call) => !list(call.argument).every((item) => truth(call, item)),

@@ -1,0 +1,86 @@
+/** What the rollout's values must fulfil with each other, with the size and with Heat's time limit. */
+import type { GroupSpec } from '../../model/spec.ts';
+import type { Complaint } from './complaint.ts';
+import { list } from './quote.ts';
+
+const ROLLOUT = '/spec/rollout';
+
+export function rolloutComplaints(spec: GroupSpec): readonly Complaint[] {
+  return [...minInService(spec), ...rebuiltVolume(spec), ...ready(spec), ...shortestRollout(spec)];
+}
+
+function minInService({ size, rollout }: GroupSpec): readonly Complaint[] {
+  const { min, max } = size;
+  const { minInService: kept, maxBatch, imageChange, flavorChange } = rollout;
+  const pointer = `${ROLLOUT}/minInService`;
+  if (kept > max && max >= min) {
+    const message = `rollout.minInService is "${kept}", above size.max "${max}"; it must be at most ${max}`;
+    return [{ pointer, message }];
+  }
+  const inPlace = [
+    ...(imageChange === 'rebuild' ? ['imageChange: rebuild'] : []),
+    ...(flavorChange === 'resize' ? ['flavorChange: resize'] : []),
+  ];
+  // extra members and changes in place: Heat removes a member it has just changed and leaves another one old
+  const most = Math.max(0, min - maxBatch);
+  if (inPlace.length === 0 || kept <= most) return [];
+  const message = `rollout.minInService is "${kept}", so Heat would add extra members during a batch, and with ${list(inPlace)} it then leaves a server on the old state; it must be at most ${most} (size.min less maxBatch)`;
+  return [{ pointer, message }];
+}
+
+/** A rebuild takes an image; the server on a volume has none (nova compute/api.py rebuild of volume-backed servers). */
+function rebuiltVolume({ server, rollout }: GroupSpec): readonly Complaint[] {
+  if (server.bootVolume === null || rollout.imageChange !== 'rebuild') return [];
+  const message =
+    'rollout.imageChange is "rebuild" with server.bootVolume, and a volume is not reinstalled; it must be replace, or the servers boot from the flavor\'s disk';
+  return [{ pointer: `${ROLLOUT}/imageChange`, message }];
+}
+
+/** heat wait_condition.py: 1 to 43200. */
+const LONGEST_WAIT = 43_200;
+/** heat stack_action_timeout; an operator may have set another. */
+export const USUAL_LIMIT_MINUTES = 60;
+
+function ready({ rollout, timeoutMinutes }: GroupSpec): readonly Complaint[] {
+  if (rollout.ready === null) return [];
+  const seconds = rollout.ready.timeoutSeconds;
+  const pointer = `${ROLLOUT}/ready/timeout`;
+  if (seconds < 1 || seconds > LONGEST_WAIT)
+    return [
+      {
+        pointer,
+        message: `rollout.ready.timeout is "${seconds}" seconds; Heat waits from 1 to ${LONGEST_WAIT}`,
+      },
+    ];
+  if (seconds < limitOf(timeoutMinutes)) return [];
+  const message = `rollout.ready.timeout is "${seconds}" seconds, and Heat gives up ${limitWords(timeoutMinutes)}; make it shorter, or set a longer spec.timeout`;
+  return [{ pointer, message }];
+}
+
+/** The times that pass in any case, when the smallest group is exchanged; heat refuses the pauses alone at once. */
+function shortestRollout({ size, rollout, timeoutMinutes }: GroupSpec): readonly Complaint[] {
+  const batches = Math.ceil(size.min / rollout.maxBatch);
+  const seconds = leastRolloutSeconds(batches, rollout);
+  if (batches === 0 || seconds < limitOf(timeoutMinutes)) return [];
+  const pointer = rollout.pauseSeconds > rollout.drainSeconds ? `${ROLLOUT}/pause` : `${ROLLOUT}/drain`;
+  const message = `a rollout of size.min "${size.min}" servers takes ${seconds} seconds with its pauses and drains alone (${batches} batches), and Heat gives up ${limitWords(timeoutMinutes)}; shorten them, make maxBatch larger, or set a longer spec.timeout`;
+  return [{ pointer, message }];
+}
+
+/** Members of a batch drain side by side; a pause stands between two batches. */
+export function leastRolloutSeconds(
+  batches: number,
+  { drainSeconds, pauseSeconds }: GroupSpec['rollout'],
+): number {
+  return batches * drainSeconds + Math.max(0, batches - 1) * pauseSeconds;
+}
+
+function limitOf(minutes: number | null): number {
+  return (minutes ?? USUAL_LIMIT_MINUTES) * 60;
+}
+
+function limitWords(minutes: number | null): string {
+  return minutes === null
+    ? `after ${USUAL_LIMIT_MINUTES} minutes unless the cloud says otherwise`
+    : `after ${minutes} minutes (spec.timeout)`;
+}

@@ -1,0 +1,77 @@
+/** What the walked specs refer to: networks, groups, keys and a pool of somebody else, as one stack. */
+import type { CloudUnderTest } from '../contract/cloud-under-test.ts';
+import { list, text } from '../contract/json.ts';
+
+/** By the names that the table writes with a `$` before them. */
+export type Around = Readonly<Record<string, string>>;
+
+const resources = (prefix: string, type: string, properties: object, more: object = {}): object => ({
+  type,
+  properties: { name: prefix, ...properties },
+  ...more,
+});
+
+function template(prefix: string): object {
+  const own = (word: string, type: string, properties: object = {}, more: object = {}): [string, object] => [
+    word,
+    resources(`${prefix}${word}`, type, properties, more),
+  ];
+  const value = (word: string): [string, object] => [word, { value: { get_resource: word } }];
+  const lent = [
+    'network',
+    'subnet',
+    'subnet_b',
+    'group_a',
+    'group_b',
+    'server_group',
+    'key',
+    'pool_a',
+    'pool_b',
+  ];
+  return {
+    heat_template_version: '2018-08-31',
+    resources: Object.fromEntries([
+      own('network', 'OS::Neutron::Net'),
+      own('subnet', 'OS::Neutron::Subnet', { network: { get_resource: 'network' }, cidr: '10.60.0.0/24' }),
+      own('subnet_b', 'OS::Neutron::Subnet', { network: { get_resource: 'network' }, cidr: '10.61.0.0/24' }),
+      own('group_a', 'OS::Neutron::SecurityGroup'),
+      own('group_b', 'OS::Neutron::SecurityGroup'),
+      own('server_group', 'OS::Nova::ServerGroup', { policies: ['soft-affinity'] }),
+      own('key', 'OS::Nova::KeyPair', { public_key: PUBLIC_KEY }),
+      own('balancer', 'OS::Octavia::LoadBalancer', { vip_subnet: 'private-subnet' }),
+      ...['pool_a', 'pool_b'].map((word) =>
+        own(
+          word,
+          'OS::Octavia::Pool',
+          { loadbalancer: { get_resource: 'balancer' }, protocol: 'HTTP', lb_algorithm: 'ROUND_ROBIN' },
+          word === 'pool_b' ? { depends_on: 'pool_a' } : {},
+        ),
+      ),
+    ]),
+    outputs: Object.fromEntries([
+      ...lent.map(value),
+      ['group_a_name', { value: { get_attr: ['group_a', 'show', 'name'] } }],
+    ]),
+  };
+}
+
+const PUBLIC_KEY =
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl fields@example.org';
+
+/** Makes it and waits for it. */
+export async function makeAround(cloud: CloudUnderTest, name: string): Promise<Around> {
+  const made = await cloud.call('orchestration', 'POST', '/stacks', {
+    stack_name: name,
+    template: template(`${name}-`),
+  });
+  const path = `/stacks/${name}/${text(made.json, 'stack', 'id')}`;
+  return cloud.wait(async () => {
+    const { json } = await cloud.call('orchestration', 'GET', path);
+    const status = text(json, 'stack', 'stack_status');
+    if (status === 'CREATE_FAILED') throw new Error(text(json, 'stack', 'stack_status_reason'));
+    if (status !== 'CREATE_COMPLETE') return null;
+    return Object.fromEntries(
+      list(json, 'stack', 'outputs').map((one) => [text(one, 'output_key'), text(one, 'output_value')]),
+    );
+  }, `the stack ${name}`);
+}

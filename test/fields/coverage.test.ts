@@ -1,0 +1,35 @@
+/** No field of servers, balancers and rollouts is left out of the walk. */
+import { expect, it } from 'vitest';
+import { fieldPaths } from '../../scripts/spec-reference.mjs';
+import schema from '../../src/core/spec/schema/spec.schema.json' with { type: 'json' };
+import { type Value, WALKS } from './table.ts';
+import { ELSEWHERE, UNMADE } from './unmade.ts';
+
+const SUBJECTS = /^(?:size|zones|server|securityGroup|loadBalancer\.octavia|rollout|timeout)(?:[.[]|$)/;
+/** How user data is made up and checked is shown beside the cloud. */
+const USER_DATA = /^server\.cloudInit\.(?:parts|allowSecrets)/;
+
+it('every field is walked on a cloud, or said why not', () => {
+  const used = new Set<string>(ELSEWHERE);
+  const visit = (path: string, value: Value): void => {
+    used.add(path);
+    if (Array.isArray(value)) for (const one of value) visit(`${path}[]`, one);
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, one] of Object.entries(value)) {
+        used.add(`${path}.*`);
+        visit(path === '' ? key : `${path}.${key}`, one);
+      }
+  };
+  for (const { start, rows } of WALKS) {
+    visit('', start);
+    for (const { put } of rows)
+      for (const [path, value] of Object.entries(put)) visit(path.replaceAll('/', '.'), value);
+  }
+  for (const { spec } of UNMADE) visit('', spec);
+  const fields = [...fieldPaths(schema, 'AutoScalingGroup').keys()]
+    .filter((path) => path.startsWith('spec.'))
+    .map((path) => path.slice('spec.'.length))
+    .filter((path) => SUBJECTS.test(path) && !USER_DATA.test(path));
+  expect(fields.length).toBeGreaterThan(60);
+  expect(fields.filter((path) => !used.has(path))).toEqual([]);
+});

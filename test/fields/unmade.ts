@@ -1,0 +1,42 @@
+/** Fields for which a test cloud has no service behind: Heat still says whether the template is right. */
+import type { Value } from './table.ts';
+
+const SERVER = { image: 'ubuntu-20.04', flavor: 'm1.nano', networks: ['private-network'] };
+const SIZE = { min: 1, max: 3 };
+
+export interface Unmade {
+  readonly title: string;
+  readonly spec: Readonly<Record<string, Value>>;
+}
+
+export const UNMADE: readonly Unmade[] = [
+  {
+    title: 'a boot volume (no Cinder)',
+    spec: { size: SIZE, server: { ...SERVER, bootVolume: { size: 20, type: 'fast', keep: true } } },
+  },
+  {
+    title: 'TLS that ends at the balancer (no Barbican)',
+    spec: {
+      size: SIZE,
+      server: SERVER,
+      loadBalancer: {
+        octavia: {
+          subnet: 'private-subnet',
+          listener: {
+            protocol: 'TERMINATED_HTTPS',
+            port: 443,
+            tlsContainer: 'https://barbican.example.org/v1/secrets/1',
+          },
+        },
+      },
+    },
+  },
+];
+
+/** Told elsewhere: the loop creates with an initial size; a server says itself when it is ready, and a fake hypervisor runs none. */
+export const ELSEWHERE: readonly string[] = [
+  'size.initial',
+  'rollout.ready',
+  'rollout.ready.timeout',
+  'rollout.ready.check',
+];
