@@ -98,6 +98,8 @@ export interface ObservedServer {
   readonly createdAt: string | null;
   /** IPv4/IPv6 addresses, in Nova's order. */
   readonly addresses: readonly string[];
+  /** The fixed ones with the network they are on, in Nova's order. */
+  readonly interfaces: readonly { readonly network: string; readonly address: string }[];
   readonly metadata: Readonly<Record<string, string>>;
   /** Nova's fault message, when there is one. */
   readonly fault: string | null;
