@@ -15,7 +15,7 @@ export function openHAProxy(api: string, limits: RuntimeLimits = LIMITS): Balanc
   const tell = async (what: string, ...words: readonly string[]) =>
     expectDone(await ask(api, words, limits), `${what} at ${api}`);
   return {
-    servers: (backend) => readServers(api, named(backend), limits),
+    servers: async (backend) => readServers(api, named(backend), limits),
     add: async (backend, server, endpoint) => {
       const target = line(backend, server);
       const { address, port } = literal(endpoint);

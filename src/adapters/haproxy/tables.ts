@@ -4,7 +4,7 @@ import type { AdminState, BackendServer, Endpoint } from '../../model/balancer.t
 
 /** What `show servers state` says; `show stat` hides a drained server's state while it is down (measured on 3.0). */
 export interface StateTable {
-  /** The proxy's number: `show stat NAME` takes a frontend of the same name first. null: no server, no number. */
+  /** The proxy's number: `show stat NAME` takes a frontend of the same name first (measured). null: no server, no number. */
   readonly proxy: string | null;
   readonly servers: readonly Omit<BackendServer, 'sessions'>[];
 }
@@ -31,8 +31,9 @@ export function stateTable(answer: string, backend: string): StateTable | null {
     .filter((line) => line.trim() !== '')
     .map((line) => cellReader(columns, line.trim().split(' ')))
     .filter((cell) => cell('be_name') === backend && isServerName(cell('srv_name')));
-  const number = rows[0]?.('be_id') ?? '';
-  return { proxy: /^\d{1,10}$/.test(number) ? number : null, servers: rows.map(serverOf) };
+  const number = rows[0]?.('be_id') ?? null;
+  if (number !== null && !/^\d{1,10}$/.test(number)) return null;
+  return { proxy: number, servers: rows.map(serverOf) };
 }
 
 /** Requests under way or queued, by server; null when it is not the table that we know. */
