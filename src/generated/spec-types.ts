@@ -10,6 +10,10 @@ export type StackName = string;
  */
 export type Name = string;
 /**
+ * Where a stats socket of level admin listens.
+ */
+export type RuntimeApi = string;
+/**
  * Path of a file of this repository, relative to the spec file.
  */
 export type Path = string;
@@ -45,6 +49,7 @@ export interface Metadata {
 export interface Group {
   size: Size;
   server: Server;
+  loadBalancer?: LoadBalancer;
   scaling?: Scaling;
   rollout?: Rollout;
   /**
@@ -119,6 +124,39 @@ export interface CloudInit {
    * The text; its first line says what it is, such as #cloud-config or #!/bin/sh.
    */
   inline?: string;
+}
+/**
+ * What spreads requests over the group.
+ */
+export interface LoadBalancer {
+  haproxy?: HAProxy;
+}
+/**
+ * A HAProxy of your own: `thermostat health --heal` keeps the servers of its backend equal to the group's members.
+ */
+export interface HAProxy {
+  /**
+   * The backend's name in haproxy.cfg.
+   */
+  backend: string;
+  /**
+   * The port on which members serve.
+   */
+  port: number;
+  /**
+   * Where HAProxy's stats socket of level admin listens; a list for several HAProxy.
+   *
+   * @minItems 1
+   */
+  runtimeApi: string | [RuntimeApi, ...RuntimeApi[]];
+  /**
+   * How long an old member may finish its requests.
+   */
+  drain?: string | number;
+  /**
+   * A name or an id.
+   */
+  network?: string;
 }
 /**
  * How the group may be scaled.

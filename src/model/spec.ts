@@ -31,6 +31,7 @@ export interface GroupSpec extends SpecBase {
   readonly server: ServerSpec;
   readonly scaling: { readonly cooldownSeconds: number; readonly policies: readonly ScalingPolicySpec[] };
   readonly rollout: RolloutSpec;
+  readonly loadBalancer: LoadBalancerSpec | null;
 }
 
 export interface ServerSpec {
@@ -63,6 +64,23 @@ export interface RolloutSpec {
   readonly pauseSeconds: number;
   readonly imageChange: 'replace' | 'rebuild';
   readonly flavorChange: 'replace' | 'resize';
+}
+
+/** What spreads requests over the group. */
+export type LoadBalancerSpec = HAProxySpec;
+
+/** Somebody's own HAProxy, reached through its Runtime API. */
+export interface HAProxySpec {
+  readonly kind: 'haproxy';
+  readonly backend: string;
+  /** The port on which members serve. */
+  readonly port: number;
+  /** `tcp://HOST:PORT` or `unix:///PATH`; one for each HAProxy. */
+  readonly runtimeApis: readonly string[];
+  /** How long an old member may finish its requests. */
+  readonly drainSeconds: number;
+  /** One of the server's networks, as it is written there; null = the first. */
+  readonly network: string | null;
 }
 
 /** A template that people already have: `kind: HeatStack`, a bare HOT template or a CloudFormation-style one. */

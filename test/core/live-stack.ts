@@ -33,6 +33,7 @@ export const WEB: GroupSpec = {
     policies: [{ name: 'out', adjustment: 'change', amount: 1, minStep: null, cooldownSeconds: null }],
   },
   rollout: { maxBatch: 1, minInService: 0, pauseSeconds: 0, imageChange: 'replace', flavorChange: 'replace' },
+  loadBalancer: null,
 };
 
 export function group(

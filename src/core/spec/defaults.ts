@@ -3,6 +3,7 @@
 export const DEFAULTS = {
   protect: false,
   cooldownSeconds: 60,
+  drainSeconds: 30,
   /** Heat's own pair 1/0: each new server is built before its old one goes, without extra members. */
   maxBatch: 1,
   minInService: 0,

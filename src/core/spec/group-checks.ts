@@ -19,6 +19,7 @@ export function groupProblems(raw: AutoScalingGroup, spec: GroupSpec, yaml: Yaml
     ...uniqueNames(raw.spec.scaling?.policies ?? []),
     ...(raw.spec.scaling?.policies ?? []).flatMap((policy, index) => scalingPolicy(policy, index, spec)),
     ...metadata(spec),
+    ...loadBalancer(spec),
   ];
   return findings.map(({ pointer, message }) => ({ ...positionOf(yaml, pointer), message }));
 }
@@ -107,6 +108,30 @@ function scalingPolicy(policy: ScalingPolicy, index: number, { size: { min, max 
     });
   }
   return findings;
+}
+
+function loadBalancer({ loadBalancer: balancer, server }: GroupSpec): Finding[] {
+  if (balancer === null) return [];
+  const { network, runtimeApis } = balancer;
+  const wrongPort = runtimeApis.find((api) => Number(/:(\d{1,5})$/.exec(api)?.[1] ?? 1) > 65535);
+  return [
+    ...(wrongPort === undefined
+      ? []
+      : [
+          {
+            pointer: '/spec/loadBalancer/haproxy/runtimeApi',
+            message: `runtimeApi is ${quote(wrongPort)}; its port must be at most 65535`,
+          },
+        ]),
+    ...(network === null || server.networks.includes(network)
+      ? []
+      : [
+          {
+            pointer: '/spec/loadBalancer/haproxy/network',
+            message: `loadBalancer.haproxy.network is ${quote(network)}, on which the servers are not; it must be one of server.networks: ${list(server.networks)}`,
+          },
+        ]),
+  ];
 }
 
 /** nova/api/validation/parameter_types.py metadata: keys of 1 to 255 of these characters, values to 255. */

@@ -1,6 +1,12 @@
 /** A document of kind AutoScalingGroup, checked by the schema, to the complete spec. */
-import type { AutoScalingGroup, Rollout, ScalingPolicy } from '../../generated/spec-types.ts';
-import type { GroupSpec, RolloutSpec, ScalingPolicySpec } from '../../model/spec.ts';
+import type {
+  AutoScalingGroup,
+  HAProxy,
+  LoadBalancer,
+  Rollout,
+  ScalingPolicy,
+} from '../../generated/spec-types.ts';
+import type { GroupSpec, LoadBalancerSpec, RolloutSpec, ScalingPolicySpec } from '../../model/spec.ts';
 import { DEFAULTS } from './defaults.ts';
 import { durationSeconds } from './durations.ts';
 import { baseOf } from './spec-base.ts';
@@ -8,7 +14,7 @@ import type { YamlValue } from './yaml-values.ts';
 
 /** Fills every default; `userData` has been read already. */
 export function groupSpec(raw: AutoScalingGroup, yaml: YamlValue, userData: string | null): GroupSpec {
-  const { size, server, scaling, rollout, timeout } = raw.spec;
+  const { size, server, scaling, rollout, timeout, loadBalancer } = raw.spec;
   return {
     kind: 'AutoScalingGroup',
     ...baseOf(raw.metadata, timeout, yaml),
@@ -28,6 +34,22 @@ export function groupSpec(raw: AutoScalingGroup, yaml: YamlValue, userData: stri
       policies: (scaling?.policies ?? []).map(policySpec),
     },
     rollout: rolloutSpec(rollout ?? {}),
+    loadBalancer: loadBalancerSpec(loadBalancer ?? {}),
+  };
+}
+
+function loadBalancerSpec({ haproxy }: LoadBalancer): LoadBalancerSpec | null {
+  return haproxy === undefined ? null : haproxySpec(haproxy);
+}
+
+function haproxySpec({ backend, port, runtimeApi, drain, network }: HAProxy): LoadBalancerSpec {
+  return {
+    kind: 'haproxy',
+    backend,
+    port,
+    runtimeApis: typeof runtimeApi === 'string' ? [runtimeApi] : runtimeApi,
+    drainSeconds: seconds(drain) ?? DEFAULTS.drainSeconds,
+    network: network ?? null,
   };
 }
 

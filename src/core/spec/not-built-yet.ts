@@ -3,7 +3,7 @@ import { quote } from './quote.ts';
 import type { OwnKind } from './spec-documents.ts';
 
 const GROUP_KEYS: readonly { readonly at: RegExp; readonly keys: readonly string[] }[] = [
-  { at: /^\/spec$/, keys: ['loadBalancer', 'health', 'budget'] },
+  { at: /^\/spec$/, keys: ['health', 'budget'] },
   { at: /^\/spec\/scaling$/, keys: ['schedules'] },
   { at: /^\/spec\/scaling\/policies\/\d+$/, keys: ['metric', 'above', 'below', 'for', 'cron', 'target'] },
   { at: /^\/spec\/rollout$/, keys: ['canary', 'ready', 'drain'] },

@@ -12,10 +12,11 @@ it('the generated validators and types are fresh', () => {
 });
 
 it('the schema tells editors the defaults that are filled in', () => {
-  const { Metadata, Scaling, Rollout } = schema.$defs;
+  const { Metadata, Scaling, Rollout, HAProxy } = schema.$defs;
   expect({
     protect: Metadata.properties.protect.default,
     cooldownSeconds: durationSeconds(Scaling.properties.cooldown.default),
+    drainSeconds: durationSeconds(HAProxy.properties.drain.default),
     maxBatch: Rollout.properties.maxBatch.default,
     minInService: Rollout.properties.minInService.default,
     pauseSeconds: durationSeconds(Rollout.properties.pause.default),

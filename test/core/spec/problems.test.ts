@@ -35,8 +35,32 @@ describe('a group is refused', () => {
     ],
     [
       'what is to come',
-      { loadBalancer: {} },
-      '"loadBalancer" is not built yet; remove it, the rest of the spec works without it',
+      { budget: {} },
+      '"budget" is not built yet; remove it, the rest of the spec works without it',
+    ],
+    [
+      'a Runtime API that is a web page',
+      { loadBalancer: { haproxy: { backend: 'web', port: 80, runtimeApi: 'http://10.0.0.5/' } } },
+      'spec.loadBalancer.haproxy.runtimeApi is "http://10.0.0.5/"; it must be tcp://HOST:PORT or unix:///PATH',
+    ],
+    [
+      'a Runtime API beyond the last port',
+      { loadBalancer: { haproxy: { backend: 'web', port: 80, runtimeApi: ['tcp://10.0.0.5:70000'] } } },
+      'runtimeApi is "tcp://10.0.0.5:70000"; its port must be at most 65535',
+    ],
+    [
+      'a backend that could end a command',
+      { loadBalancer: { haproxy: { backend: 'web; quit', port: 80, runtimeApi: 'tcp://10.0.0.5:9999' } } },
+      'spec.loadBalancer.haproxy.backend is "web; quit"; it must be the name of a backend: letters, digits, _ . : and -, 255 characters at most',
+    ],
+    [
+      'a balancer on a network without servers',
+      {
+        loadBalancer: {
+          haproxy: { backend: 'web', port: 80, runtimeApi: 'tcp://10.0.0.5:9999', network: 'side' },
+        },
+      },
+      'loadBalancer.haproxy.network is "side", on which the servers are not; it must be one of server.networks: private-network',
     ],
     [
       'a metric, which is to come',
