@@ -4,11 +4,12 @@ import { problemsReport } from '../core/report/problems-report.ts';
 import type { Desired } from '../model/desired.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ReportKind } from '../model/report.ts';
+import type { Spec } from '../model/spec.ts';
 import type { CommandOptions, CommandResult, ReaderParts } from './parts.ts';
 import { readSpecs } from './read-specs.ts';
 
 export type Chosen =
-  | { readonly ok: true; readonly desired: readonly Desired[] }
+  | { readonly ok: true; readonly specs: readonly Spec[]; readonly desired: readonly Desired[] }
   | { readonly ok: false; readonly result: CommandResult };
 
 /** Problems end the command here, before any cloud is contacted. */
@@ -25,7 +26,7 @@ export async function chooseSpecs(
       result: await stopOnProblems(parts, options, { problems: all, specs: specs.length, kind }),
     };
   const chosen = specs.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
-  return { ok: true, desired: chosen.map(compile) };
+  return { ok: true, specs: chosen, desired: chosen.map(compile) };
 }
 
 export async function stopOnProblems(

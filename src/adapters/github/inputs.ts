@@ -8,7 +8,7 @@ export interface InputDefinition {
 
 export const INPUTS = {
   command: {
-    description: 'What to do: validate, plan, apply or drift',
+    description: 'What to do: validate, plan, apply, drift or health',
     default: '',
   },
   specs: {
@@ -40,9 +40,13 @@ export const INPUTS = {
     description: "How long apply waits for somebody else's update of the same stack",
     default: '10',
   },
+  heal: {
+    description: 'Whether health may put right what it finds: true or false',
+    default: 'false',
+  },
   'fail-on': {
-    description: 'What fails the job besides errors: any of changes, refused, drift',
-    default: 'refused drift',
+    description: 'What fails the job besides errors: any of changes, refused, drift, unhealthy',
+    default: 'refused drift unhealthy',
   },
   key: {
     description: 'Tells apart several plans on one pull request, such as two clouds',
@@ -72,7 +76,7 @@ export const INPUTS = {
 
 export type InputName = keyof typeof INPUTS;
 
-const FAIL_ON = ['changes', 'refused', 'drift'] as const;
+const FAIL_ON = ['changes', 'refused', 'drift', 'unhealthy'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
 export interface Inputs {
@@ -84,6 +88,7 @@ export interface Inputs {
   readonly approved: readonly string[] | null;
   readonly approvalRequired: boolean;
   readonly waitMinutes: number;
+  readonly heal: boolean;
   readonly failOn: readonly FailOn[];
   readonly key: string;
   readonly comment: boolean;
@@ -111,7 +116,7 @@ export function readInputs(commands: readonly string[]): ReadInputs {
   if (!Number.isFinite(waitMinutes) || waitMinutes < 0) {
     mistaken('wait-minutes', read('wait-minutes'), 'give a number of minutes, such as 10');
   }
-  const flag = (name: 'comment' | 'check') => {
+  const flag = (name: 'heal' | 'comment' | 'check') => {
     if (!/^(true|false)$/i.test(read(name))) mistaken(name, read(name), 'give true or false');
     return /^true$/i.test(read(name));
   };
@@ -126,6 +131,7 @@ export function readInputs(commands: readonly string[]): ReadInputs {
     approved: words('approved').length > 0 ? words('approved') : null,
     approvalRequired: approval === 'required',
     waitMinutes,
+    heal: flag('heal'),
     failOn: failOn.filter(isFailOn),
     key: read('key'),
     comment: flag('comment'),

@@ -12,6 +12,7 @@ const EMPTY: Readonly<Record<ReportKind, object>> = {
   },
   apply: { fingerprint: null, groups: [] },
   drift: { groups: [] },
+  health: { groups: [] },
 };
 
 export function emptyJson(kind: ReportKind, problems: readonly Problem[], error: string | null): string {
