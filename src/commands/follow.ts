@@ -101,7 +101,8 @@ async function mustStay(
   for (;;) {
     const serving = (await balancer.servers(backend)).filter(({ state, up }) => state === 'ready' && up);
     const up = new Set(serving.map(({ name }) => name));
-    if (arrived.every((name) => up.has(name)) || clock.now().getTime() >= deadline) {
+    const nothingToLose = ![...leaving].some((name) => up.has(name));
+    if (nothingToLose || arrived.every((name) => up.has(name)) || clock.now().getTime() >= deadline) {
       const alone = staying.size > 0 && ![...staying].some((name) => up.has(name));
       return new Set(alone ? [...leaving].filter((name) => up.has(name)) : []);
     }

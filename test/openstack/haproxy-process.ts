@@ -21,7 +21,7 @@ export interface HAProxyProcess {
   readonly operatorApi: string;
   readonly unixApi: string;
   /** Saves the servers' state where the configuration reads it, then reloads: docs/haproxy.md. */
-  reload(): Promise<void>;
+  reload(how?: { readonly save: boolean }): Promise<void>;
   log(): string;
   close(): Promise<void>;
 }
@@ -34,31 +34,30 @@ export async function startHAProxy(backends: (ports: HAProxyPorts) => string): P
   const ports = { admin, operator, web, slots };
   writeFileSync(`${folder}/server-state`, '');
   writeFileSync(`${folder}/haproxy.cfg`, configuration(inside, ports, backends(ports)));
-  const child = spawn('chroot', [CHROOT, '/usr/sbin/haproxy', '-W', '-f', `${inside}/haproxy.cfg`], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    'chroot',
+    [CHROOT, '/usr/sbin/haproxy', '-W', '-S', `${inside}/master.sock`, '-f', `${inside}/haproxy.cfg`],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let log = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
       log += chunk.toString();
     });
   }
-  await listening(admin, child, () => log);
+  // the worker answers a moment before its master does
+  for (const where of [admin, `${folder}/master.sock`]) await listening(where, child, () => log);
   return {
     ports,
     api: `tcp://127.0.0.1:${admin}`,
     operatorApi: `tcp://127.0.0.1:${operator}`,
     unixApi: `unix://${folder}/admin.sock`,
-    reload: async () => {
-      const before = await workerPid(admin);
-      const state = await tell(admin, 'show servers state');
-      writeFileSync(`${folder}/server-state`, state);
-      child.kill('SIGUSR2');
-      for (;;) {
-        const now = await workerPid(admin).catch(() => before);
-        if (now !== before) return;
-        await elapse(0.05);
-      }
+    reload: async ({ save } = { save: true }) => {
+      writeFileSync(`${folder}/server-state`, save ? await tell(admin, 'show servers state') : '');
+      const answer = await tell(`${folder}/master.sock`, 'reload');
+      if (!answer.startsWith('Success=1')) throw new Error(`reloading HAProxy: ${answer}`);
     },
     log: () => log,
     close: async () => {
@@ -94,26 +93,23 @@ defaults
 ${backends}`;
 }
 
-async function listening(port: number, child: ChildProcess, log: () => string): Promise<void> {
+async function listening(where: number | string, child: ChildProcess, log: () => string): Promise<void> {
   for (let tries = 0; tries < 200; tries += 1) {
     if (child.exitCode !== null) throw new Error(`HAProxy has ended:\n${log()}`);
-    const up = await tell(port, 'show info').catch(() => '');
+    const up = await tell(where, 'help').catch(() => '');
     if (up !== '') return;
     await elapse(0.05);
   }
-  throw new Error(`HAProxy does not answer on port ${port}:\n${log()}`);
-}
-
-async function workerPid(port: number): Promise<string> {
-  return /^Pid: (\d+)$/m.exec(await tell(port, 'show info'))?.[1] ?? '';
+  throw new Error(`HAProxy does not answer at ${where}:\n${log()}`);
 }
 
 /** One raw command. */
-export function tell(port: number, command: string): Promise<string> {
+export function tell(where: number | string, command: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = '';
-    const socket = connect(port, '127.0.0.1', () => socket.write(`${command}\n`));
-    socket.setTimeout(5000, () => socket.destroy(new Error(`no answer to "${command}"`)));
+    const open = () => void socket.write(`${command}\n`);
+    const socket = typeof where === 'string' ? connect(where, open) : connect(where, '127.0.0.1', open);
+    socket.setTimeout(15_000, () => socket.destroy(new Error(`no answer to "${command}"`)));
     socket.on('data', (chunk) => {
       answer += chunk.toString();
     });
