@@ -1,0 +1,145 @@
+/**
+ * A real group scaled by signal behind the cloud's own HAProxy, under traffic, with runs of `health --heal` in between.
+ * Nova's fake servers answer nothing: while the test runs, each member's address is put on this machine's loopback
+ * interface, where a web server takes its part until Nova has deleted it.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openHAProxy } from '../../src/adapters/haproxy/balancer.ts';
+import type { CloudUnderTest } from '../contract/cloud-under-test.ts';
+import { list, pick, text } from '../contract/json.ts';
+import { type Run, runCli } from '../loop/cli.ts';
+import { elapse, openCloud, openCloudUnderTest } from './cloud.ts';
+import { run } from './haproxy-process.ts';
+import { type Member, startMember, startTraffic } from './traffic.ts';
+
+const API = 'tcp://127.0.0.1:9999';
+const FRONTEND = 8081;
+const PORT = 8080;
+
+describe('a real group behind a real HAProxy', () => {
+  let cloud: CloudUnderTest;
+  let name: string;
+  let folder: string;
+  let thermostat: (...words: readonly string[]) => Promise<Run>;
+  const members = new Map<string, Member>();
+
+  beforeAll(async () => {
+    const access = await openCloud();
+    cloud = await openCloudUnderTest();
+    name = `${cloud.prefix}web`;
+    folder = mkdtempSync(join(tmpdir(), 'thermostat-haproxy-'));
+    mkdirSync(join(folder, 'scaling'));
+    writeFileSync(join(folder, 'scaling/web.yaml'), specOf(name));
+    const place = { cwd: folder, env: { OS_CLIENT_CONFIG_FILE: access.cloudsYaml } };
+    thermostat = (...words) => runCli([...words, '--cloud', 'demo'], place);
+  });
+
+  afterAll(async () => {
+    for (const address of members.keys()) await unplug(address);
+    const balancer = openHAProxy(API);
+    for (const server of await ownLines()) {
+      await balancer.setState('web', server, 'maint');
+      await balancer.remove('web', server);
+    }
+    await cloud.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const ownLines = async () => {
+    const servers = await openHAProxy(API).servers('web');
+    return servers.map((server) => server.name).filter((server) => server.startsWith(`asg-${name}-`));
+  };
+
+  const addressesInNova = async (): Promise<readonly string[]> => {
+    const servers = list((await cloud.call('compute', 'GET', '/servers/detail')).json, 'servers');
+    return servers
+      .filter((server) => text(server, 'name').startsWith(name))
+      .map((server) => pick(server, 'addresses', 'private-network', 0, 'addr'))
+      .filter((address) => typeof address === 'string');
+  };
+
+  const plug = async (address: string) => {
+    await run('ip', 'address', 'add', `${address}/32`, 'dev', 'lo');
+    members.set(address, await startMember(address, PORT));
+  };
+  const unplug = async (address: string) => {
+    await members.get(address)?.kill();
+    members.delete(address);
+    await run('ip', 'address', 'delete', `${address}/32`, 'dev', 'lo');
+  };
+
+  /** Web servers come and go with Nova's servers, until there are so many and Heat is done. */
+  const followNova = async (count: number) => {
+    await cloud.wait(async () => {
+      const there = await addressesInNova();
+      for (const address of members.keys()) if (!there.includes(address)) await unplug(address);
+      for (const address of there) if (!members.has(address)) await plug(address);
+      return there.length === count ? true : null;
+    }, `${name} to have ${count} servers`);
+    await cloud.wait(async () => {
+      const { json } = await cloud.call(
+        'orchestration',
+        'GET',
+        `/stacks/${name}/${await stackId()}/resources?nested_depth=3`,
+      );
+      const states = list(json, 'resources').map((resource) => text(resource, 'resource_status'));
+      return states.every((state) => state.endsWith('_COMPLETE')) ? true : null;
+    }, `${name} to be settled`);
+  };
+
+  const stackId = async () =>
+    text((await cloud.call('orchestration', 'GET', `/stacks/${name}`)).json, 'stack', 'id');
+  const signal = async (policy: string) => {
+    const path = `/stacks/${name}/${await stackId()}/resources/${policy}/signal`;
+    await cloud.call('orchestration', 'POST', path);
+  };
+
+  it('grows and shrinks by signal, and no request fails', async () => {
+    expect((await thermostat('apply')).exitCode).toBe(0);
+    await followNova(2);
+    const compared = await thermostat('health');
+    expect(compared).toMatchObject({
+      exitCode: 2,
+      stdout: expect.stringContaining('is unhealthy in 2 places'),
+    });
+    expect(await thermostat('health', '--heal')).toMatchObject({
+      exitCode: 0,
+      stderr: expect.not.stringContaining('Error'),
+    });
+    expect(await ownLines()).toEqual([...members.keys()].sort().map((address) => `asg-${name}-${address}`));
+
+    const traffic = startTraffic(FRONTEND);
+    await traffic.untilServedBy(...members.keys());
+    await signal('grow');
+    await followNova(3);
+    expect((await thermostat('health', '--heal')).exitCode).toBe(0);
+    await traffic.untilServedBy(...members.keys());
+
+    await elapse(2); // the cooldown of 1 s: a signal inside it leaves no trace
+    await signal('shrink');
+    await followNova(2);
+    const stale = await thermostat('health');
+    expect(stale).toMatchObject({ exitCode: 2, stdout: expect.stringContaining('is unhealthy in 1 place') });
+    expect((await thermostat('health', '--heal')).exitCode).toBe(0);
+    expect(await ownLines()).toHaveLength(2);
+    await traffic.untilServedBy(...members.keys());
+    expect((await thermostat('health')).exitCode).toBe(0);
+
+    const { requests, failures } = await traffic.stop();
+    expect(failures).toEqual([]);
+    expect(requests).toBeGreaterThan(500);
+  });
+});
+
+const specOf = (name: string) => `apiVersion: thermostat/v1
+kind: AutoScalingGroup
+metadata: { name: ${name} }
+spec:
+  size: { min: 1, max: 4, initial: 2 }
+  server: { image: ubuntu-20.04, flavor: m1.nano, networks: [ private-network ] }
+  loadBalancer: { haproxy: { backend: web, port: ${PORT}, runtimeApi: '${API}', drain: 10s } }
+  scaling: { cooldown: 1s, policies: [ { name: grow, add: 1 }, { name: shrink, remove: 1 } ] }
+`;
