@@ -1,8 +1,10 @@
 /** The command `health` on the embedded cloud, with a stand-in of HAProxy: what it says, does, and leaves alone. */
+import { readFileSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { apply } from '../../src/commands/apply.ts';
 import { health } from '../../src/commands/health.ts';
 import { pick } from '../contract/json.ts';
@@ -29,6 +31,13 @@ const run = async (heal: boolean) => {
 const lines = () => haproxy.backends.get('web')?.servers ?? [];
 const ours = () => lines().filter(({ name }) => name.startsWith('asg-web-'));
 
+/** Held against what is published. */
+const complaints = (json: unknown): unknown => {
+  const schema = JSON.parse(readFileSync(join(inject('dist'), 'schema/health.json'), 'utf8'));
+  const validate = new Ajv2020({ strict: false, allErrors: true }).compile(schema);
+  return validate(json) ? null : validate.errors;
+};
+
 beforeEach(async () => {
   stage = await openStage();
   const byHand = { ...slot('by-hand'), address: '10.1.1.1', admin: 0, down: false };
@@ -54,6 +63,7 @@ describe('a group that is there', () => {
     expect(text).toContain('Not the group’s, left alone: by-hand (10.1.1.1:8080, ready)');
     expect(pick(json, 'groups', 0, 'balancers', 0, 'steps', 0, 'outcome')).toBe('planned');
     expect(haproxy.told).toEqual([]);
+    expect(complaints(json)).toBeNull();
   });
 
   test('with --heal has its members registered, once', async () => {

@@ -141,6 +141,7 @@ const REPORTS: Readonly<Record<string, () => Report>> = {
         ill.healthOfGroup('mail', {
           status: 'unchecked',
           message: 'there is no such stack: apply creates it',
+          balancers: [],
         }),
         ill.healthOfGroup('api'),
       ]),
