@@ -53,10 +53,21 @@ describe('a real group behind a real HAProxy', () => {
     return servers.map((server) => server.name).filter((server) => server.startsWith(`asg-${name}-`));
   };
 
+  const resources = async () => {
+    const path = `/stacks/${name}/${await stackId()}/resources?nested_depth=3`;
+    return list((await cloud.call('orchestration', 'GET', path)).json, 'resources');
+  };
+  /** Ids of servers that Heat has ever named: it forgets them before Nova does. */
+  const known = new Set<string>();
+
   const addressesInNova = async (): Promise<readonly string[]> => {
+    for (const resource of await resources()) {
+      if (text(resource, 'resource_type') === 'OS::Nova::Server')
+        known.add(text(resource, 'physical_resource_id'));
+    }
     const servers = list((await cloud.call('compute', 'GET', '/servers/detail')).json, 'servers');
     return servers
-      .filter((server) => text(server, 'name').startsWith(name))
+      .filter((server) => known.has(text(server, 'id')))
       .map((server) => pick(server, 'addresses', 'private-network', 0, 'addr'))
       .filter((address) => typeof address === 'string');
   };
@@ -80,18 +91,13 @@ describe('a real group behind a real HAProxy', () => {
       return there.length === count ? true : null;
     }, `${name} to have ${count} servers`);
     await cloud.wait(async () => {
-      const { json } = await cloud.call(
-        'orchestration',
-        'GET',
-        `/stacks/${name}/${await stackId()}/resources?nested_depth=3`,
-      );
-      const states = list(json, 'resources').map((resource) => text(resource, 'resource_status'));
+      const states = (await resources()).map((resource) => text(resource, 'resource_status'));
       return states.every((state) => state.endsWith('_COMPLETE')) ? true : null;
     }, `${name} to be settled`);
   };
 
   const stackId = async () =>
-    text((await cloud.call('orchestration', 'GET', `/stacks/${name}`)).json, 'stack', 'id');
+    text((await cloud.call('orchestration', 'GET', `/stacks?name=${name}`)).json, 'stacks', 0, 'id');
   const signal = async (policy: string) => {
     const path = `/stacks/${name}/${await stackId()}/resources/${policy}/signal`;
     await cloud.call('orchestration', 'POST', path);

@@ -107,7 +107,8 @@ async function listening(where: number | string, child: ChildProcess, log: () =>
 export function tell(where: number | string, command: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = '';
-    const open = () => void socket.write(`${command}\n`);
+    // the master answers on until the other side has said its last
+    const open = () => void socket.end(`${command}\n`);
     const socket = typeof where === 'string' ? connect(where, open) : connect(where, '127.0.0.1', open);
     socket.setTimeout(15_000, () => socket.destroy(new Error(`no answer to "${command}"`)));
     socket.on('data', (chunk) => {

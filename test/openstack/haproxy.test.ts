@@ -98,9 +98,10 @@ const drained = async (backend: string, address: string) => {
 
 /** Nothing failed, and enough was asked for that to mean something. */
 const expectNoFailure = async (traffic: Traffic) => {
+  await elapse(2);
   const { requests, failures } = await traffic.stop();
   expect(failures).toEqual([]);
-  expect(requests).toBeGreaterThan(200);
+  expect(requests).toBeGreaterThan(50);
 };
 
 describe.each(['web', 'slots'] as const)('the backend %s', (backend) => {
