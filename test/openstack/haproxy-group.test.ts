@@ -13,7 +13,7 @@ import { list, pick, text } from '../contract/json.ts';
 import { type Run, runCli } from '../loop/cli.ts';
 import { elapse, openCloud, openCloudUnderTest } from './cloud.ts';
 import { run } from './haproxy-process.ts';
-import { type Member, startMember, startTraffic } from './traffic.ts';
+import { type Member, startMember, startTraffic, type Traffic } from './traffic.ts';
 
 const API = 'tcp://127.0.0.1:9999';
 const FRONTEND = 8081;
@@ -23,8 +23,11 @@ describe('a real group behind a real HAProxy', () => {
   let cloud: CloudUnderTest;
   let name: string;
   let folder: string;
+  let traffic: Traffic | undefined;
   let thermostat: (...words: readonly string[]) => Promise<Run>;
   const members = new Map<string, Member>();
+  /** On loopback to the end: a request to an address that is nowhere on this machine would leave it. */
+  const plugged = new Set<string>();
 
   beforeAll(async () => {
     const access = await openCloud();
@@ -38,12 +41,14 @@ describe('a real group behind a real HAProxy', () => {
   });
 
   afterAll(async () => {
-    for (const address of members.keys()) await unplug(address);
+    await traffic?.stop();
     const balancer = openHAProxy(API);
     for (const server of await ownLines()) {
       await balancer.setState('web', server, 'maint');
       await balancer.remove('web', server);
     }
+    for (const address of members.keys()) await unplug(address);
+    for (const address of plugged) await run('ip', 'address', 'delete', `${address}/32`, 'dev', 'lo');
     await cloud.close();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -73,13 +78,13 @@ describe('a real group behind a real HAProxy', () => {
   };
 
   const plug = async (address: string) => {
-    await run('ip', 'address', 'add', `${address}/32`, 'dev', 'lo');
+    if (!plugged.has(address)) await run('ip', 'address', 'add', `${address}/32`, 'dev', 'lo');
+    plugged.add(address);
     members.set(address, await startMember(address, PORT));
   };
   const unplug = async (address: string) => {
     await members.get(address)?.kill();
     members.delete(address);
-    await run('ip', 'address', 'delete', `${address}/32`, 'dev', 'lo');
   };
 
   /** Web servers come and go with Nova's servers, until there are so many and Heat is done. */
@@ -117,7 +122,7 @@ describe('a real group behind a real HAProxy', () => {
     });
     expect(await ownLines()).toEqual([...members.keys()].sort().map((address) => `asg-${name}-${address}`));
 
-    const traffic = startTraffic(FRONTEND);
+    traffic = startTraffic(FRONTEND);
     await traffic.untilServedBy(...members.keys());
     await signal('grow');
     await followNova(3);
