@@ -1,8 +1,12 @@
 /** Opens the cloud that was asked for: a real OpenStack, or the embedded sandbox with its own clock. */
 import { homedir } from 'node:os';
+import { openHAProxy } from './adapters/haproxy/balancer.ts';
+import { isLoopback } from './adapters/haproxy/socket-address.ts';
 import { openCloud } from './adapters/openstack/cloud.ts';
+import type { OpenBalancer } from './ports/balancer.ts';
 import type { Clock } from './ports/clock.ts';
 import type { CloudReader, CloudWriter } from './ports/cloud.ts';
+import { BalancerError } from './ports/errors.ts';
 import type { Log } from './ports/log.ts';
 import { startSandbox } from './sandbox/embedded.ts';
 import { readStateFile, writeStateFile } from './sandbox/state-file.ts';
@@ -12,6 +16,7 @@ export interface ChosenCloud {
   readonly reader: () => Promise<CloudReader>;
   readonly writer: () => Promise<CloudWriter>;
   readonly clock: Clock;
+  readonly balancers: { readonly open: OpenBalancer; readonly clock: Clock };
   /** Logs out, saves the sandbox's state. */
   close(): Promise<void>;
 }
@@ -44,6 +49,7 @@ function real(choice: CloudChoice): ChosenCloud {
     reader: async () => (await cloud.get()).reader,
     writer: async () => (await cloud.get()).writer,
     clock: REAL_CLOCK,
+    balancers: { open: (api) => openHAProxy(api), clock: REAL_CLOCK },
     close: async () => {
       await (await cloud.got())?.close();
     },
@@ -60,6 +66,7 @@ async function embedded(choice: CloudChoice, stateFile: string | null): Promise<
   return {
     reader: async () => ({ ...(await cloud.get()).reader, label: 'the embedded sandbox cloud' }),
     writer: async () => (await cloud.get()).writer,
+    balancers: LOOPBACK_BALANCERS,
     clock: { now: () => sandbox.now(), sleep: async (milliseconds) => sandbox.advance(milliseconds / 1000) },
     close: async () => {
       await (await cloud.got())?.close();
@@ -67,6 +74,17 @@ async function embedded(choice: CloudChoice, stateFile: string | null): Promise<
       await sandbox.close();
     },
   };
+}
+
+/** For the embedded cloud, whose addresses are made up: a real balancer elsewhere must not get them. */
+export const LOOPBACK_BALANCERS = { open: openOnLoopback, clock: REAL_CLOCK };
+
+function openOnLoopback(api: string): ReturnType<OpenBalancer> {
+  if (isLoopback(api)) return openHAProxy(api);
+  throw new BalancerError(
+    'invalid',
+    `"${api}" is not on this machine: with the embedded sandbox cloud only a balancer on loopback is contacted`,
+  );
 }
 
 /** Opens at the first call, and keeps what it opened. */

@@ -48,6 +48,7 @@ async function run(command: string, settings: Arguments): Promise<number> {
         reader: cloud.reader,
         writer: cloud.writer,
         clock: cloud.clock,
+        balancers: cloud.balancers,
         log,
         publisher: createTerminalPublisher({ format: settings.format, ...(write ? { write } : {}) }),
       },
@@ -76,5 +77,5 @@ function usage(): string {
   ]);
   const list = (rows: readonly (readonly string[])[]) =>
     rows.map(([left = '', right = '']) => `  ${left.padEnd(20)} ${right}\n`).join('');
-  return `Thermostat: GitOps for autoscaling on OpenStack\n\nthermostat COMMAND [OPTIONS]\n\n${list(commands)}\n${list(options)}\nExit codes: 0 well, 1 error, 2 changes or drift, 3 refused.\n`;
+  return `Thermostat: GitOps for autoscaling on OpenStack\n\nthermostat COMMAND [OPTIONS]\n\n${list(commands)}\n${list(options)}\nExit codes: 0 well, 1 error, 2 changes, drift or unhealthy, 3 refused.\n`;
 }

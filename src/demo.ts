@@ -1,10 +1,12 @@
 /** The tour: the whole loop on the embedded cloud, in under a minute, with nothing to set up. */
+
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { fileSystemTree } from './adapters/terminal/source-tree.ts';
-import type { CommandResult, WriterParts } from './commands/parts.ts';
+import { LOOPBACK_BALANCERS } from './choose-cloud.ts';
+import type { CommandResult, HealParts, WriterParts } from './commands/parts.ts';
 import { COMMANDS, type CommandName } from './commands/table.ts';
 import { type DemoCloud, openDemoCloud } from './demo-cloud.ts';
 import type { Report } from './model/report.ts';
@@ -100,11 +102,12 @@ function createTour(folder: string, cloud: DemoCloud): Tour {
     reports += 1;
     await writeFile(join(folder, `${reports}-${kind}.md`), markdown);
   };
-  const parts: WriterParts = {
+  const parts: WriterParts & HealParts = {
     tree: fileSystemTree(folder),
     reader: async () => cloud.reader,
     writer: async () => cloud.writer,
     clock: cloud.clock,
+    balancers: LOOPBACK_BALANCERS,
     log: { info: (line) => say(styleText('dim', `   ${line}`)), warn: say, debug: () => {} },
     publisher: { publish, annotate: async () => {} },
   };
@@ -122,6 +125,7 @@ function createTour(folder: string, cloud: DemoCloud): Tour {
         commit: null,
         repository: null,
         waitMinutes: 10,
+        heal: false,
         report: {},
       });
       if (result.exitCode === exitCode) return result;

@@ -122,6 +122,7 @@ function optionsFor({ inputs, runner }: Job): Omit<CommandOptions, 'approved'> {
     commit: commitOf(trigger),
     repository: repository === null ? null : `${repository.owner}/${repository.repo}`,
     waitMinutes: inputs.waitMinutes,
+    heal: inputs.heal,
     report: surroundings(inputs, runner),
   };
 }
@@ -158,10 +159,15 @@ function fails(command: CommandName, code: ExitCode, failOn: readonly FailOn[]):
     case 1:
       return true;
     case 2:
-      return failOn.includes(command === 'drift' ? 'drift' : 'changes');
+      return failOn.includes(whatTwoMeans(command));
     case 3:
       return failOn.includes('refused');
   }
+}
+
+function whatTwoMeans(command: CommandName): FailOn {
+  if (command === 'drift') return 'drift';
+  return command === 'health' ? 'unhealthy' : 'changes';
 }
 
 function stop(message: string): void {

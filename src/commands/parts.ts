@@ -1,6 +1,7 @@
 /** What the doors hand to a command, and what they get back. */
 import type { Problem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
+import type { OpenBalancer } from '../ports/balancer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloudReader, CloudWriter } from '../ports/cloud.ts';
 import type { Publisher } from '../ports/forge.ts';
@@ -20,6 +21,11 @@ export interface WriterParts extends ReaderParts {
   readonly writer: () => Promise<CloudWriter>;
 }
 
+/** For `health`: balancers live in real time, whatever the cloud's clock does. */
+export interface HealParts extends ReaderParts {
+  readonly balancers: { readonly open: OpenBalancer; readonly clock: Clock };
+}
+
 export interface CommandOptions {
   /** Globs of spec files. */
   readonly specs: readonly string[];
@@ -33,6 +39,8 @@ export interface CommandOptions {
   readonly repository: string | null;
   /** Minutes to wait for somebody else's update before giving up. */
   readonly waitMinutes: number;
+  /** `health` may put right what it finds. */
+  readonly heal: boolean;
   readonly report: ReportSurroundings;
 }
 

@@ -1,15 +1,16 @@
 /** The commands by name: the one list that the doors, action.yml and the README share. */
 import { apply } from './apply.ts';
 import { drift } from './drift.ts';
-import type { CommandOptions, CommandResult, WriterParts } from './parts.ts';
+import { health } from './health.ts';
+import type { CommandOptions, CommandResult, HealParts, WriterParts } from './parts.ts';
 import { plan } from './plan.ts';
 import { validate } from './validate.ts';
 
-export type CommandName = 'validate' | 'plan' | 'apply' | 'drift';
+export type CommandName = 'validate' | 'plan' | 'apply' | 'drift' | 'health';
 
 export interface Command {
   readonly summary: string;
-  readonly run: (parts: WriterParts, options: CommandOptions) => Promise<CommandResult>;
+  readonly run: (parts: WriterParts & HealParts, options: CommandOptions) => Promise<CommandResult>;
   /** What each exit code means, for help and README. */
   readonly exitCodes: Readonly<Record<number, string>>;
 }
@@ -34,6 +35,11 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     summary: 'show where the cloud differs from the specs',
     run: drift,
     exitCodes: { 0: 'clean', 1: 'could not check', 2: 'drift' },
+  },
+  health: {
+    summary: 'show what is wrong right now; with `--heal`, put it right',
+    run: health,
+    exitCodes: { 0: 'healthy or healed', 1: 'could not check', 2: 'unhealthy' },
   },
 };
 

@@ -477,7 +477,7 @@ export interface Monitor {
   retries?: number;
 }
 /**
- * A backend of your own HAProxy that follows the group, through its Runtime API.
+ * A backend of your own HAProxy, kept equal to the group by the command health with heal, through its Runtime API.
  */
 export interface HAProxy {
   /**

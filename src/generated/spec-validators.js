@@ -2135,9 +2135,9 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate105.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema43 = { "title": "HAProxy", "description": "A backend of your own HAProxy that follows the group, through its Runtime API.", "type": "object", "required": ["backend", "port", "runtimeApi"], "additionalProperties": false, "properties": { "backend": { "description": "The backend's name in haproxy.cfg.", "type": "string", "pattern": "^[A-Za-z0-9_.:-]{1,63}$", "patternErrorMessage": "a backend's name: letters, digits and _ . : -" }, "port": { "description": "The port that the servers listen on.", "$ref": "#/$defs/Port" }, "runtimeApi": { "description": "Where the Runtime API listens, such as tcp://10.0.0.5:9999 or unix:///run/haproxy/admin.sock; a list for several.", "type": ["string", "array"], "pattern": "^(?:tcp://[^\\s/]+:[0-9]{1,5}|unix:///\\S+)$", "patternErrorMessage": "an address such as tcp://10.0.0.5:9999 or unix:///run/haproxy/admin.sock", "minItems": 1, "items": { "type": "string", "pattern": "^(?:tcp://[^\\s/]+:[0-9]{1,5}|unix:///\\S+)$", "patternErrorMessage": "an address such as tcp://10.0.0.5:9999 or unix:///run/haproxy/admin.sock" } }, "network": { "description": "Which of the server's networks: its name or id as in `networks`. Default: the first.", "$ref": "#/$defs/Name" } }, "examples": [{ "backend": "web", "port": 8080, "runtimeApi": "tcp://10.0.0.5:9999" }] };
+var schema43 = { "title": "HAProxy", "description": "A backend of your own HAProxy, kept equal to the group by the command health with heal, through its Runtime API.", "type": "object", "required": ["backend", "port", "runtimeApi"], "additionalProperties": false, "properties": { "backend": { "description": "The backend's name in haproxy.cfg.", "type": "string", "pattern": "^[A-Za-z0-9_.:-]{1,63}$", "patternErrorMessage": "a backend's name: letters, digits and _ . : -" }, "port": { "description": "The port that the servers listen on.", "$ref": "#/$defs/Port" }, "runtimeApi": { "description": "Where the Runtime API listens, such as tcp://10.0.0.5:9999 or unix:///run/haproxy/admin.sock; a list for several.", "type": ["string", "array"], "pattern": "^(?:tcp://(?:\\[[0-9a-fA-F:.]+\\]|[A-Za-z0-9._-]{1,253}):[0-9]{1,5}|unix:///\\S{1,99})$", "patternErrorMessage": "tcp://HOST:PORT or unix:///PATH", "minItems": 1, "items": { "type": "string", "pattern": "^(?:tcp://(?:\\[[0-9a-fA-F:.]+\\]|[A-Za-z0-9._-]{1,253}):[0-9]{1,5}|unix:///\\S{1,99})$", "patternErrorMessage": "tcp://HOST:PORT or unix:///PATH" } }, "network": { "description": "Which of the server's networks: its name or id as in `networks`. Default: the first.", "$ref": "#/$defs/Name" } }, "examples": [{ "backend": "web", "port": 8080, "runtimeApi": "tcp://10.0.0.5:9999" }] };
 var pattern18 = new RegExp("^[A-Za-z0-9_.:-]{1,63}$", "u");
-var pattern19 = new RegExp("^(?:tcp://[^\\s/]+:[0-9]{1,5}|unix:///\\S+)$", "u");
+var pattern19 = new RegExp("^(?:tcp://(?:\\[[0-9a-fA-F:.]+\\]|[A-Za-z0-9._-]{1,253}):[0-9]{1,5}|unix:///\\S{1,99})$", "u");
 function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2228,7 +2228,7 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data2 === "string") {
         if (!pattern19.test(data2)) {
-          const err7 = { instancePath: instancePath + "/runtimeApi", schemaPath: "#/properties/runtimeApi/pattern", keyword: "pattern", params: { pattern: "^(?:tcp://[^\\s/]+:[0-9]{1,5}|unix:///\\S+)$" }, message: 'must match pattern "^(?:tcp://[^\\s/]+:[0-9]{1,5}|unix:///\\S+)$"' };
+          const err7 = { instancePath: instancePath + "/runtimeApi", schemaPath: "#/properties/runtimeApi/pattern", keyword: "pattern", params: { pattern: "^(?:tcp://(?:\\[[0-9a-fA-F:.]+\\]|[A-Za-z0-9._-]{1,253}):[0-9]{1,5}|unix:///\\S{1,99})$" }, message: 'must match pattern "^(?:tcp://(?:\\[[0-9a-fA-F:.]+\\]|[A-Za-z0-9._-]{1,253}):[0-9]{1,5}|unix:///\\S{1,99})$"' };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -2252,7 +2252,7 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
           let data3 = data2[i0];
           if (typeof data3 === "string") {
             if (!pattern19.test(data3)) {
-              const err9 = { instancePath: instancePath + "/runtimeApi/" + i0, schemaPath: "#/properties/runtimeApi/items/pattern", keyword: "pattern", params: { pattern: "^(?:tcp://[^\\s/]+:[0-9]{1,5}|unix:///\\S+)$" }, message: 'must match pattern "^(?:tcp://[^\\s/]+:[0-9]{1,5}|unix:///\\S+)$"' };
+              const err9 = { instancePath: instancePath + "/runtimeApi/" + i0, schemaPath: "#/properties/runtimeApi/items/pattern", keyword: "pattern", params: { pattern: "^(?:tcp://(?:\\[[0-9a-fA-F:.]+\\]|[A-Za-z0-9._-]{1,253}):[0-9]{1,5}|unix:///\\S{1,99})$" }, message: 'must match pattern "^(?:tcp://(?:\\[[0-9a-fA-F:.]+\\]|[A-Za-z0-9._-]{1,253}):[0-9]{1,5}|unix:///\\S{1,99})$"' };
               if (vErrors === null) {
                 vErrors = [err9];
               } else {

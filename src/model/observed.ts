@@ -84,7 +84,9 @@ export interface ObservedMember {
   readonly physicalId: string;
   readonly state: HeatState;
   readonly createdAt: string;
-  /** The member's servers: itself, or those inside its nested stack. */
+  /** A server of it has left the load balancer and finishes what it has (OS::Heat::Delay on DELETE). */
+  readonly draining: boolean;
+  /** The member's servers: itself, or those inside its nested stack, an old one beside its successor. */
   readonly servers: readonly ObservedServer[];
 }
 
@@ -100,6 +102,8 @@ export interface ObservedServer {
   readonly createdAt: string | null;
   /** IPv4/IPv6 addresses, in Nova's order. */
   readonly addresses: readonly string[];
+  /** The fixed ones with the network they are on, in Nova's order. */
+  readonly interfaces: readonly { readonly network: string; readonly address: string }[];
   readonly metadata: Readonly<Record<string, string>>;
   /** Nova's fault message, when there is one. */
   readonly fault: string | null;

@@ -1,7 +1,7 @@
 /** A finished report, ready for a terminal, a file or a forge. */
 import type { Position, Severity } from './problem.ts';
 
-export type ReportKind = 'validate' | 'plan' | 'apply' | 'drift';
+export type ReportKind = 'validate' | 'plan' | 'apply' | 'drift' | 'health';
 
 /** `clean`: nothing to do; `changes`: as planned or done; the other two want a person. */
 export type ReportTone = 'clean' | 'changes' | 'refused' | 'failed';

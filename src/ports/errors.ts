@@ -64,6 +64,29 @@ export class ForgeError extends Error {
   }
 }
 
+export type BalancerErrorCode =
+  | 'unreachable' // no such socket, refused, reset
+  | 'timeout'
+  | 'forbidden' // the socket's level is not admin
+  | 'unknown-backend'
+  | 'unknown-server'
+  | 'name-taken'
+  | 'busy' // still has connections
+  | 'unsupported' // an older HAProxy, or a backend that takes no servers at run time
+  | 'refused' // any other answer that is no success
+  | 'invalid' // what we would have sent is no name, address or socket
+  | 'unexpected-answer'; // not the shape, or without end
+
+export class BalancerError extends Error {
+  readonly code: BalancerErrorCode;
+
+  constructor(code: BalancerErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'BalancerError';
+    this.code = code;
+  }
+}
+
 /** One line for people: a cloud's error with the request it belongs to, whatever else as it says itself. */
 export function errorLine(error: unknown): string {
   if (!(error instanceof CloudError)) return error instanceof Error ? error.message : String(error);

@@ -148,6 +148,7 @@ export function member(number: number, state: HeatState = COMPLETE, status = 'AC
     physicalId: `server-${number}`,
     state,
     createdAt: `2026-01-01T00:0${number}:00Z`,
+    draining: false,
     servers: [
       {
         id: `server-${number}`,
@@ -158,6 +159,7 @@ export function member(number: number, state: HeatState = COMPLETE, status = 'AC
         imageId: 'image-20',
         createdAt: `2026-01-01T00:0${number}:00Z`,
         addresses: [`10.0.0.${number}`],
+        interfaces: [{ network: 'private-network', address: `10.0.0.${number}` }],
         metadata: {},
         fault: null,
       },

@@ -129,7 +129,7 @@ test('an application credential that may not create a trust', async () => {
 test.each([
   [['plan', '--format', 'xml'], /--format "xml" is not known; it may be text, markdown or json/],
   [['plan', '--spec', 'x'], /--spec/],
-  [['paln'], /there is no command "paln"; there are: validate, plan, apply, drift, demo, sandbox/],
+  [['paln'], /there is no command "paln"; there are: validate, plan, apply, drift, health, demo, sandbox/],
   [['plan', 'web'], /"web" is one word too many/],
   [['apply', '--wait', 'long'], /--wait must be a whole number/],
 ])('the words %j', async (words, expected) => {

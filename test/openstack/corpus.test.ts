@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect } from 'vitest';
 import { openCloud } from '../../src/adapters/openstack/cloud.ts';
 import { fileSystemTree } from '../../src/adapters/terminal/source-tree.ts';
+import { LOOPBACK_BALANCERS } from '../../src/choose-cloud.ts';
 import { type CorpusCloud, defineCorpus } from '../corpus/walk.ts';
 import { openCloud as openAccess, openCloudUnderTest } from './cloud.ts';
 
@@ -27,6 +28,7 @@ async function open(): Promise<CorpusCloud> {
       reader: async () => cloud.reader,
       writer: async () => cloud.writer,
       clock: { now: () => new Date(), sleep },
+      balancers: LOOPBACK_BALANCERS,
       log: { info: () => {}, warn: () => {}, debug: () => {} },
       publisher: { publish: async () => {}, annotate: async () => {} },
     }),

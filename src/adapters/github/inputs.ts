@@ -8,7 +8,7 @@ export interface InputDefinition {
 
 export const INPUTS = {
   command: {
-    description: 'What to do: validate, plan, apply or drift',
+    description: 'What to do: validate, plan, apply, drift or health',
     default: '',
   },
   specs: {
@@ -45,9 +45,13 @@ export const INPUTS = {
     description: "How long apply waits for somebody else's update of the same stack",
     default: '10',
   },
+  heal: {
+    description: 'Whether health may put right what it finds: true or false',
+    default: 'false',
+  },
   'fail-on': {
-    description: 'What fails the job besides errors: any of changes, refused, drift',
-    default: 'refused drift',
+    description: 'What fails the job besides errors: any of changes, refused, drift, unhealthy',
+    default: 'refused drift unhealthy',
   },
   key: {
     description: 'Tells apart several plans on one pull request, such as two clouds',
@@ -77,7 +81,7 @@ export const INPUTS = {
 
 export type InputName = keyof typeof INPUTS;
 
-const FAIL_ON = ['changes', 'refused', 'drift'] as const;
+const FAIL_ON = ['changes', 'refused', 'drift', 'unhealthy'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
 export interface Inputs {
@@ -90,6 +94,7 @@ export interface Inputs {
   readonly approvalRequired: boolean;
   readonly onlySchedules: boolean;
   readonly waitMinutes: number;
+  readonly heal: boolean;
   readonly failOn: readonly FailOn[];
   readonly key: string;
   readonly comment: boolean;
@@ -117,7 +122,7 @@ export function readInputs(commands: readonly string[]): ReadInputs {
   if (!Number.isFinite(waitMinutes) || waitMinutes < 0) {
     mistaken('wait-minutes', read('wait-minutes'), 'give a number of minutes, such as 10');
   }
-  const flag = (name: 'comment' | 'check' | 'only-schedules') => {
+  const flag = (name: 'heal' | 'comment' | 'check' | 'only-schedules') => {
     if (!/^(true|false)$/i.test(read(name))) mistaken(name, read(name), 'give true or false');
     return /^true$/i.test(read(name));
   };
@@ -136,6 +141,7 @@ export function readInputs(commands: readonly string[]): ReadInputs {
     approvalRequired: approval === 'required',
     onlySchedules,
     waitMinutes,
+    heal: flag('heal'),
     failOn: failOn.filter(isFailOn),
     key: read('key'),
     comment: flag('comment'),

@@ -5,7 +5,7 @@ import { setOutput } from '@actions/core';
 import type { Report } from '../../model/report.ts';
 
 export const OUTPUTS = {
-  'exit-code': { description: '0 well, 1 error, 2 changes or drift, 3 refused' },
+  'exit-code': { description: '0 well, 1 error, 2 changes, drift or unhealthy, 3 refused' },
   verdict: { description: 'The first line of the report, in words' },
   changes: { description: 'true when something changes, was changed, or has drifted' },
   refused: { description: 'true when a change is refused' },

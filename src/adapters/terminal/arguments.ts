@@ -15,6 +15,7 @@ export interface Arguments {
   readonly commit: string | null;
   readonly repository: string | null;
   readonly waitMinutes: number;
+  readonly heal: boolean;
   /** `sandbox` only. */
   readonly port: number;
   readonly state: string | null;
@@ -72,6 +73,7 @@ export const OPTIONS = {
     value: 'MINUTES',
     help: "apply: how long to wait for somebody else's update (default 10)",
   },
+  heal: { type: 'boolean', help: 'health: put right what is wrong' },
   commit: { type: 'string', multiple: false, value: 'SHA', help: 'told to Heat as a tag' },
   repository: { type: 'string', multiple: false, value: 'NAME', help: 'told to Heat as a tag' },
   port: {
@@ -125,6 +127,7 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
       commit: values.commit ?? null,
       repository: values.repository ?? null,
       waitMinutes: numbers.wait ?? 10,
+      heal: values.heal ?? false,
       port: numbers.port ?? 0,
       state: values.state ?? null,
       speed: numbers.speed ?? 1,

@@ -12,6 +12,7 @@ const EMPTY: Readonly<Record<ReportKind, object>> = {
   },
   apply: { fingerprint: null, groups: [] },
   drift: { groups: [] },
+  health: { groups: [] },
 };
 
 export function emptyJson(

@@ -12,6 +12,7 @@ const VERDICTS: Readonly<Record<ReportKind, string>> = {
   plan: 'There is no plan',
   apply: 'Nothing is known of the apply: run it again',
   drift: 'The cloud could not be checked',
+  health: 'The health could not be checked',
 };
 
 export interface Failure {

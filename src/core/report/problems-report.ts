@@ -16,6 +16,7 @@ const FOOTER: Readonly<Record<ReportKind, string>> = {
   plan: 'Plan',
   apply: 'Apply',
   drift: 'Drift check',
+  health: 'Health check',
 };
 
 export interface Validation {

@@ -81,7 +81,8 @@ export function serverAnswer(id: string, more: object = {}) {
     addresses: {
       net: [
         { addr: '10.0.0.5', version: 4 },
-        { addr: 'fd00::5', version: 6 },
+        { addr: 'fd00::5', version: 6, 'OS-EXT-IPS:type': 'fixed' },
+        { addr: '203.0.113.9', version: 4, 'OS-EXT-IPS:type': 'floating' },
       ],
     },
     metadata: { role: 'web' },

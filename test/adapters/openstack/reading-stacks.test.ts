@@ -203,7 +203,11 @@ describe('servers', () => {
         flavor: 'm1.small',
         imageId: 'img',
         createdAt: '2026-01-02T03:04:06Z',
-        addresses: ['10.0.0.5', 'fd00::5'],
+        addresses: ['10.0.0.5', 'fd00::5', '203.0.113.9'],
+        interfaces: [
+          { network: 'net', address: '10.0.0.5' },
+          { network: 'net', address: 'fd00::5' },
+        ],
         metadata: { role: 'web' },
         fault: 'No valid host found',
       },
@@ -333,5 +337,6 @@ it('the catalogue comes sorted by name, with images of every page', async () => 
     externalNetwork: [],
     serverGroup: [],
     pool: [],
+    zone: [],
   });
 });

@@ -160,10 +160,11 @@ function holding(...addresses: readonly string[]): ObservedStack {
     imageId: null,
     createdAt: null,
     addresses: [address],
+    interfaces: [],
     metadata: {},
     fault: null,
   }));
-  const member = { name: 'a', physicalId: 'a', state, createdAt: '', servers };
+  const member = { name: 'a', physicalId: 'a', state, createdAt: '', draining: false, servers };
   return {
     presence: 'present',
     name: 'web',

@@ -3,9 +3,11 @@ import { expect, test } from 'vitest';
 import { applyReport } from '../../../src/core/report/apply-report.ts';
 import { driftReport } from '../../../src/core/report/drift-report.ts';
 import { failureReport } from '../../../src/core/report/failure-report.ts';
+import { healthReport } from '../../../src/core/report/health-report.ts';
 import { planReport } from '../../../src/core/report/plan-report.ts';
 import { problemsReport } from '../../../src/core/report/problems-report.ts';
 import type { Report } from '../../../src/model/report.ts';
+import * as ill from './health-samples.ts';
 import * as sample from './samples.ts';
 
 const CONTEXT = {
@@ -113,6 +115,77 @@ const REPORTS: Readonly<Record<string, () => Report>> = {
       CONTEXT,
     ),
   'drift-clean': () => driftReport(sample.driftOf([sample.drifted('web')]), CONTEXT),
+  'health-unhealthy': () =>
+    healthReport(
+      ill.healthOf([
+        ill.healthOfGroup('web', {
+          status: 'unhealthy',
+          balancers: [
+            ill.balancer({
+              status: 'unhealthy',
+              steps: [
+                ill.step(21),
+                ill.step(9, { kind: 'remove', why: 'no member of the group has this address' }),
+                ill.kept(15),
+              ],
+              foreign: [ill.BY_HAND],
+              notes: ['web-x22 is BUILD: not registered yet'],
+            }),
+            ill.balancer({
+              api: 'tcp://10.0.0.6:9999',
+              status: 'unchecked',
+              message:
+                'asking HAProxy at tcp://10.0.0.6:9999 to "show servers state web": nothing listens there',
+            }),
+          ],
+        }),
+        ill.healthOfGroup('mail', {
+          status: 'unchecked',
+          message: 'there is no such stack: apply creates it',
+          balancers: [],
+        }),
+        ill.healthOfGroup('api'),
+      ]),
+      CONTEXT,
+    ),
+  'health-healed': () =>
+    healthReport(
+      ill.healthOf([
+        ill.healthOfGroup('web', {
+          status: 'healed',
+          balancers: [
+            ill.balancer({ status: 'healed', steps: [ill.step(21, { outcome: 'done' }), ill.kept(15)] }),
+          ],
+        }),
+      ]),
+      CONTEXT,
+    ),
+  'health-brake': () =>
+    healthReport(
+      ill.healthOf([
+        ill.healthOfGroup('web', {
+          status: 'unhealthy',
+          balancers: [
+            ill.balancer({
+              status: 'unhealthy',
+              message:
+                '3 of 3 servers in service would go, but the group shows no member that stays, below its minimum 2: nothing is drained or removed',
+              steps: [
+                ill.kept(15),
+                ill.step(21, {
+                  outcome: 'failed',
+                  message:
+                    'adding the server "web/asg-web-10.20.0.21" at tcp://10.0.0.5:9999: HAProxy says "Permission denied"; the stats socket needs `level admin`',
+                }),
+              ],
+            }),
+          ],
+        }),
+      ]),
+      CONTEXT,
+    ),
+  'health-clean': () =>
+    healthReport(ill.healthOf([ill.healthOfGroup('web'), ill.healthOfGroup('api')]), CONTEXT),
   'plan-broke': () =>
     failureReport(
       { kind: 'plan', message: 'logging in to cloud "prod": the password is refused; check `OS_PASSWORD`' },

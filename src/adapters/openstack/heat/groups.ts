@@ -34,8 +34,13 @@ function observedMember(tree: Tree, member: PlacedResource, servers: Servers): O
     physicalId: member.physicalId,
     state: member.state,
     createdAt: member.createdAt,
+    draining: tree.below(member).some(isDraining),
     servers: serverIdsOf(tree, member).flatMap((id) => servers.get(id) ?? []),
   };
+}
+
+function isDraining({ type, state }: PlacedResource): boolean {
+  return type === 'OS::Heat::Delay' && state.action === 'DELETE' && state.status === 'IN_PROGRESS';
 }
 
 /** Failed first, then oldest, then by name (heat/engine/grouputils.py get_members, the order of removal). */

@@ -34,6 +34,7 @@ function serverOf(server: JsonObject): ServerRead {
     imageId: textOr(objectOr(server['image'])['id'], null),
     createdAt: timeOr(server['created'], null),
     addresses: addressesOf(server['addresses']),
+    interfaces: interfacesOf(server['addresses']),
     metadata: textMapOf(server['metadata']),
     fault: faultOf(server['fault']),
   };
@@ -42,6 +43,16 @@ function serverOf(server: JsonObject): ServerRead {
 function addressesOf(networks: Json | undefined): readonly string[] {
   const all = Object.values(objectOr(networks)).flatMap((list) => listOr(list));
   return all.filter(isJsonObject).flatMap((address) => textOr(address['addr'], []));
+}
+
+function interfacesOf(networks: Json | undefined): ObservedServer['interfaces'] {
+  return Object.entries(objectOr(networks)).flatMap(([network, list]) =>
+    listOr(list)
+      .filter(isJsonObject)
+      .filter((address) => address['OS-EXT-IPS:type'] !== 'floating')
+      .flatMap((address) => textOr(address['addr'], []))
+      .map((address) => ({ network, address })),
+  );
 }
 
 function faultOf(fault: Json | undefined): string | null {
@@ -60,6 +71,7 @@ export function missingServer(id: string): ObservedServer {
     imageId: null,
     createdAt: null,
     addresses: [],
+    interfaces: [],
     metadata: {},
     fault: null,
   };

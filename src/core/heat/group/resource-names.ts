@@ -19,6 +19,11 @@ export interface ZoneNames {
   readonly alarm: (name: string) => string;
 }
 
+/** Those of all zones, or of the one group that may be in any. */
+export function zonesOf({ zones }: { readonly zones: readonly string[] }): readonly ZoneNames[] {
+  return zones.length === 0 ? [zoneNames(null)] : zones.map(zoneNames);
+}
+
 /** null: the group that may be in any zone. */
 export function zoneNames(zone: string | null): ZoneNames {
   const suffix = zone === null ? '' : `-${zone}`;

@@ -1,0 +1,152 @@
+/** Carries out what a backend needs, one server line at a time: the only caller of what changes a balancer. */
+import { ownName } from '../core/balancer/names.ts';
+import type { BackendServer, BalancerAction } from '../model/balancer.ts';
+import type { BalancerStep } from '../model/health.ts';
+import type { Balancer } from '../ports/balancer.ts';
+import type { Clock } from '../ports/clock.ts';
+import { BalancerError } from '../ports/errors.ts';
+import type { Log } from '../ports/log.ts';
+
+export interface FollowParts {
+  readonly balancer: Balancer;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface FollowWork {
+  readonly group: string;
+  readonly backend: string;
+  readonly drainSeconds: number;
+  readonly servers: readonly BackendServer[];
+  /** In the order of core/balancer/decide.ts. */
+  readonly actions: readonly BalancerAction[];
+}
+
+const POLL_MILLISECONDS = 1000;
+/** For new servers to pass their health checks, before the old ones go. */
+const CHECK_SECONDS = 30;
+/** HAProxy frees a server's last connections a moment after they have ended. */
+const BUSY_TRIES = 10;
+
+export async function follow(parts: FollowParts, work: FollowWork): Promise<readonly BalancerStep[]> {
+  const coming = work.actions.filter(({ kind }) => kind === 'register' || kind === 'enable');
+  const going = work.actions.filter(({ kind }) => kind === 'drain' || kind === 'remove');
+  const kept = work.actions.filter(({ kind }) => kind === 'keep');
+  const came: BalancerStep[] = [];
+  for (const action of coming) came.push(await attempt(parts, action, () => letIn(parts, work, action)));
+  if (going.length === 0) return [...came, ...kept.map(keep)];
+  const hold = await mustStay(parts, work, came);
+  const went = await Promise.all(
+    going.map((action) =>
+      hold.has(action.server)
+        ? { ...action, outcome: 'failed' as const, message: NO_OTHER }
+        : attempt(parts, action, () => letGo(parts, work, action)),
+    ),
+  );
+  return [...came, ...went, ...kept.map(keep)];
+}
+
+const NO_OTHER = 'left in service: no other server of the group has passed its health check yet';
+
+function keep(action: BalancerAction): BalancerStep {
+  return { ...action, outcome: 'kept', message: '' };
+}
+
+async function attempt(
+  { log }: FollowParts,
+  action: BalancerAction,
+  work: () => Promise<void>,
+): Promise<BalancerStep> {
+  try {
+    await work();
+    log.info(`${action.kind} ${action.server}: ${action.why}`);
+    return { ...action, outcome: 'done', message: '' };
+  } catch (error) {
+    if (!(error instanceof BalancerError)) throw error;
+    return { ...action, outcome: 'failed', message: error.message };
+  }
+}
+
+async function letIn(
+  { balancer }: FollowParts,
+  { backend, servers }: FollowWork,
+  { kind, server, endpoint, through, gated }: BalancerAction,
+): Promise<void> {
+  if (kind === 'register' && endpoint !== null) {
+    if (through === 'new') await balancer.add(backend, server, endpoint);
+    else {
+      await balancer.setState(backend, server, 'maint');
+      await balancer.point(backend, server, endpoint);
+    }
+  }
+  const checked = through === 'new' || servers.some(({ name, checked: is }) => name === server && is);
+  if (gated && checked) {
+    // out of maintenance a server counts as up until checks fail; drained and down it waits for them (measured)
+    await balancer.setState(backend, server, 'drain');
+    await balancer.holdBack(backend, server);
+  }
+  await balancer.setState(backend, server, 'ready');
+}
+
+/** Servers that serve now and must go on, because nobody who is to stay is up. */
+async function mustStay(
+  { balancer, clock }: FollowParts,
+  { backend, actions }: FollowWork,
+  came: readonly BalancerStep[],
+): Promise<ReadonlySet<string>> {
+  const leaving = new Set(actions.filter(isGoing).map(({ server }) => server));
+  const staying = new Set(actions.filter((action) => !isGoing(action)).map(({ server }) => server));
+  const arrived = came.filter(({ outcome }) => outcome === 'done').map(({ server }) => server);
+  const deadline = clock.now().getTime() + CHECK_SECONDS * 1000;
+  for (;;) {
+    const serving = (await balancer.servers(backend)).filter(({ state, up }) => state === 'ready' && up);
+    const up = new Set(serving.map(({ name }) => name));
+    const nothingToLose = ![...leaving].some((name) => up.has(name));
+    if (nothingToLose || arrived.every((name) => up.has(name)) || clock.now().getTime() >= deadline) {
+      const alone = staying.size > 0 && ![...staying].some((name) => up.has(name));
+      return new Set(alone ? [...leaving].filter((name) => up.has(name)) : []);
+    }
+    await clock.sleep(POLL_MILLISECONDS);
+  }
+}
+
+function isGoing({ kind }: BalancerAction): boolean {
+  return kind === 'drain' || kind === 'remove';
+}
+
+async function letGo(parts: FollowParts, work: FollowWork, { kind, server }: BalancerAction): Promise<void> {
+  const { balancer } = parts;
+  await balancer.setState(work.backend, server, 'drain');
+  if (kind === 'drain') return;
+  const left = await untilEmpty(parts, work, server);
+  await balancer.setState(work.backend, server, 'maint');
+  if (left > 0) await balancer.endSessions(work.backend, server);
+  if (ownName(work.group, server)?.kind === 'slot') await balancer.point(work.backend, server, null);
+  else await removeLine(parts, work.backend, server);
+}
+
+/** Sessions that are still there when the time is over; a server that is down finishes nothing any more. */
+async function untilEmpty(
+  { balancer, clock }: FollowParts,
+  { backend, drainSeconds }: FollowWork,
+  server: string,
+): Promise<number> {
+  const deadline = clock.now().getTime() + drainSeconds * 1000;
+  for (;;) {
+    const line = (await balancer.servers(backend)).find(({ name }) => name === server);
+    if (!line || line.sessions === 0) return 0;
+    if (!line.up || clock.now().getTime() >= deadline) return line.sessions;
+    await clock.sleep(POLL_MILLISECONDS);
+  }
+}
+
+async function removeLine({ balancer, clock }: FollowParts, backend: string, server: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await balancer.remove(backend, server);
+    } catch (error) {
+      if (!(error instanceof BalancerError) || error.code !== 'busy' || tries >= BUSY_TRIES) throw error;
+    }
+    await clock.sleep(POLL_MILLISECONDS);
+  }
+}

@@ -1,0 +1,49 @@
+/** The stable JSON of a health check: schema/health.json describes it. */
+import type { BackendServer, Endpoint } from '../../model/balancer.ts';
+import type { BalancerHealth, Health } from '../../model/health.ts';
+import { problemJson, written } from './plan-json.ts';
+
+export function healthJson(health: Health): string {
+  return written({
+    version: health.version,
+    groups: health.groups.map(({ name, stackId, source, status, message, balancers }) => ({
+      name,
+      stackId,
+      source: { file: source.file, line: source.line, column: source.column },
+      status,
+      message,
+      balancers: balancers.map(balancerJson),
+    })),
+    problems: health.problems.map(problemJson),
+  });
+}
+
+function balancerJson({ api, backend, status, message, steps, foreign, notes }: BalancerHealth): object {
+  return {
+    kind: 'haproxy',
+    api,
+    backend,
+    status,
+    message,
+    steps: steps.map(({ kind, server, endpoint, why, outcome, message: said }) => ({
+      kind,
+      server,
+      endpoint: endpointText(endpoint),
+      why,
+      outcome,
+      message: said,
+    })),
+    foreign: foreign.map(foreignJson),
+    notes,
+  };
+}
+
+function foreignJson({ name, endpoint, state, up }: BackendServer): object {
+  return { name, endpoint: endpointText(endpoint), state, up };
+}
+
+export function endpointText(endpoint: Endpoint | null): string | null {
+  if (endpoint === null) return null;
+  const { address, port } = endpoint;
+  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+}
