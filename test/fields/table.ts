@@ -301,8 +301,6 @@ const balancer: Walk = {
       fate: 'update',
       sees: { listener: { protocol: 'TCP', protocol_port: 81 }, pool: { protocol: 'PROXY' } },
     },
-    { put: { 'loadBalancer/octavia/floatingIp': { network: 'public' } }, fate: 'keep', has: ['floating_ip'] },
-    { put: { 'loadBalancer/octavia/floatingIp': null }, fate: 'keep', lacks: ['floating_ip'] },
     { put: { 'rollout/drain': '2s' }, fate: 'keep', has: ['drain'] },
     {
       put: { 'loadBalancer/octavia/subnet': '$subnet', 'loadBalancer/octavia/provider': 'noop_driver' },

@@ -50,6 +50,7 @@ function balancing(kind: Kind): Lookup {
 }
 
 /** A port that Nova made for a server. */
+/** As a network driver makes it; the test cloud's Octavia has none (network_noop_driver). */
 function isVipPort(cloud: Cloud, id: string): boolean {
   return [...cloud.world.balancing.loadbalancer.values()].some(({ vipPort }) => vipPort === id);
 }
