@@ -193,6 +193,10 @@ export interface Port {
   readonly address: string;
   readonly mac: string;
   securityGroups: readonly string[];
+  /** Addresses or ranges beside its own; states saved before there were any have none. */
+  allowedAddresses?: readonly string[];
+  /** Absent = on. */
+  portSecurity?: boolean;
   tags: readonly string[];
   /** The server it is plugged into. */
   device: string | null;

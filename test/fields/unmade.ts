@@ -15,6 +15,20 @@ export const UNMADE: readonly Unmade[] = [
     spec: { size: SIZE, server: { ...SERVER, bootVolume: { size: 20, type: 'fast', keep: true } } },
   },
   {
+    title: 'a floating IP of the balancer (Octavia without a network driver makes no port)',
+    spec: {
+      size: SIZE,
+      server: SERVER,
+      loadBalancer: {
+        octavia: {
+          subnet: 'private-subnet',
+          listener: { protocol: 'HTTP', port: 80 },
+          floatingIp: { network: 'public' },
+        },
+      },
+    },
+  },
+  {
     title: 'TLS that ends at the balancer (no Barbican)',
     spec: {
       size: SIZE,

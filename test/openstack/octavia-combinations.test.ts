@@ -17,27 +17,27 @@ beforeAll(async () => {
   const subnets = await demo.call('network', 'GET', '/subnets?name=private-subnet');
   const vip_subnet_id = text(subnets.json, 'subnets', 0, 'id');
   const loadbalancer = { name: `${uniquePrefix('oct')}lb`, vip_subnet_id };
-  const made = await demo.call('load-balancer', 'POST', '/lbaas/loadbalancers', { loadbalancer });
+  const made = await demo.call('load-balancer', 'POST', '/v2/lbaas/loadbalancers', { loadbalancer });
   balancer = text(made.json, 'loadbalancer', 'id');
   await settled();
 });
 
 afterAll(async () => {
   await settled();
-  await demo.call('load-balancer', 'DELETE', `/lbaas/loadbalancers/${balancer}?cascade=true`);
+  await demo.call('load-balancer', 'DELETE', `/v2/lbaas/loadbalancers/${balancer}?cascade=true`);
 });
 
 /** Octavia takes one change at a time. */
 function settled(): Promise<true> {
   return waitFor(async () => {
-    const { json } = await demo.call('load-balancer', 'GET', `/lbaas/loadbalancers/${balancer}`);
+    const { json } = await demo.call('load-balancer', 'GET', `/v2/lbaas/loadbalancers/${balancer}`);
     return pick(json, 'loadbalancer', 'provisioning_status') === 'ACTIVE' ? true : null;
   }, 'the load balancer to be ACTIVE');
 }
 
 /** The id of what was made, or null when Octavia refused it (400, and nothing else). */
 async function make(kind: 'listener' | 'pool' | 'healthmonitor', body: object): Promise<string | null> {
-  const { status, json } = await demo.call('load-balancer', 'POST', `/lbaas/${kind}s`, { [kind]: body });
+  const { status, json } = await demo.call('load-balancer', 'POST', `/v2/lbaas/${kind}s`, { [kind]: body });
   if (status === 400) return null;
   expect(status, JSON.stringify(json)).toBe(201);
   await settled();
@@ -45,7 +45,7 @@ async function make(kind: 'listener' | 'pool' | 'healthmonitor', body: object): 
 }
 
 async function remove(kind: 'listener' | 'pool' | 'healthmonitor', id: string): Promise<void> {
-  await demo.call('load-balancer', 'DELETE', `/lbaas/${kind}s/${id}`);
+  await demo.call('load-balancer', 'DELETE', `/v2/lbaas/${kind}s/${id}`);
   await settled();
 }
 
@@ -130,7 +130,7 @@ test.each([
 describe('Octavia takes no second', () => {
   /** 409 is what Heat takes for "later", and asks again until its time is up. */
   const status = async (kind: string, body: object): Promise<number> =>
-    (await demo.call('load-balancer', 'POST', `/lbaas/${kind}s`, { [kind]: body })).status;
+    (await demo.call('load-balancer', 'POST', `/v2/lbaas/${kind}s`, { [kind]: body })).status;
   const port = { protocol: 'HTTP', protocol_port: 9000 };
   let first = '';
   let pool = '';
@@ -158,7 +158,7 @@ describe('Octavia takes no second', () => {
 
   test('member of an address and port', async () => {
     const member = { address: '10.20.0.99', protocol_port: 80 };
-    const path = `/lbaas/pools/${pool}/members`;
+    const path = `/v2/lbaas/pools/${pool}/members`;
     expect((await demo.call('load-balancer', 'POST', path, { member })).status).toBe(201);
     await settled();
     const { json } = await demo.call('network', 'GET', '/subnets?name=private-subnet');

@@ -37,7 +37,7 @@ const LOOKUPS: Readonly<Record<string, Lookup>> = {
       ? undefined
       : `Unable to find security_group with name or id '${value}'`,
   'neutron.port': (cloud, value) =>
-    findByNameOrId(cloud.world.ports, value) || isServerPort(cloud, value)
+    findByNameOrId(cloud.world.ports, value) || isServerPort(cloud, value) || isVipPort(cloud, value)
       ? undefined
       : `Unable to find port with name or id '${value}'`,
   'octavia.loadbalancer': balancing('loadbalancer'),
@@ -50,6 +50,11 @@ function balancing(kind: Kind): Lookup {
 }
 
 /** A port that Nova made for a server. */
+/** As a network driver makes it; the test cloud's Octavia has none (network_noop_driver). */
+function isVipPort(cloud: Cloud, id: string): boolean {
+  return [...cloud.world.balancing.loadbalancer.values()].some(({ vipPort }) => vipPort === id);
+}
+
 function isServerPort(cloud: Cloud, id: string): boolean {
   for (const server of cloud.world.servers.values())
     if (server.addresses.some((one) => portOf(server, one) === id)) return true;

@@ -38,15 +38,26 @@ function makePort(site: Site): void {
       textOr(given['ip_address'], null) ?? (subnet === undefined ? '' : takeAddress(site.cloud, subnet)),
     mac: textOr(properties['mac_address'], null) ?? newMac(site.cloud),
     securityGroups: groupIds(site),
+    allowedAddresses: allowedAddresses(site),
+    portSecurity: portSecurity(site),
     tags: listOf(properties['tags']).map(String),
     device: null,
     created: now,
   });
 }
 
+function allowedAddresses({ properties }: Site): readonly string[] {
+  return listOf(properties['allowed_address_pairs']).map((pair) => String(objectOr(pair)['ip_address']));
+}
+
+function portSecurity({ properties }: Site): boolean {
+  return properties['port_security_enabled'] !== false;
+}
+
 /** Without security groups a port gets the project's default one. */
 function groupIds(site: Site): readonly string[] {
   const { securityGroups } = site.cloud.world;
+  if (!portSecurity(site)) return [];
   const names = site.properties['security_groups'];
   return (Array.isArray(names) ? names.map(String) : ['default']).map(
     (name) => findByNameOrId(securityGroups, name)?.id ?? name,
@@ -58,6 +69,8 @@ function updatePort(site: Site) {
   if (port === undefined) return DONE;
   if (site.changed.has('name')) port.name = textOr(site.properties['name'], port.name);
   if (site.changed.has('security_groups')) port.securityGroups = groupIds(site);
+  if (site.changed.has('allowed_address_pairs')) port.allowedAddresses = allowedAddresses(site);
+  if (site.changed.has('port_security_enabled')) port.portSecurity = portSecurity(site);
   if (site.changed.has('tags')) port.tags = listOf(site.properties['tags']).map(String);
   return DONE;
 }
