@@ -122,7 +122,8 @@ async function fillInSubnet({ cloud, folder }: Walk): Promise<void> {
 }
 
 function only(stack: string): typeof OPTIONS {
-  return { ...OPTIONS, specs: [`${stack}.yaml`] };
+  // a group that was just scaled may take its time to rest on a busy cloud
+  return { ...OPTIONS, specs: [`${stack}.yaml`], waitMinutes: 10 };
 }
 
 async function create(walk: Walk): Promise<void> {
