@@ -21,6 +21,14 @@ it('every block of YAML in the reference validates', () => {
   for (const block of blocks) expect(problemsOf({ 'block.yaml': block }), block).toEqual([]);
 });
 
+it('the example in the README validates', () => {
+  const readme = readFileSync(join(DOCS, '../README.md'), 'utf8');
+  const [, block = ''] = /```yaml\n(# scaling\/web.yaml\n.*?)```/s.exec(readme) ?? [];
+  const files = { 'web.yaml': block, 'web.cloud-config.yaml': '#cloud-config\npackages: [nginx]\n' };
+  expect(problemsOf(files)).toEqual([]);
+  expect(block).toContain('kind: AutoScalingGroup');
+});
+
 it('every example validates', async () => {
   const { specs, problems } = await readSpecs(fileSystemTree(EXAMPLES), SPECS);
   expect(problems).toEqual([]);
