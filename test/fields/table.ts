@@ -298,14 +298,14 @@ const balancer: Walk = {
         'loadBalancer/octavia/listener': { protocol: 'TCP', port: 81 },
         'loadBalancer/octavia/pool': { protocol: 'PROXY' },
       },
-      fate: 'update',
+      fate: 'keep',
       sees: { listener: { protocol: 'TCP', protocol_port: 81 }, pool: { protocol: 'PROXY' } },
     },
     { put: { 'rollout/drain': '2s' }, fate: 'keep', has: ['drain'] },
     {
-      put: { 'loadBalancer/octavia/subnet': '$subnet', 'loadBalancer/octavia/provider': 'noop_driver' },
-      fate: 'update',
-      sees: { load_balancer: { provider: 'noop_driver' } },
+      put: { 'loadBalancer/octavia/subnet': '$subnet', 'loadBalancer/octavia/provider': 'octavia' },
+      fate: 'keep',
+      sees: { load_balancer: { provider: 'octavia' } },
     },
     {
       put: { 'loadBalancer/octavia': { existingPool: '$pool_a', member: { port: 90 } } },

@@ -7,7 +7,7 @@ import { sameValue } from '../heat/canonical.ts';
 import { nestedResources } from '../heat/member-servers.ts';
 import { object } from '../heat/template.ts';
 import { effectOf } from './replacement.ts';
-import type { Side } from './resource-diff.ts';
+import type { Side } from './resource-change.ts';
 
 export function balancerConflicts(before: Side, after: Side): readonly string[] {
   const replaced = replacedNames(before, after);

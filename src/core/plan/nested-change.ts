@@ -3,7 +3,8 @@ import { sameValue } from '../heat/canonical.ts';
 import { nestedResources } from '../heat/member-servers.ts';
 import { object } from '../heat/template.ts';
 import type { Effect } from './replacement.ts';
-import { definitionEffect, diffResources, memberOf, type Side, typeOf } from './resource-diff.ts';
+import { type Side, typeOf } from './resource-change.ts';
+import { definitionEffect, diffResources, memberOf } from './resource-diff.ts';
 
 export interface GroupChange {
   /** What happens to its members; null when their definition is the same. */

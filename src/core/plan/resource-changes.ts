@@ -1,6 +1,6 @@
 /** Words a resource's difference as a change of the plan. */
 import type { Change } from '../../model/change.ts';
-import type { ResourceChange } from './resource-diff.ts';
+import type { ResourceChange } from './resource-change.ts';
 
 export function resourceChanges(resources: readonly ResourceChange[]): readonly Change[] {
   return resources.map(toChange);

@@ -1,32 +1,15 @@
 /** Compares the resources of two templates: which change, and what Heat does about each. */
 import type { FieldChange } from '../../model/change.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
+import { isJsonObject, type JsonObject } from '../../model/json.ts';
 import { sameValue } from '../heat/canonical.ts';
 import { GROUP_TYPES } from '../heat/group-types.ts';
 import { nestedResources, SERVER_TYPES } from '../heat/member-servers.ts';
-import { referencedResources } from '../heat/resolve.ts';
 import { object } from '../heat/template.ts';
 import { fieldDiff } from './field-diff.ts';
+import { followReferences } from './follow-references.ts';
 import { alignGenerations, withoutGenerations } from './generations.ts';
-import { beside, type Effect, effectOf, handOver, none, replace, strongest, update } from './replacement.ts';
-
-/** One side of a comparison: definitions with parameters resolved, and the files they name. */
-export interface Side {
-  readonly resources: Readonly<Record<string, JsonObject>>;
-  readonly files: Readonly<Record<string, string>>;
-}
-
-export type ResourceChange =
-  | { readonly name: string; readonly kind: 'create' | 'delete'; readonly type: string }
-  | {
-      readonly name: string;
-      readonly kind: 'change';
-      readonly type: string;
-      readonly effect: Effect;
-      readonly fields: readonly FieldChange[];
-      /** For a group: what happens to its members; null when their definition is the same. */
-      readonly member: Effect | null;
-    };
+import { type Effect, effectOf, handOver, none, replace, strongest } from './replacement.ts';
+import { insideEffect, type ResourceChange, type Side, typeOf } from './resource-change.ts';
 
 export function diffResources(before: Side, after: Side): readonly ResourceChange[] {
   const names = [...new Set([...Object.keys(before.resources), ...Object.keys(after.resources)])].sort();
@@ -37,7 +20,7 @@ export function diffResources(before: Side, after: Side): readonly ResourceChang
     if (old && !next) return [{ name, kind: 'delete', type: typeOf(old) }];
     return old && next ? compare(name, { old, next, before, after }) : [];
   });
-  return followReferences(direct, before, after);
+  return followReferences(direct, { before, after, memberEffect });
 }
 
 /** What happens to a running resource when its definition changes from `old` to `next`. */
@@ -139,16 +122,6 @@ function nestedEffect(before: Side, after: Side): Effect {
   return strongest(effects.length > 0 ? effects : [none('only the text of the file changes')]);
 }
 
-function insideEffect(change: ResourceChange): Effect {
-  if (change.kind !== 'change') {
-    const how = `${change.name} ${change.kind === 'create' ? 'added' : 'removed'}`;
-    return SERVER_TYPES.has(change.type) ? update(how) : beside(how);
-  }
-  const named = { ...change.effect, how: `${change.name}: ${change.effect.how}` };
-  const touchesServer = SERVER_TYPES.has(change.type) || change.effect.inside || named.kind === 'none';
-  return touchesServer ? named : { ...named, kind: 'beside', interrupts: false };
-}
-
 /** Under a new name it is a new server, whatever could have been changed in place. */
 function replacedServer(change: ResourceChange | undefined): Effect {
   return handOver(
@@ -156,86 +129,7 @@ function replacedServer(change: ResourceChange | undefined): Effect {
   );
 }
 
-/**
- * Whoever refers to a replaced resource gets a new id in that property (heat/engine/update.py: dependants are updated
- * after what they need), so the change spreads until nothing more is replaced.
- */
-function followReferences(
-  direct: readonly ResourceChange[],
-  before: Side,
-  after: Side,
-): readonly ResourceChange[] {
-  const changes = new Map(direct.map((change) => [change.name, change]));
-  const queue = direct.filter(isReplaced).map(({ name }) => name);
-  for (let target = queue.shift(); target !== undefined; target = queue.shift()) {
-    for (const [name, definition] of Object.entries(after.resources)) {
-      const spread = throughReference({ name, definition, target, known: changes.get(name), before, after });
-      if (!spread) continue;
-      const wasReplaced = isReplaced(changes.get(name));
-      changes.set(name, spread);
-      if (isReplaced(spread) && !wasReplaced) queue.push(name);
-    }
-  }
-  return [...changes.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-interface Spread {
-  readonly name: string;
-  readonly definition: JsonObject;
-  /** The replaced resource. */
-  readonly target: string;
-  readonly known: ResourceChange | undefined;
-  readonly before: Side;
-  readonly after: Side;
-}
-
-function throughReference({ name, definition, target, known, before, after }: Spread): ResourceChange | null {
-  if (name === target || known?.kind === 'create' || known?.kind === 'delete') return null;
-  const properties = object(definition['properties']);
-  const keys = Object.keys(properties).filter((key) =>
-    referencedResources(properties[key] ?? null).has(target),
-  );
-  if (keys.length === 0) return null;
-  const type = typeOf(definition);
-  const effects = keys.map((key) => effectOf(type, key, properties));
-  const own = strongest(
-    effects.map((effect) => ({ ...effect, how: `${effect.how} (${target} is replaced)` })),
-  );
-  const group = GROUP_TYPES[type];
-  const reaches = group !== undefined && keys.includes(group.member.property);
-  const old = before.resources[name];
-  const member = !reaches
-    ? null
-    : group.member.kind === 'inline'
-      ? memberThroughReference(object(properties[group.member.property]), target)
-      : old && memberEffect(old, definition, before, after);
-  if (known?.kind !== 'change')
-    return { name, kind: 'change', type, effect: own, fields: [], member: member ?? null };
-  return {
-    ...known,
-    effect: strongest([known.effect, own]),
-    member: member && known.member ? strongest([known.member, member]) : (known.member ?? member ?? null),
-  };
-}
-
-function memberThroughReference(member: JsonObject, target: string): Effect {
-  const properties = object(member['properties']);
-  const keys = Object.keys(properties).filter((key) =>
-    referencedResources(properties[key] ?? null).has(target),
-  );
-  const effects = keys.map((key) => effectOf(typeOf(member), key, properties));
-  return strongest(effects.map((effect) => ({ ...effect, how: `${effect.how} (${target} is replaced)` })));
-}
-
-function isReplaced(change: ResourceChange | undefined): boolean {
-  return change?.kind === 'change' && change.effect.kind === 'replace';
-}
-
 function changedKeys(old: JsonObject, next: JsonObject): readonly string[] {
   const keys = [...new Set([...Object.keys(old), ...Object.keys(next)])].sort();
   return keys.filter((key) => !sameValue(old[key] ?? null, next[key] ?? null));
-}
-
-export function typeOf(definition: Readonly<Record<string, Json>>): string {
-  return typeof definition['type'] === 'string' ? definition['type'] : '';
 }

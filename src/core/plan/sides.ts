@@ -8,7 +8,7 @@ import { nestedFile } from '../heat/nested-file.ts';
 import { effectiveParameters, hiddenParameters, type ParameterValues } from '../heat/parameters.ts';
 import { type ResolveScope, resolve } from '../heat/resolve.ts';
 import { object, type TemplateView, viewTemplate } from '../heat/template.ts';
-import type { Side } from './resource-diff.ts';
+import type { Side } from './resource-change.ts';
 
 export interface Sides {
   readonly before: Side;

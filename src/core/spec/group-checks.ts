@@ -67,8 +67,10 @@ const ADJUSTMENTS = ['add', 'remove', 'addPercent', 'removePercent', 'setTo'] as
 function scalingPolicy(
   policy: ScalingPolicy,
   index: number,
-  { size: { min, max } }: GroupSpec,
+  { size, scaling: { schedules } }: GroupSpec,
 ): readonly Complaint[] {
+  const min = Math.min(size.min, ...schedules.map((one) => one.min ?? size.min));
+  const max = Math.max(size.max, ...schedules.map((one) => one.max ?? size.max));
   const pointer = `/spec/scaling/policies/${index}`;
   const given = ADJUSTMENTS.filter((key) => policy[key] !== undefined);
   const complaints: Complaint[] = [];
@@ -89,7 +91,7 @@ function scalingPolicy(
   if (policy.setTo !== undefined && max >= min && (policy.setTo < min || policy.setTo > max)) {
     complaints.push({
       pointer: `${pointer}/setTo`,
-      message: `setTo is "${policy.setTo}"; it must be from ${min} to ${max}, as size.min and size.max say`,
+      message: `setTo is "${policy.setTo}"; it must be from ${min} to ${max}, as ${schedules.length > 0 ? 'size and schedules' : 'size.min and size.max'} say`,
     });
   }
   return complaints;

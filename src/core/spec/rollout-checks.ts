@@ -1,12 +1,20 @@
 /** What the rollout's values must fulfil with each other, with the size and with Heat's time limit. */
 import type { GroupSpec } from '../../model/spec.ts';
+import { readyUserDataBytes } from './cloud-init/ready-user-data.ts';
+import { MAX_USER_DATA_BYTES } from './cloud-init/user-data-size.ts';
 import type { Complaint } from './complaint.ts';
 import { list } from './quote.ts';
 
 const ROLLOUT = '/spec/rollout';
 
 export function rolloutComplaints(spec: GroupSpec): readonly Complaint[] {
-  return [...minInService(spec), ...rebuiltVolume(spec), ...ready(spec), ...shortestRollout(spec)];
+  return [
+    ...minInService(spec),
+    ...rebuiltVolume(spec),
+    ...ready(spec),
+    ...readyScript(spec),
+    ...shortestRollout(spec),
+  ];
 }
 
 function minInService({ size, rollout }: GroupSpec): readonly Complaint[] {
@@ -55,6 +63,15 @@ function ready({ rollout, timeoutMinutes }: GroupSpec): readonly Complaint[] {
   if (seconds < limitOf(timeoutMinutes)) return [];
   const message = `rollout.ready.timeout is "${seconds}" seconds, and Heat gives up ${limitWords(timeoutMinutes)}; make it shorter, or set a longer spec.timeout`;
   return [{ pointer, message }];
+}
+
+/** Readiness adds a script to the user data, and Heat the command that tells it. */
+function readyScript({ server, rollout }: GroupSpec): readonly Complaint[] {
+  if (rollout.ready === null) return [];
+  const bytes = readyUserDataBytes(server.userData, rollout.ready);
+  if (bytes <= MAX_USER_DATA_BYTES) return [];
+  const message = `with rollout.ready the user data may have ${bytes} bytes; Nova takes ${MAX_USER_DATA_BYTES}, so load ${bytes - MAX_USER_DATA_BYTES} of them from the server itself`;
+  return [{ pointer: `${ROLLOUT}/ready`, message }];
 }
 
 /** The times that pass in any case, when the smallest group is exchanged; heat refuses the pauses alone at once. */

@@ -9,8 +9,8 @@
 import type { Json, JsonObject } from '../../../model/json.ts';
 import type { GroupSpec } from '../../../model/spec.ts';
 import { READY_TOKEN } from '../../spec/cloud-init/ready-script.ts';
+import { readyUserData } from '../../spec/cloud-init/ready-user-data.ts';
 import { markOf } from './member.ts';
-import { readyUserData } from './ready-user-data.ts';
 import { generationOf, hasOwnPorts, securityGroups, serverProperties } from './server.ts';
 
 export function memberTemplate(spec: GroupSpec, parameters: readonly string[]): JsonObject {
