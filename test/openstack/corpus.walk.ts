@@ -1,4 +1,4 @@
-/** The corpus on the real OpenStack, several stacks at a time (vitest.cloud.config.ts says how many). */
+/** The corpus on the real OpenStack, several stacks at a time (vitest.walk.config.ts says how many). */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect } from 'vitest';
 import { openCloud } from '../../src/adapters/openstack/cloud.ts';
