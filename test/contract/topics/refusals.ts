@@ -40,6 +40,19 @@ const REFUSALS: readonly Refusal[] = [
       /^Property error: : resources\.g<nested_stack>\.resources\.[a-z0-9]{12}\.properties: : Unknown Property nope$/,
   },
   {
+    what: 'a repeat over numbers',
+    body: {
+      template: template({
+        s: {
+          type: 'OS::Neutron::SecurityGroup',
+          properties: { rules: { repeat: { for_each: { PORT: [80] }, template: { protocol: 'PORT' } } } },
+        },
+      }),
+    },
+    type: 'StackValidationFailed',
+    message: 'Property error: : resources.s.properties.rules: : replace() argument 2 must be str, not int',
+  },
+  {
     what: 'an image that is not there',
     body: { template: template({ s: server({ image: 'nope' }) }) },
     type: 'StackValidationFailed',

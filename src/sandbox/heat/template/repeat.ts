@@ -1,7 +1,8 @@
 // The `repeat` function: one filled-in template for each combination of its lists.
 
 import { isObject, type Json, type JsonObject, objectOr } from '../../json.ts';
-import { asText, type FunctionCall, list, type Resolved } from './functions.ts';
+import { InvalidValue } from '../problem.ts';
+import { type FunctionCall, list, type Resolved } from './functions.ts';
 
 export function repeat(call: FunctionCall): Resolved {
   const argument = objectOr(call.argument);
@@ -9,7 +10,7 @@ export function repeat(call: FunctionCall): Resolved {
   const pairwise = argument['permutations'] === false;
   const combinations = pairwise ? zipped(rows) : crossed(rows);
   return combinations.map(
-    (values) => call.evaluate(substituted(argument['template'] ?? null, values)) ?? null,
+    (values) => call.evaluate(substituted(argument['template'] ?? null, texts(values, call.where))) ?? null,
   );
 }
 
@@ -32,12 +33,32 @@ function keysOf(items: Json): Json[] {
   return isObject(items) ? Object.keys(items) : list(items);
 }
 
-function substituted(value: Json, values: JsonObject): Json {
-  if (typeof value === 'string') {
-    const whole = values[value];
-    if (whole !== undefined) return whole;
-    return Object.entries(values).reduce((text, [key, item]) => text.replaceAll(key, asText(item)), value);
-  }
+const PYTHON_TYPES: Readonly<Record<string, string>> = { boolean: 'bool', object: 'dict' };
+
+/** Python's own words: heat/engine/hot/functions.py Repeat._do_replacement puts only texts into texts. */
+function texts(values: JsonObject, where: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => {
+      if (typeof value === 'string') return [key, value];
+      throw new InvalidValue(
+        'Property error',
+        where,
+        `replace() argument 2 must be str, not ${pythonType(value)}`,
+      );
+    }),
+  );
+}
+
+function pythonType(value: Json): string {
+  if (value === null) return 'NoneType';
+  if (Array.isArray(value)) return 'list';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float';
+  return PYTHON_TYPES[typeof value] ?? typeof value;
+}
+
+function substituted(value: Json, values: Readonly<Record<string, string>>): Json {
+  if (typeof value === 'string')
+    return Object.entries(values).reduce((text, [key, item]) => text.replaceAll(key, item), value);
   if (Array.isArray(value)) return value.map((item) => substituted(item, values));
   if (!isObject(value)) return value;
   return Object.fromEntries(
