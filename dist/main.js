@@ -45623,8 +45623,8 @@ function pythonFloat(value) {
     (_2, sign, digit) => `e${sign || "+"}0${digit}`
   );
 }
-function pythonList(texts) {
-  return `[${texts.map((one) => `'${one}'`).join(", ")}]`;
+function pythonList(texts2) {
+  return `[${texts2.map((one) => `'${one}'`).join(", ")}]`;
 }
 
 // src/sandbox/heat/template/repeat.ts
@@ -45634,7 +45634,7 @@ function repeat(call) {
   const pairwise = argument["permutations"] === false;
   const combinations = pairwise ? zipped(rows2) : crossed(rows2);
   return combinations.map(
-    (values) => call.evaluate(substituted(argument["template"] ?? null, values)) ?? null
+    (values) => call.evaluate(substituted(argument["template"] ?? null, texts(values, call.where))) ?? null
   );
 }
 function crossed(rows2) {
@@ -45653,12 +45653,28 @@ function zipped(rows2) {
 function keysOf(items) {
   return isObject(items) ? Object.keys(items) : list2(items);
 }
+var PYTHON_TYPES = { boolean: "bool", object: "dict" };
+function texts(values, where) {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => {
+      if (typeof value === "string") return [key, value];
+      throw new InvalidValue(
+        "Property error",
+        where,
+        `replace() argument 2 must be str, not ${pythonType(value)}`
+      );
+    })
+  );
+}
+function pythonType(value) {
+  if (value === null) return "NoneType";
+  if (Array.isArray(value)) return "list";
+  if (typeof value === "number") return Number.isInteger(value) ? "int" : "float";
+  return PYTHON_TYPES[typeof value] ?? typeof value;
+}
 function substituted(value, values) {
-  if (typeof value === "string") {
-    const whole = values[value];
-    if (whole !== void 0) return whole;
-    return Object.entries(values).reduce((text4, [key, item]) => text4.replaceAll(key, asText(item)), value);
-  }
+  if (typeof value === "string")
+    return Object.entries(values).reduce((text4, [key, item]) => text4.replaceAll(key, item), value);
   if (Array.isArray(value)) return value.map((item) => substituted(item, values));
   if (!isObject(value)) return value;
   return Object.fromEntries(
@@ -46389,7 +46405,7 @@ function readResources(section, title, keys) {
 }
 function readDefinition(entry, title = "resources", keys = HOT_KEYS) {
   if (!isObject(entry)) {
-    const message = `"${title}" must contain a map of resource maps. Found a [<class '${pythonType(entry)}'>] instead`;
+    const message = `"${title}" must contain a map of resource maps. Found a [<class '${pythonType2(entry)}'>] instead`;
     throw new HeatProblem("StackValidationFailed", message);
   }
   const parts = {};
@@ -46429,7 +46445,7 @@ function readOutputs(section, title, value, description, condition) {
     };
   });
 }
-function pythonType(value) {
+function pythonType2(value) {
   if (value === null) return "NoneType";
   if (Array.isArray(value)) return "list";
   if (typeof value === "string") return "str";
@@ -62079,8 +62095,8 @@ var MAX_FILES = 500;
 function collectNestedFiles(references2, origin, sources) {
   const collector = new Collector(sources);
   for (const reference of references2) collector.follow(reference, [origin]);
-  const { texts, templates, problems } = collector;
-  const sorted5 = [...texts].sort(([a], [b2]) => a < b2 ? -1 : 1);
+  const { texts: texts2, templates, problems } = collector;
+  const sorted5 = [...texts2].sort(([a], [b2]) => a < b2 ? -1 : 1);
   return {
     files: Object.fromEntries(sorted5.map(([key, { text: text4 }]) => [key, text4])),
     paths: collector.paths,
@@ -70800,9 +70816,9 @@ var NAMES4 = {
 };
 function meant(expectation, { value, hidden }) {
   const right = `it must be ${rightForms(expectation)}`;
-  const texts = expectation.values.filter((one) => typeof one === "string");
-  const guess2 = typeof value === "string" && !hidden && texts.length > 0;
-  const near = guess2 ? hint(value, texts, right) : `; ${right}`;
+  const texts2 = expectation.values.filter((one) => typeof one === "string");
+  const guess2 = typeof value === "string" && !hidden && texts2.length > 0;
+  const near = guess2 ? hint(value, texts2, right) : `; ${right}`;
   return `${near}${quotesHelp(expectation, value)}`;
 }
 function quotesHelp({ types, pointer }, value) {
