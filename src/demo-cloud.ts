@@ -11,8 +11,8 @@ export interface DemoCloud {
   readonly clock: Clock;
   /** Lets so many seconds pass in the cloud. */
   pass(seconds: number): void;
-  /** What an alarm does when it fires. */
-  signal(stack: string, policy: string): Promise<void>;
+  /** What the group's servers have to do from here on, in busy vCPUs of all together. */
+  load(stack: string, vcpus: number): void;
   groupSize(stack: string): Promise<number>;
   /** Stops the youngest server through Nova; answers its name. */
   stopOneServer(): Promise<string>;
@@ -42,11 +42,7 @@ export async function openDemoCloud(paceMilliseconds: number): Promise<DemoCloud
       },
     },
     pass: (seconds) => sandbox.advance(seconds),
-    signal: async (name, policy) => {
-      const { id } = await present(name);
-      await api('orchestration', 'POST', `/stacks/${name}/${id}/resources/${policy}/signal`, {});
-      sandbox.advance(120);
-    },
+    load: (stack, vcpus) => sandbox.load({ stack, cpu: { kind: 'constant', value: vcpus } }),
     groupSize: async (name) => (await present(name)).groups[0]?.members.length ?? 0,
     stopOneServer: async () => {
       const server = (await present('web')).groups[0]?.members.at(-1)?.servers[0];

@@ -22,15 +22,18 @@ spec:
     image: ubuntu-20.04
     flavor: m1.small
     networks: [ private-network ]
-    securityGroups: [ web ]
     keyPair: ops
-    metadata: { role: web }
+  loadBalancer:
+    octavia:
+      subnet: private-subnet
+      listener: { protocol: HTTP, port: 80 }
+      monitor: { type: HTTP, path: /healthz }
   scaling:
-    cooldown: 60s
+    cooldown: 30m
     policies:
-      - { name: scale-out, add: 2 }
-      - { name: scale-in, remove: 1 }
-  rollout: { maxBatch: 1, minInService: 2 }
+      - { name: cpu-high, metric: cpu, above: 80%, for: 10m, add: 2 }
+      - { name: cpu-low, metric: cpu, below: 20%, for: 30m, remove: 1 }
+  rollout: { drain: 10s }
 `;
 
 /** Between two looks at the cloud, so that a person can follow; the cloud's own clock moves two seconds meanwhile. */
@@ -62,9 +65,12 @@ async function walk(tour: Tour, cloud: DemoCloud): Promise<void> {
   const applied = await tour.run('apply', 0, [first.report.facts.fingerprint ?? '']);
   say(applied.report.text.trimEnd());
 
-  chapter('4. An alarm scales the group', 'POST …/resources/scale-out/signal, as Aodh does');
-  cloud.pass(120);
-  await cloud.signal('web', 'scale-out');
+  chapter(
+    '4. A busy morning: load rises, the alarm fires, Heat adds servers',
+    '3.5 vCPUs of work for 3 servers',
+  );
+  cloud.load('web', 3.5);
+  cloud.pass(3600);
   say(
     `The group "web" stands at ${await cloud.groupSize('web')} servers now. No spec says so, and none has to.`,
   );

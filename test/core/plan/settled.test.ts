@@ -73,6 +73,21 @@ test('events become words', () => {
   expect(describeEvent({ ...event, address: '', status: 'UPDATE_IN_PROGRESS' })).toBe('stack: update begins');
 });
 
+test('of nested stacks only what is new becomes words', () => {
+  const event = { id: '1', at: '', physicalId: '', reason: 'state changed', address: 'group/m1' };
+  const words = (resourceType: string, status: string, reason = event.reason) =>
+    describeEvent({ ...event, resourceType, status, reason });
+  expect(words('OS::Heat::Stack', 'UPDATE_COMPLETE')).toBeNull();
+  expect(words('member-3f9a12bc.yaml', 'UPDATE_IN_PROGRESS')).toBeNull();
+  expect(words('member-3f9a12bc.yaml', 'UPDATE_FAILED')).toBe(
+    'group/m1 (nested stack): update failed: state changed',
+  );
+  expect(words('member-3f9a12bc.yaml', 'CREATE_IN_PROGRESS')).toBe('group/m1 (nested stack): create begins');
+  expect(words('OS::Octavia::PoolMember', 'UPDATE_COMPLETE', 'The Resource pm requires replacement.')).toBe(
+    'group/m1 (Octavia PoolMember): a new one takes its place',
+  );
+});
+
 test('approval goes by the fingerprint of the plan or of the group', () => {
   const pair = { desired: group({}, { flavor: 'm1.large' }), observed: live(group()), definitions: {} };
   const plan = makePlan([pair], []);
