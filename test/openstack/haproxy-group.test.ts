@@ -1,5 +1,5 @@
 /**
- * A real group scaled by signal behind the cloud's own HAProxy, under traffic, with runs of `health --heal` in between.
+ * A real group scaled by its own alarms behind the cloud's HAProxy, under traffic, with runs of `health --heal` in between.
  * Nova's fake servers answer nothing: while the test runs, each member's address is put on this machine's loopback
  * interface, where a web server takes its part until Nova has deleted it.
  */
@@ -8,10 +8,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHAProxy } from '../../src/adapters/haproxy/balancer.ts';
+import { type Counters, underLoad } from '../closed-loop/cpu-load.ts';
 import type { CloudUnderTest } from '../contract/cloud-under-test.ts';
 import { list, pick, text } from '../contract/json.ts';
 import { type Run, runCli } from '../loop/cli.ts';
-import { elapse, openCloud, openCloudUnderTest } from './cloud.ts';
+import { openCloud, openCloudUnderTest } from './cloud.ts';
 import { run } from './haproxy-process.ts';
 import { type Member, startMember, startTraffic, type Traffic } from './traffic.ts';
 
@@ -92,14 +93,16 @@ describe('a real group behind a real HAProxy', () => {
     members.delete(address);
   };
 
-  /** Web servers come and go with Nova's servers, until there are so many and Heat is done. */
+  /** Web servers come and go with Nova's servers; true when there are so many. */
+  const asManyAs = async (count: number) => {
+    const there = await addressesInNova();
+    for (const address of members.keys()) if (!there.includes(address)) await unplug(address);
+    for (const address of there) if (!members.has(address)) await plug(address);
+    return there.length === count ? true : null;
+  };
+
   const followNova = async (count: number) => {
-    await cloud.wait(async () => {
-      const there = await addressesInNova();
-      for (const address of members.keys()) if (!there.includes(address)) await unplug(address);
-      for (const address of there) if (!members.has(address)) await plug(address);
-      return there.length === count ? true : null;
-    }, `${name} to have ${count} servers`);
+    await cloud.wait(() => asManyAs(count), `${name} to have ${count} servers`);
     await cloud.wait(async () => {
       const states = (await resources()).map((resource) => text(resource, 'resource_status'));
       return states.every((state) => state.endsWith('_COMPLETE')) ? true : null;
@@ -116,12 +119,16 @@ describe('a real group behind a real HAProxy', () => {
 
   const stackId = async () =>
     text((await cloud.call('orchestration', 'GET', `/stacks?name=${name}`)).json, 'stacks', 0, 'id');
-  const signal = async (policy: string) => {
-    const path = `/stacks/${name}/${await stackId()}/resources/${policy}/signal`;
-    await cloud.call('orchestration', 'POST', path);
+  const nothingToDo = async () => {
+    for (const command of ['plan', 'drift']) expect(await thermostat(command)).toMatchObject({ exitCode: 0 });
   };
 
-  it('grows and shrinks by signal, and no request fails', async () => {
+  const counters: Counters = new Map();
+  /** Every server is busy with so much, until it has happened. */
+  const whileBusy = async (percent: number, happened: () => Promise<true | null>, label: string) =>
+    underLoad(cloud, { stackId: await stackId(), percent, counters }, happened, label);
+
+  it('grows and shrinks by its alarms, and no request fails', async () => {
     expect((await thermostat('apply')).exitCode).toBe(0);
     await followNova(2);
     const compared = await thermostat('health');
@@ -137,14 +144,13 @@ describe('a real group behind a real HAProxy', () => {
 
     traffic = startTraffic(FRONTEND);
     await traffic.untilServedBy(...members.keys());
-    await signal('grow');
+    await whileBusy(90, () => asManyAs(3), `${name} to grow`);
     await followNova(3);
     expect((await thermostat('health', '--heal')).exitCode).toBe(0);
     await traffic.untilServedBy(...members.keys());
+    await nothingToDo();
 
-    await elapse(2); // the cooldown of 1 s: a signal inside it leaves no trace
-    await signal('shrink');
-    await cloud.wait(async () => ((await isDraining()) ? true : null), `${name} to drain a server`);
+    await whileBusy(5, async () => ((await isDraining()) ? true : null), `${name} to drain a server`);
     expect(await thermostat('health')).toMatchObject({
       exitCode: 2,
       stdout: expect.stringContaining('is being deleted'),
@@ -157,6 +163,7 @@ describe('a real group behind a real HAProxy', () => {
     expect(await ownLines()).toHaveLength(2);
     await traffic.untilServedBy(...members.keys());
     expect((await thermostat('health')).exitCode).toBe(0);
+    await nothingToDo();
 
     const { requests, failures } = await traffic.stop();
     expect(failures).toEqual([]);
@@ -168,9 +175,14 @@ const specOf = (name: string) => `apiVersion: thermostat/v1
 kind: AutoScalingGroup
 metadata: { name: ${name} }
 spec:
-  size: { min: 1, max: 4, initial: 2 }
+  size: { min: 2, max: 3 }
   server: { image: ubuntu-20.04, flavor: m1.nano, networks: [ private-network ] }
   loadBalancer: { haproxy: { backend: web, port: ${PORT}, runtimeApi: '${API}' } }
   rollout: { drain: 40s }
-  scaling: { cooldown: 1s, policies: [ { name: grow, add: 1 }, { name: shrink, remove: 1 } ] }
+  scaling:
+    granularity: 10s
+    cooldown: 30s
+    policies:
+      - { name: grow, metric: cpu, above: 80%, for: 20s, add: 1 }
+      - { name: shrink, metric: cpu, below: 20%, for: 30s, remove: 1 }
 `;
