@@ -1,4 +1,5 @@
 /** The command `health`: how groups fare right now; with --heal, what is wrong is put right. */
+import { liveGroups } from '../core/balancer/live-groups.ts';
 import { balancerMembers } from '../core/balancer/members.ts';
 import { balancerNetwork } from '../core/balancer/network.ts';
 import { worstOf } from '../core/health/status.ts';
@@ -52,19 +53,16 @@ async function groupHealth(
   { spec, stack, networks, heal }: GroupCheck,
 ): Promise<GroupHealth> {
   const { name, source, size, loadBalancer, rollout } = spec;
-  const zones = zonesOf(spec);
   const stackId = stack?.presence === 'present' ? stack.id : null;
   const unchecked = (message: string): GroupHealth => {
     return { name, stackId, source, status: 'unchecked', message, balancers: [] };
   };
   if (stack?.presence !== 'present') return unchecked('there is no such stack: apply creates it');
-  const found = zones.map((names) => stack.groups.find(({ address }) => address === names.group));
-  const groups = found.flatMap((group) => (group?.nested ? [group] : []));
-  const missing = zones.find((_, index) => !found[index]?.nested);
-  if (missing) return unchecked(`the stack has no group "${missing.group}" yet`);
+  const groups = liveGroups(stack.groups);
+  if (groups.length === 0) return unchecked('the stack has no group yet');
   const check = {
     group: name,
-    min: size.min * zones.length,
+    min: size.min * zonesOf(spec).length,
     balancer: loadBalancer,
     drainSeconds: rollout.drainSeconds,
     members: balancerMembers(groups, balancerNetwork(loadBalancer, networks)),

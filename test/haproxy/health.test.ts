@@ -156,6 +156,18 @@ describe('a group that is there', () => {
   });
 });
 
+test('a zone that a merge removed keeps its servers in the backend until apply has removed it', async () => {
+  const zones = (names: string) => spec(haproxy.api).replace('  server:', `  zones: [ ${names} ]\n  server:`);
+  await write(zones('nova, nova-b'));
+  expect((await apply(stage.parts(folder), OPTIONS)).exitCode).toBe(0);
+  expect((await run(true)).exitCode).toBe(0);
+  expect(ours()).toHaveLength(4);
+  const told = haproxy.told.length;
+  await write(zones('nova'));
+  expect(await run(true)).toMatchObject({ exitCode: 0, title: 'Healthy: web is as it should be' });
+  expect(haproxy.told).toHaveLength(told);
+});
+
 test('a group that does not exist yet is not checked', async () => {
   const { exitCode, text } = await run(true);
   expect(exitCode).toBe(1);
