@@ -1,9 +1,9 @@
 /** The command `health`: how groups fare right now; with --heal, what is wrong is put right. */
+import { keptMinimum } from '../core/balancer/kept-minimum.ts';
 import { liveGroups } from '../core/balancer/live-groups.ts';
 import { balancerMembers } from '../core/balancer/members.ts';
 import { balancerNetwork } from '../core/balancer/network.ts';
 import { worstOf } from '../core/health/status.ts';
-import { zonesOf } from '../core/heat/group/resource-names.ts';
 import { healthReport } from '../core/report/health-report.ts';
 import type { HAProxySpec } from '../model/balancer-spec.ts';
 import type { GroupHealth, Health } from '../model/health.ts';
@@ -52,7 +52,7 @@ async function groupHealth(
   parts: HealParts,
   { spec, stack, networks, heal }: GroupCheck,
 ): Promise<GroupHealth> {
-  const { name, source, size, loadBalancer, rollout } = spec;
+  const { name, source, loadBalancer, rollout } = spec;
   const stackId = stack?.presence === 'present' ? stack.id : null;
   const unchecked = (message: string): GroupHealth => {
     return { name, stackId, source, status: 'unchecked', message, balancers: [] };
@@ -62,7 +62,7 @@ async function groupHealth(
   if (groups.length === 0) return unchecked('the stack has no group yet');
   const check = {
     group: name,
-    min: size.min * zonesOf(spec).length,
+    min: keptMinimum(stack, spec),
     balancer: loadBalancer,
     drainSeconds: rollout.drainSeconds,
     members: balancerMembers(groups, balancerNetwork(loadBalancer, networks)),
