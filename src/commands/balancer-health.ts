@@ -3,10 +3,10 @@ import { decideBalancer } from '../core/balancer/decide.ts';
 import { balancerVerdict, planned } from '../core/balancer/verdict.ts';
 import type { BalancerMember } from '../model/balancer.ts';
 import type { HAProxySpec } from '../model/balancer-spec.ts';
-import type { BalancerHealth } from '../model/health.ts';
+import type { BalancerHealth, BalancerStep } from '../model/health.ts';
 import type { Balancer } from '../ports/balancer.ts';
 import { BalancerError } from '../ports/errors.ts';
-import { follow } from './follow.ts';
+import { follow, orFailure } from './follow.ts';
 import type { HealParts } from './parts.ts';
 
 export interface BalancerCheck {
@@ -24,25 +24,25 @@ export async function balancerHealth(
   check: BalancerCheck,
 ): Promise<BalancerHealth> {
   const { backend } = check.balancer;
-  const { drainSeconds } = check;
-  try {
-    const balancer = balancers.open(api);
-    const before = await look(balancer, check);
-    const found = balancerVerdict({ api, backend, plan: before.plan, steps: planned(before.plan) });
-    if (!check.heal || found.status === 'healthy') return found;
-    const { servers, plan } = before;
-    const work = { group: check.group, backend, drainSeconds, servers, actions: plan.actions };
-    const steps = await follow({ balancer, clock: balancers.clock, log }, work);
-    // what HAProxy answered is not the end: somebody else may have been at work
-    const after = await look(balancer, check);
-    return balancerVerdict({ api, backend, plan: after.plan, steps });
-  } catch (error) {
-    if (!(error instanceof BalancerError)) throw error;
-    return { api, backend, status: 'unchecked', message: error.message, steps: [], foreign: [], notes: [] };
-  }
+  const { group, drainSeconds } = check;
+  const unchecked = (message: string, steps: readonly BalancerStep[]): BalancerHealth => {
+    return { api, backend, status: 'unchecked', message, steps, foreign: [], notes: [] };
+  };
+  const before = await orFailure(() => look(balancers.open(api), check));
+  if (before instanceof BalancerError) return unchecked(before.message, []);
+  const { balancer, servers, plan } = before;
+  const found = balancerVerdict({ api, backend, plan, steps: planned(plan) });
+  if (!check.heal || found.status === 'healthy') return found;
+  const work = { group, backend, drainSeconds, servers, actions: plan.actions };
+  const { steps, failure } = await follow({ balancer, clock: balancers.clock, log }, work);
+  if (failure !== null) return unchecked(failure.message, steps);
+  // what HAProxy answered is not the end: somebody else may have been at work
+  const after = await orFailure(() => look(balancer, check));
+  if (after instanceof BalancerError) return unchecked(after.message, steps);
+  return balancerVerdict({ api, backend, plan: after.plan, steps });
 }
 
 async function look(balancer: Balancer, { group, min, members, balancer: { backend, port } }: BalancerCheck) {
   const servers = await balancer.servers(backend);
-  return { servers, plan: decideBalancer({ group, min, port, members, servers }) };
+  return { balancer, servers, plan: decideBalancer({ group, min, port, members, servers }) };
 }

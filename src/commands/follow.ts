@@ -28,14 +28,21 @@ const CHECK_SECONDS = 30;
 /** HAProxy frees a server's last connections a moment after they have ended. */
 const BUSY_TRIES = 10;
 
-export async function follow(parts: FollowParts, work: FollowWork): Promise<readonly BalancerStep[]> {
+export interface Followed {
+  readonly steps: readonly BalancerStep[];
+  /** Why the rest was not begun; null when nothing is left. */
+  readonly failure: BalancerError | null;
+}
+
+export async function follow(parts: FollowParts, work: FollowWork): Promise<Followed> {
   const coming = work.actions.filter(({ kind }) => kind === 'register' || kind === 'enable');
   const going = work.actions.filter(({ kind }) => kind === 'drain' || kind === 'remove');
   const kept = work.actions.filter(({ kind }) => kind === 'keep');
   const came: BalancerStep[] = [];
   for (const action of coming) came.push(await attempt(parts, action, () => letIn(parts, work, action)));
-  if (going.length === 0) return [...came, ...kept.map(keep)];
-  const hold = await mustStay(parts, work, came);
+  if (going.length === 0) return { steps: [...came, ...kept.map(keep)], failure: null };
+  const hold = await orFailure(() => mustStay(parts, work, came));
+  if (hold instanceof BalancerError) return { steps: came, failure: hold };
   const went = await Promise.all(
     going.map((action) =>
       hold.has(action.server)
@@ -43,7 +50,17 @@ export async function follow(parts: FollowParts, work: FollowWork): Promise<read
         : attempt(parts, action, () => letGo(parts, work, action)),
     ),
   );
-  return [...came, ...went, ...kept.map(keep)];
+  return { steps: [...came, ...went, ...kept.map(keep)], failure: null };
+}
+
+/** What was done before a balancer failed is told all the same. */
+export async function orFailure<T>(work: () => Promise<T>): Promise<T | BalancerError> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof BalancerError) return error;
+    throw error;
+  }
 }
 
 const NO_OTHER = 'left in service: no other server of the group has passed its health check yet';

@@ -8,6 +8,8 @@ import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { apply } from '../../src/commands/apply.ts';
 import { health } from '../../src/commands/health.ts';
 import type { ObservedStack } from '../../src/model/observed.ts';
+import type { Balancer, OpenBalancer } from '../../src/ports/balancer.ts';
+import { BalancerError } from '../../src/ports/errors.ts';
 import { pick } from '../contract/json.ts';
 import { OPTIONS, openStage, type Stage } from '../stage.ts';
 import { type StandIn, slot, startStandIn } from './stand-in.ts';
@@ -36,6 +38,18 @@ const addStale = () => {
     lines().push({ ...slot(`asg-web-${address}`), address, admin: 0, down: false });
   }
 };
+const failingAtLook =
+  (last: number, open: OpenBalancer): OpenBalancer =>
+  (api) => {
+    const balancer = open(api);
+    let looks = 0;
+    const servers: Balancer['servers'] = async (backend) => {
+      looks += 1;
+      if (looks >= last) throw new BalancerError('unreachable', 'HAProxy is gone');
+      return balancer.servers(backend);
+    };
+    return { ...balancer, servers };
+  };
 /** As an answer that is not whole shows it. */
 const withOneMember = (stack: ObservedStack): ObservedStack =>
   stack.presence === 'absent'
@@ -153,6 +167,28 @@ describe('a group that is there', () => {
     const { exitCode, text } = await run(true);
     expect(exitCode).toBe(1);
     expect(text.replace(/\s+/g, ' ')).toMatch(/only a balancer on loopback is contacted/);
+  });
+
+  test.each([
+    ['before old servers leave', 1],
+    ['before the last look', 0],
+  ])('tells what was done though HAProxy fails %s', async (_, stale) => {
+    if (stale > 0) addStale();
+    const parts = stage.parts(folder);
+    const balancers = { ...parts.balancers, open: failingAtLook(2, parts.balancers.open) };
+    const { exitCode, report } = await health({ ...parts, balancers }, { ...OPTIONS, heal: true });
+    expect(exitCode).toBe(1);
+    expect(report.text).toMatch(/asg-web-10\.\d+\.\d+\.\d+\s+address: .*\s+what: registered/);
+    expect(report.text).toContain('HAProxy is gone');
+    const balancer = pick(JSON.parse(report.json), 'groups', 0, 'balancers', 0);
+    expect(balancer).toMatchObject({
+      status: 'unchecked',
+      message: 'HAProxy is gone',
+      steps: [
+        { kind: 'register', outcome: 'done' },
+        { kind: 'register', outcome: 'done' },
+      ],
+    });
   });
 
   test('below the minimum that Heat keeps loses nothing from its backend', async () => {
