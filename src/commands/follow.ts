@@ -43,11 +43,12 @@ export async function follow(parts: FollowParts, work: FollowWork): Promise<Foll
   if (going.length === 0) return { steps: [...came, ...kept.map(keep)], failure: null };
   const hold = await orFailure(() => mustStay(parts, work, came));
   if (hold instanceof BalancerError) return { steps: came, failure: hold };
+  const look = sharedLook(parts, work.backend);
   const went = await Promise.all(
     going.map((action) =>
       hold.has(action.server)
         ? { ...action, outcome: 'failed' as const, message: NO_OTHER }
-        : attempt(parts, action, () => letGo(parts, work, action)),
+        : attempt(parts, action, () => letGo(parts, work, action, look)),
     ),
   );
   return { steps: [...came, ...went, ...kept.map(keep)], failure: null };
@@ -131,11 +132,33 @@ function isGoing({ kind }: BalancerAction): boolean {
   return kind === 'drain' || kind === 'remove';
 }
 
-async function letGo(parts: FollowParts, work: FollowWork, { kind, server }: BalancerAction): Promise<void> {
+type Look = () => Promise<readonly BackendServer[]>;
+
+/** One look a second for all who wait; it begins after they ask, for an older one does not show their drain. */
+function sharedLook({ balancer, clock }: FollowParts, backend: string): Look {
+  let next: ReturnType<Look> | null = null;
+  let free: Promise<unknown> = Promise.resolve();
+  return () => {
+    next ??= free.then(() => {
+      next = null;
+      const looked = balancer.servers(backend);
+      free = Promise.allSettled([looked, clock.sleep(POLL_MILLISECONDS)]);
+      return looked;
+    });
+    return next;
+  };
+}
+
+async function letGo(
+  parts: FollowParts,
+  work: FollowWork,
+  { kind, server }: BalancerAction,
+  look: Look,
+): Promise<void> {
   const { balancer } = parts;
   await balancer.setState(work.backend, server, 'drain');
   if (kind === 'drain') return;
-  const left = await untilEmpty(parts, work, server);
+  const left = await untilEmpty(parts, work, server, look);
   await balancer.setState(work.backend, server, 'maint');
   if (left > 0) await balancer.endSessions(work.backend, server);
   if (ownName(work.group, server)?.kind === 'slot') await balancer.point(work.backend, server, null);
@@ -144,16 +167,16 @@ async function letGo(parts: FollowParts, work: FollowWork, { kind, server }: Bal
 
 /** Sessions that are still there when the time is over; a server that is down finishes nothing any more. */
 async function untilEmpty(
-  { balancer, clock }: FollowParts,
-  { backend, drainSeconds }: FollowWork,
+  { clock }: FollowParts,
+  { drainSeconds }: FollowWork,
   server: string,
+  look: Look,
 ): Promise<number> {
   const deadline = clock.now().getTime() + drainSeconds * 1000;
   for (;;) {
-    const line = (await balancer.servers(backend)).find(({ name }) => name === server);
+    const line = (await look()).find(({ name }) => name === server);
     if (!line || line.sessions === 0) return 0;
     if (!line.up || clock.now().getTime() >= deadline) return line.sessions;
-    await clock.sleep(POLL_MILLISECONDS);
   }
 }
 
