@@ -11,7 +11,7 @@ import {
   listSecurityGroups,
   listSubnets,
 } from './neutron/requests.ts';
-import { networksOf, portAddressesOf, securityGroupsOf, subnetsOf } from './neutron/results.ts';
+import { networkPage, portAddressPage, securityGroupPage, subnetPage } from './neutron/results.ts';
 import { listFlavors, listKeyPairs, listServerGroups, listZones } from './nova/requests.ts';
 import { flavorPage, keyPairPage, serverGroupsOf, zonesOf } from './nova/results.ts';
 import { listPools } from './octavia/requests.ts';
@@ -71,13 +71,20 @@ export class CatalogueReader {
   }
 
   addressesInUse(networkId: string): Promise<readonly string[]> {
-    const known = this.#addresses.get(networkId) ?? this.#service.call(listPorts(networkId), portAddressesOf);
+    const known = this.#addresses.get(networkId) ?? this.#readAddresses(networkId);
     this.#addresses.set(networkId, known);
     return known;
   }
 
+  async #readAddresses(networkId: string): Promise<readonly string[]> {
+    const ports = await allPages((marker) =>
+      this.#service.call(listPorts(networkId, marker), portAddressPage),
+    );
+    return ports.flat();
+  }
+
   #readSubnets(): Promise<readonly Subnet[]> {
-    this.#subnets ??= this.#service.call(listSubnets(), subnetsOf).then(byName);
+    this.#subnets ??= allPages((marker) => this.#service.call(listSubnets(marker), subnetPage)).then(byName);
     return this.#subnets;
   }
 
@@ -93,13 +100,13 @@ function readList(type: PlainType, service: Service, projectId: string): Promise
     case 'image':
       return allPages((marker) => service.call(listImages(marker), imagePage));
     case 'network':
-      return service.call(listNetworks(), networksOf);
+      return allPages((marker) => service.call(listNetworks(marker), networkPage));
     case 'externalNetwork':
-      return service.call(listExternalNetworks(), networksOf);
+      return allPages((marker) => service.call(listExternalNetworks(marker), networkPage));
     case 'keyPair':
       return allPages((marker) => service.call(listKeyPairs(marker), keyPairPage));
     case 'securityGroup':
-      return service.call(listSecurityGroups(projectId), securityGroupsOf);
+      return allPages((marker) => service.call(listSecurityGroups(projectId, marker), securityGroupPage));
     case 'serverGroup':
       return service.call(listServerGroups(), serverGroupsOf);
     case 'zone':

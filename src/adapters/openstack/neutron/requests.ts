@@ -1,70 +1,56 @@
 /** What Neutron is asked, as data (Networking API v2.0). */
 import type { ServiceRequest } from '../service.ts';
 
-const FIELDS = [
+type Query = NonNullable<ServiceRequest['query']>;
+
+/** Neutron has no upper bound by default; a cloud with a pagination_max_limit sends shorter pages. */
+const PAGE = '1000';
+
+/** The id is the marker of the next page. */
+const FIELDS: Query = [
   ['fields', 'id'],
   ['fields', 'name'],
-] as const;
+];
 
-/** All that the project may see, shared and external ones too. */
-export function listNetworks(): ServiceRequest {
+function list(doing: string, path: string, query: Query, marker: string | null): ServiceRequest {
+  const page: Query = [['limit', PAGE], ...(marker === null ? [] : ([['marker', marker]] as const))];
   return {
     service: 'network',
     method: 'GET',
-    path: '/networks',
-    query: FIELDS,
+    path,
+    query: [...query, ...page],
     repeat: 'read',
-    doing: 'listing networks',
+    doing: `listing ${doing}`,
   };
+}
+
+/** All that the project may see, shared and external ones too. */
+export function listNetworks(marker: string | null): ServiceRequest {
+  return list('networks', '/networks', FIELDS, marker);
 }
 
 /** Those that floating IPs come from. */
-export function listExternalNetworks(): ServiceRequest {
-  return {
-    service: 'network',
-    method: 'GET',
-    path: '/networks',
-    query: [...FIELDS, ['router:external', 'true']],
-    repeat: 'read',
-    doing: 'listing external networks',
-  };
+export function listExternalNetworks(marker: string | null): ServiceRequest {
+  return list('external networks', '/networks', [...FIELDS, ['router:external', 'true']], marker);
 }
 
 /** All that the project may see, shared ones too. */
-export function listSubnets(): ServiceRequest {
-  return {
-    service: 'network',
-    method: 'GET',
-    path: '/subnets',
-    query: [...FIELDS, ['fields', 'network_id'], ['fields', 'ip_version'], ['fields', 'allocation_pools']],
-    repeat: 'read',
-    doing: 'listing subnets',
-  };
+export function listSubnets(marker: string | null): ServiceRequest {
+  const further = ['network_id', 'ip_version', 'allocation_pools'].map((field) => ['fields', field] as const);
+  return list('subnets', '/subnets', [...FIELDS, ...further], marker);
 }
 
 /** Those of other projects on a shared network are not shown. */
-export function listPorts(networkId: string): ServiceRequest {
-  return {
-    service: 'network',
-    method: 'GET',
-    path: '/ports',
-    query: [
-      ['network_id', networkId],
-      ['fields', 'fixed_ips'],
-    ],
-    repeat: 'read',
-    doing: 'listing ports',
-  };
+export function listPorts(networkId: string, marker: string | null): ServiceRequest {
+  const query: Query = [
+    ['network_id', networkId],
+    ['fields', 'id'],
+    ['fields', 'fixed_ips'],
+  ];
+  return list('ports', '/ports', query, marker);
 }
 
 /** Of the project alone: an administrator would see everybody's. */
-export function listSecurityGroups(projectId: string): ServiceRequest {
-  return {
-    service: 'network',
-    method: 'GET',
-    path: '/security-groups',
-    query: [...FIELDS, ['project_id', projectId]],
-    repeat: 'read',
-    doing: 'listing security groups',
-  };
+export function listSecurityGroups(projectId: string, marker: string | null): ServiceRequest {
+  return list('security groups', '/security-groups', [...FIELDS, ['project_id', projectId]], marker);
 }

@@ -1,14 +1,15 @@
 /** What Neutron answers, in our words. */
-import { isJsonObject, type Json } from '../../../model/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../../model/json.ts';
 import type { NamedThing, Subnet } from '../../../model/observed.ts';
-import { listIn, listOr, numberOr, textIn, textOr } from '../shape.ts';
+import type { Page } from '../pages.ts';
+import { listIn, listOr, numberOr, objectOr, textIn, textOr } from '../shape.ts';
 
-export function networksOf(body: Json): readonly NamedThing[] {
-  return listIn(body, 'networks').map(named);
+export function networkPage(body: Json): Page<NamedThing> {
+  return page(body, 'networks', named);
 }
 
-export function subnetsOf(body: Json): readonly Subnet[] {
-  return listIn(body, 'subnets').map((subnet) => ({
+export function subnetPage(body: Json): Page<Subnet> {
+  return page(body, 'subnets', (subnet) => ({
     ...named(subnet),
     networkId: textIn(subnet, 'network_id'),
     ipVersion: numberOr(subnet['ip_version'], 4),
@@ -18,17 +19,28 @@ export function subnetsOf(body: Json): readonly Subnet[] {
   }));
 }
 
-export function portAddressesOf(body: Json): readonly string[] {
-  return listIn(body, 'ports')
-    .flatMap((port) => listOr(port['fixed_ips']))
-    .filter(isJsonObject)
-    .flatMap((address) => textOr(address['ip_address'], []));
+/** One entry for each port: the page goes by ports, some of which have no address. */
+export function portAddressPage(body: Json): Page<readonly string[]> {
+  return page(body, 'ports', (port) =>
+    listOr(port['fixed_ips'])
+      .filter(isJsonObject)
+      .flatMap((address) => textOr(address['ip_address'], [])),
+  );
 }
 
-export function securityGroupsOf(body: Json): readonly NamedThing[] {
-  return listIn(body, 'security_groups').map(named);
+export function securityGroupPage(body: Json): Page<NamedThing> {
+  return page(body, 'security_groups', named);
 }
 
-function named(thing: Readonly<Record<string, Json>>): NamedThing {
+/** The link to the next page is there only when something was left out; its marker is the last id. */
+function page<T>(body: Json, key: string, read: (thing: JsonObject) => T): Page<T> {
+  const things = listIn(body, key);
+  const links = listOr(objectOr(body)[`${key}_links`]).filter(isJsonObject);
+  const last = things.at(-1);
+  const more = last !== undefined && links.some((link) => link['rel'] === 'next');
+  return { items: things.map(read), nextMarker: more ? textIn(last, 'id') : null };
+}
+
+function named(thing: JsonObject): NamedThing {
   return { id: textIn(thing, 'id'), name: textOr(thing['name'], '') };
 }
