@@ -2,7 +2,8 @@
 import type { Scaling, ScalingPolicy } from '../../generated/spec-types.ts';
 import type { GroupSpec } from '../../model/spec.ts';
 import { meterOf, thresholdComplaint } from '../heat/group/meters.ts';
-import { type Complaint, conditionComplaints, metricComplaints } from './condition-checks.ts';
+import type { Complaint } from './complaint.ts';
+import { conditionComplaints, metricComplaints } from './condition-checks.ts';
 import { list, quote } from './quote.ts';
 import { nameComplaints } from './scaling-names.ts';
 import { metricSpec, threshold } from './scaling-spec.ts';

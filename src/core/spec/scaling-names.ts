@@ -1,7 +1,7 @@
 /** The names in Heat that a group's scaling brings: none reserved, none twice. */
 import type { GroupSpec } from '../../model/spec.ts';
 import { isReserved, stepName, TARGET, zoneNames } from '../heat/group/resource-names.ts';
-import type { Complaint } from './condition-checks.ts';
+import type { Complaint } from './complaint.ts';
 import { quote } from './quote.ts';
 
 /** Every name in Heat that the policies bring, with those of their steps, the target and the zones. */
