@@ -19,7 +19,7 @@ interface Opposites {
 /** The same demand at another size: the value times n / n'. Only for metrics that servers share. */
 export function flapping(view: ScalingView): readonly Advice[] {
   const places = worstPlaces(view);
-  return opposites(view).flatMap((pair): readonly Advice[] => {
+  const all = opposites(view).flatMap((pair): readonly Advice[] => {
     const { out, in: down } = pair;
     const [high, low] = [plainValue(out.on), plainValue(down.on)];
     if (low >= high) return [overlapping(pair)];
@@ -35,7 +35,11 @@ export function flapping(view: ScalingView): readonly Advice[] {
     const message = `\`${out.name}\` and \`${down.name}\` call for each other: the load of ${highWords} on ${servers(from)} is ${shown(high * bound, out.on)} on ${to}, below ${lowWords}, so the group would grow and shrink in turn; \`below\` must be at most ${right}${out.on.condition.threshold.unit === '' ? '' : ` ${out.on.condition.threshold.unit}`} here`;
     return [{ pointer: `${down.pointer}/below`, message }];
   });
+  return all.slice(0, MANY);
 }
+
+/** As many as anybody reads; pairs grow with the square of the policies. */
+const MANY = 100;
 
 function overlapping({ out, in: down }: Opposites): Advice {
   const [high, low] = [out.on.condition.threshold, down.on.condition.threshold].map(thresholdWords);

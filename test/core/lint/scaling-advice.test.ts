@@ -125,6 +125,15 @@ describe('a warning is given', () => {
     ]);
   });
 
+  it('of as many pairs as anybody reads, however many there are', () => {
+    const policies = Array.from({ length: 25 }, (_, index) => [
+      { ...OUT, name: `up${index}` },
+      { ...IN, name: `down${index}`, below: '45%' },
+    ]).flat();
+    const told = of({ cooldown: '30m', policies }, size(1, 100_000));
+    expect(told.filter((one) => one.startsWith('scaling-flaps: '))).toHaveLength(100);
+  });
+
   it('of thresholds that call for each other at a size that only a schedule allows', () => {
     expect(
       of(
