@@ -6,36 +6,15 @@ import type { Complaint } from './complaint.ts';
 import { list, quote } from './quote.ts';
 
 export function adjustmentComplaints(
-  policies: readonly ScalingPolicy[],
+  policy: ScalingPolicy,
+  pointer: string,
   spec: GroupSpec,
 ): readonly Complaint[] {
   return [
-    ...uniqueNames(policies),
-    ...policies.flatMap((policy, index) => {
-      const pointer = `/spec/scaling/policies/${index}`;
-      return [
-        ...oneAdjustment(policy, `the scaling policy ${quote(policy.name)}`, { pointer, otherwise: 'name' }),
-        ...minStep(policy, pointer),
-        ...setTo(policy, pointer, spec),
-      ];
-    }),
+    ...oneAdjustment(policy, `the scaling policy ${quote(policy.name)}`, { pointer, otherwise: 'name' }),
+    ...minStep(policy, pointer),
+    ...setTo(policy, pointer, spec),
   ];
-}
-
-function uniqueNames(policies: readonly ScalingPolicy[]): readonly Complaint[] {
-  const seen = new Set<string>();
-  return policies.flatMap(({ name }, index) => {
-    if (!seen.has(name)) {
-      seen.add(name);
-      return [];
-    }
-    return [
-      {
-        pointer: `/spec/scaling/policies/${index}/name`,
-        message: `the scaling policy ${quote(name)} stands here for the second time; give each its own name`,
-      },
-    ];
-  });
 }
 
 const ADJUSTMENTS = ['add', 'remove', 'addPercent', 'removePercent', 'setTo'] as const;

@@ -2,7 +2,6 @@
 import type { AutoScalingGroup } from '../../generated/spec-types.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { GroupSpec } from '../../model/spec.ts';
-import { adjustmentComplaints } from './adjustment-checks.ts';
 import { balancerComplaints } from './balancer-checks.ts';
 import type { Complaint } from './complaint.ts';
 import { positionOf } from './positions.ts';
@@ -18,7 +17,6 @@ export function groupProblems(raw: AutoScalingGroup, spec: GroupSpec, yaml: Yaml
   const complaints = [
     ...size(spec),
     ...rolloutComplaints(spec),
-    ...adjustmentComplaints(raw.spec.scaling?.policies ?? [], spec),
     ...scheduleComplaints(spec),
     ...scalingComplaints(raw.spec.scaling ?? {}, spec),
     ...serverComplaints(raw, spec),
