@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { apply } from '../src/commands/apply.ts';
 import type { PresentStack } from '../src/model/observed.ts';
+import type { CloudReader } from '../src/ports/cloud.ts';
+import { CloudError } from '../src/ports/errors.ts';
 import { OPTIONS, openStage, type Stage } from './stage.ts';
 
 const spec = (image: string, team: string) => `apiVersion: thermostat/v1
@@ -54,6 +56,27 @@ test('keeps commit, labels and protection of the last apply, and needs nothing t
   );
   expect(after.groups[0]?.members).toHaveLength(2);
   expect((await apply(parts, OPTIONS)).exitCode).toBe(1);
+});
+
+test('needs neither telemetry nor a catalogue, so no outage of theirs keeps the capacity away', async () => {
+  const watched = spec('ubuntu-20.04', 'shop').replace(
+    '    schedules:',
+    '    policies: [ { name: up, metric: memory, above: "80%", for: 10m, add: 1 } ]\n    schedules:',
+  );
+  writeFileSync(join(folder, 'web.yaml'), watched);
+  const parts = stage.parts(folder);
+  const applied = await apply(parts, OPTIONS);
+  expect(applied.exitCode, applied.report.text).toBe(0);
+  stage.sandbox.advance(8.5 * 3600);
+  const down = async (): Promise<never> => {
+    throw new CloudError({ code: 'unavailable', message: 'the service is down' });
+  };
+  const reader: CloudReader = { ...stage.reader, telemetry: down, catalogue: down, addressesInUse: down };
+
+  const ran = await apply({ ...parts, reader: async () => reader }, { ...OPTIONS, onlySchedules: true });
+
+  expect(ran.exitCode, ran.report.text).toBe(0);
+  expect((await live()).groups[0]?.members).toHaveLength(2);
 });
 
 async function live(): Promise<PresentStack> {

@@ -6,10 +6,13 @@ import { schedulesOnly } from '../core/plan/schedules-only.ts';
 import { applyReport } from '../core/report/apply-report.ts';
 import type { GroupOutcome, GroupStatus, Outcome } from '../model/outcome.ts';
 import type { GroupPlan } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Spec } from '../model/spec.ts';
+import type { CloudReader } from '../ports/cloud.ts';
 import { chooseSpecs, stopOnProblems } from './choose.ts';
 import { inTurns } from './concurrency.ts';
 import { executeGroup } from './execute.ts';
-import { type PlannedPairs, planAgainst } from './make-plan.ts';
+import { type PlannedPairs, pairsForBounds, planAgainst } from './make-plan.ts';
 import type { CommandOptions, CommandResult, ExitCode, WriterParts } from './parts.ts';
 
 /** Stacks changed at the same time: more would only queue inside Heat's engine. */
@@ -19,16 +22,11 @@ export async function apply(parts: WriterParts, options: CommandOptions): Promis
   const chosen = await chooseSpecs(parts, options, 'apply');
   if (!chosen.ok) return chosen.result;
   const reader = await parts.reader();
-  const made = await planAgainst(reader, chosen.specs, parts.clock.now());
-  // what a spec names in vain stops what was merged, not the bounds of what runs
-  if (made.problems.length > 0 && !options.onlySchedules) {
-    return stopOnProblems(parts, options, {
-      problems: made.problems,
-      specs: chosen.specs.length,
-      kind: 'apply',
-    });
+  const decided = await decide(reader, chosen.specs, parts, options);
+  const { problems, decisions } = decided;
+  if (problems.length > 0) {
+    return stopOnProblems(parts, options, { problems, specs: chosen.specs.length, kind: 'apply' });
   }
-  const decisions = options.onlySchedules ? bySchedule(made) : byApproval(made, options);
   const writer = await parts.writer();
   const groups = await inTurns(decisions, STACKS_AT_ONCE, async (decision): Promise<GroupOutcome> => {
     const { pair, group, verdict } = decision;
@@ -36,8 +34,7 @@ export async function apply(parts: WriterParts, options: CommandOptions): Promis
       ? executeGroup({ ...parts, cloud: { reader, writer } }, { pair, group, options: tagged(pair, options) })
       : { name: group.name, stackId: group.stack.id, plan: group, steps: [], findings: [], ...verdict };
   });
-  const fingerprint = options.onlySchedules ? planFingerprint(done(decisions)) : made.plan.fingerprint;
-  const outcome: Outcome = { version: 1, fingerprint, groups, problems: [] };
+  const outcome: Outcome = { version: 1, fingerprint: decided.fingerprint, groups, problems: [] };
   const report = applyReport(outcome, { cloud: reader.label, commit: options.commit, ...options.report });
   await parts.publisher.publish(report);
   return { exitCode: exitCodeOf(outcome), report, problems: [] };
@@ -49,6 +46,28 @@ interface Decision {
   readonly verdict:
     | { readonly go: true }
     | { readonly go: false; readonly status: GroupStatus; readonly message: string };
+}
+
+interface Decided {
+  readonly decisions: readonly Decision[];
+  readonly fingerprint: string;
+  readonly problems: readonly Problem[];
+}
+
+/** What a spec names in vain stops what was merged, not the bounds of what runs. */
+async function decide(
+  reader: CloudReader,
+  specs: readonly Spec[],
+  { clock }: WriterParts,
+  options: CommandOptions,
+): Promise<Decided> {
+  if (options.onlySchedules) {
+    const decisions = bySchedule(await pairsForBounds(reader, specs, clock.now()));
+    return { decisions, fingerprint: planFingerprint(done(decisions)), problems: [] };
+  }
+  const made = await planAgainst(reader, specs, clock.now());
+  if (made.problems.length > 0) return { decisions: [], fingerprint: '', problems: made.problems };
+  return { decisions: byApproval(made, options), fingerprint: made.plan.fingerprint, problems: [] };
 }
 
 function done(decisions: readonly Decision[]): readonly GroupPlan[] {
@@ -63,7 +82,7 @@ function byApproval({ pairs, plan }: PlannedPairs, { approved }: CommandOptions)
   });
 }
 
-function bySchedule({ pairs }: PlannedPairs): readonly Decision[] {
+function bySchedule(pairs: readonly Pair[]): readonly Decision[] {
   return pairs.map((pair): Decision => {
     const scheduled = schedulesOnly(pair);
     if (scheduled.go) return { pair: scheduled.pair, group: scheduled.group, verdict: { go: true } };

@@ -6,7 +6,7 @@ import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Spec } from '../model/spec.ts';
 import type { CloudReader } from '../ports/cloud.ts';
-import { compileSpecs } from './compile-specs.ts';
+import { compileForBounds, compileSpecs } from './compile-specs.ts';
 import { observe } from './observe.ts';
 
 export interface PlannedPairs {
@@ -31,6 +31,15 @@ export async function planAgainst(
     pairs,
     problems: [...problems, ...unmet.filter((_, index) => changes[index]).flat(), ...held.problems],
   };
+}
+
+/** What a scheduled run looks at: nothing is held against the cloud, because bounds name nothing in it. */
+export async function pairsForBounds(
+  cloud: CloudReader,
+  specs: readonly Spec[],
+  now: Date,
+): Promise<readonly Pair[]> {
+  return observe(cloud, await compileForBounds(cloud, specs, now), 'unfinished');
 }
 
 /** Unchanged stacks were accepted once: only what changes is held against names and free addresses. */

@@ -109,6 +109,7 @@ export interface Group {
    * Availability zones: in each of them a group of its own, with this size and these scaling policies, all behind the same load balancer. Default: one group, Nova chooses the zones.
    *
    * @minItems 1
+   * @maxItems 20
    */
   zones?: string[];
   securityGroup?: SecurityGroup;
@@ -509,6 +510,8 @@ export interface Scaling {
   cooldown?: string | number;
   /**
    * The scaling policies: what changes the size, and by what alarm. One without an alarm gets a URL that scales the group when it is called.
+   *
+   * @maxItems 50
    */
   policies?: ScalingPolicy[];
   /**

@@ -10,6 +10,12 @@ export interface Bounds {
   readonly max: number;
 }
 
+/** Every size that the bounds allow with servers in it, up to a number beyond which no ratio of sizes tells anything new. */
+export function sizesWithin({ min, max }: Bounds): readonly number[] {
+  const from = Math.max(1, min);
+  return Array.from({ length: Math.max(0, Math.min(max - from + 1, 1000)) }, (_, index) => from + index);
+}
+
 /** heat/scaling/scalingutil.py calculate_new_capacity. */
 export function sizeAfter(current: number, change: SizeChange, { min, max }: Bounds): number {
   return Math.max(min, Math.min(max, wanted(current, change)));

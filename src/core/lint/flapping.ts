@@ -1,5 +1,6 @@
 /** Thresholds that call for each other: growing makes the group shrink, and the other way round. */
 import { thresholdWords } from '../heat/group/condition-words.ts';
+import { sizeAfter, sizesWithin } from '../heat/group-size.ts';
 import {
   type Advice,
   type AlarmedPolicy,
@@ -8,8 +9,6 @@ import {
   type ScalingView,
   type SingleCondition,
   singleCondition,
-  sizeBy,
-  sizesOf,
 } from './scaling-view.ts';
 
 interface Opposites {
@@ -19,13 +18,15 @@ interface Opposites {
 
 /** The same demand at another size: the value times n / n'. Only for metrics that servers share. */
 export function flapping(view: ScalingView): readonly Advice[] {
-  return opposites(view).flatMap((pair): readonly Advice[] => {
+  const places = worstPlaces(view);
+  const all = opposites(view).flatMap((pair): readonly Advice[] => {
     const { out, in: down } = pair;
     const [high, low] = [plainValue(out.on), plainValue(down.on)];
     if (low >= high) return [overlapping(pair)];
     if (!out.on.meter.shared) return [];
-    const worst = worstSize(pair, view);
-    if (worst === null) return [];
+    const [grown, shrunk] = [places.get(out.name), places.get(down.name)];
+    const worst = grown && shrunk ? tighter(grown, shrunk) : (grown ?? shrunk);
+    if (!worst) return [];
     const { from, to, bound } = worst;
     if (low <= bound * high) return [];
     const highWords = thresholdWords(out.on.condition.threshold);
@@ -34,7 +35,11 @@ export function flapping(view: ScalingView): readonly Advice[] {
     const message = `\`${out.name}\` and \`${down.name}\` call for each other: the load of ${highWords} on ${servers(from)} is ${shown(high * bound, out.on)} on ${to}, below ${lowWords}, so the group would grow and shrink in turn; \`below\` must be at most ${right}${out.on.condition.threshold.unit === '' ? '' : ` ${out.on.condition.threshold.unit}`} here`;
     return [{ pointer: `${down.pointer}/below`, message }];
   });
+  return all.slice(0, MANY);
 }
+
+/** As many as anybody reads; pairs grow with the square of the policies. */
+const MANY = 100;
 
 function overlapping({ out, in: down }: Opposites): Advice {
   const [high, low] = [out.on.condition.threshold, down.on.condition.threshold].map(thresholdWords);
@@ -44,22 +49,38 @@ function overlapping({ out, in: down }: Opposites): Advice {
   };
 }
 
-/** The tightest place: the smallest part of the high value that is left after growing, or before shrinking. */
-function worstSize(
-  { out, in: down }: Opposites,
-  view: ScalingView,
-): { from: number; to: number; bound: number } | null {
-  const places = sizesOf(view.spec).flatMap((size) => {
-    const grown = sizeBy(out, size, view.spec);
-    const shrunk = sizeBy(down, size, view.spec);
-    return [
-      ...(grown > size ? [{ from: size, to: grown, bound: size / grown }] : []),
-      ...(shrunk < size && shrunk > 0 ? [{ from: shrunk, to: size, bound: shrunk / size }] : []),
-    ];
-  });
-  const [first, ...rest] = places;
-  if (!first) return null;
-  return rest.reduce((worst, place) => (place.bound < worst.bound ? place : worst), first);
+interface Place {
+  /** The size before the policy acts. */
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  /** What is left of a value when the load of `from` servers is on `to`. */
+  readonly bound: number;
+}
+
+/** For each policy the tightest place at which it acts, worked out once: sizes are many, pairs are more. */
+function worstPlaces({ alarmed, bounds }: ScalingView): ReadonlyMap<string, Place> {
+  const sizes = sizesWithin(bounds);
+  return new Map(
+    alarmed.flatMap((policy): [string, Place][] => {
+      const places = sizes.flatMap(
+        (at) => placeAt(at, sizeAfter(at, policy, bounds), policy.direction) ?? [],
+      );
+      const [first, ...rest] = places;
+      return first ? [[policy.name, rest.reduce(tighter, first)]] : [];
+    }),
+  );
+}
+
+/** null where the policy does not go its direction (an exact size may lie on the other side), or leaves nobody. */
+function placeAt(at: number, after: number, direction: AlarmedPolicy['direction']): Place | null {
+  if (after <= 0 || (direction === 'out' ? after <= at : after >= at)) return null;
+  const [from, to] = [Math.min(at, after), Math.max(at, after)];
+  return { at, from, to, bound: from / to };
+}
+
+function tighter(one: Place, other: Place): Place {
+  return other.bound < one.bound || (other.bound === one.bound && other.at < one.at) ? other : one;
 }
 
 function opposites({ alarmed }: ScalingView): readonly Opposites[] {

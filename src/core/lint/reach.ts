@@ -1,7 +1,9 @@
 /** Alarms that can't fire, and those whose firing changes nothing. */
+import type { GroupSpec } from '../../model/spec.ts';
 import { thresholdWords } from '../heat/group/condition-words.ts';
 import { meterOf } from '../heat/group/meters.ts';
-import { type Advice, type AlarmedPolicy, type ScalingView, sizeBy, sizesOf } from './scaling-view.ts';
+import { sizeAfter, sizesWithin } from '../heat/group-size.ts';
+import type { Advice, AlarmedPolicy, ScalingView } from './scaling-view.ts';
 
 export function neverFires({ alarmed }: ScalingView): readonly Advice[] {
   return alarmed.flatMap(({ name, alarm }) =>
@@ -21,15 +23,16 @@ export function neverFires({ alarmed }: ScalingView): readonly Advice[] {
   );
 }
 
-export function changesNothing({ alarmed, spec }: ScalingView): readonly Advice[] {
-  const { min, max } = spec.size;
+export function changesNothing({ alarmed, bounds }: ScalingView): readonly Advice[] {
+  const { min, max } = bounds;
+  const sizes = sizesWithin(bounds);
   if (alarmed.length === 0) return [];
   if (min === max) {
     const message = `size.min and size.max are both ${min}: no alarm can change the size`;
     return [{ pointer: '/spec/size', message }];
   }
   return alarmed
-    .filter((policy) => sizesOf(spec).every((size) => sizeBy(policy, size, spec) === size))
+    .filter((policy) => sizes.every((size) => sizeAfter(size, policy, bounds) === size))
     .map(({ name, pointer }) => ({
       pointer,
       message: `\`${name}\` changes nothing at any size from ${min} to ${max}`,
@@ -37,19 +40,36 @@ export function changesNothing({ alarmed, spec }: ScalingView): readonly Advice[
 }
 
 /** Without servers there are no measures, and without measures no alarm. */
-export function asleepForEver({ alarmed, spec }: ScalingView): readonly Advice[] {
-  if (spec.size.min > 0) return [];
+export function asleepForEver({ alarmed, spec, bounds }: ScalingView): readonly Advice[] {
+  const place = emptyPlace(spec);
+  if (place === null) return [];
   const outs = alarmed.filter(({ direction }) => direction === 'out');
   const blind = outs.length > 0 && outs.every(isMeasuredOnMembers);
-  const empties = alarmed.some((policy) => sizesOf(spec).some((size) => sizeBy(policy, size, spec) === 0));
+  const sizes = sizesWithin(bounds);
+  const empties = alarmed.some((policy) => sizes.some((size) => sizeAfter(size, policy, bounds) === 0));
   if (!blind || !empties) return [];
   return [
     {
-      pointer: '/spec/size/min',
-      message:
-        'size.min is 0, and the alarms that add servers are measured on the servers: once there is none, nothing is measured and the group stays empty; use 1, or an alarm on something outside the group (prometheus)',
+      pointer: place.pointer,
+      message: `${place.words} 0, and the alarms that add servers are measured on the servers: once there is none, nothing is measured and the group stays empty${place.until}; use 1, or an alarm on something outside the group (prometheus)`,
     },
   ];
+}
+
+/** Where it is written that there may be no servers; a schedule that allows none at all means it. */
+function emptyPlace({
+  size,
+  scaling: { schedules },
+}: GroupSpec): { readonly pointer: string; readonly words: string; readonly until: string } | null {
+  if (size.min === 0) return { pointer: '/spec/size/min', words: 'size.min is', until: '' };
+  const index = schedules.findIndex(({ min, max }) => min === 0 && (max ?? size.max) > 0);
+  const schedule = schedules[index];
+  if (!schedule) return null;
+  return {
+    pointer: `/spec/scaling/schedules/${index}/size/min`,
+    words: `the min of the schedule \`${schedule.name}\` is`,
+    until: ' until the schedule ends',
+  };
 }
 
 function isMeasuredOnMembers({ alarm }: AlarmedPolicy): boolean {

@@ -4,11 +4,14 @@ import type { ConditionSpec } from '../../model/scaling-spec.ts';
 import type { GroupSpec } from '../../model/spec.ts';
 import { type Meter, meterOf } from '../heat/group/meters.ts';
 import type { PlannedAlarm, PlannedCondition, PlannedPolicy } from '../heat/group/planned-policies.ts';
-import { type SizeChange, sizeAfter } from '../heat/group-size.ts';
+import type { Bounds, SizeChange } from '../heat/group-size.ts';
+import { widestBounds } from '../schedule/widest-bounds.ts';
 
 export interface ScalingView {
   readonly spec: GroupSpec;
   readonly facts: CloudFacts;
+  /** At any hour. */
+  readonly bounds: Bounds;
   readonly alarmed: readonly AlarmedPolicy[];
 }
 
@@ -49,7 +52,7 @@ export function scalingView(
       },
     ];
   });
-  return { spec, facts, alarmed };
+  return { spec, facts, bounds: widestBounds(spec), alarmed };
 }
 
 /** An exact size is meant as the alarm that calls for it: much load, many servers. */
@@ -79,14 +82,4 @@ export function plainValue({ meter, condition: { threshold } }: SingleCondition)
 /** Both in percent, or both not. */
 export function comparable(a: ConditionSpec['threshold'], b: ConditionSpec['threshold']): boolean {
   return (a.unit === '%') === (b.unit === '%');
-}
-
-/** Every size that the group may have with servers in it, up to a number that tells all there is to tell. */
-export function sizesOf({ size: { min, max } }: GroupSpec): readonly number[] {
-  const from = Math.max(1, min);
-  return Array.from({ length: Math.max(0, Math.min(max - from + 1, 1000)) }, (_, index) => from + index);
-}
-
-export function sizeBy(policy: AlarmedPolicy, size: number, { size: bounds }: GroupSpec): number {
-  return sizeAfter(size, policy, bounds);
 }

@@ -54,6 +54,9 @@ function boundsAlone(desired: DesiredStack, observed: PresentStack): DesiredStac
     initial: [],
     groups: describeGroups({ template, files, environment, initial: [] }),
     tags: withoutProvenance(observed.tags),
+    // those of the merged spec tell nothing of the alarms that run
+    paused: false,
+    triggers: [],
     timeoutMinutes: observed.timeoutMinutes,
     protect: isProtected(observed.tags),
     references: [],

@@ -2,13 +2,9 @@
 import type { Condition } from '../../generated/spec-types.ts';
 import type { ConditionSpec } from '../../model/scaling-spec.ts';
 import { metricComplaint, thresholdComplaint } from '../heat/group/meters.ts';
+import type { Complaint } from './complaint.ts';
 import { list } from './quote.ts';
 import { metricSpec, threshold } from './scaling-spec.ts';
-
-export interface Complaint {
-  readonly pointer: string;
-  readonly message: string;
-}
 
 export function conditionComplaints(condition: Condition, pointer: string): readonly Complaint[] {
   const { metric, prometheus, above, below } = condition;

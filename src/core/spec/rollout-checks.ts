@@ -1,5 +1,6 @@
 /** What the rollout's values must fulfil with each other, with the size and with Heat's time limit. */
 import type { GroupSpec } from '../../model/spec.ts';
+import { widestBounds } from '../schedule/widest-bounds.ts';
 import { readyUserDataBytes } from './cloud-init/ready-user-data.ts';
 import { MAX_USER_DATA_BYTES } from './cloud-init/user-data-size.ts';
 import type { Complaint } from './complaint.ts';
@@ -17,12 +18,13 @@ export function rolloutComplaints(spec: GroupSpec): readonly Complaint[] {
   ];
 }
 
-function minInService({ size, rollout }: GroupSpec): readonly Complaint[] {
-  const { min, max } = size;
-  const { minInService: kept, maxBatch, imageChange, flavorChange } = rollout;
+function minInService(spec: GroupSpec): readonly Complaint[] {
+  const { min, max } = widestBounds(spec);
+  const names = boundNames(spec);
+  const { minInService: kept, maxBatch, imageChange, flavorChange } = spec.rollout;
   const pointer = `${ROLLOUT}/minInService`;
   if (kept > max && max >= min) {
-    const message = `rollout.minInService is "${kept}", above size.max "${max}"; it must be at most ${max}`;
+    const message = `rollout.minInService is "${kept}", above ${names.max} "${max}"; it must be at most ${max}`;
     return [{ pointer, message }];
   }
   const inPlace = [
@@ -32,8 +34,18 @@ function minInService({ size, rollout }: GroupSpec): readonly Complaint[] {
   // extra members and changes in place: Heat removes a member it has just changed and leaves another one old
   const most = Math.max(0, min - maxBatch);
   if (inPlace.length === 0 || kept <= most) return [];
-  const message = `rollout.minInService is "${kept}", so Heat would add extra members during a batch, and with ${list(inPlace)} it then leaves a server on the old state; it must be at most ${most} (size.min less maxBatch)`;
+  const message = `rollout.minInService is "${kept}", so Heat would add extra members during a batch, and with ${list(inPlace)} it then leaves a server on the old state; it must be at most ${most} (${names.min} less maxBatch)`;
   return [{ pointer, message }];
+}
+
+/** What the widest bounds are called: the size's own words, where no schedule speaks of it. */
+export function boundNames({ scaling: { schedules } }: GroupSpec): {
+  readonly min: string;
+  readonly max: string;
+} {
+  return schedules.length === 0
+    ? { min: 'size.min', max: 'size.max' }
+    : { min: 'the lowest min of size and schedules', max: 'the highest max of size and schedules' };
 }
 
 /** A rebuild takes an image; the server on a volume has none (nova compute/api.py rebuild of volume-backed servers). */
@@ -75,12 +87,14 @@ function readyScript({ server, rollout }: GroupSpec): readonly Complaint[] {
 }
 
 /** The times that pass in any case, when the smallest group is exchanged; heat refuses the pauses alone at once. */
-function shortestRollout({ size, rollout, timeoutMinutes }: GroupSpec): readonly Complaint[] {
-  const batches = Math.ceil(size.min / rollout.maxBatch);
+function shortestRollout(spec: GroupSpec): readonly Complaint[] {
+  const { rollout, timeoutMinutes } = spec;
+  const { min } = widestBounds(spec);
+  const batches = Math.ceil(min / rollout.maxBatch);
   const seconds = leastRolloutSeconds(batches, rollout);
   if (batches === 0 || seconds < limitOf(timeoutMinutes)) return [];
   const pointer = rollout.pauseSeconds > rollout.drainSeconds ? `${ROLLOUT}/pause` : `${ROLLOUT}/drain`;
-  const message = `a rollout of size.min "${size.min}" servers takes ${seconds} seconds with its pauses and drains alone (${batches} batches), and Heat gives up ${limitWords(timeoutMinutes)}; shorten them, make maxBatch larger, or set a longer spec.timeout`;
+  const message = `a rollout of ${boundNames(spec).min} "${min}" servers takes ${seconds} seconds with its pauses and drains alone (${batches} batches), and Heat gives up ${limitWords(timeoutMinutes)}; shorten them, make maxBatch larger, or set a longer spec.timeout`;
   return [{ pointer, message }];
 }
 

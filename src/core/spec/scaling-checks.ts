@@ -2,21 +2,42 @@
 import type { Scaling, ScalingPolicy } from '../../generated/spec-types.ts';
 import type { GroupSpec } from '../../model/spec.ts';
 import { meterOf, thresholdComplaint } from '../heat/group/meters.ts';
-import { type Complaint, conditionComplaints, metricComplaints } from './condition-checks.ts';
+import { adjustmentComplaints } from './adjustment-checks.ts';
+import type { Complaint } from './complaint.ts';
+import { conditionComplaints, metricComplaints } from './condition-checks.ts';
 import { list, quote } from './quote.ts';
 import { nameComplaints } from './scaling-names.ts';
 import { metricSpec, threshold } from './scaling-spec.ts';
 import { stepComplaints } from './step-checks.ts';
 
 export function scalingComplaints(scaling: Scaling, spec: GroupSpec): readonly Complaint[] {
+  const policies = scaling.policies ?? [];
   return [
+    ...uniqueNames(policies),
     ...nameComplaints(spec),
     ...granularityComplaints(spec),
-    ...(scaling.policies ?? []).flatMap((policy, index) =>
-      policyComplaints(policy, `/spec/scaling/policies/${index}`),
-    ),
+    ...policies.flatMap((policy, index) => {
+      const pointer = `/spec/scaling/policies/${index}`;
+      return [...adjustmentComplaints(policy, pointer, spec), ...policyComplaints(policy, pointer)];
+    }),
     ...targetComplaints(scaling, spec),
   ];
+}
+
+function uniqueNames(policies: readonly ScalingPolicy[]): readonly Complaint[] {
+  const seen = new Set<string>();
+  return policies.flatMap(({ name }, index) => {
+    if (!seen.has(name)) {
+      seen.add(name);
+      return [];
+    }
+    return [
+      {
+        pointer: `/spec/scaling/policies/${index}/name`,
+        message: `the scaling policy ${quote(name)} stands here for the second time; give each its own name`,
+      },
+    ];
+  });
 }
 
 /** aodh/api/controllers/v2/alarm_rules/gnocchi.py: from a second to a year. */

@@ -79,8 +79,10 @@ function never(schedule: ScheduleSpec, index: number): Complaint[] {
 /** Goes from start to start as far as one reaches to the next. */
 function isAlwaysOn({ cron, forSeconds }: ScheduleSpec, starts: Starts): boolean {
   const everyDay = /(?: +\*){3}$/.test(cron.trim());
+  // the first start may lie years ahead: of 29 February, say
   const horizon = FROM + (everyDay ? 1.1 : 400) * DAY;
   let start = starts.firstAfter(FROM);
+  if (start !== null && start >= horizon) return false;
   for (let steps = 0; start !== null && start < horizon; steps += 1) {
     const reached = starts.lastUpTo(start + forSeconds * 1000);
     if (reached === null || reached <= start || steps > MANY) return false;

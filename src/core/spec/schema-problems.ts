@@ -9,6 +9,7 @@ import {
 } from '../../generated/spec-validators.js';
 import type { Json } from '../../model/json.ts';
 import type { Problem } from '../../model/problem.ts';
+import { typeName } from './cloud-init/schema-verdict.ts';
 import { notBuiltYet } from './not-built-yet.ts';
 import { positionOf } from './positions.ts';
 import { list, quote } from './quote.ts';
@@ -62,7 +63,7 @@ function unknownKey(kind: OwnKind, pointer: string, key: string): string {
 function sentence(kind: OwnKind, error: ErrorObject, value: Json | undefined): string {
   const { params } = error;
   const name = dotted(error.instancePath);
-  const was = `${name} is ${quote(value)}`;
+  const was = `${name} is ${isUserData(error.instancePath) ? kindOf(value) : quote(value)}`;
   const schema = schemaAt(kind, error.instancePath);
   switch (error.keyword) {
     case 'required':
@@ -91,6 +92,15 @@ function sentence(kind: OwnKind, error: ErrorObject, value: Json | undefined): s
     default:
       return `${was}; it must be: ${lower(schema.description)}`;
   }
+}
+
+/** User data in the wrong form may hold any secret. */
+function isUserData(pointer: string): boolean {
+  return /^\/spec\/server\/cloudInit(?:$|\/(?:parts$|parts\/\d+$)|(?:\/.+)?\/inline$)/.test(pointer);
+}
+
+function kindOf(value: Json | undefined): string {
+  return TYPE_NAMES[typeName(value ?? null)] ?? 'empty';
 }
 
 function missing(kind: OwnKind, pointer: string, key: string): string {

@@ -1,8 +1,10 @@
 /** What the steps of a scaling policy must fulfil: each further than the policy itself, in its direction. */
 import type { Condition, ScalingPolicy, ScalingStep } from '../../generated/spec-types.ts';
 import { meterOf } from '../heat/group/meters.ts';
-import { type Complaint, thresholdComplaints } from './condition-checks.ts';
-import { list, quote } from './quote.ts';
+import { adjustmentsOf, oneAdjustment } from './adjustment-checks.ts';
+import type { Complaint } from './complaint.ts';
+import { thresholdComplaints } from './condition-checks.ts';
+import { quote } from './quote.ts';
 import { metricSpec, threshold } from './scaling-spec.ts';
 
 export function stepComplaints(policy: ScalingPolicy, pointer: string): readonly Complaint[] {
@@ -40,22 +42,12 @@ export function stepComplaints(policy: ScalingPolicy, pointer: string): readonly
   });
 }
 
-const ADJUSTMENTS = ['add', 'remove', 'addPercent', 'removePercent', 'setTo'] as const;
-
 function stepAdjustment(step: ScalingStep, policy: ScalingPolicy, pointer: string): readonly Complaint[] {
-  const given = ADJUSTMENTS.filter((key) => step[key] !== undefined);
-  if (given.length !== 1) {
-    const has = given.length === 0 ? 'says nothing of what it does' : `has ${list(given)}`;
-    return [
-      {
-        pointer: given[1] === undefined ? pointer : `${pointer}/${given[1]}`,
-        message: `the step ${has}; it needs exactly one of ${list(ADJUSTMENTS)}`,
-      },
-    ];
-  }
+  const several = oneAdjustment(step, 'the step', { pointer });
+  if (several.length > 0) return several;
   const grows = policy.add !== undefined || policy.addPercent !== undefined;
   const shrinks = policy.remove !== undefined || policy.removePercent !== undefined;
-  const wrong = given.find(
+  const wrong = adjustmentsOf(step).find(
     (key) => (grows && key.startsWith('remove')) || (shrinks && key.startsWith('add')),
   );
   return wrong === undefined

@@ -100,6 +100,16 @@ describe('the pair of a target', () => {
     });
   });
 
+  it('does not flap at the sizes that only a schedule allows', () => {
+    const night = { name: 'night', cron: '0 22 * * *', for: '8h', size: { min: 1 } };
+    const { resources } = made(
+      { target: { metric: 'cpu', value: '60%' }, schedules: [night] },
+      { size: { min: 2, max: 40 } },
+    );
+    // 27 % of one CPU for five minutes, as of a group that may have one server
+    expect(resources['target-in-alarm']?.properties).toMatchObject({ threshold: 81e9 });
+  });
+
   it('tells a wrong `for` once', () => {
     const { problems } = made({ target: { metric: 'cpu', value: '60%', for: '5m' } });
     expect(messages(problems)).toHaveLength(1);

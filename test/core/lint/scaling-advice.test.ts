@@ -17,6 +17,8 @@ const pair = (out: JsonObject, down: JsonObject) => ({
   ],
 });
 
+const NIGHT = { name: 'night', cron: '0 22 * * *', for: '8h' };
+
 describe('nothing is said', () => {
   test('of a pair that keeps apart, waits long enough and shrinks slowly', () => {
     expect(of(GOOD)).toEqual([]);
@@ -24,6 +26,14 @@ describe('nothing is said', () => {
 
   test('of a target, which is made so', () => {
     expect(of({ target: { metric: 'cpu', value: '60%' } })).toEqual([]);
+  });
+
+  test('of one size that a schedule makes several', () => {
+    expect(of({ ...GOOD, schedules: [{ ...NIGHT, size: { max: 10 } }] }, size(2, 2))).toEqual([]);
+  });
+
+  test('of a night without servers, which a schedule means', () => {
+    expect(of({ ...GOOD, schedules: [{ ...NIGHT, size: { min: 0, max: 0 } }] }, size(1, 8))).toEqual([]);
   });
 
   test('of a group without alarms', () => {
@@ -107,6 +117,32 @@ describe('a warning is given', () => {
     ],
   ])('%s', (_name, scaling, more, message) => {
     expect(of(scaling as JsonObject, more)).toContain(message);
+  });
+
+  it('of a schedule that lets the group fall asleep', () => {
+    expect(of({ ...GOOD, schedules: [{ ...NIGHT, size: { min: 0 } }] }, size(2, 8))).toEqual([
+      'alarm-asleep-for-ever: the min of the schedule `night` is 0, and the alarms that add servers are measured on the servers: once there is none, nothing is measured and the group stays empty until the schedule ends; use 1, or an alarm on something outside the group (prometheus)',
+    ]);
+  });
+
+  it('of as many pairs as anybody reads, however many there are', () => {
+    const policies = Array.from({ length: 25 }, (_, index) => [
+      { ...OUT, name: `up${index}` },
+      { ...IN, name: `down${index}`, below: '45%' },
+    ]).flat();
+    const told = of({ cooldown: '30m', policies }, size(1, 100_000));
+    expect(told.filter((one) => one.startsWith('scaling-flaps: '))).toHaveLength(100);
+  });
+
+  it('of thresholds that call for each other at a size that only a schedule allows', () => {
+    expect(
+      of(
+        { ...GOOD, schedules: [{ ...NIGHT, size: { min: 1 } }], policies: [OUT, { ...IN, below: '45%' }] },
+        size(2, 8),
+      ),
+    ).toEqual([
+      'scaling-flaps: `up` and `down` call for each other: the load of 80 % on 1 server is 40 % on 2, below 45 %, so the group would grow and shrink in turn; `below` must be at most 40 % here',
+    ]);
   });
 
   it('of a query that may yield several series, and of Aodh without Prometheus', () => {

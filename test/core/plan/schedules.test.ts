@@ -159,6 +159,13 @@ describe('a scheduled run', () => {
     ]);
   });
 
+  test('says nothing of alarms that only the merged spec pauses', () => {
+    const run = only(at(DAY, {}, scaling([OFFICE], true)), live(at(NIGHT), [3]));
+    expect(run.go).toBe(true);
+    expect(run).toMatchObject({ pair: { desired: { paused: false, triggers: [] } } });
+    expect(JSON.stringify(run.group)).not.toContain('paused');
+  });
+
   test('catches up whatever it missed', () => {
     expect(only(at('2026-01-09T12:00:00Z'), live(at(NIGHT), [3])).go).toBe(true);
   });

@@ -47,6 +47,39 @@ describe('the corpus', () => {
     expect(JSON.stringify(GOLDEN)).not.toMatch(/winter-2026|hvs\.|abcdef0123456789|abcdEFGH/);
   });
 
+  it.each([
+    ['under a key that takes a mapping', '#cloud-config\nntp: hunter2secret\n'],
+    ['under a key that takes true or false', '#cloud-config\npackage_update: hunter2secret\n'],
+    ['under a key that takes one of some words', '#cloud-config\npower_state: { mode: hunter2secret }\n'],
+    ['under a key that takes a list', '#cloud-config\npackages: hunter2secret\n'],
+    ['as a number', '#cloud-config\nhostname: 20022002\n'],
+    ['as a number that is too small', '#cloud-config\npower_state: { mode: halt, delay: -20022002 }\n'],
+    ['as a first line', 'hunter2secret\n'],
+    ['behind the sign of a comment', '# hunter2secret\n'],
+    ['behind a mistyped header', '#cloud-confg hunter2secret\n'],
+  ])('shows no secret that stands %s', (_, text) => {
+    const { problems } = readFileAlone(text);
+    expect(problems).not.toEqual([]);
+    expect(problems.join()).not.toMatch(/hunter2|2002/);
+  });
+
+  it('shows nothing of user data that is written as a mapping or in the wrong place', () => {
+    for (const cloudInit of [
+      'hunter2secret',
+      { inline: { password: 'hunter2secret' } },
+      { inline: 20022002 },
+      { parts: 'hunter2secret' },
+      { parts: ['hunter2secret'] },
+      { parts: [{ inline: ['hunter2secret'] }] },
+    ]) {
+      const { problems } = read(cloudInit);
+      expect(problems).toEqual([
+        expect.stringMatching(/ is (?:text|a number|a list|a mapping of keys to values); it must be /),
+      ]);
+      expect(problems.join()).not.toMatch(/hunter2|2002/);
+    }
+  });
+
   it('is judged by us as by Ajv', () => {
     const ajv = new Ajv2020.default({ strict: false, formats: { date: true } });
     const validate = ajv.compile(JSON.parse(CLOUD_CONFIG_SCHEMA));
@@ -157,7 +190,7 @@ echo
       read({ parts: [{ file: 'base.yaml' }, { file: 'b.sh', type: 'text/x-shellscript' }] }, others).problems,
     ).toEqual([
       'b.sh:1:1: the script names no interpreter, so it would not be run; its first line must be such as #!/bin/sh',
-      'base.yaml:2:11: packages is "nginx"; it must be a list',
+      'base.yaml:2:11: packages is text; it must be a list',
     ]);
   });
 

@@ -83,7 +83,7 @@ describe('a group is refused', () => {
     [
       'user data that nothing reads',
       { server: { ...server, cloudInit: { inline: 'echo' } } },
-      'the user data starts with "echo", which cloud-init would pass over; its first line must be #cloud-config, #!/bin/sh, #include, #cloud-boothook, #part-handler, ## template: jinja or Content-Type: (MIME)',
+      'the user data starts with a line that cloud-init would pass over; its first line must be #cloud-config, #!/bin/sh, #include, #cloud-boothook, #part-handler, ## template: jinja or Content-Type: (MIME)',
     ],
     [
       'a script with CR LF',

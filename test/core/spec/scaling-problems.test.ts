@@ -186,9 +186,22 @@ describe('a name is refused', () => {
       'the scaling policy "target-in" needs the name "target-in" in the stack, which the target has already; rename one of them',
     ],
     [
+      'that of an alarm in another zone',
+      {
+        zones: ['z', 'z-alarm'],
+        scaling: { policies: [{ name: 'a', add: 1, metric: 'cpu', above: '80%' }] },
+      },
+      'the scaling policy "a" in the zone "z-alarm" needs the name "a-z-alarm" in the stack, which the alarm of the scaling policy "a" in the zone "z" has already; rename one of them',
+    ],
+    [
+      'that of the alarm of a target in another zone',
+      { zones: ['z', 'z-alarm'], scaling: { target: { metric: 'cpu', value: '60%' } } },
+      'the target in the zone "z-alarm" needs the name "target-out-z-alarm" in the stack, which the alarm of the target in the zone "z" has already; leave one of the zones out, or write scaling policies instead of the target',
+    ],
+    [
       'one that a zone makes the same',
       { zones: ['c', 'b-c'], scaling: names('a', 'a-b') },
-      'the scaling policy "a-b" needs the name "a-b-c" in the stack, which the scaling policy "a" has already; rename one of them',
+      'the scaling policy "a-b" in the zone "c" needs the name "a-b-c" in the stack, which the scaling policy "a" in the zone "b-c" has already; rename one of them',
     ],
   ])('%s', (_name, changes, message) => {
     expect(messages(changes)).toEqual([message]);
@@ -220,6 +233,15 @@ describe('a target is refused', () => {
   ])('%j', (changes, message) => {
     expect(messages(changes)).toEqual([message]);
   });
+});
+
+it('more scaling policies and zones than can be looked through are refused', () => {
+  const policies = Array.from({ length: 51 }, (_, index) => ({ name: `p${index}`, add: 1 }));
+  expect(messages({ scaling: { policies } })).toEqual([
+    'spec.scaling.policies has more than 50 entries; it may have 50 at most',
+  ]);
+  const zones = Array.from({ length: 21 }, (_, index) => `z${index}`);
+  expect(messages({ zones })).toEqual(['spec.zones has more than 20 entries; it may have 20 at most']);
 });
 
 it('a spacing of nothing is refused', () => {

@@ -129,6 +129,10 @@ test('more schedules than can be looked through are refused', () => {
   ]);
 });
 
+test('a day that comes every fourth year is taken for what it is', () => {
+  expect(messages({ cron: '0 0 29 2 *' })).toEqual([]);
+});
+
 test('a schedule in every form that the checks allow becomes part of the spec', () => {
   const { specs, problems } = parse({
     'web.yaml': spec({ cron: '*/15 8-17/2 1,15 JAN-DEC *', size: { min: 3, max: 8 } }),

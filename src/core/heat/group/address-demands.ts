@@ -1,12 +1,14 @@
 /** How many addresses a group's servers take, network by network. */
 import type { AddressDemand } from '../../../model/desired.ts';
 import type { GroupSpec } from '../../../model/spec.ts';
+import { widestBounds } from '../../schedule/widest-bounds.ts';
 import { positionOf } from '../../spec/positions.ts';
 
 export function addressDemands(spec: GroupSpec): readonly AddressDemand[] {
-  const { size, rollout, server, zones } = spec;
+  const { rollout, server, zones } = spec;
+  const { max } = widestBounds(spec);
   const groups = Math.max(1, zones.length);
-  const at = positionOf(spec, '/spec/size/max');
+  const at = positionOf(spec, placeOf(max, spec));
   const places = server.networks.map(({ network, subnet }) => ({ network, subnet }));
   const key = (place: (typeof places)[number]): string => JSON.stringify(place);
   return places
@@ -14,11 +16,17 @@ export function addressDemands(spec: GroupSpec): readonly AddressDemand[] {
     .map((place) => ({
       ...place,
       each: places.filter((other) => key(other) === key(place)).length,
-      servers: groups * size.max,
+      servers: groups * max,
       // each of a batch is there twice: its successor is built first, or Heat adds extra members
-      surge: rollsInPlace(spec) ? 0 : groups * Math.min(rollout.maxBatch, size.max),
+      surge: rollsInPlace(spec) ? 0 : groups * Math.min(rollout.maxBatch, max),
       at,
     }));
+}
+
+/** The size or the schedule that asks for so many. */
+function placeOf(most: number, { size, scaling: { schedules } }: GroupSpec): string {
+  const index = schedules.findIndex(({ max }) => max === most);
+  return size.max === most ? '/spec/size/max' : `/spec/scaling/schedules/${index}/size/max`;
 }
 
 function rollsInPlace({ rollout }: GroupSpec): boolean {

@@ -3,7 +3,8 @@ import type { CloudFacts } from '../../../model/facts.ts';
 import type { Threshold } from '../../../model/scaling-spec.ts';
 import type { GroupSpec } from '../../../model/spec.ts';
 import { BOOT_SECONDS } from '../../assumptions.ts';
-import { type SizeChange, sizeAfter } from '../group-size.ts';
+import { widestBounds } from '../../schedule/widest-bounds.ts';
+import { type Bounds, type SizeChange, sizeAfter, sizesWithin } from '../group-size.ts';
 import { granularityOf, MOST_PERIODS } from './condition-window.ts';
 import { meterOf } from './meters.ts';
 import type { DraftPolicy } from './planned-policies.ts';
@@ -45,7 +46,7 @@ export function targetPolicies(spec: GroupSpec, facts: CloudFacts): readonly Dra
       conditions: [{ source: target.metric, pointer, until: null, ...condition }],
     },
   });
-  const low = lowThreshold(target.value.value, spec.size);
+  const low = lowThreshold(target.value.value, widestBounds(spec));
   return [
     policy(
       TARGET.out,
@@ -67,19 +68,13 @@ export function targetPolicies(spec: GroupSpec, facts: CloudFacts): readonly Dra
  * `high` down to high · n / n', and shrinking from n to n' from `low` up to low · n / n'. Below the smallest of all those
  * ratios neither can call for the other, at any size between the bounds (at the tightest: high · min / (min + 1)).
  */
-export function lowThreshold(high: number, bounds: { readonly min: number; readonly max: number }): number {
-  const sizes = sizesOf(bounds);
+export function lowThreshold(high: number, bounds: Bounds): number {
+  const sizes = sizesWithin(bounds);
   const ratios = sizes.flatMap((size) => {
     const [grown, shrunk] = [sizeAfter(size, OUT, bounds), sizeAfter(size, IN, bounds)];
     return [size / grown, shrunk === 0 ? 1 : shrunk / size];
   });
   return threeDigitsBelow(high * ROOM * Math.min(1, ...ratios));
-}
-
-/** From some size on the steps are whole percents and the ratios no longer fall. */
-function sizesOf({ min, max }: { readonly min: number; readonly max: number }): readonly number[] {
-  const from = Math.max(1, min);
-  return Array.from({ length: Math.max(0, Math.min(max - from + 1, 1000)) }, (_, index) => from + index);
 }
 
 /** 35.999 → 35.9: a number that people can read, and never above the bound. */

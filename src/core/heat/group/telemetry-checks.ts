@@ -3,16 +3,12 @@ import type { ArchivePolicy, CloudFacts, Flavor, Telemetry } from '../../../mode
 import type { Problem } from '../../../model/problem.ts';
 import type { GroupSpec } from '../../../model/spec.ts';
 import { durationWords } from '../../duration-words.ts';
+import type { Complaint } from '../../spec/complaint.ts';
 import { positionOf } from '../../spec/positions.ts';
 import { list, quote } from '../../spec/quote.ts';
 import { hint } from '../../spec/suggest.ts';
 import { type Meter, meterOf } from './meters.ts';
 import type { PlannedCondition, PlannedPolicy } from './planned-policies.ts';
-
-interface Complaint {
-  readonly pointer: string;
-  readonly message: string;
-}
 
 /** What is asked and can't be had; none when the cloud was not asked. */
 export function telemetryProblems(

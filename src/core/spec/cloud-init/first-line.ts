@@ -15,11 +15,14 @@ export function firstLineProblem(text: string): string | null {
   const right = `its first line must be ${list(FIRST_LINE_EXAMPLES, 'or')}`;
   if (first.trim() === '') return `the user data starts with an empty line; ${right}`;
   const near = suggest(first.trim(), FIRST_LINE_EXAMPLES);
-  const hint = near === null ? right : `did you mean "${near}"?`;
-  return `the user data starts with ${quote(firstWord(first))}, which cloud-init would pass over; ${hint}`;
+  if (near === null) {
+    return `the user data starts with a line that cloud-init would pass over; ${right}`;
+  }
+  return `the user data starts with ${firstWord(first)}, which cloud-init would pass over; did you mean "${near}"?`;
 }
 
-/** A line that is no header may hold anything, a password too. */
+/** Whatever follows the word of a header, or stands without one, may be anything, a password too. */
 function firstWord(line: string): string {
-  return /^#? ?[A-Za-z0-9_-]{1,40}(?=\s|$)/.exec(line)?.[0] ?? `${line.slice(0, 2)}…`;
+  const word = /^#!? ?[A-Za-z0-9_-]{1,40}(?=\s|$)/.exec(line)?.[0];
+  return word === undefined ? 'a mistyped line' : quote(word);
 }

@@ -2,7 +2,7 @@
 import { isJsonObject, type Json } from '../../../model/json.ts';
 import { list, quote } from '../quote.ts';
 import { dotted } from '../schema-problems.ts';
-import { hint } from '../suggest.ts';
+import { hint, suggest } from '../suggest.ts';
 import type { Expectation, Failure, Outdated } from './schema-verdict.ts';
 import { typeName } from './schema-verdict.ts';
 
@@ -19,10 +19,9 @@ export interface Seen {
 
 export function failureSentence(failure: Failure, seen: Seen): string {
   const name = keyPath(failure.pointer);
-  const { value } = seen;
   switch (failure.kind) {
     case 'expected':
-      return `${name} is ${shown(seen)}${meant(failure, seen)}`;
+      return `${name} is ${shown(seen, failure.values)}${meant(failure, seen)}`;
     case 'unknown-key':
       return unknownKey(failure.pointer, failure.key, failure.known);
     case 'missing':
@@ -32,9 +31,9 @@ export function failureSentence(failure: Failure, seen: Seen): string {
     case 'repeated':
       return `${name} holds the same item twice; keep one of the two`;
     case 'date':
-      return `${name} is ${shown(seen)}; it must be a date such as "2027-12-31"`;
+      return `${name} is ${shown(seen, [])}; it must be a date such as "2027-12-31"`;
     case 'limit':
-      return limited(name, failure.limit, failure.is, value);
+      return limited(name, failure.limit, failure.is);
   }
 }
 
@@ -43,12 +42,25 @@ export function keyPath(pointer: string): string {
   return pointer === '' ? 'the cloud-config' : dotted(pointer);
 }
 
-function shown({ value, hidden, date, wholeFloat }: Seen): string {
+/** A password lands under the wrong key as well: only what is nearly a word of the schema, or a truth value, is quoted. */
+function shown({ value, hidden, date, wholeFloat }: Seen, values: readonly Json[]): string {
   if (value === null) return 'empty';
   if (date) return 'a date for YAML';
-  if (typeof value === 'object' || hidden) return NAMES[typeName(value)] ?? 'a value';
-  if (wholeFloat !== null) return `${quote(wholeFloat)}, a number with a point`;
-  return typeof value === 'number' ? `${quote(value)}, a number` : quote(value);
+  if (wholeFloat !== null) return 'a number with a point';
+  if (!hidden && isHarmless(value, values)) return quote(value);
+  return NAMES[typeName(value)] ?? 'a value';
+}
+
+function isHarmless(value: Json, values: readonly Json[]): boolean {
+  if (typeof value === 'boolean') return true;
+  return typeof value === 'string' && (TRUTHS.includes(value) || suggest(value, texts(values)) !== null);
+}
+
+/** What YAML 1.1 or people take for true and false. */
+const TRUTHS: readonly string[] = ['yes', 'no', 'on', 'off', 'true', 'false'];
+
+function texts(values: readonly Json[]): readonly string[] {
+  return values.filter((one) => typeof one === 'string');
 }
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -63,9 +75,8 @@ const NAMES: Readonly<Record<string, string>> = {
 
 function meant(expectation: Expectation, { value, hidden }: Seen): string {
   const right = `it must be ${rightForms(expectation)}`;
-  const texts = expectation.values.filter((one) => typeof one === 'string');
-  const guess = typeof value === 'string' && !hidden && texts.length > 0;
-  const near = guess ? hint(value, texts, right) : `; ${right}`;
+  const guess = typeof value === 'string' && !hidden;
+  const near = guess ? hint(value, texts(expectation.values), right) : `; ${right}`;
   return `${near}${quotesHelp(expectation, value)}`;
 }
 
@@ -112,11 +123,11 @@ function adding(all: readonly (readonly string[])[]): string {
   return (all[0] ?? []).length > 1 ? 'them' : 'it';
 }
 
-function limited(name: string, limit: string, is: number, value: Json): string {
+function limited(name: string, limit: string, is: number): string {
   const items = is === 1 ? 'item' : 'items';
   switch (limit) {
     case 'minimum':
-      return `${name} is ${quote(value)}; it must be at least ${is}`;
+      return `${name} is too small; it must be at least ${is}`;
     case 'minItems':
       return `${name} has too few items; it needs at least ${is} ${items}`;
     case 'maxItems':
