@@ -7,7 +7,8 @@ import { nestedResources, SERVER_TYPES } from '../heat/member-servers.ts';
 import { object } from '../heat/template.ts';
 import { fieldDiff } from './field-diff.ts';
 import { followReferences } from './follow-references.ts';
-import { alignGenerations, withoutGenerations } from './generations.ts';
+import { alignGenerations } from './generations.ts';
+import { conceal, nestedFields } from './nested-fields.ts';
 import { type Effect, effectOf, handOver, none, replace, strongest } from './replacement.ts';
 import { insideEffect, type ResourceChange, type Side, typeOf } from './resource-change.ts';
 
@@ -54,11 +55,13 @@ function compare(
   name: string,
   { old, next, before, after }: { old: JsonObject; next: JsonObject; before: Side; after: Side },
 ): ResourceChange[] {
-  const effect = definitionEffect(old, next, { before: before.files, after: after.files });
+  const files = { before: before.files, after: after.files };
+  const effect = definitionEffect(old, next, files);
   if (effect === null) return [];
   const type = typeOf(next);
-  const inside = nestedFields(memberOrSelf(old, before), memberOrSelf(next, after), before, after);
-  const fields = [...ownFields(old, next, type, inside), ...inside];
+  const inside = nestedFields(memberOrSelf(old, before), memberOrSelf(next, after), files);
+  const shown = { old: conceal(old, next, files), next: conceal(next, old, files) };
+  const fields = [...ownFields(shown.old, shown.next, type, inside), ...inside];
   return [{ name, kind: 'change', type, effect, fields, member: memberEffect(old, next, before, after) }];
 }
 
@@ -75,17 +78,6 @@ function ownFields(
 ): readonly FieldChange[] {
   const fields = fieldDiff(withoutType(old, type), withoutType(next, typeOf(old)));
   return inside.length === 0 ? fields : fields.filter(({ path }) => path !== 'properties.resource.type');
-}
-
-/** What differs inside a nested file, by the names of its resources without their generation. */
-function nestedFields(old: JsonObject, next: JsonObject, before: Side, after: Side): readonly FieldChange[] {
-  const inside = {
-    old: nestedResources(typeOf(old), object(old['properties']), before.files),
-    next: nestedResources(typeOf(next), object(next['properties']), after.files),
-  };
-  if (!inside.old || !inside.next) return [];
-  const { old: aligned } = alignGenerations(inside.old, inside.next);
-  return fieldDiff(withoutGenerations(aligned), withoutGenerations(inside.next), 'nested');
 }
 
 /** The type is shown only when it changes. */
