@@ -110,8 +110,15 @@ function nestedEffect(before: Side, after: Side): Effect {
   const changes = diffResources({ ...before, resources: old }, after);
   const newServer = [...renewed].find((name) => SERVER_TYPES.has(typeOf(after.resources[name] ?? {})));
   if (newServer !== undefined) return replacedServer(changes.find(({ name }) => name === newServer));
+  if (isHandedOver(changes)) return handOver('new server');
   const effects = changes.map(insideEffect);
   return strongest(effects.length > 0 ? effects : [none('only the text of the file changes')]);
+}
+
+/** A server comes under another name and one goes: to Heat two resources, to people one that is replaced. */
+function isHandedOver(changes: readonly ResourceChange[]): boolean {
+  const servers = changes.filter(({ type }) => SERVER_TYPES.has(type));
+  return ['create', 'delete'].every((wanted) => servers.some(({ kind }) => kind === wanted));
 }
 
 /** Under a new name it is a new server, whatever could have been changed in place. */
