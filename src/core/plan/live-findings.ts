@@ -35,6 +35,7 @@ const RULES: readonly Rule[] = [
   { rule: 'update-in-progress', severity: 'warn', check: inProgress },
   { rule: 'takes-over', severity: 'warn', check: takesOver },
   { rule: 'shrinks-below-live-size', severity: 'warn', check: shrinks },
+  { rule: 'group-goes', severity: 'warn', check: groupGoes },
   { rule: 'servers-not-running', severity: 'warn', check: notRunning },
   { rule: 'surge-exceeds-max', severity: 'warn', check: surges },
   { rule: 'in-place-change-with-surge', severity: 'error', check: inPlaceSurge },
@@ -93,6 +94,23 @@ function shrinks({ scalingGroups }: LiveView): readonly string[] {
         .filter(({ fate }) => fate === 'delete')
         .map(({ member, server }) => server?.name ?? member);
       return `${address}: ${size.current} servers run, at most ${size.max} may: ${going.length} ${going.length === 1 ? 'is' : 'are'} deleted (${going.join(', ')})`;
+    });
+}
+
+/** Heat knows no batches between two groups: the old one is deleted whole. */
+function groupGoes({ desired, walked }: LiveView): readonly string[] {
+  const begun = walked.filter(({ observed }) => observed === null).map(({ plan }) => plan);
+  const successors = begun.map(({ address, size }) => `${address} at ${size.after ?? 'its initial size'}`);
+  const next = begun.length === 0 ? '' : `; another one begins at its initial size: ${successors.join(', ')}`;
+  const cure =
+    begun.length > 0 && desired.kind === 'AutoScalingGroup'
+      ? '; to go on serving, first add the group with its new zones under another name, as a second stack, and take this one away when that serves'
+      : '';
+  return walked
+    .filter(({ desired: wanted, plan }) => wanted === null && plan.size.current > 0)
+    .map(({ plan: { address, size } }) => {
+      const servers = size.current === 1 ? 'its server' : `its ${size.current} servers`;
+      return `the group ${address} goes with ${servers}, not in batches${next}${cure}`;
     });
 }
 
