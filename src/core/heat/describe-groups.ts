@@ -87,6 +87,7 @@ function describeGroup(input: {
   const properties = object(resolve(resource.properties, scope));
   const initial = level.source.initial.find((entry) => entry.file === file && entry.path[1] === name);
   const min = wholeNumber(properties[type.min]);
+  const rolling = rollingOf(resource, properties, scope);
   return {
     address: [...level.above, name].join('/'),
     type: resource.type,
@@ -94,7 +95,8 @@ function describeGroup(input: {
     max: wholeNumber(properties[type.max]),
     // 0 counts as not given: Heat starts at min (autoscaling_group.py child_template)
     initial: (initial ? wholeNumber(resolve(initial.value, scope)) : null) || min,
-    rolling: rollingOf(resource, properties, scope),
+    rolling,
+    keepInService: rolling.minInService,
     member: memberDefinition(type, properties, view, scope),
   };
 }

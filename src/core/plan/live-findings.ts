@@ -1,9 +1,10 @@
 /** What a reviewer must know about the live stack before it is changed. */
-import type { DesiredStack } from '../../model/desired.ts';
+import type { DesiredGroup, DesiredStack } from '../../model/desired.ts';
 import type { PresentStack } from '../../model/observed.ts';
 import type { ScalingGroupPlan } from '../../model/plan.ts';
 import type { Finding, Severity } from '../../model/problem.ts';
 import { isManaged } from '../heat/tags.ts';
+import { belowMinInService } from './in-service.ts';
 import type { WalkedGroup } from './members.ts';
 
 export interface LiveView {
@@ -39,6 +40,7 @@ const RULES: readonly Rule[] = [
   { rule: 'servers-not-running', severity: 'warn', check: notRunning },
   { rule: 'surge-exceeds-max', severity: 'warn', check: surges },
   { rule: 'in-place-change-with-surge', severity: 'error', check: inPlaceSurge },
+  { rule: 'below-min-in-service', severity: 'error', check: belowMinInService },
   { rule: 'hidden-parameter', severity: 'info', check: hiddenParameter },
   { rule: 'replaced-server-leaves-its-networks', severity: 'info', check: leavesNetworks },
   { rule: 'launch-configuration-without-rollout', severity: 'warn', check: noRollout },
@@ -162,19 +164,22 @@ function inPlaceSurge({ walked }: LiveView): readonly string[] {
 
 /** Measured; heat nova/server_network_mixin.py prepare_ports_for_replace. */
 function leavesNetworks({ desired, walked }: LiveView): readonly string[] {
-  const cure =
-    desired.kind === 'AutoScalingGroup'
-      ? '; with rollout.drain, rollout.ready or a load balancer the old one serves until the new one does'
-      : '';
   return walked
     .filter(
       ({ change, plan }) =>
         change.effect?.kind === 'replace' && change.effect.interrupts && plan.batches.length > 0,
     )
     .map(
-      ({ plan }) =>
-        `${plan.address}: Heat takes a replaced server off its networks before it builds the new one${cure}`,
+      ({ plan, desired: group }) =>
+        `${plan.address}: Heat takes a replaced server off its networks before it builds the new one${desired.kind === 'AutoScalingGroup' ? handOverAdvice(group) : ''}`,
     );
+}
+
+/** A member that is a nested stack hands over, but not what was there before it. */
+function handOverAdvice(group: DesiredGroup | null): string {
+  return group?.member['type'] === 'OS::Nova::Server'
+    ? '; with rollout.drain, rollout.ready or a load balancer the old one serves until the new one does'
+    : '; this once: from the next replacement on the old one serves until the new one does';
 }
 
 function hiddenParameter({ hidden }: LiveView): readonly string[] {
