@@ -127,6 +127,23 @@ describe('what becomes of the servers', () => {
     expect(made.servers).toEqual({ keep: 3, update: 0, create: 0, replace: 0, delete: 0 });
   });
 
+  test.each([
+    ['imageChange', { imageChange: 'rebuild' }],
+    ['flavorChange', { flavorChange: 'resize' }],
+  ] as const)(
+    'where members hand over, another %s is a new server, and the plan says why',
+    (setting, change) => {
+      const made = plan(
+        group(rollout({ drainSeconds: 30, ...change })),
+        live(group(rollout({ drainSeconds: 30 }))),
+      );
+      expect(made.servers).toMatchObject({ replace: 3 });
+      expect(made.scalingGroups[0]?.members[0]?.how).toBe(
+        `new server: ${setting} changes, and is part of its name`,
+      );
+    },
+  );
+
   test('batches name the servers, oldest first, and count those that run and those that serve', () => {
     const made = plan(
       group(rollout({ maxBatch: 2, minInService: 2 }), { image: 'ubuntu-22.04' }),
