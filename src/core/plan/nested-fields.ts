@@ -1,7 +1,7 @@
 /** Shows what differs inside nested files, the values of their hidden parameters out of sight. */
 import type { FieldChange } from '../../model/change.ts';
 import { isJsonObject, type JsonObject, own } from '../../model/json.ts';
-import { GROUP_TYPES } from '../heat/group-types.ts';
+import { groupType } from '../heat/group-types.ts';
 import { nestedStack } from '../heat/member-servers.ts';
 import { object } from '../heat/template.ts';
 import { fieldDiff, redacted } from './field-diff.ts';
@@ -42,7 +42,7 @@ export function nestedFields(old: JsonObject, next: JsonObject, files: BothFiles
 /** A definition without what it gives to hidden parameters; `other` is the same resource on the other side. */
 export function conceal(definition: JsonObject, other: JsonObject, files: BothFiles): JsonObject {
   const properties = object(definition['properties']);
-  const group = own(GROUP_TYPES, typeOf(definition));
+  const group = groupType(typeOf(definition));
   const member = group && properties[group.member.property];
   if (group && isJsonObject(member)) {
     const twin = object(object(other['properties'])[group.member.property]);

@@ -2,7 +2,7 @@
 import type { FieldChange } from '../../model/change.ts';
 import { isJsonObject, type JsonObject, own } from '../../model/json.ts';
 import { sameValue } from '../heat/canonical.ts';
-import { GROUP_TYPES } from '../heat/group-types.ts';
+import { groupType } from '../heat/group-types.ts';
 import { nestedResources, SERVER_TYPES } from '../heat/member-servers.ts';
 import { object } from '../heat/template.ts';
 import { fieldDiff } from './field-diff.ts';
@@ -66,7 +66,7 @@ function compare(
 }
 
 function memberOrSelf(definition: JsonObject, side: Side): JsonObject {
-  return own(GROUP_TYPES, typeOf(definition)) ? memberOf(definition, side) : definition;
+  return groupType(typeOf(definition)) ? memberOf(definition, side) : definition;
 }
 
 /** The name of a member's file holds its content: what differs inside says more. */
@@ -87,7 +87,7 @@ function withoutType(definition: JsonObject, otherType: string): JsonObject {
 }
 
 function memberEffect(old: JsonObject, next: JsonObject, before: Side, after: Side): Effect | null {
-  const group = own(GROUP_TYPES, typeOf(next));
+  const group = groupType(typeOf(next));
   if (!group) return null;
   const [oldMember, nextMember] = [memberOf(old, before), memberOf(next, after)];
   return definitionEffect(oldMember, nextMember, { before: before.files, after: after.files });
@@ -95,7 +95,7 @@ function memberEffect(old: JsonObject, next: JsonObject, before: Side, after: Si
 
 /** The definition that each member of a group gets. */
 export function memberOf(definition: JsonObject, side: Side): JsonObject {
-  const group = own(GROUP_TYPES, typeOf(definition));
+  const group = groupType(typeOf(definition));
   if (!group) return {};
   const value = object(definition['properties'])[group.member.property];
   if (group.member.kind === 'inline') return object(value);
@@ -139,5 +139,5 @@ const SETTINGS_IN_NAME: Readonly<Record<string, string>> = {
 
 function changedKeys(old: JsonObject, next: JsonObject): readonly string[] {
   const keys = [...new Set([...Object.keys(old), ...Object.keys(next)])].sort();
-  return keys.filter((key) => !sameValue(old[key] ?? null, next[key] ?? null));
+  return keys.filter((key) => !sameValue(own(old, key), own(next, key)));
 }
