@@ -49,3 +49,13 @@ test.each([
   const fields = made.changes.flatMap((change) => change.fields);
   expect(fields.map(({ after }) => String(after)).join()).toMatch(/\(hidden, 9 bytes, [0-9a-f]{8}\)/);
 });
+
+test('a hidden value given by the defaults of the environment is not shown either', () => {
+  const given = (value: string): DesiredStack => ({
+    ...byGroup('same'),
+    environment: { parameters: {}, parameter_defaults: { db: value }, resource_registry: {} },
+  });
+  const made = plan(given('s3cretNEW'), given('s3cretOLD'));
+  expect(made.changes.map(({ address }) => address)).toContain('environment');
+  expect(JSON.stringify(made)).not.toContain('s3cret');
+});
