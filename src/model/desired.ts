@@ -67,6 +67,8 @@ export interface DesiredGroup {
     readonly minInService: number;
     readonly pauseSeconds: number;
   };
+  /** Members that must stay in service, whether Heat is asked for it or the members hand over among themselves. */
+  readonly keepInService: number;
   /** The member's resource definition with parameters resolved where they can be. */
   readonly member: JsonObject;
 }

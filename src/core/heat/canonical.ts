@@ -1,6 +1,6 @@
 /** One spelling for equal data, so that equal means equal bytes. */
 import { createHash } from 'node:crypto';
-import { isJsonObject, type Json } from '../../model/json.ts';
+import { isJsonObject, type Json, own } from '../../model/json.ts';
 
 /** JSON text with sorted keys. */
 export function canonicalJson(value: Json): string {
@@ -29,7 +29,7 @@ export function sameValue(left: Json | undefined, right: Json | undefined): bool
   }
   if (isJsonObject(a) && isJsonObject(b)) {
     const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-    return [...keys].every((key) => sameValue(a[key], b[key]));
+    return [...keys].every((key) => sameValue(own(a, key), own(b, key)));
   }
   return isScalar(a) && isScalar(b) && scalarText(a) === scalarText(b);
 }

@@ -5,7 +5,7 @@ import type { Position } from '../../model/problem.ts';
 import type { Positions, StackEnvironment } from '../../model/spec.ts';
 import { escapePointer } from './compile-template.ts';
 import { isSwitchedOff, scopeOf } from './describe-groups.ts';
-import { GROUP_TYPES } from './group-types.ts';
+import { groupType } from './group-types.ts';
 import { memberServers } from './member-servers.ts';
 import { resolve } from './resolve.ts';
 import { object, propertiesKey, resourcesKey, type TemplateView, viewTemplate } from './template.ts';
@@ -26,7 +26,7 @@ export function templateReferences(input: ReferenceSource): readonly CatalogueRe
     if (isSwitchedOff(resource, scope)) return [];
     const definition = { type: resource.type, properties: resolve(resource.properties, scope) };
     const path = [resourcesKey(input.template), name, propertiesKey(input.template)];
-    const inline = GROUP_TYPES[resource.type]?.member.kind === 'inline';
+    const inline = groupType(resource.type)?.member.kind === 'inline';
     const member = inline ? object(object(definition.properties)['resource']) : definition;
     const base = inline ? [...path, 'resource', 'properties'] : path;
     return memberServers(member, input.files)

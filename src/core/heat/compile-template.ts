@@ -6,7 +6,7 @@ import type { TemplateSpec } from '../../model/spec.ts';
 import { readHeatDocument } from '../spec/heat-document.ts';
 import { templateReferences } from './catalogue-references.ts';
 import { describeGroups } from './describe-groups.ts';
-import { GROUP_TYPES } from './group-types.ts';
+import { groupType } from './group-types.ts';
 import { nameMemberFilesByContent } from './member-files.ts';
 import { labelTags } from './tags.ts';
 import { dialectOf, object, propertiesKey, resourcesKey, viewResource } from './template.ts';
@@ -100,7 +100,7 @@ function takeOutOfResource(
   },
 ): { body: Json; initial: readonly InitialCapacity[]; findings: readonly Finding[] } {
   const { template, file } = where;
-  const type = GROUP_TYPES[viewResource(object(body), dialectOf(template)).type];
+  const type = groupType(viewResource(object(body), dialectOf(template)).type);
   if (!type) return { body, initial: [], findings: [] };
   const key = propertiesKey(template);
   const properties = object(object(body)[key]);

@@ -1,9 +1,9 @@
 /** Finds the scaling groups of a template and of its nested files, each with its bounds, rolling settings, member definition. */
 import type { DesiredGroup, InitialCapacity } from '../../model/desired.ts';
-import type { Json, JsonObject } from '../../model/json.ts';
+import { type Json, type JsonObject, own } from '../../model/json.ts';
 import type { StackEnvironment } from '../../model/spec.ts';
 import { readHeatDocument } from '../spec/heat-document.ts';
-import { GROUP_TYPES, type GroupType } from './group-types.ts';
+import { type GroupType, groupType } from './group-types.ts';
 import { nestedFile } from './nested-file.ts';
 import { effectiveParameters } from './parameters.ts';
 import { evaluateCondition, type ResolveScope, resolve } from './resolve.ts';
@@ -38,7 +38,7 @@ function groupsOf(level: Level): readonly DesiredGroup[] {
   const { view, scope } = level;
   return Object.entries(view.resources).flatMap(([name, resource]) => {
     if (isSwitchedOff(resource, scope)) return [];
-    const type = GROUP_TYPES[resource.type];
+    const type = groupType(resource.type);
     if (type) return [describeGroup({ name, resource, type, level })];
     const inside = levelInside(name, resource, level);
     return inside ? groupsOf(inside) : [];
@@ -87,6 +87,7 @@ function describeGroup(input: {
   const properties = object(resolve(resource.properties, scope));
   const initial = level.source.initial.find((entry) => entry.file === file && entry.path[1] === name);
   const min = wholeNumber(properties[type.min]);
+  const rolling = rollingOf(resource, properties, scope);
   return {
     address: [...level.above, name].join('/'),
     type: resource.type,
@@ -94,7 +95,8 @@ function describeGroup(input: {
     max: wholeNumber(properties[type.max]),
     // 0 counts as not given: Heat starts at min (autoscaling_group.py child_template)
     initial: (initial ? wholeNumber(resolve(initial.value, scope)) : null) || min,
-    rolling: rollingOf(resource, properties, scope),
+    rolling,
+    keepInService: rolling.minInService,
     member: memberDefinition(type, properties, view, scope),
   };
 }
@@ -125,7 +127,7 @@ function memberDefinition(
   const value = properties[type.member.property];
   if (type.member.kind === 'inline') return object(value);
   const name = object(value)['Ref'] ?? object(value)['get_resource'] ?? value;
-  const configuration = typeof name === 'string' ? view.resources[name] : undefined;
+  const configuration = typeof name === 'string' ? own(view.resources, name) : undefined;
   return configuration
     ? { type: 'AWS::EC2::Instance', properties: resolve(configuration.properties, scope) }
     : {};

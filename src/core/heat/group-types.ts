@@ -1,4 +1,6 @@
 /** The resource types that are groups of equal servers, with the names of the fields we need from each. */
+import { own } from '../../model/json.ts';
+
 export interface GroupType {
   readonly min: string;
   readonly max: string;
@@ -12,7 +14,11 @@ export interface GroupType {
     | { readonly kind: 'launch-configuration'; readonly property: string };
 }
 
-export const GROUP_TYPES: Readonly<Record<string, GroupType>> = {
+export function groupType(type: string): GroupType | undefined {
+  return own(GROUP_TYPES, type);
+}
+
+const GROUP_TYPES: Readonly<Record<string, GroupType>> = {
   // heat/engine/resources/openstack/heat/autoscaling_group.py
   'OS::Heat::AutoScalingGroup': {
     min: 'min_size',

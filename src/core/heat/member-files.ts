@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { StackEnvironment } from '../../model/spec.ts';
-import { GROUP_TYPES } from './group-types.ts';
+import { groupType } from './group-types.ts';
 import { nestedFile } from './nested-file.ts';
 import { object, resourcesKey } from './template.ts';
 
@@ -26,7 +26,7 @@ export function nameMemberFilesByContent(
     const group = object(body);
     const definition = object(object(group['properties'])['resource']);
     const file = nestedFile(String(definition['type'] ?? ''), files, environment);
-    if (group['type'] === undefined || !GROUP_TYPES[String(group['type'])] || file === null)
+    if (group['type'] === undefined || !groupType(String(group['type'])) || file === null)
       return [name, body];
     const hashed = hashedName(file, files);
     used.set(file, hashed);
@@ -78,7 +78,7 @@ function isUsedElsewhere(
 function mentionsOutsideGroups(name: string, template: JsonObject): boolean {
   return Object.values(object(template[resourcesKey(template)])).some((body) => {
     const resource = object(body);
-    const isGroup = GROUP_TYPES[String(resource['type'])] !== undefined;
+    const isGroup = groupType(String(resource['type'])) !== undefined;
     const properties = object(resource['properties']);
     const outside = isGroup
       ? { ...properties, resource: { ...object(properties['resource']), type: '' } }

@@ -1,7 +1,7 @@
 /** Finds the servers inside a member's definition, written inline or in nested files, with parameters resolved. */
-import type { JsonObject } from '../../model/json.ts';
+import { type JsonObject, own } from '../../model/json.ts';
 import { readHeatDocument } from '../spec/heat-document.ts';
-import { effectiveParameters } from './parameters.ts';
+import { effectiveParameters, hiddenParameters, type ParameterValues } from './parameters.ts';
 import { type ResolveScope, resolve } from './resolve.ts';
 import { object, viewTemplate } from './template.ts';
 
@@ -42,30 +42,44 @@ export function nestedResources(
   properties: JsonObject,
   files: Readonly<Record<string, string>>,
 ): Readonly<Record<string, JsonObject>> | null {
-  const text = files[type];
+  return nestedStack(type, properties, files)?.resources ?? null;
+}
+
+export interface NestedStack {
+  readonly resources: Readonly<Record<string, JsonObject>>;
+  readonly parameters: ParameterValues;
+  /** Parameters whose values nobody may see. */
+  readonly hidden: ReadonlySet<string>;
+}
+
+/** `open`: parameters that are not replaced. */
+export function nestedStack(
+  type: string,
+  properties: JsonObject,
+  files: Readonly<Record<string, string>>,
+  open: ReadonlySet<string> = new Set(),
+): NestedStack | null {
+  const text = own(files, type);
   if (text === undefined) return null;
   const { document } = readHeatDocument(type, text, 'nested template');
   if (!document) return null;
   const view = viewTemplate(document.value);
+  const environment = { parameters: properties, parameter_defaults: {}, resource_registry: {} };
+  const parameters = effectiveParameters(view.parameters, environment);
   const scope: ResolveScope = {
-    parameters: effectiveParameters(view.parameters, {
-      parameters: properties,
-      parameter_defaults: {},
-      resource_registry: {},
-    }),
+    parameters: Object.fromEntries(Object.entries(parameters).filter(([name]) => !open.has(name))),
     conditions: view.conditions,
     mappings: view.mappings,
     files,
     resourceIds: {},
   };
-  return Object.fromEntries(
-    Object.entries(view.resources).map(([name, resource]) => [
-      name,
-      {
-        type: resource.type,
-        properties: resolve(resource.properties, scope),
-        ...object(resolve(resource.attributes, scope)),
-      },
-    ]),
-  );
+  const resources = Object.entries(view.resources).map(([name, resource]) => [
+    name,
+    {
+      type: resource.type,
+      properties: resolve(resource.properties, scope),
+      ...object(resolve(resource.attributes, scope)),
+    },
+  ]);
+  return { resources: Object.fromEntries(resources), parameters, hidden: hiddenParameters(view.parameters) };
 }

@@ -1,5 +1,5 @@
 /** Which value each parameter of a template has. */
-import type { Json, JsonObject } from '../../model/json.ts';
+import { type Json, type JsonObject, own } from '../../model/json.ts';
 import type { StackEnvironment } from '../../model/spec.ts';
 
 export type ParameterValues = Readonly<Record<string, Json>>;
@@ -12,8 +12,8 @@ export function effectiveParameters(
   const values: Record<string, Json> = {};
   for (const [name, declaration] of Object.entries(declared)) {
     const value =
-      environment.parameters[name] ??
-      environment.parameter_defaults[name] ??
+      own(environment.parameters, name) ??
+      own(environment.parameter_defaults, name) ??
       declaration['default'] ??
       declaration['Default'];
     if (value !== undefined) values[name] = typed(value, declaration['type'] ?? declaration['Type']);

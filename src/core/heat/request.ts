@@ -5,7 +5,7 @@ import type { PresentStack } from '../../model/observed.ts';
 import type { Step } from '../../model/plan.ts';
 import type { StackRequest } from '../../model/request.ts';
 import { readHeatDocument } from '../spec/heat-document.ts';
-import { GROUP_TYPES } from './group-types.ts';
+import { groupType } from './group-types.ts';
 import { hiddenParameters } from './parameters.ts';
 import { type Provenance, stackTags } from './tags.ts';
 import { object, propertiesKey, resourcesKey, viewTemplate } from './template.ts';
@@ -67,7 +67,7 @@ function boundsOnly(desired: DesiredStack, observed: PresentStack): Content {
 
 /** The bounds of one group put into a template, its desired capacity left out. */
 export function withBounds(template: JsonObject, group: DesiredGroup): JsonObject {
-  const type = GROUP_TYPES[group.type];
+  const type = groupType(group.type);
   const path = [resourcesKey(template), group.address, propertiesKey(template)];
   const live = object(object(template[resourcesKey(template)])[group.address]);
   const properties = object(live[propertiesKey(template)]);

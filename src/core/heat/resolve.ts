@@ -1,5 +1,5 @@
 /** Replaces the intrinsic functions whose results are known before Heat runs; leaves the others as they are. */
-import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
+import { isJsonObject, type Json, type JsonObject, own } from '../../model/json.ts';
 import { sameValue } from './canonical.ts';
 import type { ParameterValues } from './parameters.ts';
 
@@ -46,10 +46,12 @@ const INTRINSICS: Readonly<Record<string, Evaluate>> = {
   get_param: getParameter,
   Ref: (argument, scope) => getParameter(argument, scope) ?? getResource(argument, scope),
   get_resource: getResource,
-  get_file: (argument, scope) => (typeof argument === 'string' ? scope.files[argument] : undefined),
+  get_file: (argument, scope) => (typeof argument === 'string' ? own(scope.files, argument) : undefined),
   if: chooseBranch,
   'Fn::If': chooseBranch,
   'Fn::FindInMap': findInMap,
+  list_join: (argument, scope) => join('list_join', argument, scope),
+  'Fn::Join': (argument, scope) => join('Fn::Join', argument, scope),
 };
 
 /** Functions that only Heat evaluates; their arguments are still resolved, so that a changed argument shows. */
@@ -58,7 +60,6 @@ const OPAQUE = new Set([
   'str_replace',
   'str_replace_strict',
   'str_replace_vstrict',
-  'list_join',
   'str_split',
   'digest',
   'repeat',
@@ -72,7 +73,6 @@ const OPAQUE = new Set([
   'filter',
   'make_url',
   'Fn::GetAtt',
-  'Fn::Join',
   'Fn::Select',
   'Fn::Split',
   'Fn::Replace',
@@ -86,7 +86,7 @@ function intrinsic(value: JsonObject): { argument: Json; evaluate: Evaluate } | 
   const [name, ...others] = Object.keys(value);
   if (name === undefined || others.length > 0) return null;
   const argument = value[name] ?? null;
-  const evaluate = INTRINSICS[name];
+  const evaluate = own(INTRINSICS, name);
   if (evaluate) return { argument, evaluate };
   if (OPAQUE.has(name)) return { argument, evaluate: (inner, scope) => ({ [name]: resolve(inner, scope) }) };
   return null;
@@ -94,7 +94,7 @@ function intrinsic(value: JsonObject): { argument: Json; evaluate: Evaluate } | 
 
 function isIntrinsic(value: JsonObject): boolean {
   const [name, ...others] = Object.keys(value);
-  return name !== undefined && others.length === 0 && (name in INTRINSICS || OPAQUE.has(name));
+  return name !== undefined && others.length === 0 && (Object.hasOwn(INTRINSICS, name) || OPAQUE.has(name));
 }
 
 function getParameter(argument: Json, scope: ResolveScope): Json | undefined {
@@ -102,17 +102,17 @@ function getParameter(argument: Json, scope: ResolveScope): Json | undefined {
   if (typeof name !== 'string') return undefined;
   return path.reduce<Json | undefined>(
     (value, key) => (value === undefined ? undefined : step(value, resolve(key, scope))),
-    scope.parameters[name],
+    own(scope.parameters, name),
   );
 }
 
 function step(value: Json, key: Json): Json | undefined {
   if (Array.isArray(value)) return value[Number(key)];
-  return isJsonObject(value) ? value[String(key)] : undefined;
+  return isJsonObject(value) ? own(value, String(key)) : undefined;
 }
 
 function getResource(argument: Json, scope: ResolveScope): Json | undefined {
-  return typeof argument === 'string' ? scope.resourceIds[argument] : undefined;
+  return typeof argument === 'string' ? own(scope.resourceIds, argument) : undefined;
 }
 
 function findInMap(argument: Json, scope: ResolveScope): Json | undefined {
@@ -124,6 +124,20 @@ function findInMap(argument: Json, scope: ResolveScope): Json | undefined {
         scope.mappings,
       );
   return found ?? { 'Fn::FindInMap': path };
+}
+
+/** Known once the delimiter and all items are; HOT joins several lists to one text (heat/engine/hot/functions.py JoinMultiple). */
+function join(name: 'list_join' | 'Fn::Join', argument: Json, scope: ResolveScope): Json {
+  const resolved = resolve(argument, scope);
+  const [delimiter, ...lists] = Array.isArray(resolved) ? resolved : [];
+  const isKnown = typeof delimiter === 'string' && lists.length > 0 && lists.every(isTexts);
+  return isKnown ? lists.flat().join(delimiter) : { [name]: resolved };
+}
+
+function isTexts(list: Json): list is (string | number)[] {
+  return (
+    Array.isArray(list) && list.every((item: Json) => typeof item === 'string' || typeof item === 'number')
+  );
 }
 
 function chooseBranch(argument: Json, scope: ResolveScope): Json | undefined {
@@ -139,12 +153,12 @@ function chooseBranch(argument: Json, scope: ResolveScope): Json | undefined {
 export function evaluateCondition(condition: Json, scope: ResolveScope): boolean | undefined {
   if (typeof condition === 'boolean') return condition;
   if (typeof condition === 'string') {
-    const named = scope.conditions[condition];
+    const named = own(scope.conditions, condition);
     return named === undefined ? undefined : evaluateCondition(named, scope);
   }
   if (!isJsonObject(condition)) return undefined;
   const [name] = Object.keys(condition);
-  const operator = name === undefined ? undefined : CONDITIONS[name];
+  const operator = name === undefined ? undefined : own(CONDITIONS, name);
   return operator?.(condition[name ?? ''] ?? null, scope);
 }
 

@@ -1,5 +1,5 @@
 /** One view of a template, whether it is written in HOT or in CloudFormation's style. */
-import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
+import { isJsonObject, type Json, type JsonObject, own } from '../../model/json.ts';
 
 export type Dialect = 'hot' | 'cfn';
 
@@ -71,7 +71,10 @@ export function viewResource(body: JsonObject, dialect: Dialect): ResourceView {
   const [typeKey, propertiesName] = dialect === 'hot' ? ['type', 'properties'] : ['Type', 'Properties'];
   const attributes = Object.entries(body)
     .filter(([key]) => key !== typeKey && key !== propertiesName)
-    .map(([key, value]): [string, Json] => [dialect === 'hot' ? key : (CFN_ATTRIBUTES[key] ?? key), value]);
+    .map(([key, value]): [string, Json] => [
+      dialect === 'hot' ? key : (own(CFN_ATTRIBUTES, key) ?? key),
+      value,
+    ]);
   return {
     type: typeof body[typeKey] === 'string' ? body[typeKey] : '',
     properties: object(body[propertiesName]),

@@ -2,7 +2,7 @@
  * Changes of a load balancer that Heat would never finish: it makes the successor before the old one goes, Octavia answers 409
  * for the second, and Heat tries again until its time is up (octavia_base.py check_create_complete; measured on 2025.1).
  */
-import type { Json, JsonObject } from '../../model/json.ts';
+import { type Json, type JsonObject, own } from '../../model/json.ts';
 import { sameValue } from '../heat/canonical.ts';
 import { nestedResources } from '../heat/member-servers.ts';
 import { object } from '../heat/template.ts';
@@ -39,7 +39,7 @@ function groupNames({ resources }: Side): readonly string[] {
 
 /** The resources of a group's member that is a nested stack. */
 function memberOf(group: string, { resources, files }: Side): Side | null {
-  const member = object(object(resources[group]?.['properties'] ?? null)['resource'] ?? null);
+  const member = object(object(own(resources, group)?.['properties'] ?? null)['resource'] ?? null);
   const inside = nestedResources(String(member['type'] ?? ''), object(member['properties'] ?? null), files);
   return inside === null ? null : { resources: inside, files };
 }
@@ -51,8 +51,8 @@ interface Pair {
 }
 
 function pairOf(name: string, before: Side, after: Side): Pair | null {
-  const old = before.resources[name];
-  const next = after.resources[name];
+  const old = own(before.resources, name);
+  const next = own(after.resources, name);
   const type = next?.['type'];
   if (!old || !next || typeof type !== 'string' || old['type'] !== type) return null;
   return { type, old: object(old['properties']), next: object(next['properties']) };
@@ -74,9 +74,9 @@ function replacedNames(before: Side, after: Side): ReadonlySet<string> {
 function isReplaced({ type, old, next }: Pair, replaced: ReadonlySet<string>): boolean {
   if (!type.startsWith('OS::Octavia::')) return false;
   return [...new Set([...Object.keys(old), ...Object.keys(next)])].some((key) => {
-    const target = referred(next[key]);
+    const target = referred(own(next, key));
     const changes =
-      !sameValue(old[key] ?? null, next[key] ?? null) || (target !== null && replaced.has(target));
+      !sameValue(own(old, key) ?? null, own(next, key) ?? null) || (target !== null && replaced.has(target));
     return changes && effectOf(type, key, next).kind === 'replace';
   });
 }
@@ -113,15 +113,16 @@ const ONLY_ONE: Readonly<
 };
 
 function conflict(name: string, pair: Pair, replaced: ReadonlySet<string>): string | null {
-  const rule = ONLY_ONE[pair.type];
+  const rule = own(ONLY_ONE, pair.type);
   if (rule === undefined || transportDiffers(pair)) return null;
   const stays = rule.place.every((key) => {
-    const target = referred(pair.next[key]);
+    const target = referred(own(pair.next, key));
     return (
-      sameValue(pair.old[key] ?? null, pair.next[key] ?? null) && !(target !== null && replaced.has(target))
+      sameValue(own(pair.old, key) ?? null, own(pair.next, key) ?? null) &&
+      !(target !== null && replaced.has(target))
     );
   });
-  const isPlaced = rule.place.every((key) => (pair.next[key] ?? null) !== null);
+  const isPlaced = rule.place.every((key) => (own(pair.next, key) ?? null) !== null);
   return stays && isPlaced ? rule.words(name) : null;
 }
 

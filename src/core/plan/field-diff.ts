@@ -1,7 +1,7 @@
 /** Compares two values field by field, secrets already out of sight. */
 import { createHash } from 'node:crypto';
 import type { FieldChange } from '../../model/change.ts';
-import { isJsonObject, type Json } from '../../model/json.ts';
+import { isJsonObject, type Json, own } from '../../model/json.ts';
 import { canonicalJson, sameValue } from '../heat/canonical.ts';
 
 /** Leaf differences by dotted path, in path order; empty when Heat would see no difference. */
@@ -13,7 +13,7 @@ export function fieldDiff(
   if (sameValue(before, after)) return [];
   if (isJsonObject(before) && isJsonObject(after) && !isSecretPath(path)) {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-    return keys.flatMap((key) => fieldDiff(before[key], after[key], join(path, key)));
+    return keys.flatMap((key) => fieldDiff(own(before, key), own(after, key), join(path, key)));
   }
   if (
     Array.isArray(before) &&

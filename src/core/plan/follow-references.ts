@@ -1,6 +1,6 @@
 /** Spreads the replacement of a resource to those that refer to it. */
 import type { JsonObject } from '../../model/json.ts';
-import { GROUP_TYPES } from '../heat/group-types.ts';
+import { groupType } from '../heat/group-types.ts';
 import { nestedResources } from '../heat/member-servers.ts';
 import { referencedResources } from '../heat/resolve.ts';
 import { object } from '../heat/template.ts';
@@ -55,9 +55,9 @@ function throughReference(spread: Spread): ResourceChange | null {
   const own = strongest(
     effects.map((effect) => ({ ...effect, how: `${effect.how} (${target} is replaced)` })),
   );
-  const group = GROUP_TYPES[type];
+  const group = groupType(type);
   const reaches = group !== undefined && keys.includes(group.member.property);
-  const old = before.resources[name];
+  const old = Object.hasOwn(before.resources, name) ? before.resources[name] : undefined;
   const member = !reaches
     ? null
     : group.member.kind === 'inline'

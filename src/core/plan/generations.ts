@@ -1,5 +1,5 @@
 /** Pairs the resources of two nested templates that differ by the generation in their names: `server_3f9a12bc`. */
-import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
+import { isJsonObject, type Json, type JsonObject, own } from '../../model/json.ts';
 
 type Resources = Readonly<Record<string, JsonObject>>;
 
@@ -13,14 +13,14 @@ export interface Aligned {
 export function alignGenerations(old: Resources, next: Resources): Aligned {
   const successors = new Map(
     Object.keys(next)
-      .filter((name) => old[name] === undefined)
+      .filter((name) => !Object.hasOwn(old, name))
       .map((name) => [stem(name), name]),
   );
   const renames = new Map(
     Object.keys(old).flatMap((name): [string, string][] => {
       const successor = successors.get(stem(name));
-      const isGone = next[name] === undefined && stem(name) !== name;
-      const isSameType = successor !== undefined && next[successor]?.['type'] === old[name]?.['type'];
+      const isGone = !Object.hasOwn(next, name) && stem(name) !== name;
+      const isSameType = successor !== undefined && next[successor]?.['type'] === own(old, name)?.['type'];
       return isGone && isSameType ? [[name, successor]] : [];
     }),
   );

@@ -1,9 +1,10 @@
 /** What a reviewer must know about the live stack before it is changed. */
-import type { DesiredStack } from '../../model/desired.ts';
+import type { DesiredGroup, DesiredStack } from '../../model/desired.ts';
 import type { PresentStack } from '../../model/observed.ts';
 import type { ScalingGroupPlan } from '../../model/plan.ts';
 import type { Finding, Severity } from '../../model/problem.ts';
 import { isManaged } from '../heat/tags.ts';
+import { belowMinInService } from './in-service.ts';
 import type { WalkedGroup } from './members.ts';
 
 export interface LiveView {
@@ -35,9 +36,11 @@ const RULES: readonly Rule[] = [
   { rule: 'update-in-progress', severity: 'warn', check: inProgress },
   { rule: 'takes-over', severity: 'warn', check: takesOver },
   { rule: 'shrinks-below-live-size', severity: 'warn', check: shrinks },
+  { rule: 'group-goes', severity: 'warn', check: groupGoes },
   { rule: 'servers-not-running', severity: 'warn', check: notRunning },
   { rule: 'surge-exceeds-max', severity: 'warn', check: surges },
   { rule: 'in-place-change-with-surge', severity: 'error', check: inPlaceSurge },
+  { rule: 'below-min-in-service', severity: 'error', check: belowMinInService },
   { rule: 'hidden-parameter', severity: 'info', check: hiddenParameter },
   { rule: 'replaced-server-leaves-its-networks', severity: 'info', check: leavesNetworks },
   { rule: 'launch-configuration-without-rollout', severity: 'warn', check: noRollout },
@@ -96,6 +99,23 @@ function shrinks({ scalingGroups }: LiveView): readonly string[] {
     });
 }
 
+/** Heat knows no batches between two groups: the old one is deleted whole. */
+function groupGoes({ desired, walked }: LiveView): readonly string[] {
+  const begun = walked.filter(({ observed }) => observed === null).map(({ plan }) => plan);
+  const successors = begun.map(({ address, size }) => `${address} at ${size.after ?? 'its initial size'}`);
+  const next = begun.length === 0 ? '' : `; another one begins at its initial size: ${successors.join(', ')}`;
+  const cure =
+    begun.length > 0 && desired.kind === 'AutoScalingGroup'
+      ? '; to go on serving, first add the group with its new zones under another name, as a second stack, and take this one away when that serves'
+      : '';
+  return walked
+    .filter(({ desired: wanted, plan }) => wanted === null && plan.size.current > 0)
+    .map(({ plan: { address, size } }) => {
+      const servers = size.current === 1 ? 'its server' : `its ${size.current} servers`;
+      return `the group ${address} goes with ${servers}, not in batches${next}${cure}`;
+    });
+}
+
 /** Heat looks at no server by itself: an update leaves a dead one as it is (measured). */
 function notRunning({ observed, scalingGroups, isNoop }: LiveView): readonly string[] {
   if (isNoop) return [];
@@ -144,19 +164,22 @@ function inPlaceSurge({ walked }: LiveView): readonly string[] {
 
 /** Measured; heat nova/server_network_mixin.py prepare_ports_for_replace. */
 function leavesNetworks({ desired, walked }: LiveView): readonly string[] {
-  const cure =
-    desired.kind === 'AutoScalingGroup'
-      ? '; with rollout.drain, rollout.ready or a load balancer the old one serves until the new one does'
-      : '';
   return walked
     .filter(
       ({ change, plan }) =>
         change.effect?.kind === 'replace' && change.effect.interrupts && plan.batches.length > 0,
     )
     .map(
-      ({ plan }) =>
-        `${plan.address}: Heat takes a replaced server off its networks before it builds the new one${cure}`,
+      ({ plan, desired: group }) =>
+        `${plan.address}: Heat takes a replaced server off its networks before it builds the new one${desired.kind === 'AutoScalingGroup' ? handOverAdvice(group) : ''}`,
     );
+}
+
+/** A member that is a nested stack hands over, but not what was there before it. */
+function handOverAdvice(group: DesiredGroup | null): string {
+  return group?.member['type'] === 'OS::Nova::Server'
+    ? '; with rollout.drain, rollout.ready or a load balancer the old one serves until the new one does'
+    : '; this once: from the next replacement on the old one serves until the new one does';
 }
 
 function hiddenParameter({ hidden }: LiveView): readonly string[] {

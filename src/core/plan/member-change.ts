@@ -1,6 +1,6 @@
 /** Decides what an update does to the members of one group, before it is walked batch by batch. */
 import type { DesiredGroup, DesiredStack } from '../../model/desired.ts';
-import type { JsonObject } from '../../model/json.ts';
+import { type JsonObject, own } from '../../model/json.ts';
 import type { ObservedGroup, PresentStack } from '../../model/observed.ts';
 import { isUnresolved } from '../heat/resolve.ts';
 import { object, viewResource, viewTemplate } from '../heat/template.ts';
@@ -45,7 +45,7 @@ function leftBehind(input: {
   readonly definitions: Readonly<Record<string, Readonly<Record<string, JsonObject>>>>;
   readonly group: DesiredGroup;
 }): { effect: Effect | null; upToDate: ReadonlySet<string> } | null {
-  const definitions = input.definitions[input.group.address];
+  const definitions = own(input.definitions, input.group.address);
   if (!definitions) return null;
   const wanted = handedDown(input.group, input.observed);
   if (isUnresolved(wanted)) return null;
@@ -75,7 +75,7 @@ export function memberDifference(own: JsonObject, wanted: JsonObject, files: Fil
 /** A CloudFormation-style group adds the subnet and tags of its own to what the launch configuration says (measured). */
 function onlyKnownTo(wanted: JsonObject, own: JsonObject): JsonObject {
   const known = object(wanted['properties']);
-  const kept = Object.entries(object(own['properties'])).filter(([key]) => key in known);
+  const kept = Object.entries(object(own['properties'])).filter(([key]) => Object.hasOwn(known, key));
   return { ...own, properties: Object.fromEntries(kept) };
 }
 
@@ -93,7 +93,7 @@ function combine(first: Effect | null, second: Effect | null): Effect | null {
 /** A CloudFormation-style group only rolls when its update policy says so (measured). */
 function rolls(group: DesiredGroup, desired: DesiredStack): boolean {
   if (group.type === 'OS::Heat::AutoScalingGroup') return true;
-  const resource = viewTemplate(desired.template).resources[group.address];
+  const resource = own(viewTemplate(desired.template).resources, group.address);
   return JSON.stringify(resource?.attributes['update_policy'] ?? null).includes('AutoScalingRollingUpdate');
 }
 

@@ -1,4 +1,5 @@
 /** Finds what changes about a group inside a nested stack, by the files that lead to it. */
+import { own } from '../../model/json.ts';
 import { sameValue } from '../heat/canonical.ts';
 import { nestedResources } from '../heat/member-servers.ts';
 import { object } from '../heat/template.ts';
@@ -27,8 +28,8 @@ export function groupChange(address: string, sides: TwoSides): GroupChange | nul
       ? groupChange(below.join('/'), { before: inside.before, after: inside.after })
       : null;
   }
-  const old = sides.before.resources[name];
-  const next = sides.after.resources[name];
+  const old = own(sides.before.resources, name);
+  const next = own(sides.after.resources, name);
   if (!old || !next) return null;
   const change = diffResources(sides.before, sides.after).find((one) => one.name === name);
   const members = { old: memberOf(old, sides.before), next: memberOf(next, sides.after) };
@@ -39,7 +40,7 @@ export function groupChange(address: string, sides: TwoSides): GroupChange | nul
 }
 
 function opened(name: string, side: Side): Side | null {
-  const definition = side.resources[name];
+  const definition = own(side.resources, name);
   const resources =
     definition && nestedResources(typeOf(definition), object(definition['properties']), side.files);
   return resources ? { ...side, resources } : null;
@@ -51,7 +52,7 @@ function textEffect(
   files: { readonly before: Side['files']; readonly after: Side['files'] },
 ): Effect | null {
   const file = typeOf(member);
-  const [old, next] = [files.before[file], files.after[file]];
+  const [old, next] = [own(files.before, file), own(files.after, file)];
   if (old === undefined || next === undefined || old === next) return null;
   // two names for the two texts, so that they count as two definitions
   const named = { ...member, type: `${file}\0next` };

@@ -1,6 +1,6 @@
 /** What Heat does with a running resource when one of its properties changes: a table, measured or read in Heat's source. */
 import type { Confidence } from '../../model/change.ts';
-import type { Json, JsonObject } from '../../model/json.ts';
+import { type Json, type JsonObject, own } from '../../model/json.ts';
 
 export interface Effect {
   /**
@@ -36,8 +36,8 @@ const guess = (how: string): Effect => ({ ...update(how), confidence: 'predicted
 
 /** The effect of one changed property; `after` are the properties that the new template gives. */
 export function effectOf(type: string, property: string, after: JsonObject): Effect {
-  const rules = RULES[type];
-  const rule = rules?.[property] ?? rules?.['*'];
+  const rules = own(RULES, type);
+  const rule = rules && (own(rules, property) ?? rules['*']);
   if (rule === undefined) return guess(`${property} changes, as Heat decides`);
   return typeof rule === 'function' ? rule(after) : rule;
 }
@@ -60,7 +60,7 @@ export function strongest(effects: readonly Effect[]): Effect {
 function governedBy(policy: string, fallback: string, effects: Readonly<Record<string, Effect>>): Rule {
   return (properties) => {
     const value: Json = properties[policy] ?? fallback;
-    return effects[String(value)] ?? guess(`${policy} is ${JSON.stringify(value)}`);
+    return own(effects, String(value)) ?? guess(`${policy} is ${JSON.stringify(value)}`);
   };
 }
 

@@ -3,6 +3,7 @@ import type { Change, FieldChange } from '../../model/change.ts';
 import type { DesiredStack } from '../../model/desired.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { PresentStack } from '../../model/observed.ts';
+import { nestedStack } from '../heat/member-servers.ts';
 import { hiddenParameters } from '../heat/parameters.ts';
 import { withoutProvenance } from '../heat/tags.ts';
 import { dialectOf, object, resourcesKey, viewTemplate } from '../heat/template.ts';
@@ -14,13 +15,14 @@ export function diffSettings(
   hidden: ReadonlySet<string>,
 ): readonly Change[] {
   const tags = { before: [...withoutProvenance(observed.tags)], after: [...desired.tags] };
+  const secret = new Set([...hidden, ...hiddenInFiles(observed.files), ...hiddenInFiles(desired.files)]);
   return [
     ...sections(withoutHiddenDefaults(observed.template), withoutHiddenDefaults(desired.template)),
     ...parameterChanges(desired, observed, hidden),
     ...change('environment', 'settings of the environment change', [
       ...fieldDiff(
-        observed.environment.parameter_defaults,
-        desired.environment.parameter_defaults,
+        redactNamed(observed.environment.parameter_defaults, secret),
+        redactNamed(desired.environment.parameter_defaults, secret),
         'parameter_defaults',
       ),
       ...fieldDiff(
@@ -32,6 +34,18 @@ export function diffSettings(
     ...fileChanges(desired, observed),
     ...change('tags', 'labels change; the servers are not touched', fieldDiff(tags.before, tags.after)),
   ];
+}
+
+/** The environment's defaults reach the parameters of nested files as well (heat/engine/environment.py). */
+function hiddenInFiles(files: DesiredStack['files']): readonly string[] {
+  return Object.keys(files).flatMap((file) => [...(nestedStack(file, {}, files)?.hidden ?? [])]);
+}
+
+function redactNamed(values: JsonObject, names: ReadonlySet<string>): JsonObject {
+  const entries = Object.entries(values);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, names.has(name) && value !== null ? redacted(value) : value]),
+  );
 }
 
 /** The template's parts other than resources: what uses them is compared with their values filled in. */

@@ -2,7 +2,7 @@
 import type { DesiredStack, InitialCapacity } from '../../model/desired.ts';
 import type { PresentStack } from '../../model/observed.ts';
 import type { Step } from '../../model/plan.ts';
-import { GROUP_TYPES } from '../heat/group-types.ts';
+import { groupType } from '../heat/group-types.ts';
 import { propertiesKey, resourcesKey } from '../heat/template.ts';
 import type { WalkedGroup } from './members.ts';
 import { RELEASE } from './plan-create.ts';
@@ -45,7 +45,7 @@ function newGroupCapacities(
 /** A group with failed members keeps its size only if the update names it. */
 function heldCapacities(desired: DesiredStack, walked: readonly WalkedGroup[]): readonly InitialCapacity[] {
   return walked.flatMap(({ desired: group, change }) => {
-    const type = group && GROUP_TYPES[group.type];
+    const type = group && groupType(group.type);
     if (!group || !type || change.hold === null) return [];
     const path = [resourcesKey(desired.template), group.address, propertiesKey(desired.template)];
     return [{ file: null, path, property: type.desired, value: change.hold }];

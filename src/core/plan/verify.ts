@@ -1,4 +1,5 @@
 /** Holds the cloud after an apply against the plan: what Heat calls complete may not be. */
+import { own } from '../../model/json.ts';
 import type { ObservedStack } from '../../model/observed.ts';
 import type { GroupPlan } from '../../model/plan.ts';
 import type { Finding } from '../../model/problem.ts';
@@ -36,7 +37,7 @@ function membersBehind({ desired, observed, definitions }: Pair, { source }: Gro
   return desired.groups.flatMap((group) => {
     const wanted = handedDown(group, observed);
     if (isUnresolved(wanted)) return [];
-    return Object.entries(definitions[group.address] ?? {})
+    return Object.entries(own(definitions, group.address) ?? {})
       .filter(([, own]) => {
         const effect = memberDifference(readDefinition(own), wanted, files);
         return effect !== null && effect.kind !== 'none';

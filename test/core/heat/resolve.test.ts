@@ -23,8 +23,16 @@ test.each<[string, Json, Json]>([
   ['a property behind a false condition', { keep: 1, drop: { if: ['small', 2] } }, { keep: 1 }],
   [
     'arguments of what only Heat evaluates',
-    { list_join: [',', [{ get_param: 'size' }]] },
-    { list_join: [',', [3]] },
+    { list_concat: [[{ get_param: 'size' }], ['b']] },
+    { list_concat: [[3], ['b']] },
+  ],
+  ['a join of texts and numbers', { list_join: ['/', ['id', { get_param: 'size' }]] }, 'id/3'],
+  ['a join of several lists', { list_join: [',', { get_param: 'list' }, ['c']] }, 'a,b,c'],
+  ["CloudFormation's join", { 'Fn::Join': ['-', [{ Ref: 'size' }, 'x']] }, '3-x'],
+  [
+    'what is known of a join',
+    { list_join: ['/', [{ get_param: 'OS::stack_id' }, { get_param: 'size' }]] },
+    { list_join: ['/', [{ get_param: 'OS::stack_id' }, 3]] },
   ],
 ])('%s is resolved', (_, written, expected) => {
   expect(resolve(written, scope)).toEqual(expected);
@@ -33,6 +41,7 @@ test.each<[string, Json, Json]>([
 test.each<[string, Json]>([
   ['a pseudo parameter', { get_param: 'OS::stack_id' }],
   ['another resource', { get_resource: 'server' }],
+  ['a join that holds one', { list_join: ['/', [{ get_param: 'OS::stack_id' }, 'a']] }],
   ['an attribute', { get_attr: ['port', 'fixed_ips'] }],
 ])('%s is left to Heat', (_, written) => {
   expect(resolve(written, scope)).toEqual(written);
@@ -41,6 +50,8 @@ test.each<[string, Json]>([
 
 test('a key that only looks like a function is data', () => {
   expect(resolve({ get_param: 'size', other: 1 }, scope)).toEqual({ get_param: 'size', other: 1 });
+  expect(resolve({ constructor: 'size' }, scope)).toEqual({ constructor: 'size' });
+  expect(isUnresolved(resolve({ get_param: 'toString' }, scope))).toBe(true);
 });
 
 test('references are found at any depth', () => {

@@ -72,6 +72,19 @@ describe('a group in a nested file', () => {
     expect(made.scalingGroups[0]?.batches.map(({ servers }) => servers.length)).toEqual([3]);
   });
 
+  test.each([
+    ['by hand', 'server', 'web'],
+    ['to a generation', 'server', 'server_5751e537'],
+  ])('replaces a server that is renamed %s inside its member', (_, old, next) => {
+    const named = (name: string) => ({
+      'tier.yaml': tier('{ type: member.yaml }'),
+      'member.yaml': `heat_template_version: 2018-08-31\nresources: { ${name}: ${SERVER('i')} }\n`,
+    });
+    const made = plan(tiers(['web'], named(next)), live(tiers(['web'], named(old)), [3]));
+    expect(made.servers).toMatchObject({ replace: 3, update: 0 });
+    expect(made.scalingGroups[0]?.members[0]).toMatchObject({ how: 'new server' });
+  });
+
   test('begins at its minimum when an update brings it, since the file may be used by others', () => {
     const made = plan(tiers(['web', 'api'], INLINE('i')), live(tiers(['web'], INLINE('i')), [3]));
     const api = made.scalingGroups.find(({ address }) => address === 'api/group');

@@ -63,6 +63,19 @@ describe('a group that an alarm has scaled', () => {
     expect(made.findings.map(({ rule }) => rule)).toContain('shrinks-below-live-size');
   });
 
+  test('goes whole when zones take its place, and the plan warns and says how to go on serving', () => {
+    const made = plan(group({ zones: ['a', 'b'] }), live(group(), [6]));
+    expect(made.servers).toMatchObject({ delete: 6 });
+    const message = made.findings.find(({ rule }) => rule === 'group-goes')?.message;
+    expect(message).toContain('the group group goes with its 6 servers, not in batches');
+    expect(message).toContain('another one begins at its initial size: group-a at 3, group-b at 3');
+    expect(message).toContain('as a second stack');
+    expect(rules(group(), live(group({ zones: ['a', 'b'] }), [2, 1]))).toContain('group-goes');
+    expect(rules(group({ zones: ['a', 'b'] }), live(group({ zones: ['a'] }), [2]))).not.toContain(
+      'group-goes',
+    );
+  });
+
   test('grows to a larger minimum', () => {
     const made = plan(group({ size: { min: 5, max: 8, initial: 5 } }), live(group(), [3]));
     expect(made.servers).toMatchObject({ keep: 3, create: 2 });
@@ -113,6 +126,23 @@ describe('what becomes of the servers', () => {
     const made = plan(group(rollout({ imageChange: 'rebuild' })), live(group()));
     expect(made.servers).toEqual({ keep: 3, update: 0, create: 0, replace: 0, delete: 0 });
   });
+
+  test.each([
+    ['imageChange', { imageChange: 'rebuild' }],
+    ['flavorChange', { flavorChange: 'resize' }],
+  ] as const)(
+    'where members hand over, another %s is a new server, and the plan says why',
+    (setting, change) => {
+      const made = plan(
+        group(rollout({ drainSeconds: 30, ...change })),
+        live(group(rollout({ drainSeconds: 30 }))),
+      );
+      expect(made.servers).toMatchObject({ replace: 3 });
+      expect(made.scalingGroups[0]?.members[0]?.how).toBe(
+        `new server: ${setting} changes, and is part of its name`,
+      );
+    },
+  );
 
   test('batches name the servers, oldest first, and count those that run and those that serve', () => {
     const made = plan(

@@ -58,7 +58,10 @@ export function compileGroup(spec: GroupSpec, { now, facts }: Circumstances): Co
     files,
     environment: EMPTY_ENVIRONMENT,
     initial,
-    groups: describeGroups({ template, files, environment: EMPTY_ENVIRONMENT, initial }),
+    groups: describeGroups({ template, files, environment: EMPTY_ENVIRONMENT, initial }).map((group) => ({
+      ...group,
+      keepInService: spec.rollout.minInService,
+    })),
     tags: labelTags(spec.labels),
     timeoutMinutes: spec.timeoutMinutes,
     protect: spec.protect,
