@@ -591,6 +591,9 @@ var init_requests = __esm({
 function isJsonObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+function own(record3, name) {
+  return Object.hasOwn(record3, name) ? record3[name] : void 0;
+}
 var init_json = __esm({
   "src/model/json.ts"() {
     "use strict";
@@ -668,63 +671,43 @@ var init_results = __esm({
 });
 
 // src/adapters/openstack/neutron/requests.ts
-function listNetworks() {
+function list2(doing, path, query2, marker) {
+  const page4 = [["limit", PAGE], ...marker === null ? [] : [["marker", marker]]];
   return {
     service: "network",
     method: "GET",
-    path: "/networks",
-    query: FIELDS,
+    path,
+    query: [...query2, ...page4],
     repeat: "read",
-    doing: "listing networks"
+    doing: `listing ${doing}`
   };
 }
-function listExternalNetworks() {
-  return {
-    service: "network",
-    method: "GET",
-    path: "/networks",
-    query: [...FIELDS, ["router:external", "true"]],
-    repeat: "read",
-    doing: "listing external networks"
-  };
+function listNetworks(marker) {
+  return list2("networks", "/networks", FIELDS, marker);
 }
-function listSubnets() {
-  return {
-    service: "network",
-    method: "GET",
-    path: "/subnets",
-    query: [...FIELDS, ["fields", "network_id"], ["fields", "ip_version"], ["fields", "allocation_pools"]],
-    repeat: "read",
-    doing: "listing subnets"
-  };
+function listExternalNetworks(marker) {
+  return list2("external networks", "/networks", [...FIELDS, ["router:external", "true"]], marker);
 }
-function listPorts(networkId2) {
-  return {
-    service: "network",
-    method: "GET",
-    path: "/ports",
-    query: [
-      ["network_id", networkId2],
-      ["fields", "fixed_ips"]
-    ],
-    repeat: "read",
-    doing: "listing ports"
-  };
+function listSubnets(marker) {
+  const further = ["network_id", "ip_version", "allocation_pools"].map((field) => ["fields", field]);
+  return list2("subnets", "/subnets", [...FIELDS, ...further], marker);
 }
-function listSecurityGroups(projectId) {
-  return {
-    service: "network",
-    method: "GET",
-    path: "/security-groups",
-    query: [...FIELDS, ["project_id", projectId]],
-    repeat: "read",
-    doing: "listing security groups"
-  };
+function listPorts(networkId2, marker) {
+  const query2 = [
+    ["network_id", networkId2],
+    ["fields", "id"],
+    ["fields", "fixed_ips"]
+  ];
+  return list2("ports", "/ports", query2, marker);
 }
-var FIELDS;
+function listSecurityGroups(projectId, marker) {
+  return list2("security groups", "/security-groups", [...FIELDS, ["project_id", projectId]], marker);
+}
+var PAGE, FIELDS;
 var init_requests2 = __esm({
   "src/adapters/openstack/neutron/requests.ts"() {
     "use strict";
+    PAGE = "1000";
     FIELDS = [
       ["fields", "id"],
       ["fields", "name"]
@@ -733,22 +716,33 @@ var init_requests2 = __esm({
 });
 
 // src/adapters/openstack/neutron/results.ts
-function networksOf(body) {
-  return listIn(body, "networks").map(named2);
+function networkPage(body) {
+  return page(body, "networks", named2);
 }
-function subnetsOf(body) {
-  return listIn(body, "subnets").map((subnet2) => ({
+function subnetPage(body) {
+  return page(body, "subnets", (subnet2) => ({
     ...named2(subnet2),
     networkId: textIn(subnet2, "network_id"),
     ipVersion: numberOr(subnet2["ip_version"], 4),
     pools: listOr(subnet2["allocation_pools"]).filter(isJsonObject).map((pool3) => ({ start: textIn(pool3, "start"), end: textIn(pool3, "end") }))
   }));
 }
-function portAddressesOf(body) {
-  return listIn(body, "ports").flatMap((port) => listOr(port["fixed_ips"])).filter(isJsonObject).flatMap((address) => textOr(address["ip_address"], []));
+function portAddressPage(body) {
+  return page(
+    body,
+    "ports",
+    (port) => listOr(port["fixed_ips"]).filter(isJsonObject).flatMap((address) => textOr(address["ip_address"], []))
+  );
 }
-function securityGroupsOf(body) {
-  return listIn(body, "security_groups").map(named2);
+function securityGroupPage(body) {
+  return page(body, "security_groups", named2);
+}
+function page(body, key, read5) {
+  const things = listIn(body, key);
+  const links3 = listOr(objectOr(body)[`${key}_links`]).filter(isJsonObject);
+  const last = things.at(-1);
+  const more3 = last !== void 0 && links3.some((link3) => link3["rel"] === "next");
+  return { items: things.map(read5), nextMarker: more3 ? textIn(last, "id") : null };
 }
 function named2(thing) {
   return { id: textIn(thing, "id"), name: textOr(thing["name"], "") };
@@ -766,7 +760,7 @@ function read(doing, path, query2 = []) {
   return { service: "compute", method: "GET", path, query: query2, repeat: "read", doing };
 }
 function paged(marker) {
-  return [["limit", PAGE], ...marker === null ? [] : [["marker", marker]]];
+  return [["limit", PAGE2], ...marker === null ? [] : [["marker", marker]]];
 }
 function listServers(marker) {
   return read("listing servers", "/servers/detail", paged(marker));
@@ -784,13 +778,13 @@ function listZones() {
   return read("listing availability zones", "/os-availability-zone");
 }
 function listServerGroups() {
-  return read("listing server groups", "/os-server-groups", [["limit", PAGE]]);
+  return read("listing server groups", "/os-server-groups", [["limit", PAGE2]]);
 }
-var PAGE;
+var PAGE2;
 var init_requests3 = __esm({
   "src/adapters/openstack/nova/requests.ts"() {
     "use strict";
-    PAGE = "1000";
+    PAGE2 = "1000";
   }
 });
 
@@ -847,12 +841,12 @@ function serverOf2(server) {
   };
 }
 function addressesOf(networks) {
-  const all = Object.values(objectOr(networks)).flatMap((list4) => listOr(list4));
+  const all = Object.values(objectOr(networks)).flatMap((list5) => listOr(list5));
   return all.filter(isJsonObject).flatMap((address) => textOr(address["addr"], []));
 }
 function interfacesOf(networks) {
   return Object.entries(objectOr(networks)).flatMap(
-    ([network, list4]) => listOr(list4).filter(isJsonObject).filter((address) => address["OS-EXT-IPS:type"] !== "floating").flatMap((address) => textOr(address["addr"], [])).map((address) => ({ network, address }))
+    ([network, list5]) => listOr(list5).filter(isJsonObject).filter((address) => address["OS-EXT-IPS:type"] !== "floating").flatMap((address) => textOr(address["addr"], [])).map((address) => ({ network, address }))
   );
 }
 function faultOf(fault) {
@@ -923,18 +917,18 @@ function listPools(projectId, marker) {
       ["project_id", projectId],
       ["fields", "id"],
       ["fields", "name"],
-      ["limit", PAGE2],
+      ["limit", PAGE3],
       ...marker === null ? [] : [["marker", marker]]
     ],
     repeat: "read",
     doing: "listing pools"
   };
 }
-var PAGE2;
+var PAGE3;
 var init_requests4 = __esm({
   "src/adapters/openstack/octavia/requests.ts"() {
     "use strict";
-    PAGE2 = "1000";
+    PAGE3 = "1000";
   }
 });
 
@@ -957,11 +951,11 @@ var init_results4 = __esm({
 });
 
 // src/adapters/openstack/pages.ts
-async function allPages(page3) {
+async function allPages(page4) {
   const items = [];
   const seen = /* @__PURE__ */ new Set();
   for (let marker = null; ; ) {
-    const { items: more3, nextMarker } = await page3(marker);
+    const { items: more3, nextMarker } = await page4(marker);
     items.push(...more3);
     if (nextMarker === null || more3.length === 0) return items;
     if (seen.has(nextMarker)) throw circling(nextMarker);
@@ -986,13 +980,13 @@ function readList(type, service, projectId) {
     case "image":
       return allPages((marker) => service.call(listImages(marker), imagePage));
     case "network":
-      return service.call(listNetworks(), networksOf);
+      return allPages((marker) => service.call(listNetworks(marker), networkPage));
     case "externalNetwork":
-      return service.call(listExternalNetworks(), networksOf);
+      return allPages((marker) => service.call(listExternalNetworks(marker), networkPage));
     case "keyPair":
       return allPages((marker) => service.call(listKeyPairs(marker), keyPairPage));
     case "securityGroup":
-      return service.call(listSecurityGroups(projectId), securityGroupsOf);
+      return allPages((marker) => service.call(listSecurityGroups(projectId, marker), securityGroupPage));
     case "serverGroup":
       return service.call(listServerGroups(), serverGroupsOf);
     case "zone":
@@ -1060,12 +1054,18 @@ var init_catalogue = __esm({
         return this.#flavors;
       }
       addressesInUse(networkId2) {
-        const known3 = this.#addresses.get(networkId2) ?? this.#service.call(listPorts(networkId2), portAddressesOf);
+        const known3 = this.#addresses.get(networkId2) ?? this.#readAddresses(networkId2);
         this.#addresses.set(networkId2, known3);
         return known3;
       }
+      async #readAddresses(networkId2) {
+        const ports3 = await allPages(
+          (marker) => this.#service.call(listPorts(networkId2, marker), portAddressPage)
+        );
+        return ports3.flat();
+      }
       #readSubnets() {
-        this.#subnets ??= this.#service.call(listSubnets(), subnetsOf).then(byName);
+        this.#subnets ??= allPages((marker) => this.#service.call(listSubnets(marker), subnetPage)).then(byName);
         return this.#subnets;
       }
       #list(type) {
@@ -7391,15 +7391,15 @@ var require_parser = __commonJS({
     var node_process = __require("process");
     var cst = require_cst();
     var lexer = require_lexer();
-    function includesToken(list4, type) {
-      for (let i = 0; i < list4.length; ++i)
-        if (list4[i].type === type)
+    function includesToken(list5, type) {
+      for (let i = 0; i < list5.length; ++i)
+        if (list5[i].type === type)
           return true;
       return false;
     }
-    function findNonEmptyIndex(list4) {
-      for (let i = 0; i < list4.length; ++i) {
-        switch (list4[i].type) {
+    function findNonEmptyIndex(list5) {
+      for (let i = 0; i < list5.length; ++i) {
+        switch (list5[i].type) {
           case "space":
           case "comment":
           case "newline":
@@ -8511,8 +8511,8 @@ function chooseCloud(asked, around, file) {
 function fromFile(name, env, file) {
   const cloud = Object.hasOwn(file.clouds, name) ? file.clouds[name] : void 0;
   if (cloud === void 0) throw unknownCloud(name, file);
-  const own2 = withRegion(flat(withProfile(cloud, file)), env["OS_REGION_NAME"]);
-  return { name, origin: `cloud "${name}" in ${file.path ?? "clouds.yaml"}`, values: own2 };
+  const own3 = withRegion(flat(withProfile(cloud, file)), env["OS_REGION_NAME"]);
+  return { name, origin: `cloud "${name}" in ${file.path ?? "clouds.yaml"}`, values: own3 };
 }
 function withProfile(cloud, { profiles }) {
   const profile = cloud["profile"] ?? cloud["cloud"];
@@ -8523,8 +8523,8 @@ function withRegion(values, fallback) {
   const regions = Array.isArray(values["regions"]) ? values["regions"] : [];
   const wanted3 = values["region_name"] || fallback || nameOf(regions[0]);
   const listed5 = regions.find((region) => nameOf(region) === wanted3);
-  const own2 = isJsonObject(listed5) && isJsonObject(listed5["values"]) ? flat(listed5["values"]) : {};
-  return { ...values, ...own2, ...wanted3 ? { region_name: wanted3 } : {} };
+  const own3 = isJsonObject(listed5) && isJsonObject(listed5["values"]) ? flat(listed5["values"]) : {};
+  return { ...values, ...own3, ...wanted3 ? { region_name: wanted3 } : {} };
 }
 function nameOf(region) {
   if (typeof region === "string") return region;
@@ -14306,8 +14306,8 @@ var require_util2 = __commonJS({
       }
       return values;
     }
-    function getDecodeSplit(name, list4) {
-      const value = list4.get(name, true);
+    function getDecodeSplit(name, list5) {
+      const value = list5.get(name, true);
       if (value === null) {
         return null;
       }
@@ -28366,9 +28366,9 @@ var require_headers = __commonJS({
       // https://fetch.spec.whatwg.org/#dom-headers-getsetcookie
       getSetCookie() {
         webidl.brandCheck(this, _Headers);
-        const list4 = this.#headersList.cookies;
-        if (list4) {
-          return [...list4];
+        const list5 = this.#headersList.cookies;
+        if (list5) {
+          return [...list5];
         }
         return [];
       }
@@ -28392,8 +28392,8 @@ var require_headers = __commonJS({
        * @param {Headers} target
        * @param {HeadersList} list
        */
-      static setHeadersList(target, list4) {
-        target.#headersList = list4;
+      static setHeadersList(target, list5) {
+        target.#headersList = list5;
       }
     };
     var { getHeadersGuard, setHeadersGuard, getHeadersList, setHeadersList } = Headers;
@@ -29344,13 +29344,13 @@ var require_request2 = __commonJS({
         if (this.signal.aborted) {
           ac.abort(this.signal.reason);
         } else {
-          let list4 = dependentControllerMap.get(this.signal);
-          if (list4 === void 0) {
-            list4 = /* @__PURE__ */ new Set();
-            dependentControllerMap.set(this.signal, list4);
+          let list5 = dependentControllerMap.get(this.signal);
+          if (list5 === void 0) {
+            list5 = /* @__PURE__ */ new Set();
+            dependentControllerMap.set(this.signal, list5);
           }
           const acRef = new WeakRef(ac);
-          list4.add(acRef);
+          list5.add(acRef);
           util.addAbortListener(
             ac.signal,
             buildAbort(acRef)
@@ -35256,9 +35256,9 @@ function inRange(host, range2) {
   if (family2 === 0 || family2 !== isIP4(host) || !/^\d+$/.test(bits)) return false;
   if (Number(bits) > (family2 === 4 ? 32 : 128)) return false;
   const type = family2 === 4 ? "ipv4" : "ipv6";
-  const list4 = new BlockList();
-  list4.addSubnet(network, Number(bits), type);
-  return list4.check(host, type);
+  const list5 = new BlockList();
+  list5.addSubnet(network, Number(bits), type);
+  return list5.check(host, type);
 }
 var init_proxy = __esm({
   "src/adapters/openstack/proxy.ts"() {
@@ -35541,7 +35541,7 @@ function read2(doing, path, query2 = []) {
 }
 function listStacks(marker) {
   const from = marker === null ? [] : [["marker", marker]];
-  return read2("listing stacks", STACKS, [["limit", String(PAGE3)], ...from]);
+  return read2("listing stacks", STACKS, [["limit", String(PAGE4)], ...from]);
 }
 function listStacksNamed(names4) {
   return read2(
@@ -35579,7 +35579,7 @@ function listEvents(stack, marker) {
     ["nested_depth", WHOLE_TREE],
     ["sort_keys", "event_time"],
     ["sort_dir", "asc"],
-    ["limit", String(PAGE3)],
+    ["limit", String(PAGE4)],
     ...from
   ]);
 }
@@ -35622,13 +35622,13 @@ function wholeOf({ template, files, environment, tags, timeoutMinutes }) {
     ...timeoutMinutes === null ? {} : { timeout_mins: timeoutMinutes }
   };
 }
-var WHOLE_TREE, PAGE3;
+var WHOLE_TREE, PAGE4;
 var init_requests5 = __esm({
   "src/adapters/openstack/heat/requests.ts"() {
     "use strict";
     init_urls();
     WHOLE_TREE = "5";
-    PAGE3 = 500;
+    PAGE4 = 500;
   }
 });
 
@@ -35780,9 +35780,9 @@ function addressOf(rootId, resource, holders) {
   return names4.join("/");
 }
 function append(lists2, key, item) {
-  const list4 = lists2.get(key);
-  if (list4 === void 0) lists2.set(key, [item]);
-  else list4.push(item);
+  const list5 = lists2.get(key);
+  if (list5 === void 0) lists2.set(key, [item]);
+  else list5.push(item);
 }
 var GROUP_TYPES;
 var init_tree = __esm({
@@ -35802,7 +35802,7 @@ function markerBefore(known3) {
 }
 function eventPage(body) {
   const items = listIn(body, "events").map(eventOf);
-  return { items, nextMarker: items.length < PAGE3 ? null : items.at(-1)?.id ?? null };
+  return { items, nextMarker: items.length < PAGE4 ? null : items.at(-1)?.id ?? null };
 }
 function eventOf(event) {
   return {
@@ -35851,8 +35851,8 @@ var init_events = __esm({
       }
       list(stack, from) {
         return allPages(async (marker) => {
-          const page3 = await this.service.find(listEvents(stack, marker ?? from), eventPage);
-          return page3 ?? { items: [], nextMarker: null };
+          const page4 = await this.service.find(listEvents(stack, marker ?? from), eventPage);
+          return page4 ?? { items: [], nextMarker: null };
         });
       }
       async placed(stack, events) {
@@ -38017,11 +38017,11 @@ function findMetric(cloud, session, id) {
   return visibleMetrics(cloud, session).find((one) => one.id === id);
 }
 function visibleMetrics(cloud, session) {
-  const own2 = (cloud.world.telemetry.metrics[""] ?? []).filter(
+  const own3 = (cloud.world.telemetry.metrics[""] ?? []).filter(
     (one) => isAdmin(session) || one.creatorProject === session.project.id
   );
   const ofInstances = [...instances(cloud)].filter((one) => maySee(session, one)).flatMap((one) => metricsOf(cloud, one));
-  return [...own2, ...ofInstances];
+  return [...own3, ...ofInstances];
 }
 function maySee(session, instance) {
   return isAdmin(session) || instance.project === session.project.id;
@@ -38842,9 +38842,9 @@ function newerTrouble(state) {
   const troubles = [listTrouble("floatingIps", floatingIps, ["id", "network", "address"]), ...lists2];
   return troubles.find((one) => one !== void 0);
 }
-function listTrouble(key, list4, fields) {
-  if (!Array.isArray(list4)) return `"${key}" is not a list`;
-  for (const [index, entry] of list4.entries()) {
+function listTrouble(key, list5, fields) {
+  if (!Array.isArray(list5)) return `"${key}" is not a list`;
+  for (const [index, entry] of list5.entries()) {
     const missing10 = isRecord(entry) ? fields.find((field) => typeof entry[field] !== "string") : "";
     if (missing10 === "") return `"${key}[${index}]" is not an object`;
     if (missing10 !== void 0) return `"${key}[${index}].${missing10}" is not a text`;
@@ -40031,8 +40031,8 @@ function pythonFloat(value) {
     (_2, sign, digit) => `e${sign || "+"}0${digit}`
   );
 }
-function pythonList(texts2) {
-  return `[${texts2.map((one) => `'${one}'`).join(", ")}]`;
+function pythonList(texts3) {
+  return `[${texts3.map((one) => `'${one}'`).join(", ")}]`;
 }
 var init_python_text = __esm({
   "src/sandbox/python-text.ts"() {
@@ -40065,7 +40065,7 @@ function zipped(rows2) {
   );
 }
 function keysOf(items) {
-  return isObject(items) ? Object.keys(items) : list2(items);
+  return isObject(items) ? Object.keys(items) : list3(items);
 }
 function texts(values, where) {
   return Object.fromEntries(
@@ -40112,11 +40112,11 @@ function functionNamed(dialect, name, place5) {
   return (place5 === "condition" ? HOT_CONDITIONS[name] : void 0) ?? HOT[name];
 }
 function getParam(call) {
-  const [name, ...path] = list2(call.argument).map((item) => call.evaluate(item) ?? null);
+  const [name, ...path] = list3(call.argument).map((item) => call.evaluate(item) ?? null);
   return select(call.scope.parameter(String(name), call.where), path);
 }
 function getAttr(call) {
-  const parts = list2(call.argument).map((item) => call.evaluate(item) ?? null);
+  const parts = list3(call.argument).map((item) => call.evaluate(item) ?? null);
   const [resource, ...path] = parts.map(String);
   return call.scope.attribute(resource ?? "", path, [...call.where, call.name]);
 }
@@ -40174,12 +40174,12 @@ function digest(call) {
   return createHash(algorithm ?? "sha256").update(value ?? "").digest("hex");
 }
 function conditional(call) {
-  const [test, yes, no] = list2(call.argument);
+  const [test, yes, no] = list3(call.argument);
   const chosen2 = truth(call, test ?? null) ? yes : no;
   return chosen2 === void 0 ? void 0 : call.evaluate(chosen2);
 }
 function equals(call) {
-  const items = list2(call.argument);
+  const items = list3(call.argument);
   if (!Array.isArray(call.argument) || items.length !== 2) {
     const message = `Arguments to "${call.name}" must be of the form: [value_1, value_2]`;
     throw new InvalidValue("", [...call.where, call.name], message);
@@ -40191,13 +40191,13 @@ function truth(call, value) {
   if (typeof value === "string") return call.scope.condition(value, call.where);
   return call.decide(value) === true;
 }
-function list2(value) {
+function list3(value) {
   if (Array.isArray(value)) return value;
   return value === void 0 || value === null ? [] : [value];
 }
 function lists(call) {
   const argument = isObject(call.argument) ? call.evaluate(call.argument) : call.argument;
-  return list2(argument).map((item) => call.evaluate(item) ?? null);
+  return list3(argument).map((item) => call.evaluate(item) ?? null);
 }
 function unique(items) {
   return items.filter(
@@ -40233,7 +40233,7 @@ var init_functions = __esm({
       if: conditional,
       contains: (call) => {
         const [item, items] = lists(call);
-        return list2(items).some((one) => pythonJson(one) === pythonJson(item));
+        return list3(items).some((one) => pythonJson(one) === pythonJson(item));
       }
     };
     CFN = {
@@ -40242,7 +40242,7 @@ var init_functions = __esm({
       "Fn::Join": listJoin,
       "Fn::Split": strSplit,
       "Fn::Replace": (call) => {
-        const [params, template] = list2(call.argument);
+        const [params, template] = list3(call.argument);
         return replaced(call, template, params);
       },
       "Fn::Base64": (call) => call.evaluate(call.argument),
@@ -40252,20 +40252,20 @@ var init_functions = __esm({
       },
       "Fn::Select": (call) => {
         const [index, items] = lists(call);
-        return isObject(items) ? items[String(index)] ?? "" : list2(items)[Number(index)] ?? "";
+        return isObject(items) ? items[String(index)] ?? "" : list3(items)[Number(index)] ?? "";
       },
       "Fn::GetAZs": () => [...ZONES],
       "Fn::If": conditional,
       "Fn::Equals": equals,
-      "Fn::Not": (call) => !list2(call.argument).every((item) => truth(call, item)),
-      "Fn::And": (call) => list2(call.argument).every((item) => truth(call, item)),
-      "Fn::Or": (call) => list2(call.argument).some((item) => truth(call, item))
+      "Fn::Not": (call) => !list3(call.argument).every((item) => truth(call, item)),
+      "Fn::And": (call) => list3(call.argument).every((item) => truth(call, item)),
+      "Fn::Or": (call) => list3(call.argument).some((item) => truth(call, item))
     };
     HOT_CONDITIONS = {
       equals,
       not: (call) => !truth(call, call.argument),
-      and: (call) => list2(call.argument).every((item) => truth(call, item)),
-      or: (call) => list2(call.argument).some((item) => truth(call, item))
+      and: (call) => list3(call.argument).every((item) => truth(call, item)),
+      or: (call) => list3(call.argument).some((item) => truth(call, item))
     };
   }
 });
@@ -41175,11 +41175,11 @@ function mapValues(inner, change4) {
   return { ...inner, rows: inner.rows.map((row4) => row4.map(change4)) };
 }
 function combine(name, left, right) {
-  const join6 = BINARY[name] ?? (() => Number.NaN);
-  if (typeof left === "number") return mapValues(right, (value) => join6(left, value));
-  if (typeof right === "number") return mapValues(left, (value) => join6(value, right));
+  const join7 = BINARY[name] ?? (() => Number.NaN);
+  if (typeof left === "number") return mapValues(right, (value) => join7(left, value));
+  if (typeof right === "number") return mapValues(left, (value) => join7(value, right));
   const rows2 = left.rows.map(
-    (row4, index) => row4.map((value, column) => join6(value, right.rows[index]?.[column] ?? Number.NaN))
+    (row4, index) => row4.map((value, column) => join7(value, right.rows[index]?.[column] ?? Number.NaN))
   );
   return { ...left, rows: rows2, aggregated: true };
 }
@@ -41834,8 +41834,8 @@ function refuseOverQuota(cloud, { user: user2, project }) {
   const { alarms, quotas: quotas2 } = cloud.world.alarming;
   const quota2 = quotas2.find((one) => one.project === project);
   if (quota2 === void 0) return;
-  const own2 = Object.values(alarms).filter((alarm) => alarm.user === user2).length;
-  if (own2 < quota2.limit) return;
+  const own3 = Object.values(alarms).filter((alarm) => alarm.user === user2).length;
+  if (own3 < quota2.limit) return;
   throw new AodhRefusal(403, `Alarm quota exceeded for user ${user2} on project ${project}`);
 }
 function scoped(cloud, definition, project) {
@@ -41843,10 +41843,10 @@ function scoped(cloud, definition, project) {
   if (!THRESHOLD_TYPES.includes(type)) return definition;
   const method = rule2["aggregation_method"] ?? null;
   if (typeof method !== "string" || !AGGREGATION_METHODS.includes(method)) {
-    const list4 = pythonList(AGGREGATION_METHODS);
+    const list5 = pythonList(AGGREGATION_METHODS);
     throw new AodhRefusal(
       400,
-      `aggregation_method should be in ${list4} not ${method === null ? "None" : String(method)}`
+      `aggregation_method should be in ${list5} not ${method === null ? "None" : String(method)}`
     );
   }
   if (type !== "gnocchi_aggregation_by_resources_threshold") return definition;
@@ -42350,10 +42350,10 @@ var init_cooldown = __esm({
 });
 
 // src/sandbox/heat/types/group-arithmetic.ts
-function newCapacity({ current, adjustment: adjustment2, type, minStep, min, max }) {
-  return Math.max(min, Math.min(max, unbounded(current, adjustment2, type, minStep)));
+function newCapacity({ current, adjustment: adjustment2, type, minStep: minStep2, min, max }) {
+  return Math.max(min, Math.min(max, unbounded(current, adjustment2, type, minStep2)));
 }
-function unbounded(current, adjustment2, type, minStep) {
+function unbounded(current, adjustment2, type, minStep2) {
   switch (type) {
     case "change_in_capacity":
     case "ChangeInCapacity":
@@ -42362,7 +42362,7 @@ function unbounded(current, adjustment2, type, minStep) {
     case "ExactCapacity":
       return adjustment2;
     default:
-      return current + stepOf(roundedPercent(current, adjustment2), minStep);
+      return current + stepOf(roundedPercent(current, adjustment2), minStep2);
   }
 }
 function roundedPercent(current, percent2) {
@@ -42370,9 +42370,9 @@ function roundedPercent(current, percent2) {
   const away = delta > 0 ? Math.ceil(delta) : Math.floor(delta);
   return Math.abs(delta) < 1 ? away : Math.trunc(delta);
 }
-function stepOf(adjustment2, minStep) {
-  if (minStep === null || minStep <= Math.abs(adjustment2)) return adjustment2;
-  return adjustment2 > 0 ? minStep : -minStep;
+function stepOf(adjustment2, minStep2) {
+  if (minStep2 === null || minStep2 <= Math.abs(adjustment2)) return adjustment2;
+  return adjustment2 > 0 ? minStep2 : -minStep2;
 }
 function rollingBatches(target, capacity, batchSize, minInService2) {
   const batches = [];
@@ -42827,9 +42827,9 @@ function nextBatch(kind, site) {
 }
 function takeBatch(site) {
   const { work } = site.row;
-  const list4 = work?.notes["batches"];
-  if (work === null || !Array.isArray(list4)) return void 0;
-  const [first, ...rest] = list4;
+  const list5 = work?.notes["batches"];
+  if (work === null || !Array.isArray(list5)) return void 0;
+  const [first, ...rest] = list5;
   work.notes = { ...work.notes, batches: rest };
   return Array.isArray(first) ? { size: Number(first[0]), changes: Number(first[1]) } : void 0;
 }
@@ -42859,10 +42859,10 @@ function resize(kind, site) {
   const size2 = capacityWithin(kind, site, current, wanted3, "ExactCapacity", null);
   return site.nested.update(site, groupContent(site, kind.member(site), { size: size2, changes: 0 }), "resized");
 }
-function capacityWithin(kind, site, current, adjustment2, type, minStep) {
+function capacityWithin(kind, site, current, adjustment2, type, minStep2) {
   const min = numberOf(site, kind.min) ?? 0;
   const max = numberOf(site, kind.max) ?? 0;
-  return newCapacity({ current, adjustment: adjustment2, type, minStep, min, max });
+  return newCapacity({ current, adjustment: adjustment2, type, minStep: minStep2, min, max });
 }
 function endScaling(site) {
   const { row: row4, cloud, stack } = site;
@@ -43264,8 +43264,8 @@ function testFailed(site) {
   return { kind: "failed", error: "ValueError", message: `Test Resource failed ${site.row.name}` };
 }
 function testStep(site, action) {
-  const own2 = site.properties["action_wait_secs"];
-  const seconds3 = Number((isObject(own2) ? own2[action] : void 0) ?? site.properties["wait_secs"] ?? 0);
+  const own3 = site.properties["action_wait_secs"];
+  const seconds3 = Number((isObject(own3) ? own3[action] : void 0) ?? site.properties["wait_secs"] ?? 0);
   if (seconds3 < 0) return { kind: "idle", phase: action };
   if (seconds3 > 0) return { kind: "wait", seconds: seconds3, phase: action };
   return action !== "delete" && site.properties["fail"] === true ? testFailed(site) : DONE;
@@ -43551,9 +43551,9 @@ function lastAddress(cidr) {
   return [last / 16777216, last / 65536, last / 256, last].map((part2) => Math.floor(part2) % 256).join(".");
 }
 function portViews(cloud, project) {
-  const own2 = cloud.world.ports.filter((port) => port.project === project).map(portView);
+  const own3 = cloud.world.ports.filter((port) => port.project === project).map(portView);
   const servers3 = [...cloud.world.servers.values()].filter((server) => server.project === project);
-  return [...own2, ...servers3.flatMap((server) => serverPorts(cloud, server))];
+  return [...own3, ...servers3.flatMap((server) => serverPorts(cloud, server))];
 }
 function serverPorts(cloud, server) {
   const groups = cloud.world.securityGroups.filter((one) => server.securityGroups.includes(one.name));
@@ -43606,8 +43606,8 @@ function portView(port) {
   };
 }
 function floatingIpViews(cloud, project) {
-  const own2 = cloud.world.floatingIps.filter((one) => one.project === project);
-  return own2.map((one) => floatingIpView(cloud, one));
+  const own3 = cloud.world.floatingIps.filter((one) => one.project === project);
+  return own3.map((one) => floatingIpView(cloud, one));
 }
 function floatingIpView(cloud, one) {
   const port = one.port === null ? void 0 : findPort(cloud, one.project, one.port);
@@ -43654,8 +43654,8 @@ function securityGroupView(group) {
   };
 }
 function securityGroupRuleViews(cloud, project) {
-  const own2 = cloud.world.securityGroups.filter((group) => group.project === project);
-  return own2.flatMap(
+  const own3 = cloud.world.securityGroups.filter((group) => group.project === project);
+  return own3.flatMap(
     (group) => group.rules.map((rule2) => ({
       ...ruleView(group, rule2),
       belongs_to_default_sg: group.name === "default"
@@ -44124,9 +44124,9 @@ function attribute2(site, name) {
   return /Ip$|DnsName$/.test(name) ? address : void 0;
 }
 function tagMap(tags) {
-  const list4 = Array.isArray(tags) ? tags : [];
+  const list5 = Array.isArray(tags) ? tags : [];
   return Object.fromEntries(
-    list4.map((tag) => [String(objectOr2(tag)["Key"]), String(objectOr2(tag)["Value"])])
+    list5.map((tag) => [String(objectOr2(tag)["Key"]), String(objectOr2(tag)["Value"])])
   );
 }
 var INSTANCE;
@@ -44509,12 +44509,12 @@ var init_resource_group = __esm({
 // src/sandbox/heat/types/security-groups.ts
 function groupRules(site) {
   const given2 = listOf3(site.properties["rules"]).filter(isObject);
-  const own2 = given2.map((rule2) => ruleRecord(site, rule2, uuid(site.cloud.world), "remote_group_id"));
-  if (own2.some((rule2) => rule2["direction"] === "egress")) return own2;
+  const own3 = given2.map((rule2) => ruleRecord(site, rule2, uuid(site.cloud.world), "remote_group_id"));
+  if (own3.some((rule2) => rule2["direction"] === "egress")) return own3;
   const open4 = ["IPv4", "IPv6"].map(
     (ethertype) => ruleRecord(site, { direction: "egress", ethertype }, uuid(site.cloud.world), "remote_group_id")
   );
-  return [...open4, ...own2];
+  return [...open4, ...own3];
 }
 function ruleRecord(site, rule2, id, remote2) {
   const { securityGroups: securityGroups2 } = site.cloud.world;
@@ -48241,8 +48241,8 @@ function shownParameters(cloud, content2, stack) {
     "AWS::Region": "ap-southeast-1",
     "AWS::StackName": stack.name
   };
-  const own2 = [...values].map(([name, value]) => [name, hidden.has(name) ? MASK : parameterText(value)]);
-  return { ...pseudo, ...Object.fromEntries(own2) };
+  const own3 = [...values].map(([name, value]) => [name, hidden.has(name) ? MASK : parameterText(value)]);
+  return { ...pseudo, ...Object.fromEntries(own3) };
 }
 function shownEnvironment(content2) {
   const hidden = hiddenNames(readTemplate2(content2.template));
@@ -48514,8 +48514,8 @@ function filesOf2(body) {
 function environmentOf2(body, files) {
   const names4 = Array.isArray(body["environment_files"]) ? body["environment_files"].map(String) : [];
   const layered = names4.map((name) => readEnvironment2(files[name]));
-  const own2 = body["environment"] === void 0 ? [] : [readEnvironment2(body["environment"])];
-  const merged2 = [...layered, ...own2].reduce(mergedEnvironment, EMPTY_ENVIRONMENT);
+  const own3 = body["environment"] === void 0 ? [] : [readEnvironment2(body["environment"])];
+  const merged2 = [...layered, ...own3].reduce(mergedEnvironment, EMPTY_ENVIRONMENT);
   return withParameters(merged2, objectOr2(body["parameters"]));
 }
 function withRegistry(content2) {
@@ -49498,7 +49498,7 @@ var init_arguments = __esm({
 });
 
 // src/sandbox/gnocchi/paging.ts
-function page(cloud, call, all, sort) {
+function page2(cloud, call, all, sort) {
   const marker = call.query.get("marker");
   const start = marker === null ? 0 : all.findIndex((one) => one.id === marker) + 1;
   const limit = Math.min(Number(call.query.get("limit") ?? LARGEST) || LARGEST, LARGEST);
@@ -49551,7 +49551,7 @@ function listed(cloud, call, session, type, search) {
   const sorted5 = [...found].sort(
     (one, other2) => one.launched - other2.launched || (one.id < other2.id ? -1 : 1)
   );
-  const { shown: shown9, headers } = page(cloud, call, sorted5, "sort=revision_start%3Aasc&sort=started_at%3Aasc");
+  const { shown: shown9, headers } = page2(cloud, call, sorted5, "sort=revision_start%3Aasc&sort=started_at%3Aasc");
   return json(
     200,
     shown9.map((one) => describeInstance(cloud, one)),
@@ -49575,7 +49575,7 @@ var init_resources2 = __esm({
 function metricList(cloud, call, session) {
   const filters3 = Object.entries(FILTERS).filter(([key]) => call.query.has(key));
   const all = visibleMetrics(cloud, session).filter((metric) => filters3.every(([key, value]) => call.query.getAll(key).includes(value(metric) ?? ""))).sort((one, other2) => one.id < other2.id ? -1 : 1);
-  const { shown: shown9, headers } = page(cloud, call, all, "sort=id%3Aasc");
+  const { shown: shown9, headers } = page2(cloud, call, all, "sort=id%3Aasc");
   return json(
     200,
     shown9.map((one) => listedMetric(cloud, one)),
@@ -50180,11 +50180,11 @@ function listImages2(cloud, call) {
   const start = marker === null ? 0 : all.findIndex((image) => image.id === marker) + 1;
   if (marker !== null && start === 0) return badMarker(marker);
   const limit = Math.min(Number(query2.get("limit") ?? 25), 1e3);
-  const page3 = all.slice(start, start + limit);
-  const last = page3.at(-1);
-  const full = last !== void 0 && page3.length === limit;
+  const page4 = all.slice(start, start + limit);
+  const last = page4.at(-1);
+  const full = last !== void 0 && page4.length === limit;
   return json(200, {
-    images: page3.map((image) => describeImage(image)),
+    images: page4.map((image) => describeImage(image)),
     first: link(query2, void 0),
     schema: "/v2/schemas/images",
     ...full ? { next: link(query2, last.id) } : {}
@@ -50351,9 +50351,9 @@ function listEvents2(cloud, call, _session, stack) {
   const passed = owners.flatMap((owner) => owner.events.map((event) => ({ stack: owner, event }))).filter(({ event }) => passes2(call.query, event)).sort((one, other2) => other2.event.serial - one.event.serial);
   if (call.query.get("sort_dir") === "asc") passed.reverse();
   const start = marker === null ? 0 : passed.findIndex(({ event }) => event.id === marker) + 1;
-  const page3 = passed.slice(start, limit === void 0 ? void 0 : start + limit);
+  const page4 = passed.slice(start, limit === void 0 ? void 0 : start + limit);
   return json(200, {
-    events: page3.map((owned) => eventView(cloud, owned, depth === void 0 ? void 0 : stack))
+    events: page4.map((owned) => eventView(cloud, owned, depth === void 0 ? void 0 : stack))
   });
 }
 function listResourceEvents(cloud, _call, _session, stack, name) {
@@ -51101,8 +51101,8 @@ function deleteKeyPair(cloud, _call, session, minor, { name = "" }) {
   return empty(minor >= 2 ? 204 : 202);
 }
 function listKeyPairs2(cloud, _call, session) {
-  const own2 = cloud.world.keyPairs.filter((one) => one.user === session.user.id);
-  const keypairs = own2.map(({ name, publicKey, fingerprint: fingerprint2 }) => ({
+  const own3 = cloud.world.keyPairs.filter((one) => one.user === session.user.id);
+  const keypairs = own3.map(({ name, publicKey, fingerprint: fingerprint2 }) => ({
     keypair: { name, public_key: publicKey, fingerprint: fingerprint2, type: "ssh" }
   }));
   return json(200, { keypairs });
@@ -51501,8 +51501,8 @@ function listFlavors2(cloud, call, minor, detail) {
   const start = marker === null ? 0 : all.findIndex((flavor) => flavor.id === marker) + 1;
   if (marker !== null && start === 0) return novaFailure(400, `marker [${marker}] not found`);
   const limit = call.query.has("limit") ? Number(call.query.get("limit")) : void 0;
-  const page3 = all.slice(start, limit === void 0 ? void 0 : start + limit);
-  const flavors = page3.map(
+  const page4 = all.slice(start, limit === void 0 ? void 0 : start + limit);
+  const flavors = page4.map(
     (flavor) => detail ? describeFlavor(cloud, flavor, minor) : {
       id: flavor.id,
       name: flavor.name,
@@ -51510,8 +51510,8 @@ function listFlavors2(cloud, call, minor, detail) {
       ...minor >= 55 ? { description: null } : {}
     }
   );
-  const last = page3.at(-1);
-  if (limit === void 0 || page3.length < limit || last === void 0) return json(200, { flavors });
+  const last = page4.at(-1);
+  if (limit === void 0 || page4.length < limit || last === void 0) return json(200, { flavors });
   const href = `${cloud.base}/compute/v2.1/flavors${detail ? "/detail" : ""}?limit=${limit}&marker=${last.id}`;
   return json(200, { flavors, flavors_links: [{ rel: "next", href }] });
 }
@@ -51521,8 +51521,8 @@ function showFlavor(cloud, _call, _session, minor, { id = "" }) {
   return json(200, { flavor: describeFlavor(cloud, flavor, minor) });
 }
 function listServerGroups2(cloud, _call, session, minor) {
-  const own2 = cloud.world.serverGroups.filter((one) => one.project === session.project.id);
-  return json(200, { server_groups: own2.map((one) => serverGroupView(cloud, one.id, minor)) });
+  const own3 = cloud.world.serverGroups.filter((one) => one.project === session.project.id);
+  return json(200, { server_groups: own3.map((one) => serverGroupView(cloud, one.id, minor)) });
 }
 function showServerGroup(cloud, _call, _session, minor, { id = "" }) {
   if (!cloud.world.serverGroups.some((one) => one.id === id)) {
@@ -51662,16 +51662,16 @@ function details(cloud, project) {
 }
 function usage(cloud, project) {
   const { world } = cloud;
-  const own2 = (things) => [...things].filter((one) => one.project === project);
-  const groups = own2(world.securityGroups);
-  const made2 = own2(world.servers.values()).flatMap(
+  const own3 = (things) => [...things].filter((one) => one.project === project);
+  const groups = own3(world.securityGroups);
+  const made2 = own3(world.servers.values()).flatMap(
     (server) => server.addresses.filter(({ port }) => port === void 0)
   );
   return {
-    network: own2(world.networks).length,
-    subnet: own2(world.subnets).length,
-    port: own2(world.ports).length + made2.length,
-    floatingip: own2(world.floatingIps).length,
+    network: own3(world.networks).length,
+    subnet: own3(world.subnets).length,
+    port: own3(world.ports).length + made2.length,
+    floatingip: own3(world.floatingIps).length,
     security_group: groups.length,
     security_group_rule: groups.reduce((sum3, group) => sum3 + group.rules.length, 0)
   };
@@ -51749,8 +51749,8 @@ function listed2(cloud, call, name, things) {
   if (!(limit > 0)) return json(200, { [key]: sorted5.map(show) });
   const marker = query2.get("marker");
   const start = marker === null ? 0 : sorted5.findIndex((thing) => thing["id"] === marker) + 1;
-  const page3 = sorted5.slice(start, start + limit);
-  return json(200, { [key]: page3.map(show), [`${key}_links`]: pageLinks(cloud, call, name, page3, limit) });
+  const page4 = sorted5.slice(start, start + limit);
+  return json(200, { [key]: page4.map(show), [`${key}_links`]: pageLinks(cloud, call, name, page4, limit) });
 }
 function matches5(field, value) {
   if (typeof field === "boolean") return String(field) === value.toLowerCase();
@@ -51761,7 +51761,7 @@ function matchesEntry(field, value) {
   const entries = Array.isArray(field) ? field.filter(isObject) : [];
   return entries.some((entry) => entry[key] === wanted3);
 }
-function pageLinks(cloud, call, name, page3, limit) {
+function pageLinks(cloud, call, name, page4, limit) {
   const url = `${cloud.base}/networking/v2.0/${name}`;
   const link3 = (marker, more3) => {
     const query2 = new URLSearchParams(call.query);
@@ -51770,9 +51770,9 @@ function pageLinks(cloud, call, name, page3, limit) {
     for (const [key, value] of Object.entries(more3)) query2.set(key, value);
     return `${url}?${query2}`;
   };
-  const [first] = page3;
-  const last = page3.at(-1);
-  const next = last !== void 0 && page3.length === limit ? [{ rel: "next", href: link3(last["id"], {}) }] : [];
+  const [first] = page4;
+  const last = page4.at(-1);
+  const next = last !== void 0 && page4.length === limit ? [{ rel: "next", href: link3(last["id"], {}) }] : [];
   const previous = first === void 0 ? [] : [{ rel: "previous", href: link3(first["id"], { page_reverse: "True" }) }];
   return [...next, ...previous];
 }
@@ -51830,7 +51830,7 @@ function listPage(query2, views, known3, url) {
   if (strange2 !== void 0) return refused2(400, "One or more arguments are either duplicate or invalid");
   const passed = views.filter((view) => filters3.every((key) => passes3(view, key, query2.getAll(key))));
   const ordered2 = inOrder2(passed, query2);
-  const cut = page2(ordered2, query2);
+  const cut = page3(ordered2, query2);
   if ("kind" in cut) return cut;
   const fields = query2.getAll("fields");
   const shown9 = cut.entries.map((view) => fields.length === 0 ? view : only(view, fields));
@@ -51875,7 +51875,7 @@ function compare2(one, other2) {
   const [left, right] = [String(one), String(other2)];
   return left < right ? -1 : left > right ? 1 : 0;
 }
-function page2(views, query2) {
+function page3(views, query2) {
   const marker = query2.get("marker");
   const at2 = marker === null ? -1 : views.findIndex((view) => view["id"] === marker);
   if (marker !== null && at2 < 0) return refused2(400, `Supplied pagination marker '${marker}' is not valid.`);
@@ -52003,8 +52003,8 @@ function listed3(request2, kind, parts) {
   const views = parts.map((part2) => partView(cloud, kind, part2));
   const known3 = Object.keys(views[0] ?? { id: "", name: "", project_id: "", provisioning_status: "" });
   const filters3 = views.length === 0 ? [...known3, ...call.query.keys()] : known3;
-  const page3 = listPage(call.query, views, filters3, `${cloud.base}${PREFIX}${call.path}`);
-  return isRefusal(page3) ? failure4(page3) : json(200, { [key]: page3.shown, [`${key}_links`]: page3.links });
+  const page4 = listPage(call.query, views, filters3, `${cloud.base}${PREFIX}${call.path}`);
+  return isRefusal(page4) ? failure4(page4) : json(200, { [key]: page4.shown, [`${key}_links`]: page4.links });
 }
 function shown3(request2, kind) {
   const part2 = partOf2(request2, kind);
@@ -52464,7 +52464,7 @@ function sameValue2(left, right) {
   }
   if (isJsonObject(a) && isJsonObject(b2)) {
     const keys = /* @__PURE__ */ new Set([...Object.keys(a), ...Object.keys(b2)]);
-    return [...keys].every((key) => sameValue2(a[key], b2[key]));
+    return [...keys].every((key) => sameValue2(own(a, key), own(b2, key)));
   }
   return isScalar(a) && isScalar(b2) && scalarText(a) === scalarText(b2);
 }
@@ -52511,7 +52511,10 @@ function propertiesKey(template) {
 }
 function viewResource(body, dialect) {
   const [typeKey, propertiesName] = dialect === "hot" ? ["type", "properties"] : ["Type", "Properties"];
-  const attributes = Object.entries(body).filter(([key]) => key !== typeKey && key !== propertiesName).map(([key, value]) => [dialect === "hot" ? key : CFN_ATTRIBUTES[key] ?? key, value]);
+  const attributes = Object.entries(body).filter(([key]) => key !== typeKey && key !== propertiesName).map(([key, value]) => [
+    dialect === "hot" ? key : own(CFN_ATTRIBUTES, key) ?? key,
+    value
+  ]);
   return {
     type: typeof body[typeKey] === "string" ? body[typeKey] : "",
     properties: object(body[propertiesName]),
@@ -53169,7 +53172,7 @@ function quote(value) {
   const text4 = typeof value === "string" ? value : JSON.stringify(value) ?? String(value);
   return `"${escaped(shortened(text4))}"`;
 }
-function list3(words5, joint = "and") {
+function list4(words5, joint = "and") {
   if (words5.length < 2) return words5.join("");
   return `${words5.slice(0, -1).join(", ")} ${joint} ${words5[words5.length - 1]}`;
 }
@@ -53267,13 +53270,13 @@ var init_yaml_syntax = __esm({
 function readYamlText(text4) {
   const lines = lineStarts(text4);
   const documents = [];
-  const placeOf2 = (offset) => place(lines, Math.min(Math.max(offset, 0), text4.length));
+  const placeOf3 = (offset) => place(lines, Math.min(Math.max(offset, 0), text4.length));
   const stopped2 = compose(text4, documents);
   return {
     documents,
     text: text4,
-    placeOf: placeOf2,
-    stopped: stopped2 === null ? null : { ...placeOf2(stopped2.offset), message: stopped2.message }
+    placeOf: placeOf3,
+    stopped: stopped2 === null ? null : { ...placeOf3(stopped2.offset), message: stopped2.message }
   };
 }
 function compose(text4, documents) {
@@ -53578,12 +53581,12 @@ var init_yaml_values = __esm({
       }
       #mapping(node, pointer) {
         const merged2 = /* @__PURE__ */ new Map();
-        const own2 = /* @__PURE__ */ new Map();
+        const own3 = /* @__PURE__ */ new Map();
         let cost = 1;
         for (const pair of node.items) {
-          cost += isMergeKey(pair.key) ? this.#merge(pair, pointer, merged2) : this.#pair(pair, pointer, own2);
+          cost += isMergeKey(pair.key) ? this.#merge(pair, pointer, merged2) : this.#pair(pair, pointer, own3);
         }
-        return { value: Object.fromEntries(new Map([...merged2, ...own2])), cost };
+        return { value: Object.fromEntries(new Map([...merged2, ...own3])), cost };
       }
       #pair(pair, pointer, into) {
         const at2 = this.startOf(pair.key, null);
@@ -53690,7 +53693,7 @@ var init_yaml_values = __esm({
 
 // src/core/spec/heat-document.ts
 function readHeatDocument(file, text4, what) {
-  const { documents, stopped: stopped2, placeOf: placeOf2 } = readYamlText(text4);
+  const { documents, stopped: stopped2, placeOf: placeOf3 } = readYamlText(text4);
   if (stopped2 !== null) return refused6({ file, ...stopped2 });
   const [first, second] = documents;
   if (first === void 0)
@@ -53702,10 +53705,10 @@ function readHeatDocument(file, text4, what) {
     });
   if (second !== void 0) {
     const message2 = `a second document starts here; a ${what} is one document`;
-    return refused6({ file, ...placeOf2(second.range[0]), message: message2 });
+    return refused6({ file, ...placeOf3(second.range[0]), message: message2 });
   }
   const scalars = isJson(text4) ? readCoreScalar : readHeatScalar;
-  const yaml = readYamlValue(first, { file, text: text4, placeOf: placeOf2, scalarsAt: () => scalars });
+  const yaml = readYamlValue(first, { file, text: text4, placeOf: placeOf3, scalarsAt: () => scalars });
   if (yaml.problems.length > 0) return { document: null, problems: yaml.problems };
   if (isJsonObject(yaml.value)) return { document: { file, value: yaml.value, yaml }, problems: [] };
   const message = `the ${what} is ${quote(yaml.value)}; it must be a mapping of keys to values`;
@@ -53737,10 +53740,14 @@ var init_heat_document = __esm({
 });
 
 // src/core/heat/group-types.ts
+function groupType(type) {
+  return own(GROUP_TYPES2, type);
+}
 var GROUP_TYPES2;
 var init_group_types = __esm({
   "src/core/heat/group-types.ts"() {
     "use strict";
+    init_json();
     GROUP_TYPES2 = {
       // heat/engine/resources/openstack/heat/autoscaling_group.py
       "OS::Heat::AutoScalingGroup": {
@@ -53779,7 +53786,7 @@ var init_nested_file = __esm({
 function effectiveParameters(declared, environment) {
   const values = {};
   for (const [name, declaration] of Object.entries(declared)) {
-    const value = environment.parameters[name] ?? environment.parameter_defaults[name] ?? declaration["default"] ?? declaration["Default"];
+    const value = own(environment.parameters, name) ?? own(environment.parameter_defaults, name) ?? declaration["default"] ?? declaration["Default"];
     if (value !== void 0) values[name] = typed2(value, declaration["type"] ?? declaration["Type"]);
   }
   return values;
@@ -53814,6 +53821,7 @@ var READINGS, TRUE3, FALSE3;
 var init_parameters2 = __esm({
   "src/core/heat/parameters.ts"() {
     "use strict";
+    init_json();
     READINGS = /* @__PURE__ */ new Map([
       // CommaDelimitedListParam.parse: nothing between no commas is no item
       ["commadelimitedlist", (text4) => text4 === "" ? [] : text4.split(",").map((item) => item.trim())],
@@ -53849,29 +53857,29 @@ function intrinsic(value) {
   const [name, ...others2] = Object.keys(value);
   if (name === void 0 || others2.length > 0) return null;
   const argument = value[name] ?? null;
-  const evaluate3 = INTRINSICS[name];
+  const evaluate3 = own(INTRINSICS, name);
   if (evaluate3) return { argument, evaluate: evaluate3 };
   if (OPAQUE.has(name)) return { argument, evaluate: (inner, scope) => ({ [name]: resolve2(inner, scope) }) };
   return null;
 }
 function isIntrinsic(value) {
   const [name, ...others2] = Object.keys(value);
-  return name !== void 0 && others2.length === 0 && (name in INTRINSICS || OPAQUE.has(name));
+  return name !== void 0 && others2.length === 0 && (Object.hasOwn(INTRINSICS, name) || OPAQUE.has(name));
 }
 function getParameter(argument, scope) {
   const [name, ...path] = Array.isArray(argument) ? argument : [argument];
   if (typeof name !== "string") return void 0;
   return path.reduce(
     (value, key) => value === void 0 ? void 0 : step(value, resolve2(key, scope)),
-    scope.parameters[name]
+    own(scope.parameters, name)
   );
 }
 function step(value, key) {
   if (Array.isArray(value)) return value[Number(key)];
-  return isJsonObject(value) ? value[String(key)] : void 0;
+  return isJsonObject(value) ? own(value, String(key)) : void 0;
 }
 function getResource(argument, scope) {
-  return typeof argument === "string" ? scope.resourceIds[argument] : void 0;
+  return typeof argument === "string" ? own(scope.resourceIds, argument) : void 0;
 }
 function findInMap(argument, scope) {
   const path = Array.isArray(argument) ? argument.map((part2) => resolve2(part2, scope)) : [];
@@ -53880,6 +53888,15 @@ function findInMap(argument, scope) {
     scope.mappings
   );
   return found ?? { "Fn::FindInMap": path };
+}
+function join3(name, argument, scope) {
+  const resolved2 = resolve2(argument, scope);
+  const [delimiter, ...lists2] = Array.isArray(resolved2) ? resolved2 : [];
+  const isKnown = typeof delimiter === "string" && lists2.length > 0 && lists2.every(isTexts);
+  return isKnown ? lists2.flat().join(delimiter) : { [name]: resolved2 };
+}
+function isTexts(list5) {
+  return Array.isArray(list5) && list5.every((item) => typeof item === "string" || typeof item === "number");
 }
 function chooseBranch(argument, scope) {
   if (!Array.isArray(argument) || argument.length < 2) return void 0;
@@ -53892,12 +53909,12 @@ function chooseBranch(argument, scope) {
 function evaluateCondition(condition, scope) {
   if (typeof condition === "boolean") return condition;
   if (typeof condition === "string") {
-    const named9 = scope.conditions[condition];
+    const named9 = own(scope.conditions, condition);
     return named9 === void 0 ? void 0 : evaluateCondition(named9, scope);
   }
   if (!isJsonObject(condition)) return void 0;
   const [name] = Object.keys(condition);
-  const operator = name === void 0 ? void 0 : CONDITIONS[name];
+  const operator = name === void 0 ? void 0 : own(CONDITIONS, name);
   return operator?.(condition[name ?? ""] ?? null, scope);
 }
 function truthOf(value) {
@@ -53915,10 +53932,10 @@ function negate(argument, scope) {
   const inner = evaluateCondition(Array.isArray(argument) ? argument[0] ?? null : argument, scope);
   return inner === void 0 ? void 0 : !inner;
 }
-function combine2(argument, scope, join6) {
+function combine2(argument, scope, join7) {
   if (!Array.isArray(argument)) return void 0;
   const values = argument.map((item) => evaluateCondition(item, scope));
-  return values.some((value) => value === void 0) ? void 0 : join6(values.map(Boolean));
+  return values.some((value) => value === void 0) ? void 0 : join7(values.map(Boolean));
 }
 function collectReferences(value, names4) {
   if (Array.isArray(value)) {
@@ -53943,17 +53960,18 @@ var init_resolve2 = __esm({
       get_param: getParameter,
       Ref: (argument, scope) => getParameter(argument, scope) ?? getResource(argument, scope),
       get_resource: getResource,
-      get_file: (argument, scope) => typeof argument === "string" ? scope.files[argument] : void 0,
+      get_file: (argument, scope) => typeof argument === "string" ? own(scope.files, argument) : void 0,
       if: chooseBranch,
       "Fn::If": chooseBranch,
-      "Fn::FindInMap": findInMap
+      "Fn::FindInMap": findInMap,
+      list_join: (argument, scope) => join3("list_join", argument, scope),
+      "Fn::Join": (argument, scope) => join3("Fn::Join", argument, scope)
     };
     OPAQUE = /* @__PURE__ */ new Set([
       "get_attr",
       "str_replace",
       "str_replace_strict",
       "str_replace_vstrict",
-      "list_join",
       "str_split",
       "digest",
       "repeat",
@@ -53967,7 +53985,6 @@ var init_resolve2 = __esm({
       "filter",
       "make_url",
       "Fn::GetAtt",
-      "Fn::Join",
       "Fn::Select",
       "Fn::Split",
       "Fn::Replace",
@@ -54002,7 +54019,7 @@ function groupsOf2(level) {
   const { view, scope } = level;
   return Object.entries(view.resources).flatMap(([name, resource]) => {
     if (isSwitchedOff(resource, scope)) return [];
-    const type = GROUP_TYPES2[resource.type];
+    const type = groupType(resource.type);
     if (type) return [describeGroup({ name, resource, type, level })];
     const inside3 = levelInside(name, resource, level);
     return inside3 ? groupsOf2(inside3) : [];
@@ -54038,6 +54055,7 @@ function describeGroup(input) {
   const properties = object(resolve2(resource.properties, scope));
   const initial = level.source.initial.find((entry) => entry.file === file && entry.path[1] === name);
   const min = wholeNumber3(properties[type.min]);
+  const rolling = rollingOf(resource, properties, scope);
   return {
     address: [...level.above, name].join("/"),
     type: resource.type,
@@ -54045,7 +54063,8 @@ function describeGroup(input) {
     max: wholeNumber3(properties[type.max]),
     // 0 counts as not given: Heat starts at min (autoscaling_group.py child_template)
     initial: (initial ? wholeNumber3(resolve2(initial.value, scope)) : null) || min,
-    rolling: rollingOf(resource, properties, scope),
+    rolling,
+    keepInService: rolling.minInService,
     member: memberDefinition(type, properties, view, scope)
   };
 }
@@ -54064,7 +54083,7 @@ function memberDefinition(type, properties, view, scope) {
   const value = properties[type.member.property];
   if (type.member.kind === "inline") return object(value);
   const name = object(value)["Ref"] ?? object(value)["get_resource"] ?? value;
-  const configuration = typeof name === "string" ? view.resources[name] : void 0;
+  const configuration = typeof name === "string" ? own(view.resources, name) : void 0;
   return configuration ? { type: "AWS::EC2::Instance", properties: resolve2(configuration.properties, scope) } : {};
 }
 function wholeNumber3(value) {
@@ -54083,6 +54102,7 @@ var MAX_DEPTH2, EMPTY;
 var init_describe_groups = __esm({
   "src/core/heat/describe-groups.ts"() {
     "use strict";
+    init_json();
     init_heat_document();
     init_group_types();
     init_nested_file();
@@ -54106,37 +54126,38 @@ function memberServers(definition, files, address = "") {
   );
 }
 function nestedResources(type, properties, files) {
-  const text4 = files[type];
+  return nestedStack(type, properties, files)?.resources ?? null;
+}
+function nestedStack(type, properties, files, open4 = /* @__PURE__ */ new Set()) {
+  const text4 = own(files, type);
   if (text4 === void 0) return null;
   const { document } = readHeatDocument(type, text4, "nested template");
   if (!document) return null;
   const view = viewTemplate(document.value);
+  const environment = { parameters: properties, parameter_defaults: {}, resource_registry: {} };
+  const parameters = effectiveParameters(view.parameters, environment);
   const scope = {
-    parameters: effectiveParameters(view.parameters, {
-      parameters: properties,
-      parameter_defaults: {},
-      resource_registry: {}
-    }),
+    parameters: Object.fromEntries(Object.entries(parameters).filter(([name]) => !open4.has(name))),
     conditions: view.conditions,
     mappings: view.mappings,
     files,
     resourceIds: {}
   };
-  return Object.fromEntries(
-    Object.entries(view.resources).map(([name, resource]) => [
-      name,
-      {
-        type: resource.type,
-        properties: resolve2(resource.properties, scope),
-        ...object(resolve2(resource.attributes, scope))
-      }
-    ])
-  );
+  const resources2 = Object.entries(view.resources).map(([name, resource]) => [
+    name,
+    {
+      type: resource.type,
+      properties: resolve2(resource.properties, scope),
+      ...object(resolve2(resource.attributes, scope))
+    }
+  ]);
+  return { resources: Object.fromEntries(resources2), parameters, hidden: hiddenParameters(view.parameters) };
 }
 var SERVER_TYPES2, MAX_DEPTH3;
 var init_member_servers = __esm({
   "src/core/heat/member-servers.ts"() {
     "use strict";
+    init_json();
     init_heat_document();
     init_parameters2();
     init_resolve2();
@@ -54155,8 +54176,8 @@ function certain(kind, how, interrupts) {
   return { kind, how, confidence: "certain", interrupts, inside: false };
 }
 function effectOf2(type, property, after2) {
-  const rules2 = RULES2[type];
-  const rule2 = rules2?.[property] ?? rules2?.["*"];
+  const rules2 = own(RULES2, type);
+  const rule2 = rules2 && (own(rules2, property) ?? rules2["*"]);
   if (rule2 === void 0) return guess(`${property} changes, as Heat decides`);
   return typeof rule2 === "function" ? rule2(after2) : rule2;
 }
@@ -54175,13 +54196,14 @@ function strongest(effects) {
 function governedBy(policy2, fallback, effects) {
   return (properties) => {
     const value = properties[policy2] ?? fallback;
-    return effects[String(value)] ?? guess(`${policy2} is ${JSON.stringify(value)}`);
+    return own(effects, String(value)) ?? guess(`${policy2} is ${JSON.stringify(value)}`);
   };
 }
 var update4, setting2, replace2, beside, none, handOver, guess, RULES2;
 var init_replacement = __esm({
   "src/core/plan/replacement.ts"() {
     "use strict";
+    init_json();
     update4 = (how) => certain("update", how, true);
     setting2 = (how) => certain("update", how, false);
     replace2 = (how) => certain("replace", how, true);
@@ -54349,13 +54371,13 @@ function groupNames({ resources: resources2 }) {
   return Object.keys(resources2).filter((name) => resources2[name]?.["type"] === "OS::Heat::AutoScalingGroup");
 }
 function memberOf(group, { resources: resources2, files }) {
-  const member3 = object(object(resources2[group]?.["properties"] ?? null)["resource"] ?? null);
+  const member3 = object(object(own(resources2, group)?.["properties"] ?? null)["resource"] ?? null);
   const inside3 = nestedResources(String(member3["type"] ?? ""), object(member3["properties"] ?? null), files);
   return inside3 === null ? null : { resources: inside3, files };
 }
 function pairOf(name, before, after2) {
-  const old = before.resources[name];
-  const next = after2.resources[name];
+  const old = own(before.resources, name);
+  const next = own(after2.resources, name);
   const type = next?.["type"];
   if (!old || !next || typeof type !== "string" || old["type"] !== type) return null;
   return { type, old: object(old["properties"]), next: object(next["properties"]) };
@@ -54374,8 +54396,8 @@ function replacedNames(before, after2) {
 function isReplaced({ type, old, next }, replaced2) {
   if (!type.startsWith("OS::Octavia::")) return false;
   return [.../* @__PURE__ */ new Set([...Object.keys(old), ...Object.keys(next)])].some((key) => {
-    const target = referred(next[key]);
-    const changes = !sameValue2(old[key] ?? null, next[key] ?? null) || target !== null && replaced2.has(target);
+    const target = referred(own(next, key));
+    const changes = !sameValue2(own(old, key) ?? null, own(next, key) ?? null) || target !== null && replaced2.has(target);
     return changes && effectOf2(type, key, next).kind === "replace";
   });
 }
@@ -54384,13 +54406,13 @@ function referred(value) {
   return typeof target === "string" ? target : null;
 }
 function conflict(name, pair, replaced2) {
-  const rule2 = ONLY_ONE[pair.type];
+  const rule2 = own(ONLY_ONE, pair.type);
   if (rule2 === void 0 || transportDiffers(pair)) return null;
   const stays = rule2.place.every((key) => {
-    const target = referred(pair.next[key]);
-    return sameValue2(pair.old[key] ?? null, pair.next[key] ?? null) && !(target !== null && replaced2.has(target));
+    const target = referred(own(pair.next, key));
+    return sameValue2(own(pair.old, key) ?? null, own(pair.next, key) ?? null) && !(target !== null && replaced2.has(target));
   });
-  const isPlaced = rule2.place.every((key) => (pair.next[key] ?? null) !== null);
+  const isPlaced = rule2.place.every((key) => (own(pair.next, key) ?? null) !== null);
   return stays && isPlaced ? rule2.words(name) : null;
 }
 function transportDiffers({ type, old, next }) {
@@ -54401,6 +54423,7 @@ var ONLY_ONE;
 var init_balancer_conflicts = __esm({
   "src/core/plan/balancer-conflicts.ts"() {
     "use strict";
+    init_json();
     init_canonical();
     init_member_servers();
     init_template2();
@@ -54423,6 +54446,46 @@ var init_balancer_conflicts = __esm({
         words: (name) => `${name}: the old listener holds its port until the new one is there, and Heat would try to make that until its time is up; give it another port in the same change, or take the load balancer away and apply, then give it anew`
       }
     };
+  }
+});
+
+// src/core/plan/in-service.ts
+function belowMinInService(view) {
+  return view.walked.flatMap(({ plan: plan2, desired, observed: observed3, change: change4 }) => {
+    if (!desired || !observed3 || !change4.effect?.interrupts) return [];
+    const failed4 = observed3.members.filter(({ state }) => state.status === "FAILED").length;
+    const kept = keptOf(desired, plan2, failed4);
+    const index = plan2.batches.findIndex(({ inService: inService3 }) => inService3 < kept);
+    const batch2 = plan2.batches[index];
+    if (!batch2) return [];
+    const least = Math.min(...plan2.batches.map(({ inService: inService3 }) => inService3));
+    const names4 = settingNames(view.desired, desired);
+    const order = `batch ${index + 1} of ${plan2.batches.length}`;
+    const asked = `${names4.minInService} ${desired.keepInService} asks for ${kept}`;
+    return [
+      `${plan2.address}: this change takes servers out of service (${change4.effect.how}), and of ${sizeOf(plan2)} only ${batch2.inService} would serve during ${order}, where ${asked}; ${permits(names4, { desired, most: sizeOf(plan2) - failed4 - kept, least })}`
+    ];
+  });
+}
+function keptOf({ keepInService }, plan2, failed4) {
+  return Math.min(keepInService, sizeOf(plan2)) - failed4;
+}
+function sizeOf({ size: size2 }) {
+  return Math.min(size2.current, size2.max ?? size2.current);
+}
+function permits(names4, { desired, most, least }) {
+  const smaller = `${names4.minInService} of at most ${least}`;
+  const isBatch = most > 0 && most < desired.rolling.maxBatch && !desired.address.includes("/");
+  return isBatch ? `${names4.maxBatch} of at most ${most} permits it, or ${smaller}` : `${smaller} permits it`;
+}
+function settingNames({ kind }, { type }) {
+  if (kind === "AutoScalingGroup")
+    return { minInService: "rollout.minInService", maxBatch: "rollout.maxBatch" };
+  return type === "OS::Heat::AutoScalingGroup" ? { minInService: "min_in_service", maxBatch: "max_batch_size" } : { minInService: "MinInstancesInService", maxBatch: "MaxBatchSize" };
+}
+var init_in_service = __esm({
+  "src/core/plan/in-service.ts"() {
+    "use strict";
   }
 });
 
@@ -54468,6 +54531,16 @@ function shrinks({ scalingGroups }) {
     return `${address}: ${size2.current} servers run, at most ${size2.max} may: ${going.length} ${going.length === 1 ? "is" : "are"} deleted (${going.join(", ")})`;
   });
 }
+function groupGoes({ desired, walked }) {
+  const begun = walked.filter(({ observed: observed3 }) => observed3 === null).map(({ plan: plan2 }) => plan2);
+  const successors = begun.map(({ address, size: size2 }) => `${address} at ${size2.after ?? "its initial size"}`);
+  const next = begun.length === 0 ? "" : `; another one begins at its initial size: ${successors.join(", ")}`;
+  const cure = begun.length > 0 && desired.kind === "AutoScalingGroup" ? "; to go on serving, first add the group with its new zones under another name, as a second stack, and take this one away when that serves" : "";
+  return walked.filter(({ desired: wanted3, plan: plan2 }) => wanted3 === null && plan2.size.current > 0).map(({ plan: { address, size: size2 } }) => {
+    const servers3 = size2.current === 1 ? "its server" : `its ${size2.current} servers`;
+    return `the group ${address} goes with ${servers3}, not in batches${next}${cure}`;
+  });
+}
 function notRunning({ observed: observed3, scalingGroups, isNoop }) {
   if (isNoop) return [];
   const kept = new Set(
@@ -54502,12 +54575,14 @@ function inPlaceSurge({ walked }) {
   });
 }
 function leavesNetworks({ desired, walked }) {
-  const cure = desired.kind === "AutoScalingGroup" ? "; with rollout.drain, rollout.ready or a load balancer the old one serves until the new one does" : "";
   return walked.filter(
     ({ change: change4, plan: plan2 }) => change4.effect?.kind === "replace" && change4.effect.interrupts && plan2.batches.length > 0
   ).map(
-    ({ plan: plan2 }) => `${plan2.address}: Heat takes a replaced server off its networks before it builds the new one${cure}`
+    ({ plan: plan2, desired: group }) => `${plan2.address}: Heat takes a replaced server off its networks before it builds the new one${desired.kind === "AutoScalingGroup" ? handOverAdvice(group) : ""}`
   );
+}
+function handOverAdvice(group) {
+  return group?.member["type"] === "OS::Nova::Server" ? "; with rollout.drain, rollout.ready or a load balancer the old one serves until the new one does" : "; this once: from the next replacement on the old one serves until the new one does";
 }
 function hiddenParameter({ hidden }) {
   if (hidden.size === 0) return [];
@@ -54540,6 +54615,7 @@ var init_live_findings = __esm({
   "src/core/plan/live-findings.ts"() {
     "use strict";
     init_tags();
+    init_in_service();
     RULES3 = [
       { rule: "stack-being-deleted", severity: "error", check: beingDeleted },
       { rule: "stack-suspended", severity: "error", check: suspended },
@@ -54547,9 +54623,11 @@ var init_live_findings = __esm({
       { rule: "update-in-progress", severity: "warn", check: inProgress },
       { rule: "takes-over", severity: "warn", check: takesOver },
       { rule: "shrinks-below-live-size", severity: "warn", check: shrinks },
+      { rule: "group-goes", severity: "warn", check: groupGoes },
       { rule: "servers-not-running", severity: "warn", check: notRunning },
       { rule: "surge-exceeds-max", severity: "warn", check: surges },
       { rule: "in-place-change-with-surge", severity: "error", check: inPlaceSurge },
+      { rule: "below-min-in-service", severity: "error", check: belowMinInService },
       { rule: "hidden-parameter", severity: "info", check: hiddenParameter },
       { rule: "replaced-server-leaves-its-networks", severity: "info", check: leavesNetworks },
       { rule: "launch-configuration-without-rollout", severity: "warn", check: noRollout },
@@ -54565,10 +54643,10 @@ function fieldDiff(before, after2, path = "") {
   if (sameValue2(before, after2)) return [];
   if (isJsonObject(before) && isJsonObject(after2) && !isSecretPath(path)) {
     const keys = [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after2)])].sort();
-    return keys.flatMap((key) => fieldDiff(before[key], after2[key], join3(path, key)));
+    return keys.flatMap((key) => fieldDiff(own(before, key), own(after2, key), join4(path, key)));
   }
   if (Array.isArray(before) && Array.isArray(after2) && before.length === after2.length && before.some(isJsonObject)) {
-    return before.flatMap((item, index) => fieldDiff(item, after2[index], join3(path, String(index))));
+    return before.flatMap((item, index) => fieldDiff(item, after2[index], join4(path, String(index))));
   }
   return [{ path, before: shown4(path, before), after: shown4(path, after2) }];
 }
@@ -54597,7 +54675,7 @@ function redacted(value) {
   const mark2 = createHash4("sha256").update(text4).digest("hex").slice(0, 8);
   return `(hidden, ${Buffer.byteLength(text4)} bytes, ${mark2})`;
 }
-function join3(path, key) {
+function join4(path, key) {
   return path === "" ? key : `${path}.${key}`;
 }
 var SECRET_KEYS;
@@ -54663,18 +54741,18 @@ function throughReference(spread) {
   if (keys.length === 0) return null;
   const type = typeOf3(definition);
   const effects = keys.map((key) => effectOf2(type, key, properties));
-  const own2 = strongest(
+  const own3 = strongest(
     effects.map((effect2) => ({ ...effect2, how: `${effect2.how} (${target} is replaced)` }))
   );
-  const group = GROUP_TYPES2[type];
+  const group = groupType(type);
   const reaches = group !== void 0 && keys.includes(group.member.property);
-  const old = before.resources[name];
+  const old = Object.hasOwn(before.resources, name) ? before.resources[name] : void 0;
   const member3 = !reaches ? null : group.member.kind === "inline" ? memberThroughReference(object(properties[group.member.property]), target, after2) : old && spread.memberEffect(old, definition, before, after2);
   if (known3?.kind !== "change")
-    return { name, kind: "change", type, effect: own2, fields: [], member: member3 ?? null };
+    return { name, kind: "change", type, effect: own3, fields: [], member: member3 ?? null };
   return {
     ...known3,
-    effect: strongest([known3.effect, own2]),
+    effect: strongest([known3.effect, own3]),
     member: member3 && known3.member ? strongest([known3.member, member3]) : known3.member ?? member3 ?? null
   };
 }
@@ -54717,13 +54795,13 @@ var init_follow_references = __esm({
 // src/core/plan/generations.ts
 function alignGenerations(old, next) {
   const successors = new Map(
-    Object.keys(next).filter((name) => old[name] === void 0).map((name) => [stem(name), name])
+    Object.keys(next).filter((name) => !Object.hasOwn(old, name)).map((name) => [stem(name), name])
   );
   const renames = new Map(
     Object.keys(old).flatMap((name) => {
       const successor = successors.get(stem(name));
-      const isGone3 = next[name] === void 0 && stem(name) !== name;
-      const isSameType = successor !== void 0 && next[successor]?.["type"] === old[name]?.["type"];
+      const isGone3 = !Object.hasOwn(next, name) && stem(name) !== name;
+      const isSameType = successor !== void 0 && next[successor]?.["type"] === own(old, name)?.["type"];
       return isGone3 && isSameType ? [[name, successor]] : [];
     })
   );
@@ -54773,12 +54851,76 @@ var init_generations = __esm({
   }
 });
 
+// src/core/plan/nested-fields.ts
+function nestedFields(old, next, files) {
+  const hidden = hiddenNames2([old, next], files);
+  const inside3 = {
+    old: nestedStack(typeOf3(old), object(old["properties"]), files.before, hidden),
+    next: nestedStack(typeOf3(next), object(next["properties"]), files.after, hidden)
+  };
+  if (!inside3.old || !inside3.next) return [];
+  const { old: aligned } = alignGenerations(inside3.old.resources, inside3.next.resources);
+  const shown9 = { old: withoutGenerations(aligned), next: withoutGenerations(inside3.next.resources) };
+  const parameters = {
+    old: onlyRedacted(inside3.old.parameters, hidden),
+    next: onlyRedacted(inside3.next.parameters, hidden)
+  };
+  return [
+    ...fieldDiff(parameters.old, parameters.next, "nested.parameters"),
+    ...fieldDiff(
+      concealAll(shown9.old, shown9.next, files),
+      concealAll(shown9.next, shown9.old, files),
+      "nested"
+    )
+  ];
+}
+function conceal(definition, other2, files) {
+  const properties = object(definition["properties"]);
+  const group = groupType(typeOf3(definition));
+  const member3 = group && properties[group.member.property];
+  if (group && isJsonObject(member3)) {
+    const twin = object(object(other2["properties"])[group.member.property]);
+    const concealed = { ...properties, [group.member.property]: conceal(member3, twin, files) };
+    return { ...definition, properties: concealed };
+  }
+  const hidden = hiddenNames2([definition, other2], files);
+  if (!Object.keys(properties).some((name) => hidden.has(name))) return definition;
+  return { ...definition, properties: { ...properties, ...onlyRedacted(properties, hidden) } };
+}
+function concealAll(resources2, others2, files) {
+  return Object.fromEntries(
+    Object.entries(resources2).map(([name, body]) => [name, conceal(body, own(others2, name) ?? {}, files)])
+  );
+}
+function hiddenNames2(definitions2, { before, after: after2 }) {
+  const stacks = definitions2.flatMap(
+    (definition) => [before, after2].map((files) => nestedStack(typeOf3(definition), {}, files))
+  );
+  return new Set(stacks.flatMap((stack) => [...stack?.hidden ?? []]));
+}
+function onlyRedacted(values, names4) {
+  const chosen2 = Object.entries(values).filter(([name, value]) => names4.has(name) && value !== null);
+  return Object.fromEntries(chosen2.map(([name, value]) => [name, redacted(value)]));
+}
+var init_nested_fields = __esm({
+  "src/core/plan/nested-fields.ts"() {
+    "use strict";
+    init_json();
+    init_group_types();
+    init_member_servers();
+    init_template2();
+    init_field_diff();
+    init_generations();
+    init_resource_change();
+  }
+});
+
 // src/core/plan/resource-diff.ts
 function diffResources(before, after2) {
   const names4 = [.../* @__PURE__ */ new Set([...Object.keys(before.resources), ...Object.keys(after2.resources)])].sort();
   const direct = names4.flatMap((name) => {
-    const old = before.resources[name];
-    const next = after2.resources[name];
+    const old = own(before.resources, name);
+    const next = own(after2.resources, name);
     if (!old && next) return [{ name, kind: "create", type: typeOf3(next) }];
     if (old && !next) return [{ name, kind: "delete", type: typeOf3(old) }];
     return old && next ? compare3(name, { old, next, before, after: after2 }) : [];
@@ -54807,65 +54949,67 @@ function definitionEffect(old, next, files) {
   return strongest(effects.length > 0 ? effects : [none("no property changes")]);
 }
 function compare3(name, { old, next, before, after: after2 }) {
-  const effect2 = definitionEffect(old, next, { before: before.files, after: after2.files });
+  const files = { before: before.files, after: after2.files };
+  const effect2 = definitionEffect(old, next, files);
   if (effect2 === null) return [];
   const type = typeOf3(next);
-  const inside3 = nestedFields(memberOrSelf(old, before), memberOrSelf(next, after2), before, after2);
-  const fields = [...ownFields(old, next, type, inside3), ...inside3];
+  const inside3 = nestedFields(memberOrSelf(old, before), memberOrSelf(next, after2), files);
+  const shown9 = { old: conceal(old, next, files), next: conceal(next, old, files) };
+  const fields = [...ownFields(shown9.old, shown9.next, type, inside3), ...inside3];
   return [{ name, kind: "change", type, effect: effect2, fields, member: memberEffect(old, next, before, after2) }];
 }
 function memberOrSelf(definition, side) {
-  return GROUP_TYPES2[typeOf3(definition)] ? memberOf2(definition, side) : definition;
+  return groupType(typeOf3(definition)) ? memberOf2(definition, side) : definition;
 }
 function ownFields(old, next, type, inside3) {
   const fields = fieldDiff(withoutType(old, type), withoutType(next, typeOf3(old)));
   return inside3.length === 0 ? fields : fields.filter(({ path }) => path !== "properties.resource.type");
-}
-function nestedFields(old, next, before, after2) {
-  const inside3 = {
-    old: nestedResources(typeOf3(old), object(old["properties"]), before.files),
-    next: nestedResources(typeOf3(next), object(next["properties"]), after2.files)
-  };
-  if (!inside3.old || !inside3.next) return [];
-  const { old: aligned } = alignGenerations(inside3.old, inside3.next);
-  return fieldDiff(withoutGenerations(aligned), withoutGenerations(inside3.next), "nested");
 }
 function withoutType(definition, otherType) {
   if (typeOf3(definition) !== otherType) return definition;
   return Object.fromEntries(Object.entries(definition).filter(([key]) => key !== "type"));
 }
 function memberEffect(old, next, before, after2) {
-  const group = GROUP_TYPES2[typeOf3(next)];
+  const group = groupType(typeOf3(next));
   if (!group) return null;
   const [oldMember, nextMember] = [memberOf2(old, before), memberOf2(next, after2)];
   return definitionEffect(oldMember, nextMember, { before: before.files, after: after2.files });
 }
 function memberOf2(definition, side) {
-  const group = GROUP_TYPES2[typeOf3(definition)];
+  const group = groupType(typeOf3(definition));
   if (!group) return {};
   const value = object(definition["properties"])[group.member.property];
   if (group.member.kind === "inline") return object(value);
   const name = isJsonObject(value) ? value["Ref"] ?? value["get_resource"] : value;
-  const configuration = typeof name === "string" ? side.resources[name] : void 0;
+  const configuration = typeof name === "string" ? own(side.resources, name) : void 0;
   return { type: "AWS::EC2::Instance", properties: object(configuration?.["properties"]) };
 }
 function nestedEffect(before, after2) {
   const { old, renewed } = alignGenerations(before.resources, after2.resources);
   const changes = diffResources({ ...before, resources: old }, after2);
-  const newServer2 = [...renewed].find((name) => SERVER_TYPES2.has(typeOf3(after2.resources[name] ?? {})));
+  const newServer2 = [...renewed].find((name) => SERVER_TYPES2.has(typeOf3(own(after2.resources, name) ?? {})));
   if (newServer2 !== void 0) return replacedServer(changes.find(({ name }) => name === newServer2));
+  if (isHandedOver(changes)) return handOver("new server");
   const effects = changes.map(insideEffect);
   return strongest(effects.length > 0 ? effects : [none("only the text of the file changes")]);
 }
+function isHandedOver(changes) {
+  const servers3 = changes.filter(({ type }) => SERVER_TYPES2.has(type));
+  return ["create", "delete"].every((wanted3) => servers3.some(({ kind }) => kind === wanted3));
+}
 function replacedServer(change4) {
-  return handOver(
-    change4?.kind === "change" && change4.effect.kind !== "none" ? change4.effect.how : "new server"
-  );
+  if (change4?.kind !== "change") return handOver("new server");
+  if (change4.effect.kind === "replace") return handOver(change4.effect.how);
+  const changed2 = change4.fields.flatMap(({ path }) => own(SETTINGS_IN_NAME, path) ?? []);
+  if (changed2.length > 0)
+    return handOver(`new server: ${changed2.join(" and ")} changes, and is part of its name`);
+  return handOver(change4.effect.kind === "none" ? "new server" : change4.effect.how);
 }
 function changedKeys(old, next) {
   const keys = [.../* @__PURE__ */ new Set([...Object.keys(old), ...Object.keys(next)])].sort();
-  return keys.filter((key) => !sameValue2(old[key] ?? null, next[key] ?? null));
+  return keys.filter((key) => !sameValue2(own(old, key), own(next, key)));
 }
+var SETTINGS_IN_NAME;
 var init_resource_diff = __esm({
   "src/core/plan/resource-diff.ts"() {
     "use strict";
@@ -54877,8 +55021,13 @@ var init_resource_diff = __esm({
     init_field_diff();
     init_follow_references();
     init_generations();
+    init_nested_fields();
     init_replacement();
     init_resource_change();
+    SETTINGS_IN_NAME = {
+      "properties.image_update_policy": "imageChange",
+      "properties.flavor_update_policy": "flavorChange"
+    };
   }
 });
 
@@ -54977,7 +55126,7 @@ function isNested({ address }) {
   return address.includes("/");
 }
 function leftBehind(input) {
-  const definitions2 = input.definitions[input.group.address];
+  const definitions2 = own(input.definitions, input.group.address);
   if (!definitions2) return null;
   const wanted3 = handedDown(input.group, input.observed);
   if (isUnresolved(wanted3)) return null;
@@ -54991,18 +55140,18 @@ function leftBehind(input) {
     upToDate: new Set(verdicts.filter(([, effect2]) => effect2 === null).map(([name]) => name))
   };
 }
-function memberDifference(own2, wanted3, files) {
+function memberDifference(own3, wanted3, files) {
   const core = ({ type, properties }) => ({
     type: type ?? "",
     properties: properties ?? {}
   });
-  const scaled = own2["type"] === "AWS::EC2::Instance";
-  return definitionEffect(core(scaled ? onlyKnownTo(wanted3, own2) : own2), core(wanted3), files);
+  const scaled = own3["type"] === "AWS::EC2::Instance";
+  return definitionEffect(core(scaled ? onlyKnownTo(wanted3, own3) : own3), core(wanted3), files);
 }
-function onlyKnownTo(wanted3, own2) {
+function onlyKnownTo(wanted3, own3) {
   const known3 = object(wanted3["properties"]);
-  const kept = Object.entries(object(own2["properties"])).filter(([key]) => key in known3);
-  return { ...own2, properties: Object.fromEntries(kept) };
+  const kept = Object.entries(object(own3["properties"])).filter(([key]) => Object.hasOwn(known3, key));
+  return { ...own3, properties: Object.fromEntries(kept) };
 }
 function readDefinition3(body) {
   if (!("Type" in body)) return body;
@@ -55014,7 +55163,7 @@ function combine3(first, second) {
 }
 function rolls(group, desired) {
   if (group.type === "OS::Heat::AutoScalingGroup") return true;
-  const resource = viewTemplate(desired.template).resources[group.address];
+  const resource = own(viewTemplate(desired.template).resources, group.address);
   return JSON.stringify(resource?.attributes["update_policy"] ?? null).includes("AutoScalingRollingUpdate");
 }
 function hold(group, counterpart, observed3) {
@@ -55029,6 +55178,7 @@ function hold(group, counterpart, observed3) {
 var init_member_change = __esm({
   "src/core/plan/member-change.ts"() {
     "use strict";
+    init_json();
     init_resolve2();
     init_template2();
     init_members();
@@ -55045,8 +55195,8 @@ function groupChange(address, sides) {
     const inside3 = { before: opened(name, sides.before), after: opened(name, sides.after) };
     return inside3.before && inside3.after ? groupChange(below3.join("/"), { before: inside3.before, after: inside3.after }) : null;
   }
-  const old = sides.before.resources[name];
-  const next = sides.after.resources[name];
+  const old = own(sides.before.resources, name);
+  const next = own(sides.after.resources, name);
   if (!old || !next) return null;
   const change4 = diffResources(sides.before, sides.after).find((one) => one.name === name);
   const members = { old: memberOf2(old, sides.before), next: memberOf2(next, sides.after) };
@@ -55056,13 +55206,13 @@ function groupChange(address, sides) {
   return { member: member3 ?? inFiles, atOnce: member3 === null && inFiles !== null };
 }
 function opened(name, side) {
-  const definition = side.resources[name];
+  const definition = own(side.resources, name);
   const resources2 = definition && nestedResources(typeOf3(definition), object(definition["properties"]), side.files);
   return resources2 ? { ...side, resources: resources2 } : null;
 }
 function textEffect(member3, files) {
   const file = typeOf3(member3);
-  const [old, next] = [files.before[file], files.after[file]];
+  const [old, next] = [own(files.before, file), own(files.after, file)];
   if (old === void 0 || next === void 0 || old === next) return null;
   const named9 = { ...member3, type: `${file}\0next` };
   return definitionEffect(member3, named9, {
@@ -55073,6 +55223,7 @@ function textEffect(member3, files) {
 var init_nested_change = __esm({
   "src/core/plan/nested-change.ts"() {
     "use strict";
+    init_json();
     init_canonical();
     init_member_servers();
     init_template2();
@@ -55111,13 +55262,14 @@ var init_resource_changes = __esm({
 // src/core/plan/settings-diff.ts
 function diffSettings(desired, observed3, hidden) {
   const tags = { before: [...withoutProvenance(observed3.tags)], after: [...desired.tags] };
+  const secret = /* @__PURE__ */ new Set([...hidden, ...hiddenInFiles(observed3.files), ...hiddenInFiles(desired.files)]);
   return [
     ...sections(withoutHiddenDefaults(observed3.template), withoutHiddenDefaults(desired.template)),
     ...parameterChanges(desired, observed3, hidden),
     ...change3("environment", "settings of the environment change", [
       ...fieldDiff(
-        observed3.environment.parameter_defaults,
-        desired.environment.parameter_defaults,
+        redactNamed(observed3.environment.parameter_defaults, secret),
+        redactNamed(desired.environment.parameter_defaults, secret),
         "parameter_defaults"
       ),
       ...fieldDiff(
@@ -55129,6 +55281,15 @@ function diffSettings(desired, observed3, hidden) {
     ...fileChanges(desired, observed3),
     ...change3("tags", "labels change; the servers are not touched", fieldDiff(tags.before, tags.after))
   ];
+}
+function hiddenInFiles(files) {
+  return Object.keys(files).flatMap((file) => [...nestedStack(file, {}, files)?.hidden ?? []]);
+}
+function redactNamed(values, names4) {
+  const entries = Object.entries(values);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, names4.has(name) && value !== null ? redacted(value) : value])
+  );
 }
 function sections(before, after2) {
   const skip = resourcesKey(after2);
@@ -55193,6 +55354,7 @@ function change3(address, reason, fields) {
 var init_settings_diff = __esm({
   "src/core/plan/settings-diff.ts"() {
     "use strict";
+    init_member_servers();
     init_parameters2();
     init_tags();
     init_template2();
@@ -55225,7 +55387,7 @@ function newGroupCapacities(desired, walked) {
 }
 function heldCapacities(desired, walked) {
   return walked.flatMap(({ desired: group, change: change4 }) => {
-    const type = group && GROUP_TYPES2[group.type];
+    const type = group && groupType(group.type);
     if (!group || !type || change4.hold === null) return [];
     const path = [resourcesKey(desired.template), group.address, propertiesKey(desired.template)];
     return [{ file: null, path, property: type.desired, value: change4.hold }];
@@ -55451,7 +55613,7 @@ function boundsOnly(desired, observed3) {
   };
 }
 function withBounds(template, group) {
-  const type = GROUP_TYPES2[group.type];
+  const type = groupType(group.type);
   const path = [resourcesKey(template), group.address, propertiesKey(template)];
   const live = object(object(template[resourcesKey(template)])[group.address]);
   const properties = object(live[propertiesKey(template)]);
@@ -56489,6 +56651,9 @@ function boundsAlone(desired, observed3) {
     initial: [],
     groups: describeGroups({ template, files, environment, initial: [] }),
     tags: withoutProvenance(observed3.tags),
+    // those of the merged spec tell nothing of the alarms that run
+    paused: false,
+    triggers: [],
     timeoutMinutes: observed3.timeoutMinutes,
     protect: isProtected(observed3.tags),
     references: [],
@@ -56565,7 +56730,7 @@ function code(text4) {
 function link2(text4, href) {
   return { kind: "link", text: text4, href };
 }
-function join4(lines, separator) {
+function join5(lines, separator) {
   return lines.flatMap((one, index) => index === 0 ? one : [separator, ...one]);
 }
 function pieces(value) {
@@ -56591,7 +56756,7 @@ function grouped(number) {
 function names2(all, limit) {
   const shown9 = all.slice(0, limit).map((name) => [code(name)]);
   const rest = all.length - shown9.length;
-  return rest > 0 ? [...join4(shown9, " "), ` and ${grouped(rest)} more`] : join4(shown9, " ");
+  return rest > 0 ? [...join5(shown9, " "), ` and ${grouped(rest)} more`] : join5(shown9, " ");
 }
 function listed4(clauses) {
   return clauses.flatMap((clause, index) => {
@@ -56623,7 +56788,7 @@ function serverWords(servers3, verbs = PLANNED) {
     ...replace3 > 0 ? [[strong(`${verbs.replace} ${grouped(replace3)}`)]] : [],
     ...servers3.delete > 0 ? [[strong(`${verbs.delete} ${grouped(servers3.delete)}`)]] : []
   ];
-  return join4(parts, ", ");
+  return join5(parts, ", ");
 }
 function sumServers(all) {
   const total = (key) => all.reduce((sofar, one) => sofar + one[key], 0);
@@ -56648,7 +56813,7 @@ function serverTally(all) {
   const words5 = said.map(([number, word], index) => {
     return [`${index === 0 ? count("server", number) : grouped(number)} ${word}`];
   });
-  return [join4(words5, ", ")];
+  return [join5(words5, ", ")];
 }
 var PLANNED, DONE2;
 var init_server_words = __esm({
@@ -56696,7 +56861,7 @@ function done(groups) {
   const changed2 = groups.filter((group) => group.status === "done");
   const [only4] = changed2;
   const subject3 = changed2.length === 1 && only4 !== void 0 ? line2`${strong(only4.name)} ${DONE_WORDS[only4.plan.action]}` : line2`${count("group", changed2.length)} changed`;
-  return join4([line2`Done: ${subject3}`, ...serverTally(changed2.map((group) => group.plan.servers))], " · ");
+  return join5([line2`Done: ${subject3}`, ...serverTally(changed2.map((group) => group.plan.servers))], " · ");
 }
 function tally(groups) {
   const numbers2 = PARTS.map(([status2, word]) => ({
@@ -56706,7 +56871,7 @@ function tally(groups) {
   const words5 = numbers2.map(({ number, word }, index) => {
     return [`${index === 0 ? count("group", number) : grouped(number)} ${word}`];
   });
-  return join4(words5, ", ");
+  return join5(words5, ", ");
 }
 var PARTS, QUIET, DONE_WORDS;
 var init_apply_verdict = __esm({
@@ -57208,7 +57373,7 @@ function footer(what, fingerprint2, notes3, context2) {
     ...notes3,
     ...links2(context2)
   ];
-  return { kind: "footer", line: join4(parts, " · ") };
+  return { kind: "footer", line: join5(parts, " · ") };
 }
 function subject2(what, context2) {
   const commit = context2.commit ?? null;
@@ -57606,7 +57771,7 @@ function outcomeFold(group, detail) {
 }
 function headline2(group) {
   const { file, line: row4 } = group.plan.source;
-  return join4([[strong(group.name)], [`${file}:${row4}`], [group.status.replaceAll("-", " ")]], " · ");
+  return join5([[strong(group.name)], [`${file}:${row4}`], [group.status.replaceAll("-", " ")]], " · ");
 }
 function stepBlocks(group) {
   if (group.plan.steps.length === 0) return [];
@@ -58259,14 +58424,14 @@ var init_suggest = __esm({
 
 // src/core/spec/spec-documents.ts
 function readSpecDocuments(file, text4) {
-  const { documents, stopped: stopped2, placeOf: placeOf2 } = readYamlText(text4);
+  const { documents, stopped: stopped2, placeOf: placeOf3 } = readYamlText(text4);
   if (stopped2 !== null) {
     const { line: line3, column, message } = stopped2;
     return { documents: [], problems: [{ file, line: line3, column, message }] };
   }
   const filled2 = documents.filter((document) => !isEmpty(document));
   if (filled2.length === 0) return { documents: [], problems: [{ file, line: 1, column: 1, message: EMPTY3 }] };
-  const read5 = filled2.map((document) => readOne2(document, filled2.length, { file, text: text4, placeOf: placeOf2 }));
+  const read5 = filled2.map((document) => readOne2(document, filled2.length, { file, text: text4, placeOf: placeOf3 }));
   return {
     documents: read5.flatMap((one) => one.documents),
     problems: read5.flatMap((one) => one.problems)
@@ -58322,13 +58487,13 @@ function ownKind(top, at2) {
     return { at: at2, pointer: "/apiVersion", message: message2 };
   }
   if (kind === void 0)
-    return { at: at2, pointer: "", message: `"kind" is missing; it is one of ${list3(OWN_KINDS, "or")}` };
+    return { at: at2, pointer: "", message: `"kind" is missing; it is one of ${list4(OWN_KINDS, "or")}` };
   if (isOwnKind(kind)) return kind;
-  const message = `kind is ${quote(kind)}${hint(kind, OWN_KINDS, `it must be ${list3(OWN_KINDS, "or")}`)}`;
+  const message = `kind is ${quote(kind)}${hint(kind, OWN_KINDS, `it must be ${list4(OWN_KINDS, "or")}`)}`;
   return { at: at2, pointer: "/kind", message };
 }
 function isOwnKind(kind) {
-  return OWN_KINDS.some((own2) => own2 === kind);
+  return OWN_KINDS.some((own3) => own3 === kind);
 }
 function notMapping(text4) {
   if (text4.startsWith("#cloud-config")) return CLOUD_CONFIG;
@@ -58401,7 +58566,7 @@ function sectionProblem(section, content2) {
   if (UNSUPPORTED.includes(section))
     return `the environment's section ${quote(section)} is not built yet; remove it`;
   if (!SECTIONS3.some((known3) => known3 === section)) {
-    return `${quote(section)} is no section of an environment${hint(section, SECTIONS3, `it has ${list3(SECTIONS3)}`)}`;
+    return `${quote(section)} is no section of an environment${hint(section, SECTIONS3, `it has ${list4(SECTIONS3)}`)}`;
   }
   if (isJsonObject(content2)) return null;
   return `the environment's ${section} is ${quote(content2)}; it must be a mapping of keys to values, or be left away`;
@@ -58520,8 +58685,8 @@ var init_references2 = __esm({
 function collectNestedFiles(references2, origin, sources) {
   const collector = new Collector(sources);
   for (const reference of references2) collector.follow(reference, [origin]);
-  const { texts: texts2, templates, problems } = collector;
-  const sorted5 = [...texts2].sort(([a], [b2]) => a < b2 ? -1 : 1);
+  const { texts: texts3, templates, problems } = collector;
+  const sorted5 = [...texts3].sort(([a], [b2]) => a < b2 ? -1 : 1);
   return {
     files: Object.fromEntries(sorted5.map(([key, { text: text4 }]) => [key, text4])),
     paths: collector.paths,
@@ -58772,7 +58937,7 @@ function balancerComplaints(raw, spec) {
   if (octavia.existingPool !== void 0) return [...somebodyElses(octavia, octavia.existingPool), ...member3];
   const missing10 = ["listener", "subnet"].filter((key) => octavia[key] === void 0);
   if (missing10.length > 0) {
-    const message = `loadBalancer.octavia has no ${list3(missing10)}; a balancer of the stack's own needs listener and subnet, else name an existingPool`;
+    const message = `loadBalancer.octavia has no ${list4(missing10)}; a balancer of the stack's own needs listener and subnet, else name an existingPool`;
     return [{ pointer: OCTAVIA, message }, ...member3];
   }
   return spec.loadBalancer?.kind === "octavia" ? [...managed(octavia, spec.loadBalancer), ...member3] : member3;
@@ -58780,7 +58945,7 @@ function balancerComplaints(raw, spec) {
 function ofServer(network, { server }, pointer) {
   const names4 = server.networks.map((one) => one.network);
   if (network === void 0 || names4.includes(network)) return [];
-  const message = `the network ${quote(network)} is none of the server's; it must be written as in server.networks: ${list3(names4, "or")}`;
+  const message = `the network ${quote(network)} is none of the server's; it must be written as in server.networks: ${list4(names4, "or")}`;
   return [{ pointer, message }];
 }
 function somebodyElses(octavia, pool3) {
@@ -58821,7 +58986,7 @@ function pool(raw, { listener: { protocol: outside }, pool: given2 }) {
   const protocol = fitting.includes(given2.protocol) ? [] : [
     {
       pointer: `${OCTAVIA}/pool/protocol`,
-      message: `the pool's protocol is ${quote(given2.protocol)} behind a listener of ${outside}; Octavia takes ${list3(fitting, "or")} there`
+      message: `the pool's protocol is ${quote(given2.protocol)} behind a listener of ${outside}; Octavia takes ${list4(fitting, "or")} there`
     }
   ];
   const { sessionPersistence } = raw.pool ?? {};
@@ -58872,7 +59037,7 @@ function monitorType(given2, { pool: { protocol } }) {
     ...fitting.includes(given2.type) ? [] : [
       {
         pointer: `${OCTAVIA}/monitor/type`,
-        message: `the monitor is of the type ${quote(given2.type)} for a pool of ${protocol}; Octavia takes ${list3(fitting, "or")} there`
+        message: `the monitor is of the type ${quote(given2.type)} for a pool of ${protocol}; Octavia takes ${list4(fitting, "or")} there`
       }
     ],
     ...HTTP_KEYS.filter((key) => !asks && given2[key] !== void 0).map((key) => ({
@@ -58935,6 +59100,19 @@ var init_balancer_checks = __esm({
       other: ["HTTP", "HTTPS", "PING", "TCP"]
     };
     SHORTEST_UDP_DELAY = 3;
+  }
+});
+
+// src/core/schedule/widest-bounds.ts
+function widestBounds({ size: size2, scaling: { schedules: schedules2 } }) {
+  return {
+    min: Math.min(size2.min, ...schedules2.map(({ min }) => min ?? size2.min)),
+    max: Math.max(size2.max, ...schedules2.map(({ max }) => max ?? size2.max))
+  };
+}
+var init_widest_bounds = __esm({
+  "src/core/schedule/widest-bounds.ts"() {
+    "use strict";
   }
 });
 
@@ -59116,8 +59294,8 @@ say "Heat was told"
 import { Buffer as Buffer5 } from "node:buffer";
 function readyUserData(userData, { check: check2 }) {
   if (userData?.includes(READY_TOKEN)) return userData;
-  const own2 = userData === null ? [] : [{ text: userData, type: null, name: null }];
-  return composeUserData([...own2, readyPart(check2)]);
+  const own3 = userData === null ? [] : [{ text: userData, type: null, name: null }];
+  return composeUserData([...own3, readyPart(check2)]);
 }
 function readyUserDataBytes(userData, ready3) {
   const text4 = readyUserData(userData, ready3);
@@ -59178,7 +59356,7 @@ function sizes(parts) {
   const sorted5 = parts.map(({ label: label2, text: text4 }) => ({ label: label2, bytes: Buffer6.byteLength(text4) })).sort((a, b2) => b2.bytes - a.bytes || (a.label < b2.label ? -1 : 1));
   const named9 = sorted5.slice(0, MOST_NAMED).map(({ label: label2, bytes }) => `${label2} ${bytes}`);
   const rest = sorted5.slice(MOST_NAMED).reduce((sum3, { bytes }) => sum3 + bytes, 0);
-  return list3([...named9, ...rest > 0 ? [`others ${rest}`] : []]);
+  return list4([...named9, ...rest > 0 ? [`others ${rest}`] : []]);
 }
 var MAX_USER_DATA_BYTES, WARN_FROM, MOST_NAMED;
 var init_user_data_size = __esm({
@@ -59202,12 +59380,13 @@ function rolloutComplaints(spec) {
     ...shortestRollout(spec)
   ];
 }
-function minInService({ size: size2, rollout }) {
-  const { min, max } = size2;
-  const { minInService: kept, maxBatch, imageChange, flavorChange } = rollout;
+function minInService(spec) {
+  const { min, max } = widestBounds(spec);
+  const names4 = boundNames(spec);
+  const { minInService: kept, maxBatch, imageChange, flavorChange } = spec.rollout;
   const pointer = `${ROLLOUT}/minInService`;
   if (kept > max && max >= min) {
-    const message2 = `rollout.minInService is "${kept}", above size.max "${max}"; it must be at most ${max}`;
+    const message2 = `rollout.minInService is "${kept}", above ${names4.max} "${max}"; it must be at most ${max}`;
     return [{ pointer, message: message2 }];
   }
   const inPlace = [
@@ -59216,8 +59395,11 @@ function minInService({ size: size2, rollout }) {
   ];
   const most = Math.max(0, min - maxBatch);
   if (inPlace.length === 0 || kept <= most) return [];
-  const message = `rollout.minInService is "${kept}", so Heat would add extra members during a batch, and with ${list3(inPlace)} it then leaves a server on the old state; it must be at most ${most} (size.min less maxBatch)`;
+  const message = `rollout.minInService is "${kept}", so Heat would add extra members during a batch, and with ${list4(inPlace)} it then leaves a server on the old state; it must be at most ${most} (${names4.min} less maxBatch)`;
   return [{ pointer, message }];
+}
+function boundNames({ scaling: { schedules: schedules2 } }) {
+  return schedules2.length === 0 ? { min: "size.min", max: "size.max" } : { min: "the lowest min of size and schedules", max: "the highest max of size and schedules" };
 }
 function rebuiltVolume({ server, rollout }) {
   if (server.bootVolume === null || rollout.imageChange !== "rebuild") return [];
@@ -59246,12 +59428,14 @@ function readyScript2({ server, rollout }) {
   const message = `with rollout.ready the user data may have ${bytes} bytes; Nova takes ${MAX_USER_DATA_BYTES}, so load ${bytes - MAX_USER_DATA_BYTES} of them from the server itself`;
   return [{ pointer: `${ROLLOUT}/ready`, message }];
 }
-function shortestRollout({ size: size2, rollout, timeoutMinutes }) {
-  const batches = Math.ceil(size2.min / rollout.maxBatch);
+function shortestRollout(spec) {
+  const { rollout, timeoutMinutes } = spec;
+  const { min } = widestBounds(spec);
+  const batches = Math.ceil(min / rollout.maxBatch);
   const seconds3 = leastRolloutSeconds(batches, rollout);
   if (batches === 0 || seconds3 < limitOf(timeoutMinutes)) return [];
   const pointer = rollout.pauseSeconds > rollout.drainSeconds ? `${ROLLOUT}/pause` : `${ROLLOUT}/drain`;
-  const message = `a rollout of size.min "${size2.min}" servers takes ${seconds3} seconds with its pauses and drains alone (${batches} batches), and Heat gives up ${limitWords(timeoutMinutes)}; shorten them, make maxBatch larger, or set a longer spec.timeout`;
+  const message = `a rollout of ${boundNames(spec).min} "${min}" servers takes ${seconds3} seconds with its pauses and drains alone (${batches} batches), and Heat gives up ${limitWords(timeoutMinutes)}; shorten them, make maxBatch larger, or set a longer spec.timeout`;
   return [{ pointer, message }];
 }
 function leastRolloutSeconds(batches, { drainSeconds, pauseSeconds }) {
@@ -59267,6 +59451,7 @@ var ROLLOUT, LONGEST_WAIT, USUAL_LIMIT_MINUTES;
 var init_rollout_checks = __esm({
   "src/core/spec/rollout-checks.ts"() {
     "use strict";
+    init_widest_bounds();
     init_ready_user_data();
     init_user_data_size();
     init_quote();
@@ -59303,7 +59488,7 @@ function metricComplaint(metric) {
   }
   const same2 = Object.entries(METERS).find(([, meter]) => meter.metric === name);
   const known3 = Object.keys(METERS);
-  const tail2 = same2 ? `; it is called ${quote(same2[0])} here` : hint(name, known3, `there are ${list3(known3)}; your own metric is written { name: ${name}, … }`);
+  const tail2 = same2 ? `; it is called ${quote(same2[0])} here` : hint(name, known3, `there are ${list4(known3)}; your own metric is written { name: ${name}, … }`);
   return `${quote(name)} is none of the metrics that have a short name${tail2}`;
 }
 function thresholdComplaint(source, { value, unit }) {
@@ -59316,7 +59501,7 @@ function thresholdComplaint(source, { value, unit }) {
   const units = [...meter.whole ? ["%"] : [], ...Object.keys(meter.units)];
   if (units.includes(unit)) return null;
   const shown9 = units.filter((one) => one !== "");
-  const right = shown9.length === 0 ? "a number alone, for the metric has no unit" : units.includes("") ? `a number, alone or in ${list3(shown9, "or")}` : `a number in ${list3(shown9, "or")}`;
+  const right = shown9.length === 0 ? "a number alone, for the metric has no unit" : units.includes("") ? `a number, alone or in ${list4(shown9, "or")}` : `a number in ${list4(shown9, "or")}`;
   const example = shown9.length === 0 ? "" : `, such as ${quote(`${meter.whole ? 80 : 20}${shown9[0] ?? ""}`)}`;
   return `the threshold ${quote(given2)} is ${unit === "" ? "without a unit" : `in ${quote(unit)}`}; ${source.name} takes ${right}${example}`;
 }
@@ -59424,6 +59609,52 @@ var init_meters = __esm({
       }
     ];
     BILLION = 1000000000n;
+  }
+});
+
+// src/core/spec/adjustment-checks.ts
+function adjustmentComplaints(policy2, pointer, spec) {
+  return [
+    ...oneAdjustment(policy2, `the scaling policy ${quote(policy2.name)}`, { pointer, otherwise: "name" }),
+    ...minStep(policy2, pointer),
+    ...setTo(policy2, pointer, spec)
+  ];
+}
+function adjustmentsOf(of) {
+  return ADJUSTMENTS.filter((key) => of[key] !== void 0);
+}
+function oneAdjustment(of, subject3, { pointer, otherwise }) {
+  const given2 = adjustmentsOf(of);
+  if (given2.length === 1) return [];
+  const has = given2.length === 0 ? "says nothing of what it does" : `has ${list4(given2)}`;
+  const key = given2[1] ?? otherwise;
+  return [
+    {
+      pointer: key === void 0 ? pointer : `${pointer}/${key}`,
+      message: `${subject3} ${has}; it needs exactly one of ${list4(ADJUSTMENTS)}`
+    }
+  ];
+}
+function minStep(policy2, pointer) {
+  const percent2 = policy2.addPercent !== void 0 || policy2.removePercent !== void 0;
+  if (policy2.minStep === void 0 || percent2) return [];
+  const message = `minStep is "${policy2.minStep}" without a percentage; it goes with addPercent or removePercent only`;
+  return [{ pointer: `${pointer}/minStep`, message }];
+}
+function setTo(policy2, pointer, spec) {
+  const { min, max } = widestBounds(spec);
+  if (policy2.setTo === void 0 || max < min || policy2.setTo >= min && policy2.setTo <= max) return [];
+  const who = spec.scaling.schedules.length > 0 ? "size and schedules" : "size.min and size.max";
+  const message = `setTo is "${policy2.setTo}"; it must be from ${min} to ${max}, as ${who} say`;
+  return [{ pointer: `${pointer}/setTo`, message }];
+}
+var ADJUSTMENTS;
+var init_adjustment_checks = __esm({
+  "src/core/spec/adjustment-checks.ts"() {
+    "use strict";
+    init_widest_bounds();
+    init_quote();
+    ADJUSTMENTS = ["add", "remove", "addPercent", "removePercent", "setTo"];
   }
 });
 
@@ -59559,7 +59790,7 @@ function conditionComplaints(condition, pointer) {
 function exactlyOne(condition, keys, pointer) {
   const has = keys.filter((key) => condition[key] !== void 0);
   if (has.length === 1) return [];
-  const what = has.length === 0 ? `has neither ${list3(keys, "nor")}` : `has both ${list3(keys)}`;
+  const what = has.length === 0 ? `has neither ${list4(keys, "nor")}` : `has both ${list4(keys)}`;
   return [
     {
       pointer: has[1] === void 0 ? pointer : `${pointer}/${has[1]}`,
@@ -59589,9 +59820,6 @@ var init_condition_checks = __esm({
 });
 
 // src/core/heat/group/resource-names.ts
-function zonesOf2({ zones: zones2 }) {
-  return zones2.length === 0 ? [zoneNames(null)] : zones2.map(zoneNames);
-}
 function zoneNames(zone) {
   const suffix = zone === null ? "" : `-${zone}`;
   return {
@@ -59628,36 +59856,61 @@ var init_resource_names = __esm({
 });
 
 // src/core/spec/scaling-names.ts
-function nameComplaints({ scaling, zones: zones2 }) {
-  const taken = /* @__PURE__ */ new Map();
-  const places = (zones2.length > 0 ? zones2 : [null]).map(zoneNames);
-  const claim = (own2, whose, pointer) => {
-    const all = own2.flatMap((name) => places.map((place5) => place5.policy(name)));
-    const clash2 = all.find((name) => (taken.get(name) ?? whose) !== whose);
-    for (const name of all) taken.set(name, taken.get(name) ?? whose);
-    if (clash2 === void 0) return [];
-    const message = `${whose} needs the name ${quote(clash2)} in the stack, which ${taken.get(clash2)} has already; rename one of them`;
-    return [{ pointer, message }];
+function nameComplaints(spec) {
+  const { scaling, zones: zones2 } = spec;
+  const places = (zones2.length > 0 ? zones2 : [null]).map((zone) => ({ zone, names: zoneNames(zone) }));
+  const taken = new Map(
+    places.map((place5) => [place5.names.group, `the group${within(place5, places)}`])
+  );
+  const claim = ({ names: names4, alarmed, whose, pointer, right }) => {
+    const wanted3 = places.flatMap(
+      (place5) => claims(names4, alarmed, place5, `${whose}${within(place5, places)}`)
+    );
+    for (const { name, owner } of wanted3) {
+      const other2 = taken.get(name) ?? owner;
+      taken.set(name, other2);
+      if (other2 === owner) continue;
+      const message = `${owner} needs the name ${quote(name)} in the stack, which ${other2} has already; ${right}`;
+      return [{ pointer, message }];
+    }
+    return [];
   };
-  const target = scaling.target ? claim([TARGET.out, TARGET.in], "the target", "/spec/scaling/target") : [];
   return [
-    ...target,
-    ...scaling.policies.flatMap(({ name, steps: steps2 }, index) => {
+    ...scaling.target ? claim(THE_TARGET) : [],
+    ...scaling.policies.flatMap(({ name, steps: steps2, alarm }, index) => {
       const pointer = `/spec/scaling/policies/${index}/name`;
       if (isReserved(name)) {
         const message = `the scaling policy can't be called ${quote(name)}, because the stack gives that name to something else (group…, …-alarm, load_balancer and the like); choose another`;
         return [{ pointer, message }];
       }
-      const ranks = steps2.map((_2, rank2) => stepName(name, rank2 + 1));
-      return claim([name, ...ranks], `the scaling policy ${quote(name)}`, pointer);
+      const names4 = [name, ...steps2.map((_2, rank2) => stepName(name, rank2 + 1))];
+      const whose = `the scaling policy ${quote(name)}`;
+      return claim({ names: names4, alarmed: alarm !== null, whose, pointer, right: "rename one of them" });
     })
   ];
 }
+function claims(names4, alarmed, { names: place5 }, owner) {
+  return names4.flatMap((name) => [
+    { name: place5.policy(name), owner },
+    ...alarmed ? [{ name: place5.alarm(name), owner: `the alarm of ${owner}` }] : []
+  ]);
+}
+function within({ zone }, places) {
+  return places.length === 1 || zone === null ? "" : ` in the zone ${quote(zone)}`;
+}
+var THE_TARGET;
 var init_scaling_names = __esm({
   "src/core/spec/scaling-names.ts"() {
     "use strict";
     init_resource_names();
     init_quote();
+    THE_TARGET = {
+      names: [TARGET.out, TARGET.in],
+      alarmed: true,
+      whose: "the target",
+      pointer: "/spec/scaling/target",
+      right: "leave one of the zones out, or write scaling policies instead of the target"
+    };
   }
 });
 
@@ -59693,19 +59946,11 @@ function stepComplaints(policy2, pointer) {
   });
 }
 function stepAdjustment(step2, policy2, pointer) {
-  const given2 = ADJUSTMENTS.filter((key) => step2[key] !== void 0);
-  if (given2.length !== 1) {
-    const has = given2.length === 0 ? "says nothing of what it does" : `has ${list3(given2)}`;
-    return [
-      {
-        pointer: given2[1] === void 0 ? pointer : `${pointer}/${given2[1]}`,
-        message: `the step ${has}; it needs exactly one of ${list3(ADJUSTMENTS)}`
-      }
-    ];
-  }
+  const several = oneAdjustment(step2, "the step", { pointer });
+  if (several.length > 0) return several;
   const grows = policy2.add !== void 0 || policy2.addPercent !== void 0;
   const shrinks3 = policy2.remove !== void 0 || policy2.removePercent !== void 0;
-  const wrong2 = given2.find(
+  const wrong2 = adjustmentsOf(step2).find(
     (key) => grows && key.startsWith("remove") || shrinks3 && key.startsWith("add")
   );
   return wrong2 === void 0 ? [] : [
@@ -59720,28 +59965,45 @@ function comparableValue({ metric }, given2) {
   const meter = metric === void 0 ? null : meterOf(metricSpec(metric));
   return value * (meter?.units[unit] ?? 1);
 }
-var ADJUSTMENTS;
 var init_step_checks = __esm({
   "src/core/spec/step-checks.ts"() {
     "use strict";
     init_meters();
+    init_adjustment_checks();
     init_condition_checks();
     init_quote();
     init_scaling_spec();
-    ADJUSTMENTS = ["add", "remove", "addPercent", "removePercent", "setTo"];
   }
 });
 
 // src/core/spec/scaling-checks.ts
 function scalingComplaints(scaling, spec) {
+  const policies = scaling.policies ?? [];
   return [
+    ...uniqueNames(policies),
     ...nameComplaints(spec),
     ...granularityComplaints(spec),
-    ...(scaling.policies ?? []).flatMap(
-      (policy2, index) => policyComplaints(policy2, `/spec/scaling/policies/${index}`)
-    ),
+    ...policies.flatMap((policy2, index) => {
+      const pointer = `/spec/scaling/policies/${index}`;
+      return [...adjustmentComplaints(policy2, pointer, spec), ...policyComplaints(policy2, pointer)];
+    }),
     ...targetComplaints(scaling, spec)
   ];
+}
+function uniqueNames(policies) {
+  const seen = /* @__PURE__ */ new Set();
+  return policies.flatMap(({ name }, index) => {
+    if (!seen.has(name)) {
+      seen.add(name);
+      return [];
+    }
+    return [
+      {
+        pointer: `/spec/scaling/policies/${index}/name`,
+        message: `the scaling policy ${quote(name)} stands here for the second time; give each its own name`
+      }
+    ];
+  });
 }
 function granularityComplaints({ scaling: { granularitySeconds } }) {
   if (granularitySeconds === null || granularitySeconds >= 1 && granularitySeconds <= YEAR) return [];
@@ -59750,13 +60012,13 @@ function granularityComplaints({ scaling: { granularitySeconds } }) {
 }
 function policyComplaints(policy2, pointer) {
   const several = policy2.all ? "all" : policy2.any ? "any" : null;
-  const own2 = CONDITION_KEYS.filter((key) => policy2[key] !== void 0);
+  const own3 = CONDITION_KEYS.filter((key) => policy2[key] !== void 0);
   if (several !== null) {
-    const mixed = [...own2, ...policy2.all && policy2.any ? ["any"] : []];
+    const mixed = [...own3, ...policy2.all && policy2.any ? ["any"] : []];
     return [
       ...mixed.map((key) => ({
         pointer: `${pointer}/${key}`,
-        message: `${key} stands beside ${several}; a scaling policy has either one condition of its own or ${list3(["all", "any"], "or")}`
+        message: `${key} stands beside ${several}; a scaling policy has either one condition of its own or ${list4(["all", "any"], "or")}`
       })),
       ...(policy2[several] ?? []).flatMap(
         (condition, index) => conditionComplaints(condition, `${pointer}/${several}/${index}`)
@@ -59769,7 +60031,7 @@ function policyComplaints(policy2, pointer) {
       ] : []
     ];
   }
-  if (own2.length === 0) return withoutAlarm(policy2, pointer);
+  if (own3.length === 0) return withoutAlarm(policy2, pointer);
   return [...conditionComplaints(policy2, pointer), ...stepComplaints(policy2, pointer)];
 }
 function withoutAlarm(policy2, pointer) {
@@ -59813,6 +60075,7 @@ var init_scaling_checks = __esm({
   "src/core/spec/scaling-checks.ts"() {
     "use strict";
     init_meters();
+    init_adjustment_checks();
     init_condition_checks();
     init_quote();
     init_scaling_names();
@@ -59827,7 +60090,7 @@ var init_scaling_checks = __esm({
 function cronMistake(cron) {
   const given2 = cron.trim().split(/ +/);
   if (given2.length !== FIELDS4.length) {
-    return `it has ${given2.length} fields; it needs five: ${list3(FIELDS4.map(({ name }) => name))}`;
+    return `it has ${given2.length} fields; it needs five: ${list4(FIELDS4.map(({ name }) => name))}`;
   }
   const mistakes = FIELDS4.flatMap(
     (field, index) => (given2[index] ?? "").split(",").flatMap((part2) => partMistake(part2, field) ?? [])
@@ -59949,6 +60212,7 @@ function isAlwaysOn({ cron, forSeconds }, starts) {
   const everyDay = /(?: +\*){3}$/.test(cron.trim());
   const horizon = FROM + (everyDay ? 1.1 : 400) * DAY2;
   let start = starts.firstAfter(FROM);
+  if (start !== null && start >= horizon) return false;
   for (let steps2 = 0; start !== null && start < horizon; steps2 += 1) {
     const reached = starts.lastUpTo(start + forSeconds * 1e3);
     if (reached === null || reached <= start || steps2 > MANY3) return false;
@@ -59961,8 +60225,8 @@ function bounds3(schedule, index, size2) {
   const min = schedule.min ?? size2.min;
   const max = schedule.max ?? size2.max;
   if (min <= max || size2.max < size2.min) return [];
-  const own2 = schedule.min !== null && schedule.max !== null;
-  const message = own2 ? `the schedule ${quote(name)} has min ${quote(min)}, above its max ${quote(max)}; min must be at most max` : schedule.max === null ? `the schedule ${quote(name)} has min ${quote(min)}, above size.max ${quote(max)}; give it a max of its own, ${min} or more` : `the schedule ${quote(name)} has max ${quote(max)}, below size.min ${quote(min)}; give it a min of its own, ${max} or less`;
+  const own3 = schedule.min !== null && schedule.max !== null;
+  const message = own3 ? `the schedule ${quote(name)} has min ${quote(min)}, above its max ${quote(max)}; min must be at most max` : schedule.max === null ? `the schedule ${quote(name)} has min ${quote(min)}, above size.max ${quote(max)}; give it a max of its own, ${min} or more` : `the schedule ${quote(name)} has max ${quote(max)}, below size.min ${quote(min)}; give it a min of its own, ${max} or less`;
   return [{ pointer: `${at(index)}/size/${schedule.min === null ? "max" : "min"}`, message }];
 }
 function quarrels(schedules2) {
@@ -60152,11 +60416,11 @@ function unusedSecurityGroups({ server, securityRules }) {
 function serverGroupComplaints({ existing: existing2, policy: policy2, maxPerHost }) {
   const pointer = `${SERVER2}/serverGroup`;
   if (existing2 !== void 0) {
-    const own2 = [
+    const own3 = [
       ...policy2 === void 0 ? [] : ["policy"],
       ...maxPerHost === void 0 ? [] : ["maxPerHost"]
     ];
-    return own2.map((key) => ({
+    return own3.map((key) => ({
       pointer: `${pointer}/${key}`,
       message: `serverGroup has existing and ${key}; the existing group ${quote(existing2)} keeps its own policy, so take one of them away`
     }));
@@ -60213,8 +60477,6 @@ function groupProblems(raw, spec, yaml) {
   const complaints = [
     ...size(spec),
     ...rolloutComplaints(spec),
-    ...uniqueNames(raw.spec.scaling?.policies ?? []),
-    ...(raw.spec.scaling?.policies ?? []).flatMap((policy2, index) => scalingPolicy(policy2, index, spec)),
     ...scheduleComplaints(spec),
     ...scalingComplaints(raw.spec.scaling ?? {}, spec),
     ...serverComplaints(raw, spec),
@@ -60239,62 +60501,16 @@ function size({ size: { min, max, initial } }) {
     }
   ];
 }
-function uniqueNames(policies) {
-  const seen = /* @__PURE__ */ new Set();
-  return policies.flatMap(({ name }, index) => {
-    if (!seen.has(name)) {
-      seen.add(name);
-      return [];
-    }
-    return [
-      {
-        pointer: `/spec/scaling/policies/${index}/name`,
-        message: `the scaling policy ${quote(name)} stands here for the second time; give each its own name`
-      }
-    ];
-  });
-}
-function scalingPolicy(policy2, index, { size: size2, scaling: { schedules: schedules2 } }) {
-  const min = Math.min(size2.min, ...schedules2.map((one) => one.min ?? size2.min));
-  const max = Math.max(size2.max, ...schedules2.map((one) => one.max ?? size2.max));
-  const pointer = `/spec/scaling/policies/${index}`;
-  const given2 = ADJUSTMENTS2.filter((key) => policy2[key] !== void 0);
-  const complaints = [];
-  if (given2.length !== 1) {
-    const has = given2.length === 0 ? "says nothing of what it does" : `has ${list3(given2)}`;
-    complaints.push({
-      pointer: `${pointer}/${given2[1] ?? "name"}`,
-      message: `the scaling policy ${quote(policy2.name)} ${has}; it needs exactly one of ${list3(ADJUSTMENTS2)}`
-    });
-  }
-  const percent2 = policy2.addPercent !== void 0 || policy2.removePercent !== void 0;
-  if (policy2.minStep !== void 0 && !percent2) {
-    complaints.push({
-      pointer: `${pointer}/minStep`,
-      message: `minStep is "${policy2.minStep}" without a percentage; it goes with addPercent or removePercent only`
-    });
-  }
-  if (policy2.setTo !== void 0 && max >= min && (policy2.setTo < min || policy2.setTo > max)) {
-    complaints.push({
-      pointer: `${pointer}/setTo`,
-      message: `setTo is "${policy2.setTo}"; it must be from ${min} to ${max}, as ${schedules2.length > 0 ? "size and schedules" : "size.min and size.max"} say`
-    });
-  }
-  return complaints;
-}
-var ADJUSTMENTS2;
 var init_group_checks = __esm({
   "src/core/spec/group-checks.ts"() {
     "use strict";
     init_balancer_checks();
     init_positions();
-    init_quote();
     init_rollout_checks();
     init_scaling_checks();
     init_schedule_checks();
     init_security_rule_checks();
     init_server_checks();
-    ADJUSTMENTS2 = ["add", "remove", "addPercent", "removePercent", "setTo"];
   }
 });
 
@@ -60350,10 +60566,10 @@ function managed2(octavia, server) {
 }
 function member2(given2, fallback) {
   const network = given2.network ?? firstNetwork(fallback.server);
-  const own2 = fallback.server.networks.find((one) => one.network === network)?.subnet ?? null;
+  const own3 = fallback.server.networks.find((one) => one.network === network)?.subnet ?? null;
   return {
     port: given2.port ?? fallback.port,
-    subnet: given2.subnet ?? own2 ?? fallback.subnet,
+    subnet: given2.subnet ?? own3 ?? fallback.subnet,
     network,
     weight: given2.weight ?? 1
   };
@@ -63985,6 +64201,15 @@ function validate125(data2, { instancePath = "", parentData, parentDataProperty,
     if (data2.policies !== void 0) {
       let data1 = data2.policies;
       if (Array.isArray(data1)) {
+        if (data1.length > 50) {
+          const err1 = { instancePath: instancePath + "/policies", schemaPath: "#/properties/policies/maxItems", keyword: "maxItems", params: { limit: 50 }, message: "must NOT have more than 50 items" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (!validate127(data1[i0], { instancePath: instancePath + "/policies/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
@@ -63993,11 +64218,11 @@ function validate125(data2, { instancePath = "", parentData, parentDataProperty,
           }
         }
       } else {
-        const err1 = { instancePath: instancePath + "/policies", schemaPath: "#/properties/policies/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err2 = { instancePath: instancePath + "/policies", schemaPath: "#/properties/policies/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err1];
+          vErrors = [err2];
         } else {
-          vErrors.push(err1);
+          vErrors.push(err2);
         }
         errors++;
       }
@@ -64018,11 +64243,11 @@ function validate125(data2, { instancePath = "", parentData, parentDataProperty,
       let data5 = data2.schedules;
       if (Array.isArray(data5)) {
         if (data5.length > 16) {
-          const err2 = { instancePath: instancePath + "/schedules", schemaPath: "#/properties/schedules/maxItems", keyword: "maxItems", params: { limit: 16 }, message: "must NOT have more than 16 items" };
+          const err3 = { instancePath: instancePath + "/schedules", schemaPath: "#/properties/schedules/maxItems", keyword: "maxItems", params: { limit: 16 }, message: "must NOT have more than 16 items" };
           if (vErrors === null) {
-            vErrors = [err2];
+            vErrors = [err3];
           } else {
-            vErrors.push(err2);
+            vErrors.push(err3);
           }
           errors++;
         }
@@ -64034,18 +64259,7 @@ function validate125(data2, { instancePath = "", parentData, parentDataProperty,
           }
         }
       } else {
-        const err3 = { instancePath: instancePath + "/schedules", schemaPath: "#/properties/schedules/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data2.paused !== void 0) {
-      if (typeof data2.paused !== "boolean") {
-        const err4 = { instancePath: instancePath + "/paused", schemaPath: "#/properties/paused/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err4 = { instancePath: instancePath + "/schedules", schemaPath: "#/properties/schedules/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -64054,12 +64268,23 @@ function validate125(data2, { instancePath = "", parentData, parentDataProperty,
         errors++;
       }
     }
+    if (data2.paused !== void 0) {
+      if (typeof data2.paused !== "boolean") {
+        const err5 = { instancePath: instancePath + "/paused", schemaPath: "#/properties/paused/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err5];
+      vErrors = [err6];
     } else {
-      vErrors.push(err5);
+      vErrors.push(err6);
     }
     errors++;
   }
@@ -64334,12 +64559,21 @@ function validate58(data2, { instancePath = "", parentData, parentDataProperty, 
     if (data2.zones !== void 0) {
       let data22 = data2.zones;
       if (Array.isArray(data22)) {
-        if (data22.length < 1) {
-          const err3 = { instancePath: instancePath + "/zones", schemaPath: "#/properties/zones/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+        if (data22.length > 20) {
+          const err3 = { instancePath: instancePath + "/zones", schemaPath: "#/properties/zones/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
             vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (data22.length < 1) {
+          const err4 = { instancePath: instancePath + "/zones", schemaPath: "#/properties/zones/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
           }
           errors++;
         }
@@ -64348,20 +64582,20 @@ function validate58(data2, { instancePath = "", parentData, parentDataProperty, 
           let data3 = data22[i0];
           if (typeof data3 === "string") {
             if (!pattern9.test(data3)) {
-              const err4 = { instancePath: instancePath + "/zones/" + i0, schemaPath: "#/properties/zones/items/pattern", keyword: "pattern", params: { pattern: "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,59}$" }, message: 'must match pattern "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,59}$"' };
+              const err5 = { instancePath: instancePath + "/zones/" + i0, schemaPath: "#/properties/zones/items/pattern", keyword: "pattern", params: { pattern: "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,59}$" }, message: 'must match pattern "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,59}$"' };
               if (vErrors === null) {
-                vErrors = [err4];
+                vErrors = [err5];
               } else {
-                vErrors.push(err4);
+                vErrors.push(err5);
               }
               errors++;
             }
           } else {
-            const err5 = { instancePath: instancePath + "/zones/" + i0, schemaPath: "#/properties/zones/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err6 = { instancePath: instancePath + "/zones/" + i0, schemaPath: "#/properties/zones/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err5];
+              vErrors = [err6];
             } else {
-              vErrors.push(err5);
+              vErrors.push(err6);
             }
             errors++;
           }
@@ -64377,11 +64611,11 @@ function validate58(data2, { instancePath = "", parentData, parentDataProperty, 
             }
             if (typeof indices0[item0] == "number") {
               j0 = indices0[item0];
-              const err6 = { instancePath: instancePath + "/zones", schemaPath: "#/properties/zones/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+              const err7 = { instancePath: instancePath + "/zones", schemaPath: "#/properties/zones/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
               if (vErrors === null) {
-                vErrors = [err6];
+                vErrors = [err7];
               } else {
-                vErrors.push(err6);
+                vErrors.push(err7);
               }
               errors++;
               break;
@@ -64390,11 +64624,11 @@ function validate58(data2, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err7 = { instancePath: instancePath + "/zones", schemaPath: "#/properties/zones/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err8 = { instancePath: instancePath + "/zones", schemaPath: "#/properties/zones/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err7];
+          vErrors = [err8];
         } else {
-          vErrors.push(err7);
+          vErrors.push(err8);
         }
         errors++;
       }
@@ -64430,11 +64664,11 @@ function validate58(data2, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err8];
+      vErrors = [err9];
     } else {
-      vErrors.push(err8);
+      vErrors.push(err9);
     }
     errors++;
   }
@@ -64988,6 +65222,185 @@ var init_spec_validators = __esm({
   }
 });
 
+// src/core/spec/cloud-init/schema-verdict.ts
+function judge2(root, value, written6) {
+  return new Judge(root, written6).judge(root, value, "");
+}
+function outdatedBy(schema2, pointer) {
+  if (schema2.deprecated === true) return [{ pointer, since: schema2.deprecated_version ?? "" }];
+  return schema2.changed === true ? [{ pointer, since: schema2.changed_version ?? "" }] : [];
+}
+function limits3(schema2, value, pointer) {
+  const size2 = Array.isArray(value) ? value.length : 0;
+  const below3 = (limit, is) => limit !== void 0 && is < limit;
+  const failures = [];
+  const add2 = (limit) => failures.push({ kind: "limit", pointer, limit, is: schema2[limit] ?? 0 });
+  if (typeof value === "number" && below3(schema2.minimum, value)) add2("minimum");
+  if (Array.isArray(value) && below3(schema2.minItems, size2)) add2("minItems");
+  if (Array.isArray(value) && size2 > (schema2.maxItems ?? size2)) add2("maxItems");
+  if (isJsonObject(value) && below3(schema2.minProperties, Object.keys(value).length)) add2("minProperties");
+  if (schema2.uniqueItems === true && Array.isArray(value) && hasRepeated(value))
+    failures.push({ kind: "repeated", pointer });
+  if (schema2.format === "date" && typeof value === "string" && !isDate(value))
+    failures.push({ kind: "date", pointer });
+  return failures;
+}
+function missing7(schema2, value, pointer) {
+  if (schema2.required === void 0 || !isJsonObject(value)) return [];
+  const absent = schema2.required.filter((key) => !Object.hasOwn(value, key));
+  return absent.length === 0 ? [] : [{ kind: "missing", pointer, ways: [absent] }];
+}
+function closest(verdicts, pointer) {
+  const entered = verdicts.filter(({ failures }) => !failures.some((one) => isExpected(one, pointer)));
+  if (entered.length === 0) return [merged(verdicts, pointer)];
+  const ofKind = entered.filter(
+    ({ failures }) => !failures.some((one) => isExpected(one, `${pointer}/type`))
+  );
+  if (ofKind.length === 0) return [merged(entered, `${pointer}/type`)];
+  const ways2 = ofKind.map(({ failures }) => onlyMissing(failures, pointer));
+  if (ways2.every((way) => way !== null)) return [{ kind: "missing", pointer, ways: ways2.flat() }];
+  const [best] = [...ofKind].sort((a, b2) => a.failures.length - b2.failures.length);
+  return best?.failures ?? [];
+}
+function isExpected(failure5, pointer) {
+  return failure5.kind === "expected" && failure5.pointer === pointer;
+}
+function merged(verdicts, pointer) {
+  const all = verdicts.flatMap(({ failures }) => failures.filter((one) => isExpected(one, pointer)));
+  return {
+    kind: "expected",
+    pointer,
+    types: unique2(all.flatMap(({ types }) => types)),
+    values: unique2(all.flatMap(({ values }) => values)),
+    patterns: unique2(all.flatMap(({ patterns }) => patterns))
+  };
+}
+function onlyMissing(failures, pointer) {
+  const [only4] = failures;
+  if (failures.length !== 1 || only4?.kind !== "missing" || only4.pointer !== pointer) return null;
+  return only4.ways;
+}
+function joined3(verdicts) {
+  return {
+    failures: verdicts.flatMap(({ failures }) => failures),
+    outdated: verdicts.flatMap(({ outdated }) => outdated)
+  };
+}
+function typeName(value) {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return typeof value;
+}
+function unique2(values) {
+  return [...new Set(values)];
+}
+function isSame(a, b2) {
+  return JSON.stringify(a) === JSON.stringify(b2);
+}
+function hasRepeated(values) {
+  return new Set(values.map((value) => JSON.stringify(value))).size < values.length;
+}
+function isDate(text4) {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text4) ?? [];
+  if (year === void 0 || year === "0000") return false;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  date.setUTCFullYear(Number(year));
+  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+}
+var FINE, Judge;
+var init_schema_verdict = __esm({
+  "src/core/spec/cloud-init/schema-verdict.ts"() {
+    "use strict";
+    init_json();
+    init_yaml_values();
+    FINE = { failures: [], outdated: [] };
+    Judge = class {
+      #definitions;
+      #written;
+      constructor(root, written6) {
+        this.#definitions = root.$defs ?? {};
+        this.#written = written6;
+      }
+      judge(schema2, value, pointer) {
+        const own3 = this.#ownFailures(schema2, value, pointer);
+        return joined3([
+          { failures: own3, outdated: outdatedBy(schema2, pointer) },
+          ...this.#referred(schema2, value, pointer),
+          // of what is no mapping or list where it must be one, nothing more is to be said
+          ...own3.some((failure5) => failure5.kind === "expected") ? [] : [...this.#forms(schema2, value, pointer), ...this.#below(schema2, value, pointer)]
+        ]);
+      }
+      #referred(schema2, value, pointer) {
+        const target = schema2.$ref === void 0 ? void 0 : this.#definitions[schema2.$ref.replace("#/$defs/", "")];
+        return target === void 0 ? [] : [this.judge(target, value, pointer)];
+      }
+      #forms(schema2, value, pointer) {
+        const all = (schema2.allOf ?? []).map((one2) => this.judge(one2, value, pointer));
+        const any = schema2.anyOf === void 0 ? [] : [this.#anyOf(schema2.anyOf, value, pointer, false)];
+        const one = schema2.oneOf === void 0 ? [] : [this.#anyOf(schema2.oneOf, value, pointer, true)];
+        return [...all, ...any, ...one];
+      }
+      #anyOf(forms, value, pointer, exclusive) {
+        const verdicts = forms.map((form) => this.judge(form, value, pointer));
+        const fitting = verdicts.flatMap(({ failures }, index) => failures.length === 0 ? [index] : []);
+        const [first] = fitting;
+        if (first === void 0) return { failures: closest(verdicts, pointer), outdated: [] };
+        if (!exclusive || fitting.length === 1) return verdicts[first] ?? FINE;
+        const ways2 = fitting.map((index) => forms[index]?.required ?? []);
+        return { failures: [{ kind: "several-forms", pointer, ways: ways2 }], outdated: [] };
+      }
+      #ownFailures(schema2, value, pointer) {
+        const types = typeof schema2.type === "string" ? [schema2.type] : schema2.type ?? [];
+        const expected = (part2) => [
+          { kind: "expected", pointer, types: [], values: [], patterns: [], ...part2 }
+        ];
+        if (schema2.enum !== void 0 && !schema2.enum.some((one) => isSame(one, value)))
+          return expected({ values: schema2.enum });
+        if (types.length > 0 && !types.some((type) => this.#is(type, value, pointer))) return expected({ types });
+        if (schema2.pattern !== void 0 && typeof value === "string" && !new RegExp(schema2.pattern, "u").test(value))
+          return expected({ patterns: [schema2.pattern] });
+        return [...limits3(schema2, value, pointer), ...missing7(schema2, value, pointer)];
+      }
+      #is(type, value, pointer) {
+        const whole2 = Number.isInteger(value) && !this.#written.isWholeFloat(pointer);
+        switch (type) {
+          case "integer":
+            return whole2;
+          case "string":
+            return typeof value === "string" && !this.#written.isDate(pointer);
+          default:
+            return typeName(value) === type;
+        }
+      }
+      #below(schema2, value, pointer) {
+        const { items } = schema2;
+        if (Array.isArray(value) && items !== void 0)
+          return value.map((item, index) => this.judge(items, item, pointerTo(pointer, index)));
+        if (!isJsonObject(value)) return [];
+        const open4 = schema2.patternProperties === void 0 && (schema2.additionalProperties ?? true) === true;
+        const keys = open4 ? Object.keys(schema2.properties ?? {}).filter((key) => Object.hasOwn(value, key)) : Object.keys(value);
+        return keys.flatMap((key) => this.#property(schema2, value, key, pointer));
+      }
+      #property(schema2, value, key, pointer) {
+        const { properties = {}, patternProperties = {}, additionalProperties = true } = schema2;
+        const patterns = Object.keys(patternProperties).filter((pattern) => new RegExp(pattern, "u").test(key));
+        const schemas2 = [
+          ...Object.hasOwn(properties, key) ? [properties[key]] : [],
+          ...patterns.map((pattern) => patternProperties[pattern])
+        ];
+        const below3 = pointerTo(pointer, key);
+        const item = value[key] ?? null;
+        const known3 = schemas2.flatMap((one) => one === void 0 ? [] : [this.judge(one, item, below3)]);
+        if (schemas2.length > 0 || additionalProperties === true) return known3;
+        if (additionalProperties !== false) return [this.judge(additionalProperties, item, below3)];
+        return [
+          { failures: [{ kind: "unknown-key", pointer, key, known: Object.keys(properties) }], outdated: [] }
+        ];
+      }
+    };
+  }
+});
+
 // src/core/spec/not-built-yet.ts
 function notBuiltYet(kind, pointer, key) {
   if (kind !== "AutoScalingGroup") return null;
@@ -65265,6 +65678,7 @@ var init_spec_schema = __esm({
               description: "Availability zones: in each of them a group of its own, with this size and these scaling policies, all behind the same load balancer. Default: one group, Nova chooses the zones.",
               type: "array",
               minItems: 1,
+              maxItems: 20,
               uniqueItems: true,
               items: {
                 type: "string",
@@ -65517,6 +65931,7 @@ var init_spec_schema = __esm({
             policies: {
               description: "The scaling policies: what changes the size, and by what alarm. One without an alarm gets a URL that scales the group when it is called.",
               type: "array",
+              maxItems: 50,
               default: [],
               items: {
                 $ref: "#/$defs/ScalingPolicy"
@@ -66515,23 +66930,23 @@ function unknownKey(kind, pointer, key) {
   const soon = notBuiltYet(kind, pointer, key);
   if (soon !== null) return soon;
   const known3 = Object.keys(schemaAt(kind, pointer).properties ?? {});
-  const otherwise = `it takes ${list3(known3)}`;
+  const otherwise = `it takes ${list4(known3)}`;
   return `${quote(key)} is no key of ${dotted(pointer)}${hint(key, known3, otherwise)}`;
 }
 function sentence(kind, error, value) {
   const { params } = error;
   const name = dotted(error.instancePath);
-  const was = `${name} is ${quote(value)}`;
+  const was = `${name} is ${isUserData(error.instancePath) ? kindOf3(value) : quote(value)}`;
   const schema2 = schemaAt(kind, error.instancePath);
   switch (error.keyword) {
     case "required":
-      return missing7(kind, error.instancePath, String(params["missingProperty"]));
+      return missing8(kind, error.instancePath, String(params["missingProperty"]));
     case "type":
       return `${was}; it must be ${typeNames2(schema2.type)}`;
     case "pattern":
       return `${was}; it must be ${schema2.patternErrorMessage ?? "of another form"}`;
     case "enum":
-      return `${was}${hint(String(value), strings(params["allowedValues"]), `it must be ${list3(strings(params["allowedValues"]), "or")}`)}`;
+      return `${was}${hint(String(value), strings(params["allowedValues"]), `it must be ${list4(strings(params["allowedValues"]), "or")}`)}`;
     case "const":
       return `${was}; it must be ${quote(params["allowedValue"])}`;
     case "minimum":
@@ -66546,12 +66961,18 @@ function sentence(kind, error, value) {
       return `${name} has more than ${params["limit"]} entries; it may have ${params["limit"]} at most`;
     case "minProperties":
     case "maxProperties":
-      return `${name} needs exactly one of ${list3(Object.keys(schema2.properties ?? {}), "and")}`;
+      return `${name} needs exactly one of ${list4(Object.keys(schema2.properties ?? {}), "and")}`;
     default:
       return `${was}; it must be: ${lower(schema2.description)}`;
   }
 }
-function missing7(kind, pointer, key) {
+function isUserData(pointer) {
+  return /^\/spec\/server\/cloudInit(?:$|\/(?:parts$|parts\/\d+$)|(?:\/.+)?\/inline$)/.test(pointer);
+}
+function kindOf3(value) {
+  return TYPE_NAMES[typeName(value ?? null)] ?? "empty";
+}
+function missing8(kind, pointer, key) {
   const { description } = schemaAt(kind, pointerTo(pointer, key));
   const what = description === void 0 ? "" : `: ${lower(description)}`;
   return `${dotted(pointer)} has no ${quote(key)}; add it${what}`;
@@ -66564,7 +66985,7 @@ function dotted(pointer) {
 function typeNames2(type) {
   const names4 = (typeof type === "string" ? [type] : type ?? []).map((name) => TYPE_NAMES[name] ?? name);
   const quotes = names4.length === 1 && type === "string" ? " (put it in quotes)" : "";
-  return list3(names4, "or") + quotes;
+  return list4(names4, "or") + quotes;
 }
 function valueAt2(root, pointer) {
   let value = root;
@@ -66586,6 +67007,7 @@ var init_schema_problems = __esm({
   "src/core/spec/schema-problems.ts"() {
     "use strict";
     init_spec_validators();
+    init_schema_verdict();
     init_not_built_yet();
     init_positions();
     init_quote();
@@ -66914,7 +67336,7 @@ function groupProblems2(template, pointer, below3, type, group, properties) {
   }));
   const unknown = Object.keys(properties).filter((key) => !known3.includes(key)).map((key) => ({
     ...placeIn(template, pointerTo(below3, key)),
-    message: `${quote(key)} is no property of ${type}${hint(key, known3, `it has ${list3(known3)}`)}`
+    message: `${quote(key)} is no property of ${type}${hint(key, known3, `it has ${list4(known3)}`)}`
   }));
   return [
     ...missing10,
@@ -66964,7 +67386,7 @@ function healthCheck(template, below3, properties) {
   }
   return Object.keys(check2).filter((key) => !HEALTH_CHECK_KEYS.includes(key)).map((key) => ({
     ...placeIn(template, pointerTo(pointer, key)),
-    message: `${quote(key)} is no key of health_check${hint(key, HEALTH_CHECK_KEYS, `it has ${list3(HEALTH_CHECK_KEYS)}`)}`
+    message: `${quote(key)} is no key of health_check${hint(key, HEALTH_CHECK_KEYS, `it has ${list4(HEALTH_CHECK_KEYS)}`)}`
   }));
 }
 function serverProblems(template, below3, properties) {
@@ -67024,7 +67446,7 @@ function parameterProblems(parts, template, dialect) {
   const known3 = Object.keys(declared);
   const unknown = [...parts.given].filter(([name]) => !Object.hasOwn(declared, name)).map(([name, at2]) => ({
     ...at2,
-    message: `the parameter ${quote(name)} is given, but the template does not declare it${hint(name, known3, known3.length === 0 ? "it declares none" : `it declares ${list3(known3)}`)}`
+    message: `the parameter ${quote(name)} is given, but the template does not declare it${hint(name, known3, known3.length === 0 ? "it declares none" : `it declares ${list4(known3)}`)}`
   }));
   return [
     ...unknown,
@@ -67035,9 +67457,9 @@ function parameterProblems(parts, template, dialect) {
 function withoutValue({ environment }, template, dialect, declared) {
   return Object.entries(declared).flatMap(([name, schema2]) => {
     const values = [
-      isJsonObject(schema2) ? own(schema2, dialect.default) : void 0,
-      own(environment.parameters, name),
-      own(environment.parameter_defaults, name)
+      isJsonObject(schema2) ? own2(schema2, dialect.default) : void 0,
+      own2(environment.parameters, name),
+      own2(environment.parameter_defaults, name)
     ];
     if (values.some((value) => value !== void 0 && value !== null)) return [];
     const message = `the parameter ${quote(name)} has no default and is given no value; give it one in a HeatStack's spec.parameters or environment, or a default here`;
@@ -67092,7 +67514,7 @@ function declarations(template, dialect) {
   const declared = template[dialect.parameters];
   return isJsonObject(declared) ? declared : {};
 }
-function own(object2, key) {
+function own2(object2, key) {
   return Object.hasOwn(object2, key) ? object2[key] : void 0;
 }
 var init_parameter_checks = __esm({
@@ -67237,14 +67659,14 @@ function version3(template, { versionKeys, versions: versions4 }) {
   return versionKeys.flatMap((key) => {
     const value = Object.hasOwn(template.value, key) ? template.value[key] : void 0;
     if (value === void 0 || versions4.some((known3) => known3 === value)) return [];
-    const message = `${key} is ${quote(value)}, which Heat does not know${hint(String(value), versions4, `it knows ${list3(versions4)}`)}`;
+    const message = `${key} is ${quote(value)}, which Heat does not know${hint(String(value), versions4, `it knows ${list4(versions4)}`)}`;
     return [{ ...positionOf(template.yaml, `${template.root}/${key}`), message }];
   });
 }
 function sections2(template, { sections: known3 }) {
   return Object.keys(template.value).flatMap((section) => {
     if (known3.includes(section)) return [];
-    const message = `${quote(section)} is no section of a template${hint(section, known3, `it has ${list3(known3)}`)}`;
+    const message = `${quote(section)} is no section of a template${hint(section, known3, `it has ${list4(known3)}`)}`;
     return [{ ...placeIn(template, pointerTo("", section)), message }];
   });
 }
@@ -67288,7 +67710,7 @@ function oneResource(template, dialect, pointer, name, resource, mapped) {
 function unknownKeys(template, { resourceKeys }, pointer, resource) {
   return Object.keys(resource).filter((key) => !resourceKeys.includes(key)).map((key) => ({
     ...placeIn(template, pointerTo(pointer, key)),
-    message: `${quote(key)} is no key of a resource${hint(key, resourceKeys, `it has ${list3(resourceKeys)}`)}`
+    message: `${quote(key)} is no key of a resource${hint(key, resourceKeys, `it has ${list4(resourceKeys)}`)}`
   }));
 }
 var NO_VERSION;
@@ -67341,11 +67763,11 @@ function readCloudConfigYaml(content2) {
   const decoded4 = decodeYaml(new TextEncoder().encode(content2.text));
   if (decoded4.state === "refused") return refused7(content2, decoded4.line, decoded4.column, decoded4.message);
   const { text: text4 } = content2;
-  const { documents, stopped: stopped2, placeOf: placeOf2 } = readYamlText(text4);
+  const { documents, stopped: stopped2, placeOf: placeOf3 } = readYamlText(text4);
   if (stopped2 !== null) return refused7(content2, stopped2.line, stopped2.column, stopped2.message);
   const [document, second] = documents;
   if (second !== void 0) {
-    const { line: line3, column } = placeOf2(second.range[0]);
+    const { line: line3, column } = placeOf3(second.range[0]);
     return refused7(content2, line3, column, "a second document starts here; a cloud-config is one document");
   }
   if (document === void 0) return refused7(content2, 1, 1, EMPTY4);
@@ -67353,7 +67775,7 @@ function readCloudConfigYaml(content2) {
   const yaml = readYamlValue(document, {
     file: "",
     text: text4,
-    placeOf: placeOf2,
+    placeOf: placeOf3,
     values: "hidden",
     binary: "text",
     scalarsAt: (pointer) => (scalar) => readScalar(scalar, () => dates.add(pointer))
@@ -67441,221 +67863,47 @@ var init_cloud_config_schema = __esm({
   }
 });
 
-// src/core/spec/cloud-init/schema-verdict.ts
-function judge2(root, value, written6) {
-  return new Judge(root, written6).judge(root, value, "");
-}
-function outdatedBy(schema2, pointer) {
-  if (schema2.deprecated === true) return [{ pointer, since: schema2.deprecated_version ?? "" }];
-  return schema2.changed === true ? [{ pointer, since: schema2.changed_version ?? "" }] : [];
-}
-function limits3(schema2, value, pointer) {
-  const size2 = Array.isArray(value) ? value.length : 0;
-  const below3 = (limit, is) => limit !== void 0 && is < limit;
-  const failures = [];
-  const add2 = (limit) => failures.push({ kind: "limit", pointer, limit, is: schema2[limit] ?? 0 });
-  if (typeof value === "number" && below3(schema2.minimum, value)) add2("minimum");
-  if (Array.isArray(value) && below3(schema2.minItems, size2)) add2("minItems");
-  if (Array.isArray(value) && size2 > (schema2.maxItems ?? size2)) add2("maxItems");
-  if (isJsonObject(value) && below3(schema2.minProperties, Object.keys(value).length)) add2("minProperties");
-  if (schema2.uniqueItems === true && Array.isArray(value) && hasRepeated(value))
-    failures.push({ kind: "repeated", pointer });
-  if (schema2.format === "date" && typeof value === "string" && !isDate(value))
-    failures.push({ kind: "date", pointer });
-  return failures;
-}
-function missing8(schema2, value, pointer) {
-  if (schema2.required === void 0 || !isJsonObject(value)) return [];
-  const absent = schema2.required.filter((key) => !Object.hasOwn(value, key));
-  return absent.length === 0 ? [] : [{ kind: "missing", pointer, ways: [absent] }];
-}
-function closest(verdicts, pointer) {
-  const entered = verdicts.filter(({ failures }) => !failures.some((one) => isExpected(one, pointer)));
-  if (entered.length === 0) return [merged(verdicts, pointer)];
-  const ofKind = entered.filter(
-    ({ failures }) => !failures.some((one) => isExpected(one, `${pointer}/type`))
-  );
-  if (ofKind.length === 0) return [merged(entered, `${pointer}/type`)];
-  const ways2 = ofKind.map(({ failures }) => onlyMissing(failures, pointer));
-  if (ways2.every((way) => way !== null)) return [{ kind: "missing", pointer, ways: ways2.flat() }];
-  const [best] = [...ofKind].sort((a, b2) => a.failures.length - b2.failures.length);
-  return best?.failures ?? [];
-}
-function isExpected(failure5, pointer) {
-  return failure5.kind === "expected" && failure5.pointer === pointer;
-}
-function merged(verdicts, pointer) {
-  const all = verdicts.flatMap(({ failures }) => failures.filter((one) => isExpected(one, pointer)));
-  return {
-    kind: "expected",
-    pointer,
-    types: unique2(all.flatMap(({ types }) => types)),
-    values: unique2(all.flatMap(({ values }) => values)),
-    patterns: unique2(all.flatMap(({ patterns }) => patterns))
-  };
-}
-function onlyMissing(failures, pointer) {
-  const [only4] = failures;
-  if (failures.length !== 1 || only4?.kind !== "missing" || only4.pointer !== pointer) return null;
-  return only4.ways;
-}
-function joined3(verdicts) {
-  return {
-    failures: verdicts.flatMap(({ failures }) => failures),
-    outdated: verdicts.flatMap(({ outdated }) => outdated)
-  };
-}
-function typeName(value) {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "array";
-  return typeof value;
-}
-function unique2(values) {
-  return [...new Set(values)];
-}
-function isSame(a, b2) {
-  return JSON.stringify(a) === JSON.stringify(b2);
-}
-function hasRepeated(values) {
-  return new Set(values.map((value) => JSON.stringify(value))).size < values.length;
-}
-function isDate(text4) {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text4) ?? [];
-  if (year === void 0 || year === "0000") return false;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  date.setUTCFullYear(Number(year));
-  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
-}
-var FINE, Judge;
-var init_schema_verdict = __esm({
-  "src/core/spec/cloud-init/schema-verdict.ts"() {
-    "use strict";
-    init_json();
-    init_yaml_values();
-    FINE = { failures: [], outdated: [] };
-    Judge = class {
-      #definitions;
-      #written;
-      constructor(root, written6) {
-        this.#definitions = root.$defs ?? {};
-        this.#written = written6;
-      }
-      judge(schema2, value, pointer) {
-        const own2 = this.#ownFailures(schema2, value, pointer);
-        return joined3([
-          { failures: own2, outdated: outdatedBy(schema2, pointer) },
-          ...this.#referred(schema2, value, pointer),
-          // of what is no mapping or list where it must be one, nothing more is to be said
-          ...own2.some((failure5) => failure5.kind === "expected") ? [] : [...this.#forms(schema2, value, pointer), ...this.#below(schema2, value, pointer)]
-        ]);
-      }
-      #referred(schema2, value, pointer) {
-        const target = schema2.$ref === void 0 ? void 0 : this.#definitions[schema2.$ref.replace("#/$defs/", "")];
-        return target === void 0 ? [] : [this.judge(target, value, pointer)];
-      }
-      #forms(schema2, value, pointer) {
-        const all = (schema2.allOf ?? []).map((one2) => this.judge(one2, value, pointer));
-        const any = schema2.anyOf === void 0 ? [] : [this.#anyOf(schema2.anyOf, value, pointer, false)];
-        const one = schema2.oneOf === void 0 ? [] : [this.#anyOf(schema2.oneOf, value, pointer, true)];
-        return [...all, ...any, ...one];
-      }
-      #anyOf(forms, value, pointer, exclusive) {
-        const verdicts = forms.map((form) => this.judge(form, value, pointer));
-        const fitting = verdicts.flatMap(({ failures }, index) => failures.length === 0 ? [index] : []);
-        const [first] = fitting;
-        if (first === void 0) return { failures: closest(verdicts, pointer), outdated: [] };
-        if (!exclusive || fitting.length === 1) return verdicts[first] ?? FINE;
-        const ways2 = fitting.map((index) => forms[index]?.required ?? []);
-        return { failures: [{ kind: "several-forms", pointer, ways: ways2 }], outdated: [] };
-      }
-      #ownFailures(schema2, value, pointer) {
-        const types = typeof schema2.type === "string" ? [schema2.type] : schema2.type ?? [];
-        const expected = (part2) => [
-          { kind: "expected", pointer, types: [], values: [], patterns: [], ...part2 }
-        ];
-        if (schema2.enum !== void 0 && !schema2.enum.some((one) => isSame(one, value)))
-          return expected({ values: schema2.enum });
-        if (types.length > 0 && !types.some((type) => this.#is(type, value, pointer))) return expected({ types });
-        if (schema2.pattern !== void 0 && typeof value === "string" && !new RegExp(schema2.pattern, "u").test(value))
-          return expected({ patterns: [schema2.pattern] });
-        return [...limits3(schema2, value, pointer), ...missing8(schema2, value, pointer)];
-      }
-      #is(type, value, pointer) {
-        const whole2 = Number.isInteger(value) && !this.#written.isWholeFloat(pointer);
-        switch (type) {
-          case "integer":
-            return whole2;
-          case "string":
-            return typeof value === "string" && !this.#written.isDate(pointer);
-          default:
-            return typeName(value) === type;
-        }
-      }
-      #below(schema2, value, pointer) {
-        const { items } = schema2;
-        if (Array.isArray(value) && items !== void 0)
-          return value.map((item, index) => this.judge(items, item, pointerTo(pointer, index)));
-        if (!isJsonObject(value)) return [];
-        const open4 = schema2.patternProperties === void 0 && (schema2.additionalProperties ?? true) === true;
-        const keys = open4 ? Object.keys(schema2.properties ?? {}).filter((key) => Object.hasOwn(value, key)) : Object.keys(value);
-        return keys.flatMap((key) => this.#property(schema2, value, key, pointer));
-      }
-      #property(schema2, value, key, pointer) {
-        const { properties = {}, patternProperties = {}, additionalProperties = true } = schema2;
-        const patterns = Object.keys(patternProperties).filter((pattern) => new RegExp(pattern, "u").test(key));
-        const schemas2 = [
-          ...Object.hasOwn(properties, key) ? [properties[key]] : [],
-          ...patterns.map((pattern) => patternProperties[pattern])
-        ];
-        const below3 = pointerTo(pointer, key);
-        const item = value[key] ?? null;
-        const known3 = schemas2.flatMap((one) => one === void 0 ? [] : [this.judge(one, item, below3)]);
-        if (schemas2.length > 0 || additionalProperties === true) return known3;
-        if (additionalProperties !== false) return [this.judge(additionalProperties, item, below3)];
-        return [
-          { failures: [{ kind: "unknown-key", pointer, key, known: Object.keys(properties) }], outdated: [] }
-        ];
-      }
-    };
-  }
-});
-
 // src/core/spec/cloud-init/schema-sentences.ts
 function failureSentence(failure5, seen) {
   const name = keyPath(failure5.pointer);
-  const { value } = seen;
   switch (failure5.kind) {
     case "expected":
-      return `${name} is ${shown6(seen)}${meant(failure5, seen)}`;
+      return `${name} is ${shown6(seen, failure5.values)}${meant(failure5, seen)}`;
     case "unknown-key":
       return unknownKey2(failure5.pointer, failure5.key, failure5.known);
     case "missing":
       return `${name} has no ${ways(failure5.ways)}; add ${adding(failure5.ways)}`;
     case "several-forms":
-      return `${name} has ${list3(failure5.ways.flat())}, which exclude each other; keep one`;
+      return `${name} has ${list4(failure5.ways.flat())}, which exclude each other; keep one`;
     case "repeated":
       return `${name} holds the same item twice; keep one of the two`;
     case "date":
-      return `${name} is ${shown6(seen)}; it must be a date such as "2027-12-31"`;
+      return `${name} is ${shown6(seen, [])}; it must be a date such as "2027-12-31"`;
     case "limit":
-      return limited(name, failure5.limit, failure5.is, value);
+      return limited(name, failure5.limit, failure5.is);
   }
 }
 function keyPath(pointer) {
   return pointer === "" ? "the cloud-config" : dotted(pointer);
 }
-function shown6({ value, hidden, date, wholeFloat }) {
+function shown6({ value, hidden, date, wholeFloat }, values) {
   if (value === null) return "empty";
   if (date) return "a date for YAML";
-  if (typeof value === "object" || hidden) return NAMES4[typeName(value)] ?? "a value";
-  if (wholeFloat !== null) return `${quote(wholeFloat)}, a number with a point`;
-  return typeof value === "number" ? `${quote(value)}, a number` : quote(value);
+  if (wholeFloat !== null) return "a number with a point";
+  if (!hidden && isHarmless(value, values)) return quote(value);
+  return NAMES4[typeName(value)] ?? "a value";
+}
+function isHarmless(value, values) {
+  if (typeof value === "boolean") return true;
+  return typeof value === "string" && (TRUTHS.includes(value) || suggest(value, texts2(values)) !== null);
+}
+function texts2(values) {
+  return values.filter((one) => typeof one === "string");
 }
 function meant(expectation, { value, hidden }) {
   const right = `it must be ${rightForms(expectation)}`;
-  const texts2 = expectation.values.filter((one) => typeof one === "string");
-  const guess2 = typeof value === "string" && !hidden && texts2.length > 0;
-  const near = guess2 ? hint(value, texts2, right) : `; ${right}`;
+  const guess2 = typeof value === "string" && !hidden;
+  const near = guess2 ? hint(value, texts2(expectation.values), right) : `; ${right}`;
   return `${near}${quotesHelp(expectation, value)}`;
 }
 function quotesHelp({ types, pointer }, value) {
@@ -67669,16 +67917,16 @@ function quotesHelp({ types, pointer }, value) {
 function rightForms({ types, values, patterns }) {
   const names4 = types.filter((type) => !(type === "string" && patterns.length > 0)).map((type) => NAMES4[type] ?? type);
   const forms = patterns.map((pattern) => PATTERNS[pattern] ?? `text that fits ${pattern}`);
-  return list3([...values.map((value) => JSON.stringify(value)), ...names4, ...forms], "or");
+  return list4([...values.map((value) => JSON.stringify(value)), ...names4, ...forms], "or");
 }
 function unknownKey2(pointer, key, known3) {
   const few = known3.length > 0 && known3.length <= 12;
-  const otherwise = few ? `it takes ${list3(known3)}` : "remove it, or look its name up";
+  const otherwise = few ? `it takes ${list4(known3)}` : "remove it, or look its name up";
   return `${quote(key)} is no key of ${keyPath(pointer)}${hint(key, known3, otherwise)}`;
 }
 function ways(all) {
-  return list3(
-    all.map((keys) => list3(keys.map((key) => quote(key)))),
+  return list4(
+    all.map((keys) => list4(keys.map((key) => quote(key)))),
     "or"
   );
 }
@@ -67686,11 +67934,11 @@ function adding(all) {
   if (all.length > 1) return "one";
   return (all[0] ?? []).length > 1 ? "them" : "it";
 }
-function limited(name, limit, is, value) {
+function limited(name, limit, is) {
   const items = is === 1 ? "item" : "items";
   switch (limit) {
     case "minimum":
-      return `${name} is ${quote(value)}; it must be at least ${is}`;
+      return `${name} is too small; it must be at least ${is}`;
     case "minItems":
       return `${name} has too few items; it needs at least ${is} ${items}`;
     case "maxItems":
@@ -67706,7 +67954,7 @@ function outdatedSentence({ pointer, since }) {
   const advice = instead === null ? "look up what took its place" : `write ${instead}`;
   return `${keyPath(pointer)} is written in a way that is outdated since cloud-init ${since}; ${advice}`;
 }
-var NAMES4, PATTERNS, SUCCESSORS;
+var TRUTHS, NAMES4, PATTERNS, SUCCESSORS;
 var init_schema_sentences = __esm({
   "src/core/spec/cloud-init/schema-sentences.ts"() {
     "use strict";
@@ -67715,6 +67963,7 @@ var init_schema_sentences = __esm({
     init_schema_problems();
     init_suggest();
     init_schema_verdict();
+    TRUTHS = ["yes", "no", "on", "off", "true", "false"];
     NAMES4 = {
       string: "text",
       integer: "a whole number",
@@ -67895,7 +68144,7 @@ function checkJinja(content2) {
   const type = typeOfText(body.text);
   const statements = /\{%/.test(body.text);
   if (type === null && !statements && !body.text.startsWith("{{")) {
-    const known3 = list3(FIRST_LINE_EXAMPLES.slice(0, 5), "or");
+    const known3 = list4(FIRST_LINE_EXAMPLES.slice(0, 5), "or");
     const message = `the second line of a template tells what it makes; it must be ${known3}`;
     return only2(problemAt(content2, 2, 1, message));
   }
@@ -68222,8 +68471,8 @@ function users(config2) {
 }
 function chpasswd(value) {
   if (!isJsonObject(value)) return [];
-  const { users: named9, list: list4 } = value;
-  const lines = typeof list4 === "string" ? list4.split("\n") : Array.isArray(list4) ? list4 : [];
+  const { users: named9, list: list5 } = value;
+  const lines = typeof list5 === "string" ? list5.split("\n") : Array.isArray(list5) ? list5 : [];
   const inList = lines.some(
     (line3) => typeof line3 === "string" && line3.includes(":") && isPlainPassword(afterColon(line3))
   );
@@ -68406,14 +68655,17 @@ function firstLineProblem(text4) {
   if (first.startsWith("#!") && first.endsWith("\r"))
     return `the script's first line ends with CR LF, so no interpreter would be found; save the file with LF`;
   if (typeOfText(text4) !== null) return null;
-  const right = `its first line must be ${list3(FIRST_LINE_EXAMPLES, "or")}`;
+  const right = `its first line must be ${list4(FIRST_LINE_EXAMPLES, "or")}`;
   if (first.trim() === "") return `the user data starts with an empty line; ${right}`;
   const near = suggest(first.trim(), FIRST_LINE_EXAMPLES);
-  const hint2 = near === null ? right : `did you mean "${near}"?`;
-  return `the user data starts with ${quote(firstWord(first))}, which cloud-init would pass over; ${hint2}`;
+  if (near === null) {
+    return `the user data starts with a line that cloud-init would pass over; ${right}`;
+  }
+  return `the user data starts with ${firstWord(first)}, which cloud-init would pass over; did you mean "${near}"?`;
 }
 function firstWord(line3) {
-  return /^#? ?[A-Za-z0-9_-]{1,40}(?=\s|$)/.exec(line3)?.[0] ?? `${line3.slice(0, 2)}…`;
+  const word = /^#!? ?[A-Za-z0-9_-]{1,40}(?=\s|$)/.exec(line3)?.[0];
+  return word === void 0 ? "a mistyped line" : quote(word);
 }
 var init_first_line = __esm({
   "src/core/spec/cloud-init/first-line.ts"() {
@@ -68448,8 +68700,8 @@ var init_overrides = __esm({
 });
 
 // src/core/spec/cloud-init/secret-verdict.ts
-function secretVerdict(secrets, permits) {
-  const permitOf = (secret) => permits.find(({ name }) => name === secret.name);
+function secretVerdict(secrets, permits2) {
+  const permitOf = (secret) => permits2.find(({ name }) => name === secret.name);
   const names4 = [...new Set(secrets.map(({ name }) => name))];
   return {
     problems: secrets.filter((secret) => permitOf(secret) === void 0).map(refusal3),
@@ -68458,7 +68710,7 @@ function secretVerdict(secrets, permits) {
         const permit = permitOf(secret);
         return permit === void 0 ? [] : [permitted(secret, permit)];
       }),
-      ...permits.filter(({ name }) => !names4.includes(name)).map((permit) => idle2(permit, names4))
+      ...permits2.filter(({ name }) => !names4.includes(name)).map((permit) => idle2(permit, names4))
     ]
   };
 }
@@ -68716,8 +68968,8 @@ var init_spec_of_document = __esm({
 function parseSpecs(paths, files) {
   const sources = new Sources(files);
   const read5 = [...new Set(paths)].sort().map((path) => readSpecFile(path, sources));
-  const own2 = ownSpecs(read5, sources);
-  const built3 = [...own2, ...bareTemplates(read5, own2, sources)];
+  const own3 = ownSpecs(read5, sources);
+  const built3 = [...own3, ...bareTemplates(read5, own3, sources)];
   const parts = new Set(built3.flatMap(({ paths: paths2 }) => [...paths2]));
   const specs = built3.flatMap(({ spec }) => spec === null ? [] : [spec]).sort(byName3);
   const problems = [
@@ -68746,9 +68998,9 @@ function ownSpecs(read5, sources) {
   const documents = read5.flatMap((file) => file.documents);
   return documents.filter((document) => !isTemplate(document)).map((document) => buildSpec(document, sources));
 }
-function bareTemplates(read5, own2, sources) {
+function bareTemplates(read5, own3, sources) {
   const templates = read5.flatMap((file) => file.documents).filter(isTemplate);
-  const used = new Set(own2.flatMap(({ paths }) => [...paths]));
+  const used = new Set(own3.flatMap(({ paths }) => [...paths]));
   const built3 = templates.filter(({ file }) => !used.has(file)).map((document) => ({ document, ...buildSpec(document, sources) }));
   const usedBy = (file) => built3.some((other2) => other2.document.file !== file && other2.paths.has(file));
   const roots = built3.filter(({ document }) => !usedBy(document.file));
@@ -68904,8 +69156,8 @@ function membersBehind({ desired, observed: observed3, definitions: definitions2
   return desired.groups.flatMap((group) => {
     const wanted3 = handedDown(group, observed3);
     if (isUnresolved(wanted3)) return [];
-    return Object.entries(definitions2[group.address] ?? {}).filter(([, own2]) => {
-      const effect2 = memberDifference(readDefinition3(own2), wanted3, files);
+    return Object.entries(own(definitions2, group.address) ?? {}).filter(([, own3]) => {
+      const effect2 = memberDifference(readDefinition3(own3), wanted3, files);
       return effect2 !== null && effect2.kind !== "none";
     }).map(
       ([name]) => ({
@@ -68936,6 +69188,7 @@ function sizeMoved(observed3, plan2) {
 var init_verify = __esm({
   "src/core/plan/verify.ts"() {
     "use strict";
+    init_json();
     init_resolve2();
     init_member_change();
     init_plan();
@@ -68971,17 +69224,27 @@ var init_observe2 = __esm({
 });
 
 // src/core/plan/describe-event.ts
-function describeEvent({ address, resourceType: resourceType3, status: status2, reason }) {
+function describeEvent(event) {
+  const { address, resourceType: resourceType3, status: status2, reason } = event;
   const match2 = /^([A-Z]+)_(IN_PROGRESS|COMPLETE|FAILED)$/.exec(status2);
   if (!match2) return `${address || "stack"}: ${status2}`;
   const [, action = "", phase = ""] = match2;
   const subject3 = address === "" ? "stack" : `${address}${short(resourceType3)}`;
   if (phase === "FAILED") return `${subject3}: ${action.toLowerCase()} failed: ${reason}`;
+  if (isBookkeeping(event, action)) return null;
+  if (/requires replacement/.test(reason)) return `${subject3}: a new one takes its place`;
   return `${subject3}: ${action.toLowerCase()} ${phase === "COMPLETE" ? "done" : "begins"}`;
+}
+function isBookkeeping({ address, resourceType: resourceType3 }, action) {
+  if (address === "") return false;
+  return resourceType3 === "OS::Heat::Stack" || isFile(resourceType3) && action === "UPDATE";
+}
+function isFile(type) {
+  return type !== "" && !type.includes("::");
 }
 function short(type) {
   if (type === "") return "";
-  return type.includes("::") ? ` (${type.split("::").slice(1).join(" ")})` : " (nested stack)";
+  return isFile(type) ? " (nested stack)" : ` (${type.split("::").slice(1).join(" ")})`;
 }
 var init_describe_event = __esm({
   "src/core/plan/describe-event.ts"() {
@@ -69296,12 +69559,12 @@ function networksInQuestion(desired, catalogue2) {
 }
 function checkRoom({ desired, observed: observed3 }, catalogue2, inUse) {
   if (desired.presence === "absent") return { problems: [], findings: [] };
-  const own2 = new Set(serverAddresses(observed3));
+  const own3 = new Set(serverAddresses(observed3));
   const rooms = desired.addresses.flatMap((demand) => {
-    const subnets = subnetsOf2(demand, catalogue2);
+    const subnets = subnetsOf(demand, catalogue2);
     const network = subnets[0]?.networkId;
     if (network === void 0) return [];
-    return [{ demand, name: nameOf2(demand, subnets), ...count2(subnets, inUse[network] ?? [], own2) }];
+    return [{ demand, name: nameOf2(demand, subnets), ...count2(subnets, inUse[network] ?? [], own3) }];
   });
   return {
     problems: rooms.flatMap((room) => {
@@ -69334,18 +69597,18 @@ function stock(name, free, held) {
 function perServer(each) {
   return each === 1 ? "" : ` with ${each} each`;
 }
-function subnetsOf2({ network, subnet: subnet2 }, catalogue2) {
+function subnetsOf({ network, subnet: subnet2 }, catalogue2) {
   const net = only3(catalogue2.network, network);
   if (net === null) return [];
-  const own2 = catalogue2.subnet.filter(({ networkId: networkId2 }) => networkId2 === net.id);
-  const chosen2 = subnet2 === null ? own2 : [only3(own2, subnet2)].filter((one) => one !== null);
+  const own3 = catalogue2.subnet.filter(({ networkId: networkId2 }) => networkId2 === net.id);
+  const chosen2 = subnet2 === null ? own3 : [only3(own3, subnet2)].filter((one) => one !== null);
   return chosen2.filter(({ ipVersion }) => ipVersion === 4);
 }
 function nameOf2({ network }, subnets) {
   const [one, ...more3] = subnets;
   return one && more3.length === 0 ? `the subnet "${one.name || one.id}"` : `the subnets of the network "${network}"`;
 }
-function count2(subnets, inUse, own2) {
+function count2(subnets, inUse, own3) {
   const ranges = subnets.flatMap(
     ({ pools }) => pools.map(({ start, end }) => ({ first: numberOf3(start), last: numberOf3(end) }))
   );
@@ -69354,7 +69617,7 @@ function count2(subnets, inUse, own2) {
     const value = numberOf3(text4);
     return ranges.some(({ first, last }) => value >= first && value <= last);
   });
-  return { free: size2 - BigInt(used.length), held: BigInt(used.filter((text4) => own2.has(text4)).length) };
+  return { free: size2 - BigInt(used.length), held: BigInt(used.filter((text4) => own3.has(text4)).length) };
 }
 function numberOf3(text4) {
   const read5 = addressOf3(text4);
@@ -69383,7 +69646,7 @@ function templateReferences2(input) {
     if (isSwitchedOff(resource, scope)) return [];
     const definition = { type: resource.type, properties: resolve2(resource.properties, scope) };
     const path = [resourcesKey(input.template), name, propertiesKey(input.template)];
-    const inline3 = GROUP_TYPES2[resource.type]?.member.kind === "inline";
+    const inline3 = groupType(resource.type)?.member.kind === "inline";
     const member3 = inline3 ? object(object(definition.properties)["resource"]) : definition;
     const base = inline3 ? [...path, "resource", "properties"] : path;
     return memberServers(member3, input.files).concat(launchConfiguration(definition)).flatMap((server) => serverReferences(server.type, server.properties)).filter(({ type, value }) => !made2.has(`${type}:${value}`)).map(({ type, value, keys }) => ({ type, value, at: nearest([...base, ...keys], input) }));
@@ -69472,7 +69735,7 @@ function nameMemberFilesByContent(template, files, environment) {
     const group = object(body);
     const definition = object(object(group["properties"])["resource"]);
     const file = nestedFile(String(definition["type"] ?? ""), files, environment);
-    if (group["type"] === void 0 || !GROUP_TYPES2[String(group["type"])] || file === null)
+    if (group["type"] === void 0 || !groupType(String(group["type"])) || file === null)
       return [name, body];
     const hashed = hashedName(file, files);
     used.set(file, hashed);
@@ -69510,7 +69773,7 @@ function isUsedElsewhere(name, template, files) {
 function mentionsOutsideGroups(name, template) {
   return Object.values(object(template[resourcesKey(template)])).some((body) => {
     const resource = object(body);
-    const isGroup3 = GROUP_TYPES2[String(resource["type"])] !== void 0;
+    const isGroup3 = groupType(String(resource["type"])) !== void 0;
     const properties = object(resource["properties"]);
     const outside = isGroup3 ? { ...properties, resource: { ...object(properties["resource"]), type: "" } } : resource;
     return JSON.stringify(outside).includes(JSON.stringify(name));
@@ -69589,7 +69852,7 @@ function takeOutOfFiles(spec) {
 }
 function takeOutOfResource(name, body, where) {
   const { template, file } = where;
-  const type = GROUP_TYPES2[viewResource(object(body), dialectOf(template)).type];
+  const type = groupType(viewResource(object(body), dialectOf(template)).type);
   if (!type) return { body, initial: [], findings: [] };
   const key = propertiesKey(template);
   const properties = object(object(body)[key]);
@@ -69670,11 +69933,11 @@ function sourceWords(source) {
 function thresholdWords({ value, unit }) {
   return unit === "" ? String(value) : `${value} ${unit}`;
 }
-function changeWords({ adjustment: adjustment2, amount, minStep }) {
+function changeWords({ adjustment: adjustment2, amount, minStep: minStep2 }) {
   if (adjustment2 === "exact") return `sets the size to ${servers(amount)}`;
   const verb = amount < 0 ? "removes" : "adds";
   if (adjustment2 === "change") return `${verb} ${servers(Math.abs(amount))}`;
-  return `${verb} ${Math.abs(amount)} % (at least ${servers(minStep ?? 1)})`;
+  return `${verb} ${Math.abs(amount)} % (at least ${servers(minStep2 ?? 1)})`;
 }
 function servers(count4) {
   return `${count4} ${count4 === 1 ? "server" : "servers"}`;
@@ -69692,23 +69955,27 @@ var init_condition_words = __esm({
 });
 
 // src/core/heat/group-size.ts
+function sizesWithin({ min, max }) {
+  const from = Math.max(1, min);
+  return Array.from({ length: Math.max(0, Math.min(max - from + 1, 1e3)) }, (_2, index) => from + index);
+}
 function sizeAfter2(current, change4, { min, max }) {
   return Math.max(min, Math.min(max, wanted2(current, change4)));
 }
-function wanted2(current, { adjustment: adjustment2, amount, minStep }) {
+function wanted2(current, { adjustment: adjustment2, amount, minStep: minStep2 }) {
   switch (adjustment2) {
     case "exact":
       return amount;
     case "change":
       return current + amount;
     case "percent":
-      return current + percentStep(current, amount, minStep ?? 0);
+      return current + percentStep(current, amount, minStep2 ?? 0);
   }
 }
-function percentStep(current, percent2, minStep) {
+function percentStep(current, percent2, minStep2) {
   const exact = current * percent2 / 100;
   const rounded = Math.abs(exact) < 1 ? Math.sign(exact) * Math.ceil(Math.abs(exact)) : Math.trunc(exact);
-  return Math.abs(rounded) < minStep ? Math.sign(percent2) * minStep : rounded;
+  return Math.abs(rounded) < minStep2 ? Math.sign(percent2) * minStep2 : rounded;
 }
 var init_group_size = __esm({
   "src/core/heat/group-size.ts"() {
@@ -69735,7 +70002,7 @@ function scalingView(spec, policies, facts) {
       }
     ];
   });
-  return { spec, facts, alarmed };
+  return { spec, facts, bounds: widestBounds(spec), alarmed };
 }
 function directionOf({ adjustment: adjustment2, amount }, { conditions }) {
   if (adjustment2 !== "exact") return amount > 0 ? "out" : "in";
@@ -69753,30 +70020,25 @@ function plainValue({ meter, condition: { threshold: threshold2 } }) {
 function comparable(a, b2) {
   return a.unit === "%" === (b2.unit === "%");
 }
-function sizesOf({ size: { min, max } }) {
-  const from = Math.max(1, min);
-  return Array.from({ length: Math.max(0, Math.min(max - from + 1, 1e3)) }, (_2, index) => from + index);
-}
-function sizeBy(policy2, size2, { size: bounds5 }) {
-  return sizeAfter2(size2, policy2, bounds5);
-}
 var init_scaling_view = __esm({
   "src/core/lint/scaling-view.ts"() {
     "use strict";
     init_meters();
-    init_group_size();
+    init_widest_bounds();
   }
 });
 
 // src/core/lint/flapping.ts
 function flapping(view) {
-  return opposites(view).flatMap((pair) => {
+  const places = worstPlaces(view);
+  const all = opposites(view).flatMap((pair) => {
     const { out, in: down } = pair;
     const [high, low] = [plainValue(out.on), plainValue(down.on)];
     if (low >= high) return [overlapping2(pair)];
     if (!out.on.meter.shared) return [];
-    const worst = worstSize(pair, view);
-    if (worst === null) return [];
+    const [grown, shrunk] = [places.get(out.name), places.get(down.name)];
+    const worst = grown && shrunk ? tighter(grown, shrunk) : grown ?? shrunk;
+    if (!worst) return [];
     const { from, to, bound } = worst;
     if (low <= bound * high) return [];
     const highWords = thresholdWords(out.on.condition.threshold);
@@ -69785,6 +70047,7 @@ function flapping(view) {
     const message = `\`${out.name}\` and \`${down.name}\` call for each other: the load of ${highWords} on ${servers2(from)} is ${shown7(high * bound, out.on)} on ${to}, below ${lowWords}, so the group would grow and shrink in turn; \`below\` must be at most ${right}${out.on.condition.threshold.unit === "" ? "" : ` ${out.on.condition.threshold.unit}`} here`;
     return [{ pointer: `${down.pointer}/below`, message }];
   });
+  return all.slice(0, MANY4);
 }
 function overlapping2({ out, in: down }) {
   const [high, low] = [out.on.condition.threshold, down.on.condition.threshold].map(thresholdWords);
@@ -69793,18 +70056,25 @@ function overlapping2({ out, in: down }) {
     message: `between ${high} and ${low} both \`${out.name}\` and \`${down.name}\` fire, and whichever is first wins; \`below\` must be smaller than \`above\`, by more than one server changes`
   };
 }
-function worstSize({ out, in: down }, view) {
-  const places = sizesOf(view.spec).flatMap((size2) => {
-    const grown = sizeBy(out, size2, view.spec);
-    const shrunk = sizeBy(down, size2, view.spec);
-    return [
-      ...grown > size2 ? [{ from: size2, to: grown, bound: size2 / grown }] : [],
-      ...shrunk < size2 && shrunk > 0 ? [{ from: shrunk, to: size2, bound: shrunk / size2 }] : []
-    ];
-  });
-  const [first, ...rest] = places;
-  if (!first) return null;
-  return rest.reduce((worst, place5) => place5.bound < worst.bound ? place5 : worst, first);
+function worstPlaces({ alarmed, bounds: bounds5 }) {
+  const sizes2 = sizesWithin(bounds5);
+  return new Map(
+    alarmed.flatMap((policy2) => {
+      const places = sizes2.flatMap(
+        (at2) => placeAt(at2, sizeAfter2(at2, policy2, bounds5), policy2.direction) ?? []
+      );
+      const [first, ...rest] = places;
+      return first ? [[policy2.name, rest.reduce(tighter, first)]] : [];
+    })
+  );
+}
+function placeAt(at2, after2, direction) {
+  if (after2 <= 0 || (direction === "out" ? after2 <= at2 : after2 >= at2)) return null;
+  const [from, to] = [Math.min(at2, after2), Math.max(at2, after2)];
+  return { at: at2, from, to, bound: from / to };
+}
+function tighter(one, other2) {
+  return other2.bound < one.bound || other2.bound === one.bound && other2.at < one.at ? other2 : one;
 }
 function opposites({ alarmed }) {
   const single2 = alarmed.flatMap((policy2) => {
@@ -69828,11 +70098,14 @@ function shown7(value, { meter, condition: { threshold: threshold2 } }) {
 function servers2(count4) {
   return count4 === 1 ? "1 server" : `${count4} servers`;
 }
+var MANY4;
 var init_flapping = __esm({
   "src/core/lint/flapping.ts"() {
     "use strict";
     init_condition_words();
+    init_group_size();
     init_scaling_view();
+    MANY4 = 100;
   }
 });
 
@@ -69914,14 +70187,14 @@ function archiveComplaint(meter, granularity, kept) {
   if (keepsAny(kept, meter, granularity)) return null;
   const { metric, aggregation } = meter;
   const fine = kept.filter(({ granularities }) => granularities.includes(granularity));
-  const names4 = list3(kept.map(({ name }) => quote(name)));
+  const names4 = list4(kept.map(({ name }) => quote(name)));
   const word = kept.length === 1 ? "archive policy" : "archive policies";
   if (fine.length > 0) {
     const has2 = [...new Set(fine.flatMap(({ aggregations }) => aggregations))].sort();
-    return `the metric ${quote(metric)} is kept here without the aggregation ${quote(aggregation)} (${word} ${names4}); there are: ${list3(has2)}`;
+    return `the metric ${quote(metric)} is kept here without the aggregation ${quote(aggregation)} (${word} ${names4}); there are: ${list4(has2)}`;
   }
   const has = [...new Set(kept.flatMap(({ granularities }) => granularities))].sort((a, b2) => a - b2);
-  return `the metric ${quote(metric)} is not kept every ${durationWords(granularity)} here but every ${list3(has.map(durationWords), "or")} (${word} ${names4}); set scaling.granularity to ${has.length === 1 ? "that" : "one of those"}`;
+  return `the metric ${quote(metric)} is not kept every ${durationWords(granularity)} here but every ${list4(has.map(durationWords), "or")} (${word} ${names4}); set scaling.granularity to ${has.length === 1 ? "that" : "one of those"}`;
 }
 var init_telemetry_checks = __esm({
   "src/core/heat/group/telemetry-checks.ts"() {
@@ -69948,7 +70221,7 @@ function unmeasured({ alarmed, facts }) {
     const none2 = `no server of this project has measures of ${meter.metric}`;
     if (known3.archivePolicies.length > 0) {
       const granularities = new Set(known3.archivePolicies.flatMap((one) => one.granularities));
-      const kept = list3([...granularities].sort((a, b2) => a - b2).map(durationWords), "or");
+      const kept = list4([...granularities].sort((a, b2) => a - b2).map(durationWords), "or");
       const message = `the measures of ${meter.metric} in this project are kept every ${kept}, not every ${durationWords(window.granularity)}: unless those of the group’s servers will be, the alarm stays without data for ever; scaling.granularity sets another`;
       return [{ kind: "other-granularity", pointer: at2, message }];
     }
@@ -69958,7 +70231,7 @@ function unmeasured({ alarmed, facts }) {
       return [{ kind: "never", pointer: at2, message }];
     }
     if (!policy2.granularities.includes(window.granularity)) {
-      const kept = list3(policy2.granularities.map(durationWords), "or");
+      const kept = list4(policy2.granularities.map(durationWords), "or");
       const message = `${none2} yet, and Ceilometer’s archive policy \`${policy2.name}\` keeps them every ${kept}, not every ${durationWords(window.granularity)} as scaling.granularity says: unless the operator has another for this metric, the alarm stays without data for ever`;
       return [{ kind: "other-granularity", pointer: at2, message }];
     }
@@ -70027,30 +70300,47 @@ function neverFires({ alarmed }) {
     })
   );
 }
-function changesNothing({ alarmed, spec }) {
-  const { min, max } = spec.size;
+function changesNothing({ alarmed, bounds: bounds5 }) {
+  const { min, max } = bounds5;
+  const sizes2 = sizesWithin(bounds5);
   if (alarmed.length === 0) return [];
   if (min === max) {
     const message = `size.min and size.max are both ${min}: no alarm can change the size`;
     return [{ pointer: "/spec/size", message }];
   }
-  return alarmed.filter((policy2) => sizesOf(spec).every((size2) => sizeBy(policy2, size2, spec) === size2)).map(({ name, pointer }) => ({
+  return alarmed.filter((policy2) => sizes2.every((size2) => sizeAfter2(size2, policy2, bounds5) === size2)).map(({ name, pointer }) => ({
     pointer,
     message: `\`${name}\` changes nothing at any size from ${min} to ${max}`
   }));
 }
-function asleepForEver({ alarmed, spec }) {
-  if (spec.size.min > 0) return [];
+function asleepForEver({ alarmed, spec, bounds: bounds5 }) {
+  const place5 = emptyPlace(spec);
+  if (place5 === null) return [];
   const outs = alarmed.filter(({ direction }) => direction === "out");
   const blind = outs.length > 0 && outs.every(isMeasuredOnMembers);
-  const empties = alarmed.some((policy2) => sizesOf(spec).some((size2) => sizeBy(policy2, size2, spec) === 0));
+  const sizes2 = sizesWithin(bounds5);
+  const empties = alarmed.some((policy2) => sizes2.some((size2) => sizeAfter2(size2, policy2, bounds5) === 0));
   if (!blind || !empties) return [];
   return [
     {
-      pointer: "/spec/size/min",
-      message: "size.min is 0, and the alarms that add servers are measured on the servers: once there is none, nothing is measured and the group stays empty; use 1, or an alarm on something outside the group (prometheus)"
+      pointer: place5.pointer,
+      message: `${place5.words} 0, and the alarms that add servers are measured on the servers: once there is none, nothing is measured and the group stays empty${place5.until}; use 1, or an alarm on something outside the group (prometheus)`
     }
   ];
+}
+function emptyPlace({
+  size: size2,
+  scaling: { schedules: schedules2 }
+}) {
+  if (size2.min === 0) return { pointer: "/spec/size/min", words: "size.min is", until: "" };
+  const index = schedules2.findIndex(({ min, max }) => min === 0 && (max ?? size2.max) > 0);
+  const schedule = schedules2[index];
+  if (!schedule) return null;
+  return {
+    pointer: `/spec/scaling/schedules/${index}/size/min`,
+    words: `the min of the schedule \`${schedule.name}\` is`,
+    until: " until the schedule ends"
+  };
 }
 function isMeasuredOnMembers({ alarm }) {
   return alarm.conditions.every(({ source }) => source.kind !== "prometheus");
@@ -70066,7 +70356,7 @@ var init_reach = __esm({
     "use strict";
     init_condition_words();
     init_meters();
-    init_scaling_view();
+    init_group_size();
   }
 });
 
@@ -70085,11 +70375,11 @@ function shortCooldown({ alarmed, spec }) {
   const short3 = alarmed.filter(
     (policy2) => policy2.alarm.repeat && policy2.windowSeconds > 0 && policy2.cooldown < needed(policy2) && policy2.written
   );
-  const own2 = short3.filter(({ cooldownSeconds }) => cooldownSeconds !== null);
+  const own3 = short3.filter(({ cooldownSeconds }) => cooldownSeconds !== null);
   const shared2 = short3.filter(({ cooldownSeconds }) => cooldownSeconds === null);
   const longest = shared2.toSorted((a, b2) => needed(b2) - needed(a))[0];
   return [
-    ...own2.map((policy2) => ({ pointer: `${policy2.pointer}/cooldown`, message: words3(policy2) })),
+    ...own3.map((policy2) => ({ pointer: `${policy2.pointer}/cooldown`, message: words3(policy2) })),
     ...longest ? [
       {
         pointer: "/spec/scaling/cooldown",
@@ -70179,19 +70469,24 @@ var init_scaling_advice = __esm({
 
 // src/core/heat/group/address-demands.ts
 function addressDemands(spec) {
-  const { size: size2, rollout, server, zones: zones2 } = spec;
+  const { rollout, server, zones: zones2 } = spec;
+  const { max } = widestBounds(spec);
   const groups = Math.max(1, zones2.length);
-  const at2 = positionOf(spec, "/spec/size/max");
+  const at2 = positionOf(spec, placeOf2(max, spec));
   const places = server.networks.map(({ network, subnet: subnet2 }) => ({ network, subnet: subnet2 }));
   const key = (place5) => JSON.stringify(place5);
   return places.filter((place5, index) => places.findIndex((other2) => key(other2) === key(place5)) === index).map((place5) => ({
     ...place5,
     each: places.filter((other2) => key(other2) === key(place5)).length,
-    servers: groups * size2.max,
+    servers: groups * max,
     // each of a batch is there twice: its successor is built first, or Heat adds extra members
-    surge: rollsInPlace(spec) ? 0 : groups * Math.min(rollout.maxBatch, size2.max),
+    surge: rollsInPlace(spec) ? 0 : groups * Math.min(rollout.maxBatch, max),
     at: at2
   }));
+}
+function placeOf2(most, { size: size2, scaling: { schedules: schedules2 } }) {
+  const index = schedules2.findIndex(({ max }) => max === most);
+  return size2.max === most ? "/spec/size/max" : `/spec/scaling/schedules/${index}/size/max`;
 }
 function rollsInPlace({ rollout }) {
   return rollout.imageChange === "rebuild" && rollout.flavorChange === "resize";
@@ -70199,6 +70494,7 @@ function rollsInPlace({ rollout }) {
 var init_address_demands = __esm({
   "src/core/heat/group/address-demands.ts"() {
     "use strict";
+    init_widest_bounds();
     init_positions();
   }
 });
@@ -70389,8 +70685,8 @@ function generationOf({ server, rollout, securityRules }, userData) {
     })
   );
 }
-function securityGroups(named9, own2) {
-  return own2 === null ? named9 : [...named9, own2];
+function securityGroups(named9, own3) {
+  return own3 === null ? named9 : [...named9, own3];
 }
 function hasOwnPorts({ networks }) {
   return networks.some(needsOwnPort);
@@ -70467,11 +70763,11 @@ function generationNames(generation) {
     port: (index) => `port${index}_${generation}`
   };
 }
-function ports2({ server }, names4, own2) {
+function ports2({ server }, names4, own3) {
   if (!hasOwnPorts(server)) return {};
   return Object.fromEntries(
     server.networks.map((given2, index) => {
-      const groups = securityGroups(given2.securityGroups ?? server.securityGroups, own2);
+      const groups = securityGroups(given2.securityGroups ?? server.securityGroups, own3);
       const properties = {
         network: given2.network,
         ...given2.subnet === null ? {} : { fixed_ips: [{ subnet: given2.subnet }] },
@@ -70608,12 +70904,13 @@ var init_member = __esm({
 
 // src/core/heat/group/rollout-findings.ts
 function rolloutFindings(spec) {
-  const { size: size2, rollout, timeoutMinutes } = spec;
-  const batches = Math.ceil(size2.max / rollout.maxBatch);
+  const { rollout, timeoutMinutes } = spec;
+  const { max } = widestBounds(spec);
+  const batches = Math.ceil(max / rollout.maxBatch);
   const minutes = Math.ceil(leastRolloutSeconds(batches, rollout) / 60);
   const limit = timeoutMinutes ?? USUAL_LIMIT_MINUTES;
   if (minutes < limit) return [];
-  const message = `a rollout of ${size2.max} servers (size.max) takes at least ${minutes} min with its pauses and drains alone, and Heat gives up after ${limit} min${timeoutMinutes === null ? " unless the cloud says otherwise" : ""}; set a longer timeout, or make rollout.maxBatch larger`;
+  const message = `a rollout of ${max} servers (${boundNames(spec).max}) takes at least ${minutes} min with its pauses and drains alone, and Heat gives up after ${limit} min${timeoutMinutes === null ? " unless the cloud says otherwise" : ""}; set a longer timeout, or make rollout.maxBatch larger`;
   return [
     { rule: "rollout-exceeds-timeout", severity: "warn", message, source: positionOf(spec, "/spec/rollout") }
   ];
@@ -70621,6 +70918,7 @@ function rolloutFindings(spec) {
 var init_rollout_findings = __esm({
   "src/core/heat/group/rollout-findings.ts"() {
     "use strict";
+    init_widest_bounds();
     init_positions();
     init_rollout_checks();
   }
@@ -70672,8 +70970,8 @@ function compositeRules(condition, around) {
   if (condition.until === null) return [{ type, ...rule2 }, ...twin];
   const limit = ruleOf2({ ...condition, threshold: condition.until }, around);
   if (limit === null) return null;
-  const within = { type, ...limit, ...newest, comparison_operator: WITHIN[condition.comparison] };
-  return [{ type, ...rule2 }, ...twin, within];
+  const within2 = { type, ...limit, ...newest, comparison_operator: WITHIN[condition.comparison] };
+  return [{ type, ...rule2 }, ...twin, within2];
 }
 function bracketed(rules2) {
   const [only4] = rules2;
@@ -70755,7 +71053,7 @@ function wrongPeriods(given2) {
   const least = `${durationWords(fewest * granularity)} (${count3(fewest)})`;
   if (!Number.isInteger(periods) || periods < 1) {
     const near = [Math.floor(periods), Math.ceil(periods)].filter((one) => one >= fewest && one <= most).map((one) => durationWords(one * granularity));
-    const right = near.length === 0 ? `at least ${least}` : `such as ${list3(near, "or")}`;
+    const right = near.length === 0 ? `at least ${least}` : `such as ${list4(near, "or")}`;
     return `${written6}, and ${measured}; it must be a multiple of that, ${right}`;
   }
   if (periods < fewest) {
@@ -70802,7 +71100,7 @@ function targetPolicies(spec, facts) {
       conditions: [{ source: target.metric, pointer, until: null, ...condition }]
     }
   });
-  const low = lowThreshold(target.value.value, spec.size);
+  const low = lowThreshold(target.value.value, widestBounds(spec));
   return [
     policy2(
       TARGET.out,
@@ -70819,16 +71117,12 @@ function targetPolicies(spec, facts) {
   ];
 }
 function lowThreshold(high, bounds5) {
-  const sizes2 = sizesOf2(bounds5);
+  const sizes2 = sizesWithin(bounds5);
   const ratios = sizes2.flatMap((size2) => {
     const [grown, shrunk] = [sizeAfter2(size2, OUT, bounds5), sizeAfter2(size2, IN, bounds5)];
     return [size2 / grown, shrunk === 0 ? 1 : shrunk / size2];
   });
   return threeDigitsBelow(high * ROOM * Math.min(1, ...ratios));
-}
-function sizesOf2({ min, max }) {
-  const from = Math.max(1, min);
-  return Array.from({ length: Math.max(0, Math.min(max - from + 1, 1e3)) }, (_2, index) => from + index);
 }
 function threeDigitsBelow(value) {
   if (value <= 0) return 0;
@@ -70840,6 +71134,7 @@ var init_target2 = __esm({
   "src/core/heat/group/target.ts"() {
     "use strict";
     init_assumptions();
+    init_widest_bounds();
     init_group_size();
     init_condition_window();
     init_meters();
@@ -70856,8 +71151,8 @@ function plannedPolicies(spec, facts) {
   const problems = [];
   const drafts = [...spec.scaling.policies.flatMap(withSteps), ...targetPolicies(spec, facts)];
   const policies = drafts.map((draft) => {
-    const { name, pointer, adjustment: adjustment2, amount, minStep, cooldownSeconds } = draft;
-    const policy2 = { name, pointer, adjustment: adjustment2, amount, minStep, cooldownSeconds };
+    const { name, pointer, adjustment: adjustment2, amount, minStep: minStep2, cooldownSeconds } = draft;
+    const policy2 = { name, pointer, adjustment: adjustment2, amount, minStep: minStep2, cooldownSeconds };
     if (draft.alarm === null) return { ...policy2, alarm: null };
     const conditions = draft.alarm.conditions.map((condition) => {
       const { window, complaint: complaint3 } = conditionWindow(condition, draft, spec, facts);
@@ -70871,18 +71166,18 @@ function plannedPolicies(spec, facts) {
 }
 function withSteps(policy2, index) {
   const pointer = `/spec/scaling/policies/${index}`;
-  const { name, minStep, cooldownSeconds, alarm, adjustment: adjustment2, amount } = policy2;
-  const base = { name, minStep, cooldownSeconds, pointer, mostPeriods: MOST_PERIODS };
+  const { name, minStep: minStep2, cooldownSeconds, alarm, adjustment: adjustment2, amount } = policy2;
+  const base = { name, minStep: minStep2, cooldownSeconds, pointer, mostPeriods: MOST_PERIODS };
   const [condition] = alarm?.conditions ?? [];
   if (alarm === null || condition === void 0 || policy2.steps.length === 0) {
     return [{ ...base, adjustment: adjustment2, amount, alarm: alarm && draftAlarm(alarm, pointer) }];
   }
   const levels = [
-    { adjustment: adjustment2, amount, threshold: condition.threshold, pointer, minStep },
+    { adjustment: adjustment2, amount, threshold: condition.threshold, pointer, minStep: minStep2 },
     ...strongestLast(policy2.steps, condition.comparison).map((step2) => ({
       ...step2,
       pointer: `${pointer}/steps/${policy2.steps.indexOf(step2)}`,
-      minStep: step2.adjustment === "percent" ? minStep : null
+      minStep: step2.adjustment === "percent" ? minStep2 : null
     }))
   ];
   return levels.map((level, rank2) => ({
@@ -71146,7 +71441,10 @@ function compileGroup(spec, { now, facts }) {
     files,
     environment: EMPTY_ENVIRONMENT3,
     initial,
-    groups: describeGroups({ template, files, environment: EMPTY_ENVIRONMENT3, initial }),
+    groups: describeGroups({ template, files, environment: EMPTY_ENVIRONMENT3, initial }).map((group) => ({
+      ...group,
+      keepInService: spec.rollout.minInService
+    })),
     tags: labelTags(spec.labels),
     timeoutMinutes: spec.timeoutMinutes,
     protect: spec.protect,
@@ -71286,7 +71584,17 @@ var init_facts_needed = __esm({
 
 // src/commands/compile-specs.ts
 async function compileSpecs(cloud, specs, now) {
-  const circumstances = { now: now.toISOString(), facts: await readFacts(cloud, specs) };
+  return compileWith(await readFacts(cloud, specs), specs, now);
+}
+async function compileForBounds(cloud, specs, now) {
+  const facts = await readFacts(cloud, specs).catch((error) => {
+    if (error instanceof CloudError) return NO_FACTS;
+    throw error;
+  });
+  return compileWith(facts, specs, now).desired;
+}
+function compileWith(facts, specs, now) {
+  const circumstances = { now: now.toISOString(), facts };
   const compiled = specs.map((spec) => compile(spec, circumstances));
   return {
     desired: compiled.map(({ desired }) => desired),
@@ -71307,6 +71615,7 @@ var init_compile_specs = __esm({
     "use strict";
     init_compile();
     init_facts_needed();
+    init_errors();
   }
 });
 
@@ -71322,6 +71631,9 @@ async function planAgainst(cloud, specs, now) {
     pairs,
     problems: [...problems, ...unmet.filter((_2, index) => changes[index]).flat(), ...held.problems]
   };
+}
+async function pairsForBounds(cloud, specs, now) {
+  return observe(cloud, await compileForBounds(cloud, specs, now), "unfinished");
 }
 async function holdAgainstCloud(cloud, pairs, plan2, changes) {
   const changing = pairs.filter((_2, index) => changes[index]).map(({ desired }) => desired);
@@ -71358,25 +71670,29 @@ async function apply(parts, options) {
   const chosen2 = await chooseSpecs(parts, options, "apply");
   if (!chosen2.ok) return chosen2.result;
   const reader2 = await parts.reader();
-  const made2 = await planAgainst(reader2, chosen2.specs, parts.clock.now());
-  if (made2.problems.length > 0 && !options.onlySchedules) {
-    return stopOnProblems(parts, options, {
-      problems: made2.problems,
-      specs: chosen2.specs.length,
-      kind: "apply"
-    });
+  const decided2 = await decide(reader2, chosen2.specs, parts, options);
+  const { problems, decisions } = decided2;
+  if (problems.length > 0) {
+    return stopOnProblems(parts, options, { problems, specs: chosen2.specs.length, kind: "apply" });
   }
-  const decisions = options.onlySchedules ? bySchedule(made2) : byApproval(made2, options);
   const writer = await parts.writer();
   const groups = await inTurns(decisions, STACKS_AT_ONCE, async (decision) => {
     const { pair, group, verdict: verdict3 } = decision;
     return verdict3.go ? executeGroup({ ...parts, cloud: { reader: reader2, writer } }, { pair, group, options: tagged(pair, options) }) : { name: group.name, stackId: group.stack.id, plan: group, steps: [], findings: [], ...verdict3 };
   });
-  const fingerprint2 = options.onlySchedules ? planFingerprint(done2(decisions)) : made2.plan.fingerprint;
-  const outcome = { version: 1, fingerprint: fingerprint2, groups, problems: [] };
+  const outcome = { version: 1, fingerprint: decided2.fingerprint, groups, problems: [] };
   const report = applyReport(outcome, { cloud: reader2.label, commit: options.commit, ...options.report });
   await parts.publisher.publish(report);
   return { exitCode: exitCodeOf(outcome), report, problems: [] };
+}
+async function decide(reader2, specs, { clock }, options) {
+  if (options.onlySchedules) {
+    const decisions = bySchedule(await pairsForBounds(reader2, specs, clock.now()));
+    return { decisions, fingerprint: planFingerprint(done2(decisions)), problems: [] };
+  }
+  const made2 = await planAgainst(reader2, specs, clock.now());
+  if (made2.problems.length > 0) return { decisions: [], fingerprint: "", problems: made2.problems };
+  return { decisions: byApproval(made2, options), fingerprint: made2.plan.fingerprint, problems: [] };
 }
 function done2(decisions) {
   return decisions.filter(({ verdict: verdict3 }) => verdict3.go).map(({ group }) => group);
@@ -71388,7 +71704,7 @@ function byApproval({ pairs, plan: plan2 }, { approved }) {
     return { pair, group, verdict: approval(group, plan2, approved) };
   });
 }
-function bySchedule({ pairs }) {
+function bySchedule(pairs) {
   return pairs.map((pair) => {
     const scheduled = schedulesOnly(pair);
     if (scheduled.go) return { pair: scheduled.pair, group: scheduled.group, verdict: { go: true } };
@@ -71501,7 +71817,7 @@ function memberDrift(pair, plan2, catalogue2) {
   const { desired, observed: observed3, definitions: definitions2 } = pair;
   if (desired.presence === "absent" || observed3.presence === "absent") return [];
   return observed3.groups.flatMap((group) => {
-    const own2 = definitions2[group.address] ?? {};
+    const own3 = definitions2[group.address] ?? {};
     const target = desired.groups.find(({ address }) => address === group.address);
     const wanted3 = target ? handedDown(target, observed3) : {};
     const templateDiffers = plan2.changes.some(({ address }) => bearsUpon(address, group));
@@ -71510,7 +71826,7 @@ function memberDrift(pair, plan2, catalogue2) {
       ...failedMember(member3),
       ...member3.servers.flatMap(
         (server) => serverDrift(server, {
-          definition: own2[member3.name],
+          definition: own3[member3.name],
           address: addressInside(server, `${group.address}/${member3.name}`, observed3),
           stack: observed3,
           catalogue: catalogue2,
@@ -71519,7 +71835,7 @@ function memberDrift(pair, plan2, catalogue2) {
       ),
       ...templateDiffers || target === void 0 ? [] : behind({
         member: member3,
-        definition: own2[member3.name],
+        definition: own3[member3.name],
         wanted: wanted3,
         pair,
         replace: howToReplace(group, member3, observed3)
@@ -71568,8 +71884,8 @@ function serverDrift(server, view) {
 function ownProperties2({ definition, address, stack }) {
   if (!definition) return void 0;
   const defined = memberServers(readDefinition3(definition), stack.files);
-  const own2 = defined.length === 1 ? defined[0] : defined.find((one) => one.address === address);
-  return own2?.properties;
+  const own3 = defined.length === 1 ? defined[0] : defined.find((one) => one.address === address);
+  return own3?.properties;
 }
 function statusWords({ status: status2, fault }) {
   return fault === null ? status2 : `${status2}: ${fault}`;
@@ -71667,15 +71983,15 @@ function overdue(all, byPeople) {
 function changeItems({ address, action, reason, fields }) {
   if (fields.length === 0) {
     const [repository, cloud] = action === "create" ? ["there", "missing"] : action === "delete" ? ["not there", "there"] : ["as written", reason];
-    return [{ kind: kindOf3(address), subject: address, repository, cloud, remedy: APPLY }];
+    return [{ kind: kindOf4(address), subject: address, repository, cloud, remedy: APPLY }];
   }
   return fields.map((field) => fieldItem(address, field));
 }
 function fieldItem(address, { path, before, after: after2 }) {
   const subject3 = path === "" ? address : `${address}.${path}`;
-  return { kind: kindOf3(address), subject: subject3, repository: words4(after2), cloud: words4(before), remedy: APPLY };
+  return { kind: kindOf4(address), subject: subject3, repository: words4(after2), cloud: words4(before), remedy: APPLY };
 }
-function kindOf3(address) {
+function kindOf4(address) {
   return KINDS2.find(([prefix]) => address === prefix || address.startsWith(`${prefix}.`))?.[1] ?? "template-edited";
 }
 function words4(value) {
@@ -71819,7 +72135,7 @@ function driftVerdict(drift2) {
     ...unchecked2.length > 0 ? [line2`${count("group", unchecked2.length)} could not be checked`] : [],
     ...busy.length > 0 ? [line2`${count("group", busy.length)} being changed right now, so not checked`] : []
   ];
-  return parts.length > 0 ? join4(parts, " · ") : clean(drift2.groups);
+  return parts.length > 0 ? join5(parts, " · ") : clean(drift2.groups);
 }
 function differing(drifted, total) {
   const places = drifted.reduce((sum3, group) => sum3 + group.items.length, 0);
@@ -71939,18 +72255,18 @@ function quietBlocks(busy, clean2, detail) {
   const busyLines = busy.slice(0, detail.rows).map((group) => {
     return line2`${strong(group.name)} is being changed right now: ${quoted2(group.message)}`;
   });
-  const own2 = clean2.filter((group) => group.notDrift.length > 0).slice(0, detail.rows);
-  const ownLines2 = own2.map((group) => {
+  const own3 = clean2.filter((group) => group.notDrift.length > 0).slice(0, detail.rows);
+  const ownLines2 = own3.map((group) => {
     return line2`${strong(group.name)} is clean; not drift: ${group.notDrift.join("; ")}`;
   });
   const lines = [...busyLines, ...detail.unchangedNames ? ownLines2 : []];
-  const list4 = lines.length === 0 ? [] : [{ kind: "list", items: lines, numbered: false }];
-  return [...list4, ...cleanBlocks(clean2, detail)];
+  const list5 = lines.length === 0 ? [] : [{ kind: "list", items: lines, numbered: false }];
+  return [...list5, ...cleanBlocks(clean2, detail)];
 }
 function cleanBlocks(clean2, detail) {
   const silent = clean2.filter((group) => group.notDrift.length === 0);
   if (silent.length === 0 || !detail.unchangedNames) return [];
-  const named9 = join4(
+  const named9 = join5(
     silent.map((group) => [code(group.name)]),
     " "
   );
@@ -72010,6 +72326,40 @@ var init_drift2 = __esm({
     init_choose();
     init_compile_specs();
     init_observe2();
+  }
+});
+
+// src/core/balancer/live-groups.ts
+function liveGroups(groups) {
+  return groups.filter(isLive);
+}
+function isLive(group) {
+  return group.nested !== null && /^group(?:-[^/]+)?$/.test(group.address);
+}
+var init_live_groups = __esm({
+  "src/core/balancer/live-groups.ts"() {
+    "use strict";
+  }
+});
+
+// src/core/balancer/kept-minimum.ts
+function keptMinimum(stack, spec) {
+  const described = describeGroups({ ...stack, initial: [] });
+  const kept = liveGroups(stack.groups).map((group) => minimumOf(group, described) ?? smallest(spec));
+  return kept.reduce((sum3, min) => sum3 + min, 0);
+}
+function minimumOf({ address, state }, described) {
+  if (state.action === "DELETE") return 0;
+  return described.find((one) => one.address === address)?.min ?? null;
+}
+function smallest({ size: size2, scaling }) {
+  return Math.min(size2.min, ...scaling.schedules.map(({ min }) => min ?? size2.min));
+}
+var init_kept_minimum = __esm({
+  "src/core/balancer/kept-minimum.ts"() {
+    "use strict";
+    init_describe_groups();
+    init_live_groups();
   }
 });
 
@@ -72137,7 +72487,7 @@ function healthVerdict(health2) {
     ...having("unchecked").length > 0 ? [line2`${count("group", having("unchecked").length)} could not be checked`] : [],
     ...healed(having("healed"))
   ];
-  return parts.length > 0 ? join4(parts, " · ") : healthy(groups);
+  return parts.length > 0 ? join5(parts, " · ") : healthy(groups);
 }
 function unhealthy(found, total) {
   const [only4] = found;
@@ -72248,7 +72598,7 @@ function balancerBlocks(balancer, detail) {
         rows: rest > 0 ? [...rows2, [[count("more step", rest)], [], [], []]] : rows2
       }
     ],
-    ...others2.length === 0 ? [] : [paragraph2(line2`Not the group’s, left alone: ${join4(others2, ", ")}${more(foreign, others2)}`)],
+    ...others2.length === 0 ? [] : [paragraph2(line2`Not the group’s, left alone: ${join5(others2, ", ")}${more(foreign, others2)}`)],
     ...notes3.length === 0 ? [] : [{ kind: "list", items: notes3.slice(0, detail.rows).map(quoted2), numbered: false }]
   ];
 }
@@ -72272,7 +72622,7 @@ function healthyBlocks(groups, detail) {
     {
       kind: "fold",
       summary: [`${count("group", groups.length)} healthy`],
-      blocks: [paragraph2(join4(lines, " · "))]
+      blocks: [paragraph2(join5(lines, " · "))]
     }
   ];
 }
@@ -72354,8 +72704,8 @@ var init_names = __esm({
 function ownLines(group, servers3) {
   const sorted5 = servers3.toSorted((a, b2) => compare5(a.name, b2.name));
   return sorted5.flatMap((server) => {
-    const own2 = ownName(group, server.name);
-    return own2 === null ? [] : [{ own: own2, server }];
+    const own3 = ownName(group, server.name);
+    return own3 === null ? [] : [{ own: own3, server }];
   });
 }
 function wantedMembers(members, port) {
@@ -72376,16 +72726,16 @@ function matchLines(lines, wanted3) {
   });
   return new Map(pairs);
 }
-function quality({ own: own2, server }, { endpoint }) {
+function quality({ own: own3, server }, { endpoint }) {
   const pointed = sameEndpoint(server.endpoint, endpoint) ? 4 : 0;
-  return pointed + (server.state === "ready" ? 2 : 0) + (own2.kind === "slot" ? 1 : 0);
+  return pointed + (server.state === "ready" ? 2 : 0) + (own3.kind === "slot" ? 1 : 0);
 }
-function addressOf4({ own: own2, server }) {
+function addressOf4({ own: own3, server }) {
   const address = server.endpoint?.address ?? null;
-  return own2.kind === "address" && own2.address !== address ? null : address;
+  return own3.kind === "address" && own3.address !== address ? null : address;
 }
-function isUnused({ own: own2, server }) {
-  return own2.kind === "slot" && server.endpoint === null;
+function isUnused({ own: own3, server }) {
+  return own3.kind === "slot" && server.endpoint === null;
 }
 function staleLines(lines, wanted3, matched) {
   const used = new Set(matched.values());
@@ -72573,14 +72923,24 @@ async function follow(parts, work) {
   const kept = work.actions.filter(({ kind }) => kind === "keep");
   const came = [];
   for (const action of coming2) came.push(await attempt2(parts, action, () => letIn(parts, work, action)));
-  if (going.length === 0) return [...came, ...kept.map(keep)];
-  const hold2 = await mustStay(parts, work, came);
+  if (going.length === 0) return { steps: [...came, ...kept.map(keep)], failure: null };
+  const hold2 = await orFailure(() => mustStay(parts, work, came));
+  if (hold2 instanceof BalancerError) return { steps: came, failure: hold2 };
+  const look3 = sharedLook(parts, work.backend);
   const went = await Promise.all(
     going.map(
-      (action) => hold2.has(action.server) ? { ...action, outcome: "failed", message: NO_OTHER } : attempt2(parts, action, () => letGo(parts, work, action))
+      (action) => hold2.has(action.server) ? { ...action, outcome: "failed", message: NO_OTHER } : attempt2(parts, action, () => letGo(parts, work, action, look3))
     )
   );
-  return [...came, ...went, ...kept.map(keep)];
+  return { steps: [...came, ...went, ...kept.map(keep)], failure: null };
+}
+async function orFailure(work) {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof BalancerError) return error;
+    throw error;
+  }
 }
 function keep(action) {
   return { ...action, outcome: "kept", message: "" };
@@ -72629,23 +72989,35 @@ async function mustStay({ balancer, clock }, { backend, actions }, came) {
 function isGoing({ kind }) {
   return kind === "drain" || kind === "remove";
 }
-async function letGo(parts, work, { kind, server }) {
+function sharedLook({ balancer, clock }, backend) {
+  let next = null;
+  let free = Promise.resolve();
+  return () => {
+    next ??= free.then(() => {
+      next = null;
+      const looked = balancer.servers(backend);
+      free = Promise.allSettled([looked, clock.sleep(POLL_MILLISECONDS2)]);
+      return looked;
+    });
+    return next;
+  };
+}
+async function letGo(parts, work, { kind, server }, look3) {
   const { balancer } = parts;
   await balancer.setState(work.backend, server, "drain");
   if (kind === "drain") return;
-  const left = await untilEmpty(parts, work, server);
+  const left = await untilEmpty(parts, work, server, look3);
   await balancer.setState(work.backend, server, "maint");
   if (left > 0) await balancer.endSessions(work.backend, server);
   if (ownName(work.group, server)?.kind === "slot") await balancer.point(work.backend, server, null);
   else await removeLine(parts, work.backend, server);
 }
-async function untilEmpty({ balancer, clock }, { backend, drainSeconds }, server) {
+async function untilEmpty({ clock }, { drainSeconds }, server, look3) {
   const deadline = clock.now().getTime() + drainSeconds * 1e3;
   for (; ; ) {
-    const line3 = (await balancer.servers(backend)).find(({ name }) => name === server);
+    const line3 = (await look3()).find(({ name }) => name === server);
     if (!line3 || line3.sessions === 0) return 0;
     if (!line3.up || clock.now().getTime() >= deadline) return line3.sessions;
-    await clock.sleep(POLL_MILLISECONDS2);
   }
 }
 async function removeLine({ balancer, clock }, backend, server) {
@@ -72674,25 +73046,25 @@ var init_follow = __esm({
 // src/commands/balancer-health.ts
 async function balancerHealth({ balancers, log }, api, check2) {
   const { backend } = check2.balancer;
-  const { drainSeconds } = check2;
-  try {
-    const balancer = balancers.open(api);
-    const before = await look2(balancer, check2);
-    const found = balancerVerdict({ api, backend, plan: before.plan, steps: planned(before.plan) });
-    if (!check2.heal || found.status === "healthy") return found;
-    const { servers: servers3, plan: plan2 } = before;
-    const work = { group: check2.group, backend, drainSeconds, servers: servers3, actions: plan2.actions };
-    const steps2 = await follow({ balancer, clock: balancers.clock, log }, work);
-    const after2 = await look2(balancer, check2);
-    return balancerVerdict({ api, backend, plan: after2.plan, steps: steps2 });
-  } catch (error) {
-    if (!(error instanceof BalancerError)) throw error;
-    return { api, backend, status: "unchecked", message: error.message, steps: [], foreign: [], notes: [] };
-  }
+  const { group, drainSeconds } = check2;
+  const unchecked2 = (message, steps3) => {
+    return { api, backend, status: "unchecked", message, steps: steps3, foreign: [], notes: [] };
+  };
+  const before = await orFailure(() => look2(balancers.open(api), check2));
+  if (before instanceof BalancerError) return unchecked2(before.message, []);
+  const { balancer, servers: servers3, plan: plan2 } = before;
+  const found = balancerVerdict({ api, backend, plan: plan2, steps: planned(plan2) });
+  if (!check2.heal || found.status === "healthy") return found;
+  const work = { group, backend, drainSeconds, servers: servers3, actions: plan2.actions };
+  const { steps: steps2, failure: failure5 } = await follow({ balancer, clock: balancers.clock, log }, work);
+  if (failure5 !== null) return unchecked2(failure5.message, steps2);
+  const after2 = await orFailure(() => look2(balancer, check2));
+  if (after2 instanceof BalancerError) return unchecked2(after2.message, steps2);
+  return balancerVerdict({ api, backend, plan: after2.plan, steps: steps2 });
 }
 async function look2(balancer, { group, min, members, balancer: { backend, port } }) {
   const servers3 = await balancer.servers(backend);
-  return { servers: servers3, plan: decideBalancer({ group, min, port, members, servers: servers3 }) };
+  return { balancer, servers: servers3, plan: decideBalancer({ group, min, port, members, servers: servers3 }) };
 }
 var init_balancer_health = __esm({
   "src/commands/balancer-health.ts"() {
@@ -72725,20 +73097,17 @@ function hasBalancer(spec) {
   return spec.kind === "AutoScalingGroup" && spec.loadBalancer?.kind === "haproxy";
 }
 async function groupHealth(parts, { spec, stack, networks, heal }) {
-  const { name, source, size: size2, loadBalancer, rollout } = spec;
-  const zones2 = zonesOf2(spec);
+  const { name, source, loadBalancer, rollout } = spec;
   const stackId2 = stack?.presence === "present" ? stack.id : null;
   const unchecked2 = (message) => {
     return { name, stackId: stackId2, source, status: "unchecked", message, balancers: [] };
   };
   if (stack?.presence !== "present") return unchecked2("there is no such stack: apply creates it");
-  const found = zones2.map((names4) => stack.groups.find(({ address }) => address === names4.group));
-  const groups = found.flatMap((group) => group?.nested ? [group] : []);
-  const missing10 = zones2.find((_2, index) => !found[index]?.nested);
-  if (missing10) return unchecked2(`the stack has no group "${missing10.group}" yet`);
+  const groups = liveGroups(stack.groups);
+  if (groups.length === 0) return unchecked2("the stack has no group yet");
   const check2 = {
     group: name,
-    min: size2.min * zones2.length,
+    min: keptMinimum(stack, spec),
     balancer: loadBalancer,
     drainSeconds: rollout.drainSeconds,
     members: balancerMembers(groups, balancerNetwork(loadBalancer, networks)),
@@ -72758,10 +73127,11 @@ var GROUPS_AT_ONCE;
 var init_health = __esm({
   "src/commands/health.ts"() {
     "use strict";
+    init_kept_minimum();
+    init_live_groups();
     init_members2();
     init_network();
     init_status();
-    init_resource_names();
     init_health_report();
     init_balancer_health();
     init_choose();
@@ -72855,7 +73225,7 @@ function groupFold(group, detail) {
 }
 function headline3(group) {
   const place5 = `${group.source.file}:${group.source.line}`;
-  return join4([[strong(group.name)], [place5], shortly(group)], " · ");
+  return join5([[strong(group.name)], [place5], shortly(group)], " · ");
 }
 function shortly(group) {
   if (group.action === "no-op") return line2`unchanged`;
@@ -72864,7 +73234,7 @@ function shortly(group) {
   const moves = [...boundsHeadline(group.size).map((one) => [one]), serverWords(servers3)];
   const said = moves.filter((one) => one.length > 0);
   const changes = group.changes.filter((change4) => change4.action !== "no-op");
-  return said.length > 0 ? join4(said, " · ") : [count("change", changes.length)];
+  return said.length > 0 ? join5(said, " · ") : [count("change", changes.length)];
 }
 function diffBlocks2(group, detail) {
   if (group.changes.every((change4) => change4.action === "no-op")) return [];
@@ -72883,7 +73253,7 @@ function memberBlocks(one, group, detail) {
     return fateLine(one.members, fate, word, { ...detail, serverNames: named9 });
   }).filter(isSaid);
   if (fates3.length === 0) return [];
-  return [paragraph3(line2`${title}${join4(fates3, " · ")}`), ...batchBlocks(one.batches, detail)];
+  return [paragraph3(line2`${title}${join5(fates3, " · ")}`), ...batchBlocks(one.batches, detail)];
 }
 function fateLine(members, fate, word, detail) {
   const those = members.filter((member3) => member3.fate === fate);
@@ -72896,7 +73266,7 @@ function fateLine(members, fate, word, detail) {
   return line2`${head3}${why}: ${hows2.length > 1 ? eachWithHow(those) : names2(named9, MAX_NAMES)}`;
 }
 function eachWithHow(members) {
-  return join4(
+  return join5(
     members.slice(0, MAX_NAMES).map((member3) => line2`${code(memberName(member3) ?? "new")} (${member3.how})`),
     ", "
   );
@@ -73085,7 +73455,7 @@ function hows(group, fate) {
   const members = group.scalingGroups.flatMap((one) => one.members).filter((one) => one.fate === fate);
   const reasons = [...new Set(members.map((member3) => member3.how))].filter((how) => how !== "");
   if (reasons.length === 0 || reasons.length > MAX_HOWS) return [];
-  return line2` (${join4(
+  return line2` (${join5(
     reasons.map((how) => [how]),
     "; "
   )})`;
@@ -73153,7 +73523,7 @@ function nothing2(plan2) {
 function summary(changed2) {
   const [only4] = changed2;
   if (changed2.length === 1 && only4 !== void 0) return effect(only4);
-  return join4([groupCounts(changed2), ...serverTally(changed2.map((group) => group.servers))], " · ");
+  return join5([groupCounts(changed2), ...serverTally(changed2.map((group) => group.servers))], " · ");
 }
 function groupCounts(changed2) {
   const created2 = changed2.filter((group) => group.action === "create").length;
@@ -73165,7 +73535,7 @@ function groupCounts(changed2) {
     [deleted, "is deleted", "are deleted"]
   ];
   const said = parts.filter(([number]) => number > 0);
-  return join4(
+  return join5(
     said.map(([number, one, many], index) => {
       const subject3 = index === 0 ? count("group", number) : grouped(number);
       return line2`${subject3} ${number === 1 ? one : many}`;
@@ -73227,8 +73597,8 @@ function effectBlocks(plan2, detail) {
   if (changed2.length === 0 || said) return [];
   const items = changed2.slice(0, detail.sentences).map((group) => line2`${effect(group)}.`);
   const rest = changed2.length - items.length;
-  const list4 = { kind: "list", numbered: false, items: [...items, ...more2("group", rest)] };
-  return tone4(plan2) === "changes" ? [list4] : [{ kind: "paragraph", lines: [line2`What was planned:`] }, list4];
+  const list5 = { kind: "list", numbered: false, items: [...items, ...more2("group", rest)] };
+  return tone4(plan2) === "changes" ? [list5] : [{ kind: "paragraph", lines: [line2`What was planned:`] }, list5];
 }
 function dangerBlocks(groups, detail) {
   const { lines, more: rest } = dangers(groups, detail.sentences, detail.dangerNames);
@@ -73254,7 +73624,7 @@ function unchangedBlocks(groups, detail) {
   const notes3 = unchanged.filter((group) => !hasTrouble(group)).flatMap((group) => group.findings.map((finding3) => line2`${code(group.name)} ${findingLine(finding3)}`));
   if (unchanged.length === groups.length && notes3.length === 0) return [];
   const blocks3 = [
-    { kind: "paragraph", lines: [join4(named9, " · ")] },
+    { kind: "paragraph", lines: [join5(named9, " · ")] },
     ...notes3.length > 0 ? [{ kind: "list", items: notes3, numbered: false }] : []
   ];
   return [{ kind: "fold", summary: line2`${count("group", unchanged.length)} unchanged`, blocks: blocks3 }];
@@ -73419,11 +73789,7 @@ async function openDemoCloud(paceMilliseconds) {
       }
     },
     pass: (seconds3) => sandbox.advance(seconds3),
-    signal: async (name, policy2) => {
-      const { id } = await present(name);
-      await api("orchestration", "POST", `/stacks/${name}/${id}/resources/${policy2}/signal`, {});
-      sandbox.advance(120);
-    },
+    load: (stack, vcpus2) => sandbox.load({ stack, cpu: { kind: "constant", value: vcpus2 } }),
     groupSize: async (name) => (await present(name)).groups[0]?.members.length ?? 0,
     stopOneServer: async () => {
       const server = (await present("web")).groups[0]?.members.at(-1)?.servers[0];
@@ -73495,10 +73861,10 @@ __export(demo_exports, {
 });
 import { mkdir, mkdtemp, writeFile as writeFile2 } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join as join5 } from "node:path";
+import { join as join6 } from "node:path";
 import { styleText as styleText2 } from "node:util";
 async function demo() {
-  const folder = await mkdtemp(join5(tmpdir(), "thermostat-demo-"));
+  const folder = await mkdtemp(join6(tmpdir(), "thermostat-demo-"));
   const cloud = await openDemoCloud(PACE_MILLISECONDS);
   const tour = createTour(folder, cloud);
   try {
@@ -73520,9 +73886,12 @@ async function walk3(tour, cloud) {
   chapter("3. Merged: apply does that and no more", `thermostat apply --approved ${short2(first.report)}`);
   const applied = await tour.run("apply", 0, [first.report.facts.fingerprint ?? ""]);
   say(applied.report.text.trimEnd());
-  chapter("4. An alarm scales the group", "POST …/resources/scale-out/signal, as Aodh does");
-  cloud.pass(120);
-  await cloud.signal("web", "scale-out");
+  chapter(
+    "4. A busy morning: load rises, the alarm fires, Heat adds servers",
+    "3.5 vCPUs of work for 3 servers"
+  );
+  cloud.load("web", 3.5);
+  cloud.pass(3600);
   say(
     `The group "web" stands at ${await cloud.groupSize("web")} servers now. No spec says so, and none has to.`
   );
@@ -73548,7 +73917,7 @@ function createTour(folder, cloud) {
   let reports = 0;
   const publish = async ({ kind, markdown }) => {
     reports += 1;
-    await writeFile2(join5(folder, `${reports}-${kind}.md`), markdown);
+    await writeFile2(join6(folder, `${reports}-${kind}.md`), markdown);
   };
   const parts = {
     tree: fileSystemTree(folder),
@@ -73563,8 +73932,8 @@ function createTour(folder, cloud) {
   };
   return {
     write: async (spec) => {
-      await mkdir(join5(folder, "scaling"), { recursive: true });
-      await writeFile2(join5(folder, "scaling/web.yaml"), spec);
+      await mkdir(join6(folder, "scaling"), { recursive: true });
+      await writeFile2(join6(folder, "scaling/web.yaml"), spec);
     },
     run: async (command, exitCode, approved) => {
       const result = await COMMANDS2[command].run(parts, {
@@ -73615,15 +73984,18 @@ spec:
     image: ubuntu-20.04
     flavor: m1.small
     networks: [ private-network ]
-    securityGroups: [ web ]
     keyPair: ops
-    metadata: { role: web }
+  loadBalancer:
+    octavia:
+      subnet: private-subnet
+      listener: { protocol: HTTP, port: 80 }
+      monitor: { type: HTTP, path: /healthz }
   scaling:
-    cooldown: 60s
+    cooldown: 30m
     policies:
-      - { name: scale-out, add: 2 }
-      - { name: scale-in, remove: 1 }
-  rollout: { maxBatch: 1, minInService: 2 }
+      - { name: cpu-high, metric: cpu, above: 80%, for: 10m, add: 2 }
+      - { name: cpu-low, metric: cpu, below: 20%, for: 30m, remove: 1 }
+  rollout: { drain: 10s }
 `;
     PACE_MILLISECONDS = 120;
   }
@@ -73956,14 +74328,14 @@ function usage2() {
     `--${name}${"value" in option ? ` ${option.value}` : ""}`,
     option.help
   ]);
-  const list4 = (rows2) => rows2.map(([left = "", right = ""]) => `  ${left.padEnd(20)} ${right}
+  const list5 = (rows2) => rows2.map(([left = "", right = ""]) => `  ${left.padEnd(20)} ${right}
 `).join("");
   return `Thermostat: GitOps for autoscaling on OpenStack
 
 thermostat COMMAND [OPTIONS]
 
-${list4(commands)}
-${list4(options)}
+${list5(commands)}
+${list5(options)}
 Exit codes: 0 well, 1 error, 2 changes, drift or unhealthy, 3 refused.
 `;
 }

@@ -5987,8 +5987,8 @@ var require_util2 = __commonJS({
       }
       return values;
     }
-    function getDecodeSplit(name, list4) {
-      const value = list4.get(name, true);
+    function getDecodeSplit(name, list5) {
+      const value = list5.get(name, true);
       if (value === null) {
         return null;
       }
@@ -20047,9 +20047,9 @@ var require_headers = __commonJS({
       // https://fetch.spec.whatwg.org/#dom-headers-getsetcookie
       getSetCookie() {
         webidl.brandCheck(this, _Headers);
-        const list4 = this.#headersList.cookies;
-        if (list4) {
-          return [...list4];
+        const list5 = this.#headersList.cookies;
+        if (list5) {
+          return [...list5];
         }
         return [];
       }
@@ -20073,8 +20073,8 @@ var require_headers = __commonJS({
        * @param {Headers} target
        * @param {HeadersList} list
        */
-      static setHeadersList(target, list4) {
-        target.#headersList = list4;
+      static setHeadersList(target, list5) {
+        target.#headersList = list5;
       }
     };
     var { getHeadersGuard, setHeadersGuard, getHeadersList, setHeadersList } = Headers2;
@@ -21025,13 +21025,13 @@ var require_request2 = __commonJS({
         if (this.signal.aborted) {
           ac.abort(this.signal.reason);
         } else {
-          let list4 = dependentControllerMap.get(this.signal);
-          if (list4 === void 0) {
-            list4 = /* @__PURE__ */ new Set();
-            dependentControllerMap.set(this.signal, list4);
+          let list5 = dependentControllerMap.get(this.signal);
+          if (list5 === void 0) {
+            list5 = /* @__PURE__ */ new Set();
+            dependentControllerMap.set(this.signal, list5);
           }
           const acRef = new WeakRef(ac);
-          list4.add(acRef);
+          list5.add(acRef);
           util.addAbortListener(
             ac.signal,
             buildAbort(acRef)
@@ -33992,15 +33992,15 @@ var require_parser = __commonJS({
     var node_process = __require("process");
     var cst = require_cst();
     var lexer = require_lexer();
-    function includesToken(list4, type) {
-      for (let i = 0; i < list4.length; ++i)
-        if (list4[i].type === type)
+    function includesToken(list5, type) {
+      for (let i = 0; i < list5.length; ++i)
+        if (list5[i].type === type)
           return true;
       return false;
     }
-    function findNonEmptyIndex(list4) {
-      for (let i = 0; i < list4.length; ++i) {
-        switch (list4[i].type) {
+    function findNonEmptyIndex(list5) {
+      for (let i = 0; i < list5.length; ++i) {
+        switch (list5[i].type) {
           case "space":
           case "comment":
           case "newline":
@@ -39585,10 +39585,10 @@ function iterator(octokit, route, parameters) {
           if (!url && "total_commits" in normalizedResponse.data) {
             const parsedUrl = new URL(normalizedResponse.url);
             const params = parsedUrl.searchParams;
-            const page3 = parseInt(params.get("page") || "1", 10);
+            const page4 = parseInt(params.get("page") || "1", 10);
             const per_page = parseInt(params.get("per_page") || "250", 10);
-            if (page3 * per_page < normalizedResponse.data.total_commits) {
-              params.set("page", String(page3 + 1));
+            if (page4 * per_page < normalizedResponse.data.total_commits) {
+              params.set("page", String(page4 + 1));
               url = parsedUrl.toString();
             }
           }
@@ -39831,7 +39831,7 @@ function pages(all) {
   const shown9 = all.slice(0, MAX_ANNOTATIONS).map(checkAnnotation);
   return Array.from(
     { length: Math.ceil(shown9.length / AT_ONCE) },
-    (_2, page3) => shown9.slice(page3 * AT_ONCE, (page3 + 1) * AT_ONCE)
+    (_2, page4) => shown9.slice(page4 * AT_ONCE, (page4 + 1) * AT_ONCE)
   );
 }
 function checkAnnotation({ file, line: line3, severity, title, message }) {
@@ -40760,6 +40760,9 @@ function listImages(marker) {
 function isJsonObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+function own(record3, name) {
+  return Object.hasOwn(record3, name) ? record3[name] : void 0;
+}
 
 // src/adapters/openstack/shape.ts
 var ShapeError = class extends Error {
@@ -40819,93 +40822,84 @@ function imagePage(body) {
 }
 
 // src/adapters/openstack/neutron/requests.ts
+var PAGE = "1000";
 var FIELDS = [
   ["fields", "id"],
   ["fields", "name"]
 ];
-function listNetworks() {
+function list2(doing, path, query2, marker) {
+  const page4 = [["limit", PAGE], ...marker === null ? [] : [["marker", marker]]];
   return {
     service: "network",
     method: "GET",
-    path: "/networks",
-    query: FIELDS,
+    path,
+    query: [...query2, ...page4],
     repeat: "read",
-    doing: "listing networks"
+    doing: `listing ${doing}`
   };
 }
-function listExternalNetworks() {
-  return {
-    service: "network",
-    method: "GET",
-    path: "/networks",
-    query: [...FIELDS, ["router:external", "true"]],
-    repeat: "read",
-    doing: "listing external networks"
-  };
+function listNetworks(marker) {
+  return list2("networks", "/networks", FIELDS, marker);
 }
-function listSubnets() {
-  return {
-    service: "network",
-    method: "GET",
-    path: "/subnets",
-    query: [...FIELDS, ["fields", "network_id"], ["fields", "ip_version"], ["fields", "allocation_pools"]],
-    repeat: "read",
-    doing: "listing subnets"
-  };
+function listExternalNetworks(marker) {
+  return list2("external networks", "/networks", [...FIELDS, ["router:external", "true"]], marker);
 }
-function listPorts(networkId2) {
-  return {
-    service: "network",
-    method: "GET",
-    path: "/ports",
-    query: [
-      ["network_id", networkId2],
-      ["fields", "fixed_ips"]
-    ],
-    repeat: "read",
-    doing: "listing ports"
-  };
+function listSubnets(marker) {
+  const further = ["network_id", "ip_version", "allocation_pools"].map((field2) => ["fields", field2]);
+  return list2("subnets", "/subnets", [...FIELDS, ...further], marker);
 }
-function listSecurityGroups(projectId) {
-  return {
-    service: "network",
-    method: "GET",
-    path: "/security-groups",
-    query: [...FIELDS, ["project_id", projectId]],
-    repeat: "read",
-    doing: "listing security groups"
-  };
+function listPorts(networkId2, marker) {
+  const query2 = [
+    ["network_id", networkId2],
+    ["fields", "id"],
+    ["fields", "fixed_ips"]
+  ];
+  return list2("ports", "/ports", query2, marker);
+}
+function listSecurityGroups(projectId, marker) {
+  return list2("security groups", "/security-groups", [...FIELDS, ["project_id", projectId]], marker);
 }
 
 // src/adapters/openstack/neutron/results.ts
-function networksOf(body) {
-  return listIn(body, "networks").map(named2);
+function networkPage(body) {
+  return page(body, "networks", named2);
 }
-function subnetsOf(body) {
-  return listIn(body, "subnets").map((subnet2) => ({
+function subnetPage(body) {
+  return page(body, "subnets", (subnet2) => ({
     ...named2(subnet2),
     networkId: textIn(subnet2, "network_id"),
     ipVersion: numberOr(subnet2["ip_version"], 4),
     pools: listOr(subnet2["allocation_pools"]).filter(isJsonObject).map((pool3) => ({ start: textIn(pool3, "start"), end: textIn(pool3, "end") }))
   }));
 }
-function portAddressesOf(body) {
-  return listIn(body, "ports").flatMap((port) => listOr(port["fixed_ips"])).filter(isJsonObject).flatMap((address) => textOr(address["ip_address"], []));
+function portAddressPage(body) {
+  return page(
+    body,
+    "ports",
+    (port) => listOr(port["fixed_ips"]).filter(isJsonObject).flatMap((address) => textOr(address["ip_address"], []))
+  );
 }
-function securityGroupsOf(body) {
-  return listIn(body, "security_groups").map(named2);
+function securityGroupPage(body) {
+  return page(body, "security_groups", named2);
+}
+function page(body, key, read6) {
+  const things = listIn(body, key);
+  const links3 = listOr(objectOr(body)[`${key}_links`]).filter(isJsonObject);
+  const last = things.at(-1);
+  const more3 = last !== void 0 && links3.some((link3) => link3["rel"] === "next");
+  return { items: things.map(read6), nextMarker: more3 ? textIn(last, "id") : null };
 }
 function named2(thing) {
   return { id: textIn(thing, "id"), name: textOr(thing["name"], "") };
 }
 
 // src/adapters/openstack/nova/requests.ts
-var PAGE = "1000";
+var PAGE2 = "1000";
 function read2(doing, path, query2 = []) {
   return { service: "compute", method: "GET", path, query: query2, repeat: "read", doing };
 }
 function paged(marker) {
-  return [["limit", PAGE], ...marker === null ? [] : [["marker", marker]]];
+  return [["limit", PAGE2], ...marker === null ? [] : [["marker", marker]]];
 }
 function listServers(marker) {
   return read2("listing servers", "/servers/detail", paged(marker));
@@ -40923,7 +40917,7 @@ function listZones() {
   return read2("listing availability zones", "/os-availability-zone");
 }
 function listServerGroups() {
-  return read2("listing server groups", "/os-server-groups", [["limit", PAGE]]);
+  return read2("listing server groups", "/os-server-groups", [["limit", PAGE2]]);
 }
 
 // src/adapters/openstack/reason.ts
@@ -40973,12 +40967,12 @@ function serverOf2(server) {
   };
 }
 function addressesOf(networks) {
-  const all = Object.values(objectOr(networks)).flatMap((list4) => listOr(list4));
+  const all = Object.values(objectOr(networks)).flatMap((list5) => listOr(list5));
   return all.filter(isJsonObject).flatMap((address) => textOr(address["addr"], []));
 }
 function interfacesOf(networks) {
   return Object.entries(objectOr(networks)).flatMap(
-    ([network, list4]) => listOr(list4).filter(isJsonObject).filter((address) => address["OS-EXT-IPS:type"] !== "floating").flatMap((address) => textOr(address["addr"], [])).map((address) => ({ network, address }))
+    ([network, list5]) => listOr(list5).filter(isJsonObject).filter((address) => address["OS-EXT-IPS:type"] !== "floating").flatMap((address) => textOr(address["addr"], [])).map((address) => ({ network, address }))
   );
 }
 function faultOf(fault) {
@@ -41032,7 +41026,7 @@ function nextOf(body, key, last) {
 }
 
 // src/adapters/openstack/octavia/requests.ts
-var PAGE2 = "1000";
+var PAGE3 = "1000";
 function listPools(projectId, marker) {
   return {
     service: "load-balancer",
@@ -41042,7 +41036,7 @@ function listPools(projectId, marker) {
       ["project_id", projectId],
       ["fields", "id"],
       ["fields", "name"],
-      ["limit", PAGE2],
+      ["limit", PAGE3],
       ...marker === null ? [] : [["marker", marker]]
     ],
     repeat: "read",
@@ -41062,11 +41056,11 @@ function poolPage(body) {
 }
 
 // src/adapters/openstack/pages.ts
-async function allPages(page3) {
+async function allPages(page4) {
   const items = [];
   const seen = /* @__PURE__ */ new Set();
   for (let marker = null; ; ) {
-    const { items: more3, nextMarker } = await page3(marker);
+    const { items: more3, nextMarker } = await page4(marker);
     items.push(...more3);
     if (nextMarker === null || more3.length === 0) return items;
     if (seen.has(nextMarker)) throw circling(nextMarker);
@@ -41122,12 +41116,18 @@ var CatalogueReader = class {
     return this.#flavors;
   }
   addressesInUse(networkId2) {
-    const known3 = this.#addresses.get(networkId2) ?? this.#service.call(listPorts(networkId2), portAddressesOf);
+    const known3 = this.#addresses.get(networkId2) ?? this.#readAddresses(networkId2);
     this.#addresses.set(networkId2, known3);
     return known3;
   }
+  async #readAddresses(networkId2) {
+    const ports3 = await allPages(
+      (marker) => this.#service.call(listPorts(networkId2, marker), portAddressPage)
+    );
+    return ports3.flat();
+  }
   #readSubnets() {
-    this.#subnets ??= this.#service.call(listSubnets(), subnetsOf).then(byName);
+    this.#subnets ??= allPages((marker) => this.#service.call(listSubnets(marker), subnetPage)).then(byName);
     return this.#subnets;
   }
   #list(type) {
@@ -41141,13 +41141,13 @@ function readList(type, service, projectId) {
     case "image":
       return allPages((marker) => service.call(listImages(marker), imagePage));
     case "network":
-      return service.call(listNetworks(), networksOf);
+      return allPages((marker) => service.call(listNetworks(marker), networkPage));
     case "externalNetwork":
-      return service.call(listExternalNetworks(), networksOf);
+      return allPages((marker) => service.call(listExternalNetworks(marker), networkPage));
     case "keyPair":
       return allPages((marker) => service.call(listKeyPairs(marker), keyPairPage));
     case "securityGroup":
-      return service.call(listSecurityGroups(projectId), securityGroupsOf);
+      return allPages((marker) => service.call(listSecurityGroups(projectId, marker), securityGroupPage));
     case "serverGroup":
       return service.call(listServerGroups(), serverGroupsOf);
     case "zone":
@@ -41257,8 +41257,8 @@ function chooseCloud(asked, around, file) {
 function fromFile(name, env, file) {
   const cloud = Object.hasOwn(file.clouds, name) ? file.clouds[name] : void 0;
   if (cloud === void 0) throw unknownCloud(name, file);
-  const own2 = withRegion(flat(withProfile(cloud, file)), env["OS_REGION_NAME"]);
-  return { name, origin: `cloud "${name}" in ${file.path ?? "clouds.yaml"}`, values: own2 };
+  const own3 = withRegion(flat(withProfile(cloud, file)), env["OS_REGION_NAME"]);
+  return { name, origin: `cloud "${name}" in ${file.path ?? "clouds.yaml"}`, values: own3 };
 }
 function withProfile(cloud, { profiles }) {
   const profile = cloud["profile"] ?? cloud["cloud"];
@@ -41269,8 +41269,8 @@ function withRegion(values, fallback) {
   const regions = Array.isArray(values["regions"]) ? values["regions"] : [];
   const wanted3 = values["region_name"] || fallback || nameOf(regions[0]);
   const listed5 = regions.find((region) => nameOf(region) === wanted3);
-  const own2 = isJsonObject(listed5) && isJsonObject(listed5["values"]) ? flat(listed5["values"]) : {};
-  return { ...values, ...own2, ...wanted3 ? { region_name: wanted3 } : {} };
+  const own3 = isJsonObject(listed5) && isJsonObject(listed5["values"]) ? flat(listed5["values"]) : {};
+  return { ...values, ...own3, ...wanted3 ? { region_name: wanted3 } : {} };
 }
 function nameOf(region) {
   if (typeof region === "string") return region;
@@ -41365,9 +41365,9 @@ function inRange(host, range2) {
   if (family2 === 0 || family2 !== isIP4(host) || !/^\d+$/.test(bits)) return false;
   if (Number(bits) > (family2 === 4 ? 32 : 128)) return false;
   const type = family2 === 4 ? "ipv4" : "ipv6";
-  const list4 = new BlockList();
-  list4.addSubnet(network, Number(bits), type);
-  return list4.check(host, type);
+  const list5 = new BlockList();
+  list5.addSubnet(network, Number(bits), type);
+  return list5.check(host, type);
 }
 
 // src/adapters/openstack/connections.ts
@@ -41618,13 +41618,13 @@ function decoded(part2) {
 
 // src/adapters/openstack/heat/requests.ts
 var WHOLE_TREE = "5";
-var PAGE3 = 500;
+var PAGE4 = 500;
 function read3(doing, path, query2 = []) {
   return { service: "orchestration", method: "GET", path, query: query2, repeat: "read", doing };
 }
 function listStacks(marker) {
   const from = marker === null ? [] : [["marker", marker]];
-  return read3("listing stacks", STACKS, [["limit", String(PAGE3)], ...from]);
+  return read3("listing stacks", STACKS, [["limit", String(PAGE4)], ...from]);
 }
 function listStacksNamed(names4) {
   return read3(
@@ -41662,7 +41662,7 @@ function listEvents(stack, marker) {
     ["nested_depth", WHOLE_TREE],
     ["sort_keys", "event_time"],
     ["sort_dir", "asc"],
-    ["limit", String(PAGE3)],
+    ["limit", String(PAGE4)],
     ...from
   ]);
 }
@@ -41839,9 +41839,9 @@ function addressOf(rootId, resource, holders) {
   return names4.join("/");
 }
 function append(lists2, key, item) {
-  const list4 = lists2.get(key);
-  if (list4 === void 0) lists2.set(key, [item]);
-  else list4.push(item);
+  const list5 = lists2.get(key);
+  if (list5 === void 0) lists2.set(key, [item]);
+  else list5.push(item);
 }
 
 // src/adapters/openstack/heat/events.ts
@@ -41871,8 +41871,8 @@ var EventReader = class {
   }
   list(stack, from) {
     return allPages(async (marker) => {
-      const page3 = await this.service.find(listEvents(stack, marker ?? from), eventPage);
-      return page3 ?? { items: [], nextMarker: null };
+      const page4 = await this.service.find(listEvents(stack, marker ?? from), eventPage);
+      return page4 ?? { items: [], nextMarker: null };
     });
   }
   async placed(stack, events) {
@@ -41910,7 +41910,7 @@ function markerBefore(known3) {
 }
 function eventPage(body) {
   const items = listIn(body, "events").map(eventOf);
-  return { items, nextMarker: items.length < PAGE3 ? null : items.at(-1)?.id ?? null };
+  return { items, nextMarker: items.length < PAGE4 ? null : items.at(-1)?.id ?? null };
 }
 function eventOf(event) {
   return {
@@ -43810,11 +43810,11 @@ function findMetric(cloud, session, id) {
   return visibleMetrics(cloud, session).find((one) => one.id === id);
 }
 function visibleMetrics(cloud, session) {
-  const own2 = (cloud.world.telemetry.metrics[""] ?? []).filter(
+  const own3 = (cloud.world.telemetry.metrics[""] ?? []).filter(
     (one) => isAdmin(session) || one.creatorProject === session.project.id
   );
   const ofInstances = [...instances(cloud)].filter((one) => maySee(session, one)).flatMap((one) => metricsOf(cloud, one));
-  return [...own2, ...ofInstances];
+  return [...own3, ...ofInstances];
 }
 function maySee(session, instance) {
   return isAdmin(session) || instance.project === session.project.id;
@@ -44580,9 +44580,9 @@ function newerTrouble(state) {
   const troubles = [listTrouble("floatingIps", floatingIps, ["id", "network", "address"]), ...lists2];
   return troubles.find((one) => one !== void 0);
 }
-function listTrouble(key, list4, fields) {
-  if (!Array.isArray(list4)) return `"${key}" is not a list`;
-  for (const [index, entry] of list4.entries()) {
+function listTrouble(key, list5, fields) {
+  if (!Array.isArray(list5)) return `"${key}" is not a list`;
+  for (const [index, entry] of list5.entries()) {
     const missing10 = isRecord(entry) ? fields.find((field2) => typeof entry[field2] !== "string") : "";
     if (missing10 === "") return `"${key}[${index}]" is not an object`;
     if (missing10 !== void 0) return `"${key}[${index}].${missing10}" is not a text`;
@@ -45623,8 +45623,8 @@ function pythonFloat(value) {
     (_2, sign, digit) => `e${sign || "+"}0${digit}`
   );
 }
-function pythonList(texts2) {
-  return `[${texts2.map((one) => `'${one}'`).join(", ")}]`;
+function pythonList(texts3) {
+  return `[${texts3.map((one) => `'${one}'`).join(", ")}]`;
 }
 
 // src/sandbox/heat/template/repeat.ts
@@ -45651,7 +45651,7 @@ function zipped(rows2) {
   );
 }
 function keysOf(items) {
-  return isObject(items) ? Object.keys(items) : list2(items);
+  return isObject(items) ? Object.keys(items) : list3(items);
 }
 var PYTHON_TYPES = { boolean: "bool", object: "dict" };
 function texts(values, where) {
@@ -45703,7 +45703,7 @@ var HOT = {
   if: conditional,
   contains: (call) => {
     const [item, items] = lists(call);
-    return list2(items).some((one) => pythonJson(one) === pythonJson(item));
+    return list3(items).some((one) => pythonJson(one) === pythonJson(item));
   }
 };
 var CFN = {
@@ -45712,7 +45712,7 @@ var CFN = {
   "Fn::Join": listJoin,
   "Fn::Split": strSplit,
   "Fn::Replace": (call) => {
-    const [params, template] = list2(call.argument);
+    const [params, template] = list3(call.argument);
     return replaced(call, template, params);
   },
   "Fn::Base64": (call) => call.evaluate(call.argument),
@@ -45722,31 +45722,31 @@ var CFN = {
   },
   "Fn::Select": (call) => {
     const [index, items] = lists(call);
-    return isObject(items) ? items[String(index)] ?? "" : list2(items)[Number(index)] ?? "";
+    return isObject(items) ? items[String(index)] ?? "" : list3(items)[Number(index)] ?? "";
   },
   "Fn::GetAZs": () => [...ZONES],
   "Fn::If": conditional,
   "Fn::Equals": equals,
-  "Fn::Not": (call) => !list2(call.argument).every((item) => truth(call, item)),
-  "Fn::And": (call) => list2(call.argument).every((item) => truth(call, item)),
-  "Fn::Or": (call) => list2(call.argument).some((item) => truth(call, item))
+  "Fn::Not": (call) => !list3(call.argument).every((item) => truth(call, item)),
+  "Fn::And": (call) => list3(call.argument).every((item) => truth(call, item)),
+  "Fn::Or": (call) => list3(call.argument).some((item) => truth(call, item))
 };
 var HOT_CONDITIONS = {
   equals,
   not: (call) => !truth(call, call.argument),
-  and: (call) => list2(call.argument).every((item) => truth(call, item)),
-  or: (call) => list2(call.argument).some((item) => truth(call, item))
+  and: (call) => list3(call.argument).every((item) => truth(call, item)),
+  or: (call) => list3(call.argument).some((item) => truth(call, item))
 };
 function functionNamed(dialect, name, place5) {
   if (dialect === "cfn") return CFN[name];
   return (place5 === "condition" ? HOT_CONDITIONS[name] : void 0) ?? HOT[name];
 }
 function getParam(call) {
-  const [name, ...path] = list2(call.argument).map((item) => call.evaluate(item) ?? null);
+  const [name, ...path] = list3(call.argument).map((item) => call.evaluate(item) ?? null);
   return select(call.scope.parameter(String(name), call.where), path);
 }
 function getAttr(call) {
-  const parts = list2(call.argument).map((item) => call.evaluate(item) ?? null);
+  const parts = list3(call.argument).map((item) => call.evaluate(item) ?? null);
   const [resource, ...path] = parts.map(String);
   return call.scope.attribute(resource ?? "", path, [...call.where, call.name]);
 }
@@ -45804,12 +45804,12 @@ function digest(call) {
   return createHash(algorithm ?? "sha256").update(value ?? "").digest("hex");
 }
 function conditional(call) {
-  const [test, yes, no] = list2(call.argument);
+  const [test, yes, no] = list3(call.argument);
   const chosen2 = truth(call, test ?? null) ? yes : no;
   return chosen2 === void 0 ? void 0 : call.evaluate(chosen2);
 }
 function equals(call) {
-  const items = list2(call.argument);
+  const items = list3(call.argument);
   if (!Array.isArray(call.argument) || items.length !== 2) {
     const message = `Arguments to "${call.name}" must be of the form: [value_1, value_2]`;
     throw new InvalidValue("", [...call.where, call.name], message);
@@ -45821,13 +45821,13 @@ function truth(call, value) {
   if (typeof value === "string") return call.scope.condition(value, call.where);
   return call.decide(value) === true;
 }
-function list2(value) {
+function list3(value) {
   if (Array.isArray(value)) return value;
   return value === void 0 || value === null ? [] : [value];
 }
 function lists(call) {
   const argument = isObject(call.argument) ? call.evaluate(call.argument) : call.argument;
-  return list2(argument).map((item) => call.evaluate(item) ?? null);
+  return list3(argument).map((item) => call.evaluate(item) ?? null);
 }
 function unique(items) {
   return items.filter(
@@ -46713,11 +46713,11 @@ function mapValues(inner, change4) {
   return { ...inner, rows: inner.rows.map((row4) => row4.map(change4)) };
 }
 function combine(name, left, right) {
-  const join6 = BINARY[name] ?? (() => Number.NaN);
-  if (typeof left === "number") return mapValues(right, (value) => join6(left, value));
-  if (typeof right === "number") return mapValues(left, (value) => join6(value, right));
+  const join7 = BINARY[name] ?? (() => Number.NaN);
+  if (typeof left === "number") return mapValues(right, (value) => join7(left, value));
+  if (typeof right === "number") return mapValues(left, (value) => join7(value, right));
   const rows2 = left.rows.map(
-    (row4, index) => row4.map((value, column) => join6(value, right.rows[index]?.[column] ?? Number.NaN))
+    (row4, index) => row4.map((value, column) => join7(value, right.rows[index]?.[column] ?? Number.NaN))
   );
   return { ...left, rows: rows2, aggregated: true };
 }
@@ -47241,8 +47241,8 @@ function refuseOverQuota(cloud, { user: user2, project }) {
   const { alarms, quotas: quotas2 } = cloud.world.alarming;
   const quota2 = quotas2.find((one) => one.project === project);
   if (quota2 === void 0) return;
-  const own2 = Object.values(alarms).filter((alarm) => alarm.user === user2).length;
-  if (own2 < quota2.limit) return;
+  const own3 = Object.values(alarms).filter((alarm) => alarm.user === user2).length;
+  if (own3 < quota2.limit) return;
   throw new AodhRefusal(403, `Alarm quota exceeded for user ${user2} on project ${project}`);
 }
 function scoped(cloud, definition, project) {
@@ -47250,10 +47250,10 @@ function scoped(cloud, definition, project) {
   if (!THRESHOLD_TYPES.includes(type)) return definition;
   const method = rule2["aggregation_method"] ?? null;
   if (typeof method !== "string" || !AGGREGATION_METHODS.includes(method)) {
-    const list4 = pythonList(AGGREGATION_METHODS);
+    const list5 = pythonList(AGGREGATION_METHODS);
     throw new AodhRefusal(
       400,
-      `aggregation_method should be in ${list4} not ${method === null ? "None" : String(method)}`
+      `aggregation_method should be in ${list5} not ${method === null ? "None" : String(method)}`
     );
   }
   if (type !== "gnocchi_aggregation_by_resources_threshold") return definition;
@@ -47692,10 +47692,10 @@ function finishScaling(site, cooldown, reason, sizeChanged = true) {
 }
 
 // src/sandbox/heat/types/group-arithmetic.ts
-function newCapacity({ current, adjustment: adjustment2, type, minStep, min, max }) {
-  return Math.max(min, Math.min(max, unbounded(current, adjustment2, type, minStep)));
+function newCapacity({ current, adjustment: adjustment2, type, minStep: minStep2, min, max }) {
+  return Math.max(min, Math.min(max, unbounded(current, adjustment2, type, minStep2)));
 }
-function unbounded(current, adjustment2, type, minStep) {
+function unbounded(current, adjustment2, type, minStep2) {
   switch (type) {
     case "change_in_capacity":
     case "ChangeInCapacity":
@@ -47704,7 +47704,7 @@ function unbounded(current, adjustment2, type, minStep) {
     case "ExactCapacity":
       return adjustment2;
     default:
-      return current + stepOf(roundedPercent(current, adjustment2), minStep);
+      return current + stepOf(roundedPercent(current, adjustment2), minStep2);
   }
 }
 function roundedPercent(current, percent2) {
@@ -47712,9 +47712,9 @@ function roundedPercent(current, percent2) {
   const away = delta > 0 ? Math.ceil(delta) : Math.floor(delta);
   return Math.abs(delta) < 1 ? away : Math.trunc(delta);
 }
-function stepOf(adjustment2, minStep) {
-  if (minStep === null || minStep <= Math.abs(adjustment2)) return adjustment2;
-  return adjustment2 > 0 ? minStep : -minStep;
+function stepOf(adjustment2, minStep2) {
+  if (minStep2 === null || minStep2 <= Math.abs(adjustment2)) return adjustment2;
+  return adjustment2 > 0 ? minStep2 : -minStep2;
 }
 function rollingBatches(target, capacity, batchSize, minInService2) {
   const batches = [];
@@ -48115,9 +48115,9 @@ function nextBatch(kind, site) {
 }
 function takeBatch(site) {
   const { work } = site.row;
-  const list4 = work?.notes["batches"];
-  if (work === null || !Array.isArray(list4)) return void 0;
-  const [first, ...rest] = list4;
+  const list5 = work?.notes["batches"];
+  if (work === null || !Array.isArray(list5)) return void 0;
+  const [first, ...rest] = list5;
   work.notes = { ...work.notes, batches: rest };
   return Array.isArray(first) ? { size: Number(first[0]), changes: Number(first[1]) } : void 0;
 }
@@ -48147,10 +48147,10 @@ function resize(kind, site) {
   const size2 = capacityWithin(kind, site, current, wanted3, "ExactCapacity", null);
   return site.nested.update(site, groupContent(site, kind.member(site), { size: size2, changes: 0 }), "resized");
 }
-function capacityWithin(kind, site, current, adjustment2, type, minStep) {
+function capacityWithin(kind, site, current, adjustment2, type, minStep2) {
   const min = numberOf(site, kind.min) ?? 0;
   const max = numberOf(site, kind.max) ?? 0;
-  return newCapacity({ current, adjustment: adjustment2, type, minStep, min, max });
+  return newCapacity({ current, adjustment: adjustment2, type, minStep: minStep2, min, max });
 }
 function endScaling(site) {
   const { row: row4, cloud, stack } = site;
@@ -48506,8 +48506,8 @@ function testFailed(site) {
   return { kind: "failed", error: "ValueError", message: `Test Resource failed ${site.row.name}` };
 }
 function testStep(site, action) {
-  const own2 = site.properties["action_wait_secs"];
-  const seconds3 = Number((isObject(own2) ? own2[action] : void 0) ?? site.properties["wait_secs"] ?? 0);
+  const own3 = site.properties["action_wait_secs"];
+  const seconds3 = Number((isObject(own3) ? own3[action] : void 0) ?? site.properties["wait_secs"] ?? 0);
   if (seconds3 < 0) return { kind: "idle", phase: action };
   if (seconds3 > 0) return { kind: "wait", seconds: seconds3, phase: action };
   return action !== "delete" && site.properties["fail"] === true ? testFailed(site) : DONE;
@@ -48750,9 +48750,9 @@ function lastAddress(cidr) {
   return [last / 16777216, last / 65536, last / 256, last].map((part2) => Math.floor(part2) % 256).join(".");
 }
 function portViews(cloud, project) {
-  const own2 = cloud.world.ports.filter((port) => port.project === project).map(portView);
+  const own3 = cloud.world.ports.filter((port) => port.project === project).map(portView);
   const servers3 = [...cloud.world.servers.values()].filter((server) => server.project === project);
-  return [...own2, ...servers3.flatMap((server) => serverPorts(cloud, server))];
+  return [...own3, ...servers3.flatMap((server) => serverPorts(cloud, server))];
 }
 function serverPorts(cloud, server) {
   const groups = cloud.world.securityGroups.filter((one) => server.securityGroups.includes(one.name));
@@ -48805,8 +48805,8 @@ function portView(port) {
   };
 }
 function floatingIpViews(cloud, project) {
-  const own2 = cloud.world.floatingIps.filter((one) => one.project === project);
-  return own2.map((one) => floatingIpView(cloud, one));
+  const own3 = cloud.world.floatingIps.filter((one) => one.project === project);
+  return own3.map((one) => floatingIpView(cloud, one));
 }
 function floatingIpView(cloud, one) {
   const port = one.port === null ? void 0 : findPort(cloud, one.project, one.port);
@@ -48853,8 +48853,8 @@ function securityGroupView(group) {
   };
 }
 function securityGroupRuleViews(cloud, project) {
-  const own2 = cloud.world.securityGroups.filter((group) => group.project === project);
-  return own2.flatMap(
+  const own3 = cloud.world.securityGroups.filter((group) => group.project === project);
+  return own3.flatMap(
     (group) => group.rules.map((rule2) => ({
       ...ruleView(group, rule2),
       belongs_to_default_sg: group.name === "default"
@@ -49287,9 +49287,9 @@ function attribute2(site, name) {
   return /Ip$|DnsName$/.test(name) ? address : void 0;
 }
 function tagMap(tags) {
-  const list4 = Array.isArray(tags) ? tags : [];
+  const list5 = Array.isArray(tags) ? tags : [];
   return Object.fromEntries(
-    list4.map((tag) => [String(objectOr2(tag)["Key"]), String(objectOr2(tag)["Value"])])
+    list5.map((tag) => [String(objectOr2(tag)["Key"]), String(objectOr2(tag)["Value"])])
   );
 }
 
@@ -49635,12 +49635,12 @@ var SECURITY_GROUP = {
 };
 function groupRules(site) {
   const given2 = listOf3(site.properties["rules"]).filter(isObject);
-  const own2 = given2.map((rule2) => ruleRecord(site, rule2, uuid(site.cloud.world), "remote_group_id"));
-  if (own2.some((rule2) => rule2["direction"] === "egress")) return own2;
+  const own3 = given2.map((rule2) => ruleRecord(site, rule2, uuid(site.cloud.world), "remote_group_id"));
+  if (own3.some((rule2) => rule2["direction"] === "egress")) return own3;
   const open5 = ["IPv4", "IPv6"].map(
     (ethertype) => ruleRecord(site, { direction: "egress", ethertype }, uuid(site.cloud.world), "remote_group_id")
   );
-  return [...open5, ...own2];
+  return [...open5, ...own3];
 }
 var SECURITY_GROUP_RULE = lightBehaviour({
   made: (site) => {
@@ -53105,8 +53105,8 @@ function shownParameters(cloud, content2, stack) {
     "AWS::Region": "ap-southeast-1",
     "AWS::StackName": stack.name
   };
-  const own2 = [...values].map(([name, value]) => [name, hidden.has(name) ? MASK : parameterText(value)]);
-  return { ...pseudo, ...Object.fromEntries(own2) };
+  const own3 = [...values].map(([name, value]) => [name, hidden.has(name) ? MASK : parameterText(value)]);
+  return { ...pseudo, ...Object.fromEntries(own3) };
 }
 function shownEnvironment(content2) {
   const hidden = hiddenNames(readTemplate2(content2.template));
@@ -53343,8 +53343,8 @@ function filesOf2(body) {
 function environmentOf2(body, files) {
   const names4 = Array.isArray(body["environment_files"]) ? body["environment_files"].map(String) : [];
   const layered = names4.map((name) => readEnvironment2(files[name]));
-  const own2 = body["environment"] === void 0 ? [] : [readEnvironment2(body["environment"])];
-  const merged2 = [...layered, ...own2].reduce(mergedEnvironment, EMPTY_ENVIRONMENT);
+  const own3 = body["environment"] === void 0 ? [] : [readEnvironment2(body["environment"])];
+  const merged2 = [...layered, ...own3].reduce(mergedEnvironment, EMPTY_ENVIRONMENT);
   return withParameters(merged2, objectOr2(body["parameters"]));
 }
 function withRegistry(content2) {
@@ -54171,7 +54171,7 @@ function overlapOf(text4) {
 
 // src/sandbox/gnocchi/paging.ts
 var LARGEST = 1e3;
-function page(cloud, call, all, sort) {
+function page2(cloud, call, all, sort) {
   const marker = call.query.get("marker");
   const start = marker === null ? 0 : all.findIndex((one) => one.id === marker) + 1;
   const limit = Math.min(Number(call.query.get("limit") ?? LARGEST) || LARGEST, LARGEST);
@@ -54209,7 +54209,7 @@ function listed(cloud, call, session, type, search) {
   const sorted5 = [...found].sort(
     (one, other2) => one.launched - other2.launched || (one.id < other2.id ? -1 : 1)
   );
-  const { shown: shown9, headers } = page(cloud, call, sorted5, "sort=revision_start%3Aasc&sort=started_at%3Aasc");
+  const { shown: shown9, headers } = page2(cloud, call, sorted5, "sort=revision_start%3Aasc&sort=started_at%3Aasc");
   return json(
     200,
     shown9.map((one) => describeInstance(cloud, one)),
@@ -54230,7 +54230,7 @@ var FILTERS = {
 function metricList(cloud, call, session) {
   const filters3 = Object.entries(FILTERS).filter(([key]) => call.query.has(key));
   const all = visibleMetrics(cloud, session).filter((metric) => filters3.every(([key, value]) => call.query.getAll(key).includes(value(metric) ?? ""))).sort((one, other2) => one.id < other2.id ? -1 : 1);
-  const { shown: shown9, headers } = page(cloud, call, all, "sort=id%3Aasc");
+  const { shown: shown9, headers } = page2(cloud, call, all, "sort=id%3Aasc");
   return json(
     200,
     shown9.map((one) => listedMetric(cloud, one)),
@@ -54752,11 +54752,11 @@ function listImages2(cloud, call) {
   const start = marker === null ? 0 : all.findIndex((image) => image.id === marker) + 1;
   if (marker !== null && start === 0) return badMarker(marker);
   const limit = Math.min(Number(query2.get("limit") ?? 25), 1e3);
-  const page3 = all.slice(start, start + limit);
-  const last = page3.at(-1);
-  const full = last !== void 0 && page3.length === limit;
+  const page4 = all.slice(start, start + limit);
+  const last = page4.at(-1);
+  const full = last !== void 0 && page4.length === limit;
   return json(200, {
-    images: page3.map((image) => describeImage(image)),
+    images: page4.map((image) => describeImage(image)),
     first: link(query2, void 0),
     schema: "/v2/schemas/images",
     ...full ? { next: link(query2, last.id) } : {}
@@ -54893,9 +54893,9 @@ function listEvents2(cloud, call, _session, stack) {
   const passed = owners.flatMap((owner) => owner.events.map((event) => ({ stack: owner, event }))).filter(({ event }) => passes2(call.query, event)).sort((one, other2) => other2.event.serial - one.event.serial);
   if (call.query.get("sort_dir") === "asc") passed.reverse();
   const start = marker === null ? 0 : passed.findIndex(({ event }) => event.id === marker) + 1;
-  const page3 = passed.slice(start, limit === void 0 ? void 0 : start + limit);
+  const page4 = passed.slice(start, limit === void 0 ? void 0 : start + limit);
   return json(200, {
-    events: page3.map((owned) => eventView(cloud, owned, depth === void 0 ? void 0 : stack))
+    events: page4.map((owned) => eventView(cloud, owned, depth === void 0 ? void 0 : stack))
   });
 }
 function listResourceEvents(cloud, _call, _session, stack, name) {
@@ -55542,8 +55542,8 @@ function deleteKeyPair(cloud, _call, session, minor, { name = "" }) {
   return empty(minor >= 2 ? 204 : 202);
 }
 function listKeyPairs2(cloud, _call, session) {
-  const own2 = cloud.world.keyPairs.filter((one) => one.user === session.user.id);
-  const keypairs = own2.map(({ name, publicKey, fingerprint: fingerprint2 }) => ({
+  const own3 = cloud.world.keyPairs.filter((one) => one.user === session.user.id);
+  const keypairs = own3.map(({ name, publicKey, fingerprint: fingerprint2 }) => ({
     keypair: { name, public_key: publicKey, fingerprint: fingerprint2, type: "ssh" }
   }));
   return json(200, { keypairs });
@@ -55929,8 +55929,8 @@ function listFlavors2(cloud, call, minor, detail) {
   const start = marker === null ? 0 : all.findIndex((flavor) => flavor.id === marker) + 1;
   if (marker !== null && start === 0) return novaFailure(400, `marker [${marker}] not found`);
   const limit = call.query.has("limit") ? Number(call.query.get("limit")) : void 0;
-  const page3 = all.slice(start, limit === void 0 ? void 0 : start + limit);
-  const flavors = page3.map(
+  const page4 = all.slice(start, limit === void 0 ? void 0 : start + limit);
+  const flavors = page4.map(
     (flavor) => detail ? describeFlavor(cloud, flavor, minor) : {
       id: flavor.id,
       name: flavor.name,
@@ -55938,8 +55938,8 @@ function listFlavors2(cloud, call, minor, detail) {
       ...minor >= 55 ? { description: null } : {}
     }
   );
-  const last = page3.at(-1);
-  if (limit === void 0 || page3.length < limit || last === void 0) return json(200, { flavors });
+  const last = page4.at(-1);
+  if (limit === void 0 || page4.length < limit || last === void 0) return json(200, { flavors });
   const href = `${cloud.base}/compute/v2.1/flavors${detail ? "/detail" : ""}?limit=${limit}&marker=${last.id}`;
   return json(200, { flavors, flavors_links: [{ rel: "next", href }] });
 }
@@ -55949,8 +55949,8 @@ function showFlavor(cloud, _call, _session, minor, { id = "" }) {
   return json(200, { flavor: describeFlavor(cloud, flavor, minor) });
 }
 function listServerGroups2(cloud, _call, session, minor) {
-  const own2 = cloud.world.serverGroups.filter((one) => one.project === session.project.id);
-  return json(200, { server_groups: own2.map((one) => serverGroupView(cloud, one.id, minor)) });
+  const own3 = cloud.world.serverGroups.filter((one) => one.project === session.project.id);
+  return json(200, { server_groups: own3.map((one) => serverGroupView(cloud, one.id, minor)) });
 }
 function showServerGroup(cloud, _call, _session, minor, { id = "" }) {
   if (!cloud.world.serverGroups.some((one) => one.id === id)) {
@@ -56040,16 +56040,16 @@ function details(cloud, project) {
 }
 function usage(cloud, project) {
   const { world } = cloud;
-  const own2 = (things) => [...things].filter((one) => one.project === project);
-  const groups = own2(world.securityGroups);
-  const made2 = own2(world.servers.values()).flatMap(
+  const own3 = (things) => [...things].filter((one) => one.project === project);
+  const groups = own3(world.securityGroups);
+  const made2 = own3(world.servers.values()).flatMap(
     (server) => server.addresses.filter(({ port }) => port === void 0)
   );
   return {
-    network: own2(world.networks).length,
-    subnet: own2(world.subnets).length,
-    port: own2(world.ports).length + made2.length,
-    floatingip: own2(world.floatingIps).length,
+    network: own3(world.networks).length,
+    subnet: own3(world.subnets).length,
+    port: own3(world.ports).length + made2.length,
+    floatingip: own3(world.floatingIps).length,
     security_group: groups.length,
     security_group_rule: groups.reduce((sum3, group) => sum3 + group.rules.length, 0)
   };
@@ -56129,8 +56129,8 @@ function listed2(cloud, call, name, things) {
   if (!(limit > 0)) return json(200, { [key]: sorted5.map(show) });
   const marker = query2.get("marker");
   const start = marker === null ? 0 : sorted5.findIndex((thing) => thing["id"] === marker) + 1;
-  const page3 = sorted5.slice(start, start + limit);
-  return json(200, { [key]: page3.map(show), [`${key}_links`]: pageLinks(cloud, call, name, page3, limit) });
+  const page4 = sorted5.slice(start, start + limit);
+  return json(200, { [key]: page4.map(show), [`${key}_links`]: pageLinks(cloud, call, name, page4, limit) });
 }
 function matches5(field2, value) {
   if (typeof field2 === "boolean") return String(field2) === value.toLowerCase();
@@ -56141,7 +56141,7 @@ function matchesEntry(field2, value) {
   const entries = Array.isArray(field2) ? field2.filter(isObject) : [];
   return entries.some((entry) => entry[key] === wanted3);
 }
-function pageLinks(cloud, call, name, page3, limit) {
+function pageLinks(cloud, call, name, page4, limit) {
   const url = `${cloud.base}/networking/v2.0/${name}`;
   const link3 = (marker, more3) => {
     const query2 = new URLSearchParams(call.query);
@@ -56150,9 +56150,9 @@ function pageLinks(cloud, call, name, page3, limit) {
     for (const [key, value] of Object.entries(more3)) query2.set(key, value);
     return `${url}?${query2}`;
   };
-  const [first] = page3;
-  const last = page3.at(-1);
-  const next = last !== void 0 && page3.length === limit ? [{ rel: "next", href: link3(last["id"], {}) }] : [];
+  const [first] = page4;
+  const last = page4.at(-1);
+  const next = last !== void 0 && page4.length === limit ? [{ rel: "next", href: link3(last["id"], {}) }] : [];
   const previous = first === void 0 ? [] : [{ rel: "previous", href: link3(first["id"], { page_reverse: "True" }) }];
   return [...next, ...previous];
 }
@@ -56185,7 +56185,7 @@ function listPage(query2, views, known3, url) {
   if (strange2 !== void 0) return refused2(400, "One or more arguments are either duplicate or invalid");
   const passed = views.filter((view) => filters3.every((key) => passes3(view, key, query2.getAll(key))));
   const ordered2 = inOrder2(passed, query2);
-  const cut = page2(ordered2, query2);
+  const cut = page3(ordered2, query2);
   if ("kind" in cut) return cut;
   const fields = query2.getAll("fields");
   const shown9 = cut.entries.map((view) => fields.length === 0 ? view : only(view, fields));
@@ -56230,7 +56230,7 @@ function compare2(one, other2) {
   const [left, right] = [String(one), String(other2)];
   return left < right ? -1 : left > right ? 1 : 0;
 }
-function page2(views, query2) {
+function page3(views, query2) {
   const marker = query2.get("marker");
   const at2 = marker === null ? -1 : views.findIndex((view) => view["id"] === marker);
   if (marker !== null && at2 < 0) return refused2(400, `Supplied pagination marker '${marker}' is not valid.`);
@@ -56366,8 +56366,8 @@ function listed3(request3, kind, parts) {
   const views = parts.map((part2) => partView(cloud, kind, part2));
   const known3 = Object.keys(views[0] ?? { id: "", name: "", project_id: "", provisioning_status: "" });
   const filters3 = views.length === 0 ? [...known3, ...call.query.keys()] : known3;
-  const page3 = listPage(call.query, views, filters3, `${cloud.base}${PREFIX}${call.path}`);
-  return isRefusal(page3) ? failure4(page3) : json(200, { [key]: page3.shown, [`${key}_links`]: page3.links });
+  const page4 = listPage(call.query, views, filters3, `${cloud.base}${PREFIX}${call.path}`);
+  return isRefusal(page4) ? failure4(page4) : json(200, { [key]: page4.shown, [`${key}_links`]: page4.links });
 }
 function shown3(request3, kind) {
   const part2 = partOf2(request3, kind);
@@ -56707,7 +56707,7 @@ function sameValue2(left, right) {
   }
   if (isJsonObject(a) && isJsonObject(b2)) {
     const keys = /* @__PURE__ */ new Set([...Object.keys(a), ...Object.keys(b2)]);
-    return [...keys].every((key) => sameValue2(a[key], b2[key]));
+    return [...keys].every((key) => sameValue2(own(a, key), own(b2, key)));
   }
   return isScalar(a) && isScalar(b2) && scalarText(a) === scalarText(b2);
 }
@@ -56759,7 +56759,10 @@ function propertiesKey(template) {
 }
 function viewResource(body, dialect) {
   const [typeKey, propertiesName] = dialect === "hot" ? ["type", "properties"] : ["Type", "Properties"];
-  const attributes = Object.entries(body).filter(([key]) => key !== typeKey && key !== propertiesName).map(([key, value]) => [dialect === "hot" ? key : CFN_ATTRIBUTES[key] ?? key, value]);
+  const attributes = Object.entries(body).filter(([key]) => key !== typeKey && key !== propertiesName).map(([key, value]) => [
+    dialect === "hot" ? key : own(CFN_ATTRIBUTES, key) ?? key,
+    value
+  ]);
   return {
     type: typeof body[typeKey] === "string" ? body[typeKey] : "",
     properties: object(body[propertiesName]),
@@ -57315,7 +57318,7 @@ function quote(value) {
   const text4 = typeof value === "string" ? value : JSON.stringify(value) ?? String(value);
   return `"${escaped(shortened(text4))}"`;
 }
-function list3(words6, joint = "and") {
+function list4(words6, joint = "and") {
   if (words6.length < 2) return words6.join("");
   return `${words6.slice(0, -1).join(", ")} ${joint} ${words6[words6.length - 1]}`;
 }
@@ -57405,13 +57408,13 @@ var MAX_DOCUMENTS = 5e3;
 function readYamlText(text4) {
   const lines2 = lineStarts(text4);
   const documents = [];
-  const placeOf2 = (offset) => place(lines2, Math.min(Math.max(offset, 0), text4.length));
+  const placeOf3 = (offset) => place(lines2, Math.min(Math.max(offset, 0), text4.length));
   const stopped2 = compose(text4, documents);
   return {
     documents,
     text: text4,
-    placeOf: placeOf2,
-    stopped: stopped2 === null ? null : { ...placeOf2(stopped2.offset), message: stopped2.message }
+    placeOf: placeOf3,
+    stopped: stopped2 === null ? null : { ...placeOf3(stopped2.offset), message: stopped2.message }
   };
 }
 var SyntaxStop = class extends Error {
@@ -57672,12 +57675,12 @@ var Walk = class {
   }
   #mapping(node, pointer) {
     const merged2 = /* @__PURE__ */ new Map();
-    const own2 = /* @__PURE__ */ new Map();
+    const own3 = /* @__PURE__ */ new Map();
     let cost = 1;
     for (const pair of node.items) {
-      cost += isMergeKey(pair.key) ? this.#merge(pair, pointer, merged2) : this.#pair(pair, pointer, own2);
+      cost += isMergeKey(pair.key) ? this.#merge(pair, pointer, merged2) : this.#pair(pair, pointer, own3);
     }
-    return { value: Object.fromEntries(new Map([...merged2, ...own2])), cost };
+    return { value: Object.fromEntries(new Map([...merged2, ...own3])), cost };
   }
   #pair(pair, pointer, into) {
     const at2 = this.startOf(pair.key, null);
@@ -57788,7 +57791,7 @@ function isMapping(value) {
 
 // src/core/spec/heat-document.ts
 function readHeatDocument(file, text4, what) {
-  const { documents, stopped: stopped2, placeOf: placeOf2 } = readYamlText(text4);
+  const { documents, stopped: stopped2, placeOf: placeOf3 } = readYamlText(text4);
   if (stopped2 !== null) return refused6({ file, ...stopped2 });
   const [first, second] = documents;
   if (first === void 0)
@@ -57800,10 +57803,10 @@ function readHeatDocument(file, text4, what) {
     });
   if (second !== void 0) {
     const message2 = `a second document starts here; a ${what} is one document`;
-    return refused6({ file, ...placeOf2(second.range[0]), message: message2 });
+    return refused6({ file, ...placeOf3(second.range[0]), message: message2 });
   }
   const scalars = isJson(text4) ? readCoreScalar : readHeatScalar;
-  const yaml = readYamlValue(first, { file, text: text4, placeOf: placeOf2, scalarsAt: () => scalars });
+  const yaml = readYamlValue(first, { file, text: text4, placeOf: placeOf3, scalarsAt: () => scalars });
   if (yaml.problems.length > 0) return { document: null, problems: yaml.problems };
   if (isJsonObject(yaml.value)) return { document: { file, value: yaml.value, yaml }, problems: [] };
   const message = `the ${what} is ${quote(yaml.value)}; it must be a mapping of keys to values`;
@@ -57824,6 +57827,9 @@ function refused6(problem4) {
 }
 
 // src/core/heat/group-types.ts
+function groupType(type) {
+  return own(GROUP_TYPES2, type);
+}
 var GROUP_TYPES2 = {
   // heat/engine/resources/openstack/heat/autoscaling_group.py
   "OS::Heat::AutoScalingGroup": {
@@ -57855,7 +57861,7 @@ function nestedFile(type, files, { resource_registry }) {
 function effectiveParameters(declared, environment) {
   const values = {};
   for (const [name, declaration] of Object.entries(declared)) {
-    const value = environment.parameters[name] ?? environment.parameter_defaults[name] ?? declaration["default"] ?? declaration["Default"];
+    const value = own(environment.parameters, name) ?? own(environment.parameter_defaults, name) ?? declaration["default"] ?? declaration["Default"];
     if (value !== void 0) values[name] = typed2(value, declaration["type"] ?? declaration["Type"]);
   }
   return values;
@@ -57920,17 +57926,18 @@ var INTRINSICS = {
   get_param: getParameter,
   Ref: (argument, scope) => getParameter(argument, scope) ?? getResource(argument, scope),
   get_resource: getResource,
-  get_file: (argument, scope) => typeof argument === "string" ? scope.files[argument] : void 0,
+  get_file: (argument, scope) => typeof argument === "string" ? own(scope.files, argument) : void 0,
   if: chooseBranch,
   "Fn::If": chooseBranch,
-  "Fn::FindInMap": findInMap
+  "Fn::FindInMap": findInMap,
+  list_join: (argument, scope) => join4("list_join", argument, scope),
+  "Fn::Join": (argument, scope) => join4("Fn::Join", argument, scope)
 };
 var OPAQUE = /* @__PURE__ */ new Set([
   "get_attr",
   "str_replace",
   "str_replace_strict",
   "str_replace_vstrict",
-  "list_join",
   "str_split",
   "digest",
   "repeat",
@@ -57944,7 +57951,6 @@ var OPAQUE = /* @__PURE__ */ new Set([
   "filter",
   "make_url",
   "Fn::GetAtt",
-  "Fn::Join",
   "Fn::Select",
   "Fn::Split",
   "Fn::Replace",
@@ -57957,29 +57963,29 @@ function intrinsic(value) {
   const [name, ...others2] = Object.keys(value);
   if (name === void 0 || others2.length > 0) return null;
   const argument = value[name] ?? null;
-  const evaluate3 = INTRINSICS[name];
+  const evaluate3 = own(INTRINSICS, name);
   if (evaluate3) return { argument, evaluate: evaluate3 };
   if (OPAQUE.has(name)) return { argument, evaluate: (inner, scope) => ({ [name]: resolve2(inner, scope) }) };
   return null;
 }
 function isIntrinsic(value) {
   const [name, ...others2] = Object.keys(value);
-  return name !== void 0 && others2.length === 0 && (name in INTRINSICS || OPAQUE.has(name));
+  return name !== void 0 && others2.length === 0 && (Object.hasOwn(INTRINSICS, name) || OPAQUE.has(name));
 }
 function getParameter(argument, scope) {
   const [name, ...path] = Array.isArray(argument) ? argument : [argument];
   if (typeof name !== "string") return void 0;
   return path.reduce(
     (value, key) => value === void 0 ? void 0 : step(value, resolve2(key, scope)),
-    scope.parameters[name]
+    own(scope.parameters, name)
   );
 }
 function step(value, key) {
   if (Array.isArray(value)) return value[Number(key)];
-  return isJsonObject(value) ? value[String(key)] : void 0;
+  return isJsonObject(value) ? own(value, String(key)) : void 0;
 }
 function getResource(argument, scope) {
-  return typeof argument === "string" ? scope.resourceIds[argument] : void 0;
+  return typeof argument === "string" ? own(scope.resourceIds, argument) : void 0;
 }
 function findInMap(argument, scope) {
   const path = Array.isArray(argument) ? argument.map((part2) => resolve2(part2, scope)) : [];
@@ -57988,6 +57994,15 @@ function findInMap(argument, scope) {
     scope.mappings
   );
   return found ?? { "Fn::FindInMap": path };
+}
+function join4(name, argument, scope) {
+  const resolved2 = resolve2(argument, scope);
+  const [delimiter, ...lists2] = Array.isArray(resolved2) ? resolved2 : [];
+  const isKnown = typeof delimiter === "string" && lists2.length > 0 && lists2.every(isTexts);
+  return isKnown ? lists2.flat().join(delimiter) : { [name]: resolved2 };
+}
+function isTexts(list5) {
+  return Array.isArray(list5) && list5.every((item) => typeof item === "string" || typeof item === "number");
 }
 function chooseBranch(argument, scope) {
   if (!Array.isArray(argument) || argument.length < 2) return void 0;
@@ -58000,12 +58015,12 @@ function chooseBranch(argument, scope) {
 function evaluateCondition(condition, scope) {
   if (typeof condition === "boolean") return condition;
   if (typeof condition === "string") {
-    const named9 = scope.conditions[condition];
+    const named9 = own(scope.conditions, condition);
     return named9 === void 0 ? void 0 : evaluateCondition(named9, scope);
   }
   if (!isJsonObject(condition)) return void 0;
   const [name] = Object.keys(condition);
-  const operator = name === void 0 ? void 0 : CONDITIONS[name];
+  const operator = name === void 0 ? void 0 : own(CONDITIONS, name);
   return operator?.(condition[name ?? ""] ?? null, scope);
 }
 var CONDITIONS = {
@@ -58036,10 +58051,10 @@ function negate(argument, scope) {
   const inner = evaluateCondition(Array.isArray(argument) ? argument[0] ?? null : argument, scope);
   return inner === void 0 ? void 0 : !inner;
 }
-function combine2(argument, scope, join6) {
+function combine2(argument, scope, join7) {
   if (!Array.isArray(argument)) return void 0;
   const values = argument.map((item) => evaluateCondition(item, scope));
-  return values.some((value) => value === void 0) ? void 0 : join6(values.map(Boolean));
+  return values.some((value) => value === void 0) ? void 0 : join7(values.map(Boolean));
 }
 function collectReferences(value, names4) {
   if (Array.isArray(value)) {
@@ -58065,7 +58080,7 @@ function groupsOf2(level) {
   const { view, scope } = level;
   return Object.entries(view.resources).flatMap(([name, resource]) => {
     if (isSwitchedOff(resource, scope)) return [];
-    const type = GROUP_TYPES2[resource.type];
+    const type = groupType(resource.type);
     if (type) return [describeGroup({ name, resource, type, level })];
     const inside3 = levelInside(name, resource, level);
     return inside3 ? groupsOf2(inside3) : [];
@@ -58102,6 +58117,7 @@ function describeGroup(input) {
   const properties = object(resolve2(resource.properties, scope));
   const initial = level.source.initial.find((entry) => entry.file === file && entry.path[1] === name);
   const min = wholeNumber3(properties[type.min]);
+  const rolling = rollingOf(resource, properties, scope);
   return {
     address: [...level.above, name].join("/"),
     type: resource.type,
@@ -58109,7 +58125,8 @@ function describeGroup(input) {
     max: wholeNumber3(properties[type.max]),
     // 0 counts as not given: Heat starts at min (autoscaling_group.py child_template)
     initial: (initial ? wholeNumber3(resolve2(initial.value, scope)) : null) || min,
-    rolling: rollingOf(resource, properties, scope),
+    rolling,
+    keepInService: rolling.minInService,
     member: memberDefinition(type, properties, view, scope)
   };
 }
@@ -58128,7 +58145,7 @@ function memberDefinition(type, properties, view, scope) {
   const value = properties[type.member.property];
   if (type.member.kind === "inline") return object(value);
   const name = object(value)["Ref"] ?? object(value)["get_resource"] ?? value;
-  const configuration = typeof name === "string" ? view.resources[name] : void 0;
+  const configuration = typeof name === "string" ? own(view.resources, name) : void 0;
   return configuration ? { type: "AWS::EC2::Instance", properties: resolve2(configuration.properties, scope) } : {};
 }
 function wholeNumber3(value) {
@@ -58162,32 +58179,32 @@ function memberServers(definition, files, address = "") {
   );
 }
 function nestedResources(type, properties, files) {
-  const text4 = files[type];
+  return nestedStack(type, properties, files)?.resources ?? null;
+}
+function nestedStack(type, properties, files, open5 = /* @__PURE__ */ new Set()) {
+  const text4 = own(files, type);
   if (text4 === void 0) return null;
   const { document } = readHeatDocument(type, text4, "nested template");
   if (!document) return null;
   const view = viewTemplate(document.value);
+  const environment = { parameters: properties, parameter_defaults: {}, resource_registry: {} };
+  const parameters = effectiveParameters(view.parameters, environment);
   const scope = {
-    parameters: effectiveParameters(view.parameters, {
-      parameters: properties,
-      parameter_defaults: {},
-      resource_registry: {}
-    }),
+    parameters: Object.fromEntries(Object.entries(parameters).filter(([name]) => !open5.has(name))),
     conditions: view.conditions,
     mappings: view.mappings,
     files,
     resourceIds: {}
   };
-  return Object.fromEntries(
-    Object.entries(view.resources).map(([name, resource]) => [
-      name,
-      {
-        type: resource.type,
-        properties: resolve2(resource.properties, scope),
-        ...object(resolve2(resource.attributes, scope))
-      }
-    ])
-  );
+  const resources2 = Object.entries(view.resources).map(([name, resource]) => [
+    name,
+    {
+      type: resource.type,
+      properties: resolve2(resource.properties, scope),
+      ...object(resolve2(resource.attributes, scope))
+    }
+  ]);
+  return { resources: Object.fromEntries(resources2), parameters, hidden: hiddenParameters(view.parameters) };
 }
 
 // src/core/plan/replacement.ts
@@ -58202,8 +58219,8 @@ var none = (how) => certain("none", how, false);
 var handOver = (how) => certain("replace", how, false);
 var guess = (how) => ({ ...update5(how), confidence: "predicted" });
 function effectOf2(type, property2, after2) {
-  const rules2 = RULES2[type];
-  const rule2 = rules2?.[property2] ?? rules2?.["*"];
+  const rules2 = own(RULES2, type);
+  const rule2 = rules2 && (own(rules2, property2) ?? rules2["*"]);
   if (rule2 === void 0) return guess(`${property2} changes, as Heat decides`);
   return typeof rule2 === "function" ? rule2(after2) : rule2;
 }
@@ -58222,7 +58239,7 @@ function strongest(effects) {
 function governedBy(policy2, fallback, effects) {
   return (properties) => {
     const value = properties[policy2] ?? fallback;
-    return effects[String(value)] ?? guess(`${policy2} is ${JSON.stringify(value)}`);
+    return own(effects, String(value)) ?? guess(`${policy2} is ${JSON.stringify(value)}`);
   };
 }
 var RULES2 = {
@@ -58383,13 +58400,13 @@ function groupNames({ resources: resources2 }) {
   return Object.keys(resources2).filter((name) => resources2[name]?.["type"] === "OS::Heat::AutoScalingGroup");
 }
 function memberOf(group, { resources: resources2, files }) {
-  const member3 = object(object(resources2[group]?.["properties"] ?? null)["resource"] ?? null);
+  const member3 = object(object(own(resources2, group)?.["properties"] ?? null)["resource"] ?? null);
   const inside3 = nestedResources(String(member3["type"] ?? ""), object(member3["properties"] ?? null), files);
   return inside3 === null ? null : { resources: inside3, files };
 }
 function pairOf(name, before, after2) {
-  const old = before.resources[name];
-  const next = after2.resources[name];
+  const old = own(before.resources, name);
+  const next = own(after2.resources, name);
   const type = next?.["type"];
   if (!old || !next || typeof type !== "string" || old["type"] !== type) return null;
   return { type, old: object(old["properties"]), next: object(next["properties"]) };
@@ -58408,8 +58425,8 @@ function replacedNames(before, after2) {
 function isReplaced({ type, old, next }, replaced2) {
   if (!type.startsWith("OS::Octavia::")) return false;
   return [.../* @__PURE__ */ new Set([...Object.keys(old), ...Object.keys(next)])].some((key) => {
-    const target = referred(next[key]);
-    const changes = !sameValue2(old[key] ?? null, next[key] ?? null) || target !== null && replaced2.has(target);
+    const target = referred(own(next, key));
+    const changes = !sameValue2(own(old, key) ?? null, own(next, key) ?? null) || target !== null && replaced2.has(target);
     return changes && effectOf2(type, key, next).kind === "replace";
   });
 }
@@ -58436,18 +58453,53 @@ var ONLY_ONE = {
   }
 };
 function conflict(name, pair, replaced2) {
-  const rule2 = ONLY_ONE[pair.type];
+  const rule2 = own(ONLY_ONE, pair.type);
   if (rule2 === void 0 || transportDiffers(pair)) return null;
   const stays = rule2.place.every((key) => {
-    const target = referred(pair.next[key]);
-    return sameValue2(pair.old[key] ?? null, pair.next[key] ?? null) && !(target !== null && replaced2.has(target));
+    const target = referred(own(pair.next, key));
+    return sameValue2(own(pair.old, key) ?? null, own(pair.next, key) ?? null) && !(target !== null && replaced2.has(target));
   });
-  const isPlaced = rule2.place.every((key) => (pair.next[key] ?? null) !== null);
+  const isPlaced = rule2.place.every((key) => (own(pair.next, key) ?? null) !== null);
   return stays && isPlaced ? rule2.words(name) : null;
 }
 function transportDiffers({ type, old, next }) {
   if (type !== "OS::Octavia::Listener") return false;
   return old["protocol"] === "UDP" !== (next["protocol"] === "UDP");
+}
+
+// src/core/plan/in-service.ts
+function belowMinInService(view) {
+  return view.walked.flatMap(({ plan: plan2, desired, observed: observed3, change: change4 }) => {
+    if (!desired || !observed3 || !change4.effect?.interrupts) return [];
+    const failed4 = observed3.members.filter(({ state }) => state.status === "FAILED").length;
+    const kept = keptOf(desired, plan2, failed4);
+    const index = plan2.batches.findIndex(({ inService: inService3 }) => inService3 < kept);
+    const batch2 = plan2.batches[index];
+    if (!batch2) return [];
+    const least = Math.min(...plan2.batches.map(({ inService: inService3 }) => inService3));
+    const names4 = settingNames(view.desired, desired);
+    const order = `batch ${index + 1} of ${plan2.batches.length}`;
+    const asked = `${names4.minInService} ${desired.keepInService} asks for ${kept}`;
+    return [
+      `${plan2.address}: this change takes servers out of service (${change4.effect.how}), and of ${sizeOf(plan2)} only ${batch2.inService} would serve during ${order}, where ${asked}; ${permits(names4, { desired, most: sizeOf(plan2) - failed4 - kept, least })}`
+    ];
+  });
+}
+function keptOf({ keepInService }, plan2, failed4) {
+  return Math.min(keepInService, sizeOf(plan2)) - failed4;
+}
+function sizeOf({ size: size2 }) {
+  return Math.min(size2.current, size2.max ?? size2.current);
+}
+function permits(names4, { desired, most, least }) {
+  const smaller = `${names4.minInService} of at most ${least}`;
+  const isBatch = most > 0 && most < desired.rolling.maxBatch && !desired.address.includes("/");
+  return isBatch ? `${names4.maxBatch} of at most ${most} permits it, or ${smaller}` : `${smaller} permits it`;
+}
+function settingNames({ kind }, { type }) {
+  if (kind === "AutoScalingGroup")
+    return { minInService: "rollout.minInService", maxBatch: "rollout.maxBatch" };
+  return type === "OS::Heat::AutoScalingGroup" ? { minInService: "min_in_service", maxBatch: "max_batch_size" } : { minInService: "MinInstancesInService", maxBatch: "MaxBatchSize" };
 }
 
 // src/core/plan/live-findings.ts
@@ -58464,9 +58516,11 @@ var RULES3 = [
   { rule: "update-in-progress", severity: "warn", check: inProgress },
   { rule: "takes-over", severity: "warn", check: takesOver },
   { rule: "shrinks-below-live-size", severity: "warn", check: shrinks },
+  { rule: "group-goes", severity: "warn", check: groupGoes },
   { rule: "servers-not-running", severity: "warn", check: notRunning },
   { rule: "surge-exceeds-max", severity: "warn", check: surges },
   { rule: "in-place-change-with-surge", severity: "error", check: inPlaceSurge },
+  { rule: "below-min-in-service", severity: "error", check: belowMinInService },
   { rule: "hidden-parameter", severity: "info", check: hiddenParameter },
   { rule: "replaced-server-leaves-its-networks", severity: "info", check: leavesNetworks },
   { rule: "launch-configuration-without-rollout", severity: "warn", check: noRollout },
@@ -58508,6 +58562,16 @@ function shrinks({ scalingGroups }) {
     return `${address}: ${size2.current} servers run, at most ${size2.max} may: ${going.length} ${going.length === 1 ? "is" : "are"} deleted (${going.join(", ")})`;
   });
 }
+function groupGoes({ desired, walked }) {
+  const begun = walked.filter(({ observed: observed3 }) => observed3 === null).map(({ plan: plan2 }) => plan2);
+  const successors = begun.map(({ address, size: size2 }) => `${address} at ${size2.after ?? "its initial size"}`);
+  const next = begun.length === 0 ? "" : `; another one begins at its initial size: ${successors.join(", ")}`;
+  const cure = begun.length > 0 && desired.kind === "AutoScalingGroup" ? "; to go on serving, first add the group with its new zones under another name, as a second stack, and take this one away when that serves" : "";
+  return walked.filter(({ desired: wanted3, plan: plan2 }) => wanted3 === null && plan2.size.current > 0).map(({ plan: { address, size: size2 } }) => {
+    const servers3 = size2.current === 1 ? "its server" : `its ${size2.current} servers`;
+    return `the group ${address} goes with ${servers3}, not in batches${next}${cure}`;
+  });
+}
 function notRunning({ observed: observed3, scalingGroups, isNoop }) {
   if (isNoop) return [];
   const kept = new Set(
@@ -58542,12 +58606,14 @@ function inPlaceSurge({ walked }) {
   });
 }
 function leavesNetworks({ desired, walked }) {
-  const cure = desired.kind === "AutoScalingGroup" ? "; with rollout.drain, rollout.ready or a load balancer the old one serves until the new one does" : "";
   return walked.filter(
     ({ change: change4, plan: plan2 }) => change4.effect?.kind === "replace" && change4.effect.interrupts && plan2.batches.length > 0
   ).map(
-    ({ plan: plan2 }) => `${plan2.address}: Heat takes a replaced server off its networks before it builds the new one${cure}`
+    ({ plan: plan2, desired: group }) => `${plan2.address}: Heat takes a replaced server off its networks before it builds the new one${desired.kind === "AutoScalingGroup" ? handOverAdvice(group) : ""}`
   );
+}
+function handOverAdvice(group) {
+  return group?.member["type"] === "OS::Nova::Server" ? "; with rollout.drain, rollout.ready or a load balancer the old one serves until the new one does" : "; this once: from the next replacement on the old one serves until the new one does";
 }
 function hiddenParameter({ hidden }) {
   if (hidden.size === 0) return [];
@@ -58582,10 +58648,10 @@ function fieldDiff(before, after2, path = "") {
   if (sameValue2(before, after2)) return [];
   if (isJsonObject(before) && isJsonObject(after2) && !isSecretPath(path)) {
     const keys = [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after2)])].sort();
-    return keys.flatMap((key) => fieldDiff(before[key], after2[key], join4(path, key)));
+    return keys.flatMap((key) => fieldDiff(own(before, key), own(after2, key), join5(path, key)));
   }
   if (Array.isArray(before) && Array.isArray(after2) && before.length === after2.length && before.some(isJsonObject)) {
-    return before.flatMap((item, index) => fieldDiff(item, after2[index], join4(path, String(index))));
+    return before.flatMap((item, index) => fieldDiff(item, after2[index], join5(path, String(index))));
   }
   return [{ path, before: shown4(path, before), after: shown4(path, after2) }];
 }
@@ -58618,7 +58684,7 @@ function redacted(value) {
   const mark2 = createHash4("sha256").update(text4).digest("hex").slice(0, 8);
   return `(hidden, ${Buffer.byteLength(text4)} bytes, ${mark2})`;
 }
-function join4(path, key) {
+function join5(path, key) {
   return path === "" ? key : `${path}.${key}`;
 }
 
@@ -58665,18 +58731,18 @@ function throughReference(spread) {
   if (keys.length === 0) return null;
   const type = typeOf3(definition);
   const effects = keys.map((key) => effectOf2(type, key, properties));
-  const own2 = strongest(
+  const own3 = strongest(
     effects.map((effect2) => ({ ...effect2, how: `${effect2.how} (${target} is replaced)` }))
   );
-  const group = GROUP_TYPES2[type];
+  const group = groupType(type);
   const reaches = group !== void 0 && keys.includes(group.member.property);
-  const old = before.resources[name];
+  const old = Object.hasOwn(before.resources, name) ? before.resources[name] : void 0;
   const member3 = !reaches ? null : group.member.kind === "inline" ? memberThroughReference(object(properties[group.member.property]), target, after2) : old && spread.memberEffect(old, definition, before, after2);
   if (known3?.kind !== "change")
-    return { name, kind: "change", type, effect: own2, fields: [], member: member3 ?? null };
+    return { name, kind: "change", type, effect: own3, fields: [], member: member3 ?? null };
   return {
     ...known3,
-    effect: strongest([known3.effect, own2]),
+    effect: strongest([known3.effect, own3]),
     member: member3 && known3.member ? strongest([known3.member, member3]) : known3.member ?? member3 ?? null
   };
 }
@@ -58708,13 +58774,13 @@ function insideThroughReference(inside3, target) {
 // src/core/plan/generations.ts
 function alignGenerations(old, next) {
   const successors = new Map(
-    Object.keys(next).filter((name) => old[name] === void 0).map((name) => [stem(name), name])
+    Object.keys(next).filter((name) => !Object.hasOwn(old, name)).map((name) => [stem(name), name])
   );
   const renames = new Map(
     Object.keys(old).flatMap((name) => {
       const successor = successors.get(stem(name));
-      const isGone3 = next[name] === void 0 && stem(name) !== name;
-      const isSameType = successor !== void 0 && next[successor]?.["type"] === old[name]?.["type"];
+      const isGone3 = !Object.hasOwn(next, name) && stem(name) !== name;
+      const isSameType = successor !== void 0 && next[successor]?.["type"] === own(old, name)?.["type"];
       return isGone3 && isSameType ? [[name, successor]] : [];
     })
   );
@@ -58758,12 +58824,64 @@ function renameReferences(value, renames) {
   );
 }
 
+// src/core/plan/nested-fields.ts
+function nestedFields(old, next, files) {
+  const hidden = hiddenNames2([old, next], files);
+  const inside3 = {
+    old: nestedStack(typeOf3(old), object(old["properties"]), files.before, hidden),
+    next: nestedStack(typeOf3(next), object(next["properties"]), files.after, hidden)
+  };
+  if (!inside3.old || !inside3.next) return [];
+  const { old: aligned } = alignGenerations(inside3.old.resources, inside3.next.resources);
+  const shown9 = { old: withoutGenerations(aligned), next: withoutGenerations(inside3.next.resources) };
+  const parameters = {
+    old: onlyRedacted(inside3.old.parameters, hidden),
+    next: onlyRedacted(inside3.next.parameters, hidden)
+  };
+  return [
+    ...fieldDiff(parameters.old, parameters.next, "nested.parameters"),
+    ...fieldDiff(
+      concealAll(shown9.old, shown9.next, files),
+      concealAll(shown9.next, shown9.old, files),
+      "nested"
+    )
+  ];
+}
+function conceal(definition, other2, files) {
+  const properties = object(definition["properties"]);
+  const group = groupType(typeOf3(definition));
+  const member3 = group && properties[group.member.property];
+  if (group && isJsonObject(member3)) {
+    const twin = object(object(other2["properties"])[group.member.property]);
+    const concealed = { ...properties, [group.member.property]: conceal(member3, twin, files) };
+    return { ...definition, properties: concealed };
+  }
+  const hidden = hiddenNames2([definition, other2], files);
+  if (!Object.keys(properties).some((name) => hidden.has(name))) return definition;
+  return { ...definition, properties: { ...properties, ...onlyRedacted(properties, hidden) } };
+}
+function concealAll(resources2, others2, files) {
+  return Object.fromEntries(
+    Object.entries(resources2).map(([name, body]) => [name, conceal(body, own(others2, name) ?? {}, files)])
+  );
+}
+function hiddenNames2(definitions2, { before, after: after2 }) {
+  const stacks = definitions2.flatMap(
+    (definition) => [before, after2].map((files) => nestedStack(typeOf3(definition), {}, files))
+  );
+  return new Set(stacks.flatMap((stack) => [...stack?.hidden ?? []]));
+}
+function onlyRedacted(values, names4) {
+  const chosen2 = Object.entries(values).filter(([name, value]) => names4.has(name) && value !== null);
+  return Object.fromEntries(chosen2.map(([name, value]) => [name, redacted(value)]));
+}
+
 // src/core/plan/resource-diff.ts
 function diffResources(before, after2) {
   const names4 = [.../* @__PURE__ */ new Set([...Object.keys(before.resources), ...Object.keys(after2.resources)])].sort();
   const direct = names4.flatMap((name) => {
-    const old = before.resources[name];
-    const next = after2.resources[name];
+    const old = own(before.resources, name);
+    const next = own(after2.resources, name);
     if (!old && next) return [{ name, kind: "create", type: typeOf3(next) }];
     if (old && !next) return [{ name, kind: "delete", type: typeOf3(old) }];
     return old && next ? compare3(name, { old, next, before, after: after2 }) : [];
@@ -58792,64 +58910,69 @@ function definitionEffect(old, next, files) {
   return strongest(effects.length > 0 ? effects : [none("no property changes")]);
 }
 function compare3(name, { old, next, before, after: after2 }) {
-  const effect2 = definitionEffect(old, next, { before: before.files, after: after2.files });
+  const files = { before: before.files, after: after2.files };
+  const effect2 = definitionEffect(old, next, files);
   if (effect2 === null) return [];
   const type = typeOf3(next);
-  const inside3 = nestedFields(memberOrSelf(old, before), memberOrSelf(next, after2), before, after2);
-  const fields = [...ownFields(old, next, type, inside3), ...inside3];
+  const inside3 = nestedFields(memberOrSelf(old, before), memberOrSelf(next, after2), files);
+  const shown9 = { old: conceal(old, next, files), next: conceal(next, old, files) };
+  const fields = [...ownFields(shown9.old, shown9.next, type, inside3), ...inside3];
   return [{ name, kind: "change", type, effect: effect2, fields, member: memberEffect(old, next, before, after2) }];
 }
 function memberOrSelf(definition, side) {
-  return GROUP_TYPES2[typeOf3(definition)] ? memberOf2(definition, side) : definition;
+  return groupType(typeOf3(definition)) ? memberOf2(definition, side) : definition;
 }
 function ownFields(old, next, type, inside3) {
   const fields = fieldDiff(withoutType(old, type), withoutType(next, typeOf3(old)));
   return inside3.length === 0 ? fields : fields.filter(({ path }) => path !== "properties.resource.type");
-}
-function nestedFields(old, next, before, after2) {
-  const inside3 = {
-    old: nestedResources(typeOf3(old), object(old["properties"]), before.files),
-    next: nestedResources(typeOf3(next), object(next["properties"]), after2.files)
-  };
-  if (!inside3.old || !inside3.next) return [];
-  const { old: aligned } = alignGenerations(inside3.old, inside3.next);
-  return fieldDiff(withoutGenerations(aligned), withoutGenerations(inside3.next), "nested");
 }
 function withoutType(definition, otherType) {
   if (typeOf3(definition) !== otherType) return definition;
   return Object.fromEntries(Object.entries(definition).filter(([key]) => key !== "type"));
 }
 function memberEffect(old, next, before, after2) {
-  const group = GROUP_TYPES2[typeOf3(next)];
+  const group = groupType(typeOf3(next));
   if (!group) return null;
   const [oldMember, nextMember] = [memberOf2(old, before), memberOf2(next, after2)];
   return definitionEffect(oldMember, nextMember, { before: before.files, after: after2.files });
 }
 function memberOf2(definition, side) {
-  const group = GROUP_TYPES2[typeOf3(definition)];
+  const group = groupType(typeOf3(definition));
   if (!group) return {};
   const value = object(definition["properties"])[group.member.property];
   if (group.member.kind === "inline") return object(value);
   const name = isJsonObject(value) ? value["Ref"] ?? value["get_resource"] : value;
-  const configuration = typeof name === "string" ? side.resources[name] : void 0;
+  const configuration = typeof name === "string" ? own(side.resources, name) : void 0;
   return { type: "AWS::EC2::Instance", properties: object(configuration?.["properties"]) };
 }
 function nestedEffect(before, after2) {
   const { old, renewed } = alignGenerations(before.resources, after2.resources);
   const changes = diffResources({ ...before, resources: old }, after2);
-  const newServer2 = [...renewed].find((name) => SERVER_TYPES2.has(typeOf3(after2.resources[name] ?? {})));
+  const newServer2 = [...renewed].find((name) => SERVER_TYPES2.has(typeOf3(own(after2.resources, name) ?? {})));
   if (newServer2 !== void 0) return replacedServer(changes.find(({ name }) => name === newServer2));
+  if (isHandedOver(changes)) return handOver("new server");
   const effects = changes.map(insideEffect);
   return strongest(effects.length > 0 ? effects : [none("only the text of the file changes")]);
 }
-function replacedServer(change4) {
-  return handOver(
-    change4?.kind === "change" && change4.effect.kind !== "none" ? change4.effect.how : "new server"
-  );
+function isHandedOver(changes) {
+  const servers3 = changes.filter(({ type }) => SERVER_TYPES2.has(type));
+  return ["create", "delete"].every((wanted3) => servers3.some(({ kind }) => kind === wanted3));
 }
+function replacedServer(change4) {
+  if (change4?.kind !== "change") return handOver("new server");
+  if (change4.effect.kind === "replace") return handOver(change4.effect.how);
+  const changed2 = change4.fields.flatMap(({ path }) => own(SETTINGS_IN_NAME, path) ?? []);
+  if (changed2.length > 0)
+    return handOver(`new server: ${changed2.join(" and ")} changes, and is part of its name`);
+  return handOver(change4.effect.kind === "none" ? "new server" : change4.effect.how);
+}
+var SETTINGS_IN_NAME = {
+  "properties.image_update_policy": "imageChange",
+  "properties.flavor_update_policy": "flavorChange"
+};
 function changedKeys(old, next) {
   const keys = [.../* @__PURE__ */ new Set([...Object.keys(old), ...Object.keys(next)])].sort();
-  return keys.filter((key) => !sameValue2(old[key] ?? null, next[key] ?? null));
+  return keys.filter((key) => !sameValue2(own(old, key), own(next, key)));
 }
 
 // src/core/plan/sides.ts
@@ -58937,7 +59060,7 @@ function isNested({ address }) {
   return address.includes("/");
 }
 function leftBehind(input) {
-  const definitions2 = input.definitions[input.group.address];
+  const definitions2 = own(input.definitions, input.group.address);
   if (!definitions2) return null;
   const wanted3 = handedDown(input.group, input.observed);
   if (isUnresolved(wanted3)) return null;
@@ -58951,18 +59074,18 @@ function leftBehind(input) {
     upToDate: new Set(verdicts.filter(([, effect2]) => effect2 === null).map(([name]) => name))
   };
 }
-function memberDifference(own2, wanted3, files) {
+function memberDifference(own3, wanted3, files) {
   const core = ({ type, properties }) => ({
     type: type ?? "",
     properties: properties ?? {}
   });
-  const scaled = own2["type"] === "AWS::EC2::Instance";
-  return definitionEffect(core(scaled ? onlyKnownTo(wanted3, own2) : own2), core(wanted3), files);
+  const scaled = own3["type"] === "AWS::EC2::Instance";
+  return definitionEffect(core(scaled ? onlyKnownTo(wanted3, own3) : own3), core(wanted3), files);
 }
-function onlyKnownTo(wanted3, own2) {
+function onlyKnownTo(wanted3, own3) {
   const known3 = object(wanted3["properties"]);
-  const kept = Object.entries(object(own2["properties"])).filter(([key]) => key in known3);
-  return { ...own2, properties: Object.fromEntries(kept) };
+  const kept = Object.entries(object(own3["properties"])).filter(([key]) => Object.hasOwn(known3, key));
+  return { ...own3, properties: Object.fromEntries(kept) };
 }
 function readDefinition3(body) {
   if (!("Type" in body)) return body;
@@ -58974,7 +59097,7 @@ function combine3(first, second) {
 }
 function rolls(group, desired) {
   if (group.type === "OS::Heat::AutoScalingGroup") return true;
-  const resource = viewTemplate(desired.template).resources[group.address];
+  const resource = own(viewTemplate(desired.template).resources, group.address);
   return JSON.stringify(resource?.attributes["update_policy"] ?? null).includes("AutoScalingRollingUpdate");
 }
 function hold(group, counterpart, observed3) {
@@ -58994,8 +59117,8 @@ function groupChange(address, sides) {
     const inside3 = { before: opened(name, sides.before), after: opened(name, sides.after) };
     return inside3.before && inside3.after ? groupChange(below3.join("/"), { before: inside3.before, after: inside3.after }) : null;
   }
-  const old = sides.before.resources[name];
-  const next = sides.after.resources[name];
+  const old = own(sides.before.resources, name);
+  const next = own(sides.after.resources, name);
   if (!old || !next) return null;
   const change4 = diffResources(sides.before, sides.after).find((one) => one.name === name);
   const members = { old: memberOf2(old, sides.before), next: memberOf2(next, sides.after) };
@@ -59005,13 +59128,13 @@ function groupChange(address, sides) {
   return { member: member3 ?? inFiles, atOnce: member3 === null && inFiles !== null };
 }
 function opened(name, side) {
-  const definition = side.resources[name];
+  const definition = own(side.resources, name);
   const resources2 = definition && nestedResources(typeOf3(definition), object(definition["properties"]), side.files);
   return resources2 ? { ...side, resources: resources2 } : null;
 }
 function textEffect(member3, files) {
   const file = typeOf3(member3);
-  const [old, next] = [files.before[file], files.after[file]];
+  const [old, next] = [own(files.before, file), own(files.after, file)];
   if (old === void 0 || next === void 0 || old === next) return null;
   const named9 = { ...member3, type: `${file}\0next` };
   return definitionEffect(member3, named9, {
@@ -59044,13 +59167,14 @@ var RELEASED = /^properties\.(desired_capacity|DesiredCapacity)$/;
 // src/core/plan/settings-diff.ts
 function diffSettings(desired, observed3, hidden) {
   const tags = { before: [...withoutProvenance(observed3.tags)], after: [...desired.tags] };
+  const secret = /* @__PURE__ */ new Set([...hidden, ...hiddenInFiles(observed3.files), ...hiddenInFiles(desired.files)]);
   return [
     ...sections(withoutHiddenDefaults(observed3.template), withoutHiddenDefaults(desired.template)),
     ...parameterChanges(desired, observed3, hidden),
     ...change3("environment", "settings of the environment change", [
       ...fieldDiff(
-        observed3.environment.parameter_defaults,
-        desired.environment.parameter_defaults,
+        redactNamed(observed3.environment.parameter_defaults, secret),
+        redactNamed(desired.environment.parameter_defaults, secret),
         "parameter_defaults"
       ),
       ...fieldDiff(
@@ -59062,6 +59186,15 @@ function diffSettings(desired, observed3, hidden) {
     ...fileChanges(desired, observed3),
     ...change3("tags", "labels change; the servers are not touched", fieldDiff(tags.before, tags.after))
   ];
+}
+function hiddenInFiles(files) {
+  return Object.keys(files).flatMap((file) => [...nestedStack(file, {}, files)?.hidden ?? []]);
+}
+function redactNamed(values, names4) {
+  const entries = Object.entries(values);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, names4.has(name) && value !== null ? redacted(value) : value])
+  );
 }
 function sections(before, after2) {
   const skip = resourcesKey(after2);
@@ -59149,7 +59282,7 @@ function newGroupCapacities(desired, walked) {
 }
 function heldCapacities(desired, walked) {
   return walked.flatMap(({ desired: group, change: change4 }) => {
-    const type = group && GROUP_TYPES2[group.type];
+    const type = group && groupType(group.type);
     if (!group || !type || change4.hold === null) return [];
     const path = [resourcesKey(desired.template), group.address, propertiesKey(desired.template)];
     return [{ file: null, path, property: type.desired, value: change4.hold }];
@@ -59337,7 +59470,7 @@ function boundsOnly(desired, observed3) {
   };
 }
 function withBounds(template, group) {
-  const type = GROUP_TYPES2[group.type];
+  const type = groupType(group.type);
   const path = [resourcesKey(template), group.address, propertiesKey(template)];
   const live = object(object(template[resourcesKey(template)])[group.address]);
   const properties = object(live[propertiesKey(template)]);
@@ -60333,6 +60466,9 @@ function boundsAlone(desired, observed3) {
     initial: [],
     groups: describeGroups({ template, files, environment, initial: [] }),
     tags: withoutProvenance(observed3.tags),
+    // those of the merged spec tell nothing of the alarms that run
+    paused: false,
+    triggers: [],
     timeoutMinutes: observed3.timeoutMinutes,
     protect: isProtected(observed3.tags),
     references: [],
@@ -60391,7 +60527,7 @@ function code(text4) {
 function link2(text4, href) {
   return { kind: "link", text: text4, href };
 }
-function join5(lines2, separator) {
+function join6(lines2, separator) {
   return lines2.flatMap((one, index) => index === 0 ? one : [separator, ...one]);
 }
 function pieces(value) {
@@ -60412,7 +60548,7 @@ function grouped(number) {
 function names2(all, limit) {
   const shown9 = all.slice(0, limit).map((name) => [code(name)]);
   const rest = all.length - shown9.length;
-  return rest > 0 ? [...join5(shown9, " "), ` and ${grouped(rest)} more`] : join5(shown9, " ");
+  return rest > 0 ? [...join6(shown9, " "), ` and ${grouped(rest)} more`] : join6(shown9, " ");
 }
 function listed4(clauses) {
   return clauses.flatMap((clause, index) => {
@@ -60452,7 +60588,7 @@ function serverWords(servers3, verbs = PLANNED) {
     ...replace3 > 0 ? [[strong(`${verbs.replace} ${grouped(replace3)}`)]] : [],
     ...servers3.delete > 0 ? [[strong(`${verbs.delete} ${grouped(servers3.delete)}`)]] : []
   ];
-  return join5(parts, ", ");
+  return join6(parts, ", ");
 }
 function sumServers(all) {
   const total = (key) => all.reduce((sofar, one) => sofar + one[key], 0);
@@ -60477,7 +60613,7 @@ function serverTally(all) {
   const words6 = said.map(([number, word], index) => {
     return [`${index === 0 ? count("server", number) : grouped(number)} ${word}`];
   });
-  return [join5(words6, ", ")];
+  return [join6(words6, ", ")];
 }
 
 // src/core/report/apply-verdict.ts
@@ -60512,7 +60648,7 @@ function done(groups) {
   const changed2 = groups.filter((group) => group.status === "done");
   const [only4] = changed2;
   const subject3 = changed2.length === 1 && only4 !== void 0 ? line2`${strong(only4.name)} ${DONE_WORDS[only4.plan.action]}` : line2`${count("group", changed2.length)} changed`;
-  return join5([line2`Done: ${subject3}`, ...serverTally(changed2.map((group) => group.plan.servers))], " · ");
+  return join6([line2`Done: ${subject3}`, ...serverTally(changed2.map((group) => group.plan.servers))], " · ");
 }
 var DONE_WORDS = {
   create: "is created",
@@ -60529,7 +60665,7 @@ function tally(groups) {
   const words6 = numbers2.map(({ number, word }, index) => {
     return [`${index === 0 ? count("group", number) : grouped(number)} ${word}`];
   });
-  return join5(words6, ", ");
+  return join6(words6, ", ");
 }
 
 // src/core/report/visible.ts
@@ -60950,7 +61086,7 @@ function footer(what, fingerprint2, notes3, context4) {
     ...notes3,
     ...links2(context4)
   ];
-  return { kind: "footer", line: join5(parts, " · ") };
+  return { kind: "footer", line: join6(parts, " · ") };
 }
 function subject2(what, context4) {
   const commit = context4.commit ?? null;
@@ -61312,7 +61448,7 @@ function outcomeFold(group, detail) {
 }
 function headline2(group) {
   const { file, line: row4 } = group.plan.source;
-  return join5([[strong(group.name)], [`${file}:${row4}`], [group.status.replaceAll("-", " ")]], " · ");
+  return join6([[strong(group.name)], [`${file}:${row4}`], [group.status.replaceAll("-", " ")]], " · ");
 }
 function stepBlocks(group) {
   if (group.plan.steps.length === 0) return [];
@@ -61884,14 +62020,14 @@ var ENVIRONMENT_KEYS = [
   "encrypted_param_names"
 ];
 function readSpecDocuments(file, text4) {
-  const { documents, stopped: stopped2, placeOf: placeOf2 } = readYamlText(text4);
+  const { documents, stopped: stopped2, placeOf: placeOf3 } = readYamlText(text4);
   if (stopped2 !== null) {
     const { line: line3, column, message } = stopped2;
     return { documents: [], problems: [{ file, line: line3, column, message }] };
   }
   const filled2 = documents.filter((document) => !isEmpty(document));
   if (filled2.length === 0) return { documents: [], problems: [{ file, line: 1, column: 1, message: EMPTY3 }] };
-  const read6 = filled2.map((document) => readOne2(document, filled2.length, { file, text: text4, placeOf: placeOf2 }));
+  const read6 = filled2.map((document) => readOne2(document, filled2.length, { file, text: text4, placeOf: placeOf3 }));
   return {
     documents: read6.flatMap((one) => one.documents),
     problems: read6.flatMap((one) => one.problems)
@@ -61949,13 +62085,13 @@ function ownKind(top, at2) {
     return { at: at2, pointer: "/apiVersion", message: message2 };
   }
   if (kind === void 0)
-    return { at: at2, pointer: "", message: `"kind" is missing; it is one of ${list3(OWN_KINDS, "or")}` };
+    return { at: at2, pointer: "", message: `"kind" is missing; it is one of ${list4(OWN_KINDS, "or")}` };
   if (isOwnKind(kind)) return kind;
-  const message = `kind is ${quote(kind)}${hint(kind, OWN_KINDS, `it must be ${list3(OWN_KINDS, "or")}`)}`;
+  const message = `kind is ${quote(kind)}${hint(kind, OWN_KINDS, `it must be ${list4(OWN_KINDS, "or")}`)}`;
   return { at: at2, pointer: "/kind", message };
 }
 function isOwnKind(kind) {
-  return OWN_KINDS.some((own2) => own2 === kind);
+  return OWN_KINDS.some((own3) => own3 === kind);
 }
 function notMapping(text4) {
   if (text4.startsWith("#cloud-config")) return CLOUD_CONFIG;
@@ -62007,7 +62143,7 @@ function sectionProblem(section, content2) {
   if (UNSUPPORTED.includes(section))
     return `the environment's section ${quote(section)} is not built yet; remove it`;
   if (!SECTIONS3.some((known3) => known3 === section)) {
-    return `${quote(section)} is no section of an environment${hint(section, SECTIONS3, `it has ${list3(SECTIONS3)}`)}`;
+    return `${quote(section)} is no section of an environment${hint(section, SECTIONS3, `it has ${list4(SECTIONS3)}`)}`;
   }
   if (isJsonObject(content2)) return null;
   return `the environment's ${section} is ${quote(content2)}; it must be a mapping of keys to values, or be left away`;
@@ -62095,8 +62231,8 @@ var MAX_FILES = 500;
 function collectNestedFiles(references2, origin, sources) {
   const collector = new Collector(sources);
   for (const reference of references2) collector.follow(reference, [origin]);
-  const { texts: texts2, templates, problems } = collector;
-  const sorted5 = [...texts2].sort(([a], [b2]) => a < b2 ? -1 : 1);
+  const { texts: texts3, templates, problems } = collector;
+  const sorted5 = [...texts3].sort(([a], [b2]) => a < b2 ? -1 : 1);
   return {
     files: Object.fromEntries(sorted5.map(([key, { text: text4 }]) => [key, text4])),
     paths: collector.paths,
@@ -62309,7 +62445,7 @@ function balancerComplaints(raw, spec) {
   if (octavia.existingPool !== void 0) return [...somebodyElses(octavia, octavia.existingPool), ...member3];
   const missing10 = ["listener", "subnet"].filter((key) => octavia[key] === void 0);
   if (missing10.length > 0) {
-    const message = `loadBalancer.octavia has no ${list3(missing10)}; a balancer of the stack's own needs listener and subnet, else name an existingPool`;
+    const message = `loadBalancer.octavia has no ${list4(missing10)}; a balancer of the stack's own needs listener and subnet, else name an existingPool`;
     return [{ pointer: OCTAVIA, message }, ...member3];
   }
   return spec.loadBalancer?.kind === "octavia" ? [...managed(octavia, spec.loadBalancer), ...member3] : member3;
@@ -62317,7 +62453,7 @@ function balancerComplaints(raw, spec) {
 function ofServer(network, { server }, pointer) {
   const names4 = server.networks.map((one) => one.network);
   if (network === void 0 || names4.includes(network)) return [];
-  const message = `the network ${quote(network)} is none of the server's; it must be written as in server.networks: ${list3(names4, "or")}`;
+  const message = `the network ${quote(network)} is none of the server's; it must be written as in server.networks: ${list4(names4, "or")}`;
   return [{ pointer, message }];
 }
 var MANAGED_KEYS = ["subnet", "provider", "floatingIp", "listener", "pool", "monitor"];
@@ -62366,7 +62502,7 @@ function pool(raw, { listener: { protocol: outside }, pool: given2 }) {
   const protocol = fitting.includes(given2.protocol) ? [] : [
     {
       pointer: `${OCTAVIA}/pool/protocol`,
-      message: `the pool's protocol is ${quote(given2.protocol)} behind a listener of ${outside}; Octavia takes ${list3(fitting, "or")} there`
+      message: `the pool's protocol is ${quote(given2.protocol)} behind a listener of ${outside}; Octavia takes ${list4(fitting, "or")} there`
     }
   ];
   const { sessionPersistence } = raw.pool ?? {};
@@ -62422,7 +62558,7 @@ function monitorType(given2, { pool: { protocol } }) {
     ...fitting.includes(given2.type) ? [] : [
       {
         pointer: `${OCTAVIA}/monitor/type`,
-        message: `the monitor is of the type ${quote(given2.type)} for a pool of ${protocol}; Octavia takes ${list3(fitting, "or")} there`
+        message: `the monitor is of the type ${quote(given2.type)} for a pool of ${protocol}; Octavia takes ${list4(fitting, "or")} there`
       }
     ],
     ...HTTP_KEYS.filter((key) => !asks && given2[key] !== void 0).map((key) => ({
@@ -62464,6 +62600,14 @@ function monitorTimes({ monitor: monitor3 }) {
       }
     ] : []
   ];
+}
+
+// src/core/schedule/widest-bounds.ts
+function widestBounds({ size: size2, scaling: { schedules: schedules2 } }) {
+  return {
+    min: Math.min(size2.min, ...schedules2.map(({ min }) => min ?? size2.min)),
+    max: Math.max(size2.max, ...schedules2.map(({ max }) => max ?? size2.max))
+  };
 }
 
 // src/core/spec/cloud-init/ready-user-data.ts
@@ -62630,8 +62774,8 @@ function octal(text4) {
 // src/core/spec/cloud-init/ready-user-data.ts
 function readyUserData(userData, { check: check3 }) {
   if (userData?.includes(READY_TOKEN)) return userData;
-  const own2 = userData === null ? [] : [{ text: userData, type: null, name: null }];
-  return composeUserData([...own2, readyPart(check3)]);
+  const own3 = userData === null ? [] : [{ text: userData, type: null, name: null }];
+  return composeUserData([...own3, readyPart(check3)]);
 }
 var COMMAND_BYTES = 1e3;
 function readyUserDataBytes(userData, ready3) {
@@ -62683,7 +62827,7 @@ function sizes(parts) {
   const sorted5 = parts.map(({ label: label2, text: text4 }) => ({ label: label2, bytes: Buffer6.byteLength(text4) })).sort((a, b2) => b2.bytes - a.bytes || (a.label < b2.label ? -1 : 1));
   const named9 = sorted5.slice(0, MOST_NAMED).map(({ label: label2, bytes }) => `${label2} ${bytes}`);
   const rest = sorted5.slice(MOST_NAMED).reduce((sum3, { bytes }) => sum3 + bytes, 0);
-  return list3([...named9, ...rest > 0 ? [`others ${rest}`] : []]);
+  return list4([...named9, ...rest > 0 ? [`others ${rest}`] : []]);
 }
 
 // src/core/spec/rollout-checks.ts
@@ -62697,12 +62841,13 @@ function rolloutComplaints(spec) {
     ...shortestRollout(spec)
   ];
 }
-function minInService({ size: size2, rollout }) {
-  const { min, max } = size2;
-  const { minInService: kept, maxBatch, imageChange, flavorChange } = rollout;
+function minInService(spec) {
+  const { min, max } = widestBounds(spec);
+  const names4 = boundNames(spec);
+  const { minInService: kept, maxBatch, imageChange, flavorChange } = spec.rollout;
   const pointer = `${ROLLOUT}/minInService`;
   if (kept > max && max >= min) {
-    const message2 = `rollout.minInService is "${kept}", above size.max "${max}"; it must be at most ${max}`;
+    const message2 = `rollout.minInService is "${kept}", above ${names4.max} "${max}"; it must be at most ${max}`;
     return [{ pointer, message: message2 }];
   }
   const inPlace = [
@@ -62711,8 +62856,11 @@ function minInService({ size: size2, rollout }) {
   ];
   const most = Math.max(0, min - maxBatch);
   if (inPlace.length === 0 || kept <= most) return [];
-  const message = `rollout.minInService is "${kept}", so Heat would add extra members during a batch, and with ${list3(inPlace)} it then leaves a server on the old state; it must be at most ${most} (size.min less maxBatch)`;
+  const message = `rollout.minInService is "${kept}", so Heat would add extra members during a batch, and with ${list4(inPlace)} it then leaves a server on the old state; it must be at most ${most} (${names4.min} less maxBatch)`;
   return [{ pointer, message }];
+}
+function boundNames({ scaling: { schedules: schedules2 } }) {
+  return schedules2.length === 0 ? { min: "size.min", max: "size.max" } : { min: "the lowest min of size and schedules", max: "the highest max of size and schedules" };
 }
 function rebuiltVolume({ server, rollout }) {
   if (server.bootVolume === null || rollout.imageChange !== "rebuild") return [];
@@ -62743,12 +62891,14 @@ function readyScript2({ server, rollout }) {
   const message = `with rollout.ready the user data may have ${bytes} bytes; Nova takes ${MAX_USER_DATA_BYTES}, so load ${bytes - MAX_USER_DATA_BYTES} of them from the server itself`;
   return [{ pointer: `${ROLLOUT}/ready`, message }];
 }
-function shortestRollout({ size: size2, rollout, timeoutMinutes }) {
-  const batches = Math.ceil(size2.min / rollout.maxBatch);
+function shortestRollout(spec) {
+  const { rollout, timeoutMinutes } = spec;
+  const { min } = widestBounds(spec);
+  const batches = Math.ceil(min / rollout.maxBatch);
   const seconds3 = leastRolloutSeconds(batches, rollout);
   if (batches === 0 || seconds3 < limitOf(timeoutMinutes)) return [];
   const pointer = rollout.pauseSeconds > rollout.drainSeconds ? `${ROLLOUT}/pause` : `${ROLLOUT}/drain`;
-  const message = `a rollout of size.min "${size2.min}" servers takes ${seconds3} seconds with its pauses and drains alone (${batches} batches), and Heat gives up ${limitWords(timeoutMinutes)}; shorten them, make maxBatch larger, or set a longer spec.timeout`;
+  const message = `a rollout of ${boundNames(spec).min} "${min}" servers takes ${seconds3} seconds with its pauses and drains alone (${batches} batches), and Heat gives up ${limitWords(timeoutMinutes)}; shorten them, make maxBatch larger, or set a longer spec.timeout`;
   return [{ pointer, message }];
 }
 function leastRolloutSeconds(batches, { drainSeconds, pauseSeconds }) {
@@ -62873,7 +63023,7 @@ function metricComplaint(metric) {
   }
   const same2 = Object.entries(METERS).find(([, meter]) => meter.metric === name);
   const known3 = Object.keys(METERS);
-  const tail2 = same2 ? `; it is called ${quote(same2[0])} here` : hint(name, known3, `there are ${list3(known3)}; your own metric is written { name: ${name}, … }`);
+  const tail2 = same2 ? `; it is called ${quote(same2[0])} here` : hint(name, known3, `there are ${list4(known3)}; your own metric is written { name: ${name}, … }`);
   return `${quote(name)} is none of the metrics that have a short name${tail2}`;
 }
 function thresholdComplaint(source, { value, unit }) {
@@ -62886,7 +63036,7 @@ function thresholdComplaint(source, { value, unit }) {
   const units = [...meter.whole ? ["%"] : [], ...Object.keys(meter.units)];
   if (units.includes(unit)) return null;
   const shown9 = units.filter((one) => one !== "");
-  const right = shown9.length === 0 ? "a number alone, for the metric has no unit" : units.includes("") ? `a number, alone or in ${list3(shown9, "or")}` : `a number in ${list3(shown9, "or")}`;
+  const right = shown9.length === 0 ? "a number alone, for the metric has no unit" : units.includes("") ? `a number, alone or in ${list4(shown9, "or")}` : `a number in ${list4(shown9, "or")}`;
   const example = shown9.length === 0 ? "" : `, such as ${quote(`${meter.whole ? 80 : 20}${shown9[0] ?? ""}`)}`;
   return `the threshold ${quote(given2)} is ${unit === "" ? "without a unit" : `in ${quote(unit)}`}; ${source.name} takes ${right}${example}`;
 }
@@ -62902,6 +63052,44 @@ function partOf3(percent2, whole) {
 var BILLION = 1000000000n;
 function exactly(value) {
   return Number(value.toPrecision(15));
+}
+
+// src/core/spec/adjustment-checks.ts
+function adjustmentComplaints(policy2, pointer, spec) {
+  return [
+    ...oneAdjustment(policy2, `the scaling policy ${quote(policy2.name)}`, { pointer, otherwise: "name" }),
+    ...minStep(policy2, pointer),
+    ...setTo(policy2, pointer, spec)
+  ];
+}
+var ADJUSTMENTS = ["add", "remove", "addPercent", "removePercent", "setTo"];
+function adjustmentsOf(of) {
+  return ADJUSTMENTS.filter((key) => of[key] !== void 0);
+}
+function oneAdjustment(of, subject3, { pointer, otherwise }) {
+  const given2 = adjustmentsOf(of);
+  if (given2.length === 1) return [];
+  const has = given2.length === 0 ? "says nothing of what it does" : `has ${list4(given2)}`;
+  const key = given2[1] ?? otherwise;
+  return [
+    {
+      pointer: key === void 0 ? pointer : `${pointer}/${key}`,
+      message: `${subject3} ${has}; it needs exactly one of ${list4(ADJUSTMENTS)}`
+    }
+  ];
+}
+function minStep(policy2, pointer) {
+  const percent2 = policy2.addPercent !== void 0 || policy2.removePercent !== void 0;
+  if (policy2.minStep === void 0 || percent2) return [];
+  const message = `minStep is "${policy2.minStep}" without a percentage; it goes with addPercent or removePercent only`;
+  return [{ pointer: `${pointer}/minStep`, message }];
+}
+function setTo(policy2, pointer, spec) {
+  const { min, max } = widestBounds(spec);
+  if (policy2.setTo === void 0 || max < min || policy2.setTo >= min && policy2.setTo <= max) return [];
+  const who = spec.scaling.schedules.length > 0 ? "size and schedules" : "size.min and size.max";
+  const message = `setTo is "${policy2.setTo}"; it must be from ${min} to ${max}, as ${who} say`;
+  return [{ pointer: `${pointer}/setTo`, message }];
 }
 
 // src/core/spec/durations.ts
@@ -63023,7 +63211,7 @@ function conditionComplaints(condition, pointer) {
 function exactlyOne(condition, keys, pointer) {
   const has = keys.filter((key) => condition[key] !== void 0);
   if (has.length === 1) return [];
-  const what = has.length === 0 ? `has neither ${list3(keys, "nor")}` : `has both ${list3(keys)}`;
+  const what = has.length === 0 ? `has neither ${list4(keys, "nor")}` : `has both ${list4(keys)}`;
   return [
     {
       pointer: has[1] === void 0 ? pointer : `${pointer}/${has[1]}`,
@@ -63054,9 +63242,6 @@ var SHARED = {
   securityGroup: "security_group",
   serverGroup: "server_group"
 };
-function zonesOf2({ zones: zones2 }) {
-  return zones2.length === 0 ? [zoneNames(null)] : zones2.map(zoneNames);
-}
 function zoneNames(zone) {
   const suffix = zone === null ? "" : `-${zone}`;
   return {
@@ -63078,30 +63263,54 @@ function isReserved(name) {
 }
 
 // src/core/spec/scaling-names.ts
-function nameComplaints({ scaling, zones: zones2 }) {
-  const taken = /* @__PURE__ */ new Map();
-  const places = (zones2.length > 0 ? zones2 : [null]).map(zoneNames);
-  const claim = (own2, whose, pointer) => {
-    const all = own2.flatMap((name) => places.map((place5) => place5.policy(name)));
-    const clash2 = all.find((name) => (taken.get(name) ?? whose) !== whose);
-    for (const name of all) taken.set(name, taken.get(name) ?? whose);
-    if (clash2 === void 0) return [];
-    const message = `${whose} needs the name ${quote(clash2)} in the stack, which ${taken.get(clash2)} has already; rename one of them`;
-    return [{ pointer, message }];
+function nameComplaints(spec) {
+  const { scaling, zones: zones2 } = spec;
+  const places = (zones2.length > 0 ? zones2 : [null]).map((zone) => ({ zone, names: zoneNames(zone) }));
+  const taken = new Map(
+    places.map((place5) => [place5.names.group, `the group${within(place5, places)}`])
+  );
+  const claim = ({ names: names4, alarmed, whose, pointer, right }) => {
+    const wanted3 = places.flatMap(
+      (place5) => claims(names4, alarmed, place5, `${whose}${within(place5, places)}`)
+    );
+    for (const { name, owner } of wanted3) {
+      const other2 = taken.get(name) ?? owner;
+      taken.set(name, other2);
+      if (other2 === owner) continue;
+      const message = `${owner} needs the name ${quote(name)} in the stack, which ${other2} has already; ${right}`;
+      return [{ pointer, message }];
+    }
+    return [];
   };
-  const target = scaling.target ? claim([TARGET.out, TARGET.in], "the target", "/spec/scaling/target") : [];
   return [
-    ...target,
-    ...scaling.policies.flatMap(({ name, steps: steps2 }, index) => {
+    ...scaling.target ? claim(THE_TARGET) : [],
+    ...scaling.policies.flatMap(({ name, steps: steps2, alarm }, index) => {
       const pointer = `/spec/scaling/policies/${index}/name`;
       if (isReserved(name)) {
         const message = `the scaling policy can't be called ${quote(name)}, because the stack gives that name to something else (group…, …-alarm, load_balancer and the like); choose another`;
         return [{ pointer, message }];
       }
-      const ranks = steps2.map((_2, rank2) => stepName(name, rank2 + 1));
-      return claim([name, ...ranks], `the scaling policy ${quote(name)}`, pointer);
+      const names4 = [name, ...steps2.map((_2, rank2) => stepName(name, rank2 + 1))];
+      const whose = `the scaling policy ${quote(name)}`;
+      return claim({ names: names4, alarmed: alarm !== null, whose, pointer, right: "rename one of them" });
     })
   ];
+}
+var THE_TARGET = {
+  names: [TARGET.out, TARGET.in],
+  alarmed: true,
+  whose: "the target",
+  pointer: "/spec/scaling/target",
+  right: "leave one of the zones out, or write scaling policies instead of the target"
+};
+function claims(names4, alarmed, { names: place5 }, owner) {
+  return names4.flatMap((name) => [
+    { name: place5.policy(name), owner },
+    ...alarmed ? [{ name: place5.alarm(name), owner: `the alarm of ${owner}` }] : []
+  ]);
+}
+function within({ zone }, places) {
+  return places.length === 1 || zone === null ? "" : ` in the zone ${quote(zone)}`;
 }
 
 // src/core/spec/step-checks.ts
@@ -63135,21 +63344,12 @@ function stepComplaints(policy2, pointer) {
     ];
   });
 }
-var ADJUSTMENTS = ["add", "remove", "addPercent", "removePercent", "setTo"];
 function stepAdjustment(step2, policy2, pointer) {
-  const given2 = ADJUSTMENTS.filter((key) => step2[key] !== void 0);
-  if (given2.length !== 1) {
-    const has = given2.length === 0 ? "says nothing of what it does" : `has ${list3(given2)}`;
-    return [
-      {
-        pointer: given2[1] === void 0 ? pointer : `${pointer}/${given2[1]}`,
-        message: `the step ${has}; it needs exactly one of ${list3(ADJUSTMENTS)}`
-      }
-    ];
-  }
+  const several = oneAdjustment(step2, "the step", { pointer });
+  if (several.length > 0) return several;
   const grows = policy2.add !== void 0 || policy2.addPercent !== void 0;
   const shrinks3 = policy2.remove !== void 0 || policy2.removePercent !== void 0;
-  const wrong2 = given2.find(
+  const wrong2 = adjustmentsOf(step2).find(
     (key) => grows && key.startsWith("remove") || shrinks3 && key.startsWith("add")
   );
   return wrong2 === void 0 ? [] : [
@@ -63167,14 +63367,32 @@ function comparableValue({ metric }, given2) {
 
 // src/core/spec/scaling-checks.ts
 function scalingComplaints(scaling, spec) {
+  const policies = scaling.policies ?? [];
   return [
+    ...uniqueNames(policies),
     ...nameComplaints(spec),
     ...granularityComplaints(spec),
-    ...(scaling.policies ?? []).flatMap(
-      (policy2, index) => policyComplaints(policy2, `/spec/scaling/policies/${index}`)
-    ),
+    ...policies.flatMap((policy2, index) => {
+      const pointer = `/spec/scaling/policies/${index}`;
+      return [...adjustmentComplaints(policy2, pointer, spec), ...policyComplaints(policy2, pointer)];
+    }),
     ...targetComplaints(scaling, spec)
   ];
+}
+function uniqueNames(policies) {
+  const seen = /* @__PURE__ */ new Set();
+  return policies.flatMap(({ name }, index) => {
+    if (!seen.has(name)) {
+      seen.add(name);
+      return [];
+    }
+    return [
+      {
+        pointer: `/spec/scaling/policies/${index}/name`,
+        message: `the scaling policy ${quote(name)} stands here for the second time; give each its own name`
+      }
+    ];
+  });
 }
 function granularityComplaints({ scaling: { granularitySeconds } }) {
   if (granularitySeconds === null || granularitySeconds >= 1 && granularitySeconds <= YEAR) return [];
@@ -63184,13 +63402,13 @@ function granularityComplaints({ scaling: { granularitySeconds } }) {
 var YEAR = 31536e3;
 function policyComplaints(policy2, pointer) {
   const several = policy2.all ? "all" : policy2.any ? "any" : null;
-  const own2 = CONDITION_KEYS.filter((key) => policy2[key] !== void 0);
+  const own3 = CONDITION_KEYS.filter((key) => policy2[key] !== void 0);
   if (several !== null) {
-    const mixed = [...own2, ...policy2.all && policy2.any ? ["any"] : []];
+    const mixed = [...own3, ...policy2.all && policy2.any ? ["any"] : []];
     return [
       ...mixed.map((key) => ({
         pointer: `${pointer}/${key}`,
-        message: `${key} stands beside ${several}; a scaling policy has either one condition of its own or ${list3(["all", "any"], "or")}`
+        message: `${key} stands beside ${several}; a scaling policy has either one condition of its own or ${list4(["all", "any"], "or")}`
       })),
       ...(policy2[several] ?? []).flatMap(
         (condition, index) => conditionComplaints(condition, `${pointer}/${several}/${index}`)
@@ -63203,7 +63421,7 @@ function policyComplaints(policy2, pointer) {
       ] : []
     ];
   }
-  if (own2.length === 0) return withoutAlarm(policy2, pointer);
+  if (own3.length === 0) return withoutAlarm(policy2, pointer);
   return [...conditionComplaints(policy2, pointer), ...stepComplaints(policy2, pointer)];
 }
 var CONDITION_KEYS = ["metric", "prometheus", "above", "below", "for"];
@@ -63260,7 +63478,7 @@ var FIELDS4 = [
 function cronMistake(cron) {
   const given2 = cron.trim().split(/ +/);
   if (given2.length !== FIELDS4.length) {
-    return `it has ${given2.length} fields; it needs five: ${list3(FIELDS4.map(({ name }) => name))}`;
+    return `it has ${given2.length} fields; it needs five: ${list4(FIELDS4.map(({ name }) => name))}`;
   }
   const mistakes = FIELDS4.flatMap(
     (field2, index) => (given2[index] ?? "").split(",").flatMap((part2) => partMistake(part2, field2) ?? [])
@@ -63364,6 +63582,7 @@ function isAlwaysOn({ cron, forSeconds }, starts) {
   const everyDay = /(?: +\*){3}$/.test(cron.trim());
   const horizon = FROM + (everyDay ? 1.1 : 400) * DAY2;
   let start = starts.firstAfter(FROM);
+  if (start !== null && start >= horizon) return false;
   for (let steps2 = 0; start !== null && start < horizon; steps2 += 1) {
     const reached = starts.lastUpTo(start + forSeconds * 1e3);
     if (reached === null || reached <= start || steps2 > MANY3) return false;
@@ -63378,8 +63597,8 @@ function bounds3(schedule, index, size2) {
   const min = schedule.min ?? size2.min;
   const max = schedule.max ?? size2.max;
   if (min <= max || size2.max < size2.min) return [];
-  const own2 = schedule.min !== null && schedule.max !== null;
-  const message = own2 ? `the schedule ${quote(name)} has min ${quote(min)}, above its max ${quote(max)}; min must be at most max` : schedule.max === null ? `the schedule ${quote(name)} has min ${quote(min)}, above size.max ${quote(max)}; give it a max of its own, ${min} or more` : `the schedule ${quote(name)} has max ${quote(max)}, below size.min ${quote(min)}; give it a min of its own, ${max} or less`;
+  const own3 = schedule.min !== null && schedule.max !== null;
+  const message = own3 ? `the schedule ${quote(name)} has min ${quote(min)}, above its max ${quote(max)}; min must be at most max` : schedule.max === null ? `the schedule ${quote(name)} has min ${quote(min)}, above size.max ${quote(max)}; give it a max of its own, ${min} or more` : `the schedule ${quote(name)} has max ${quote(max)}, below size.min ${quote(min)}; give it a min of its own, ${max} or less`;
   return [{ pointer: `${at(index)}/size/${schedule.min === null ? "max" : "min"}`, message }];
 }
 function quarrels(schedules2) {
@@ -63548,11 +63767,11 @@ function unusedSecurityGroups({ server, securityRules }) {
 function serverGroupComplaints({ existing: existing2, policy: policy2, maxPerHost }) {
   const pointer = `${SERVER2}/serverGroup`;
   if (existing2 !== void 0) {
-    const own2 = [
+    const own3 = [
       ...policy2 === void 0 ? [] : ["policy"],
       ...maxPerHost === void 0 ? [] : ["maxPerHost"]
     ];
-    return own2.map((key) => ({
+    return own3.map((key) => ({
       pointer: `${pointer}/${key}`,
       message: `serverGroup has existing and ${key}; the existing group ${quote(existing2)} keeps its own policy, so take one of them away`
     }));
@@ -63598,8 +63817,6 @@ function groupProblems(raw, spec, yaml) {
   const complaints = [
     ...size(spec),
     ...rolloutComplaints(spec),
-    ...uniqueNames(raw.spec.scaling?.policies ?? []),
-    ...(raw.spec.scaling?.policies ?? []).flatMap((policy2, index) => scalingPolicy(policy2, index, spec)),
     ...scheduleComplaints(spec),
     ...scalingComplaints(raw.spec.scaling ?? {}, spec),
     ...serverComplaints(raw, spec),
@@ -63623,50 +63840,6 @@ function size({ size: { min, max, initial } }) {
       message: `size.initial is "${initial}"; it must be from ${min} to ${max}, as size.min and size.max say`
     }
   ];
-}
-function uniqueNames(policies) {
-  const seen = /* @__PURE__ */ new Set();
-  return policies.flatMap(({ name }, index) => {
-    if (!seen.has(name)) {
-      seen.add(name);
-      return [];
-    }
-    return [
-      {
-        pointer: `/spec/scaling/policies/${index}/name`,
-        message: `the scaling policy ${quote(name)} stands here for the second time; give each its own name`
-      }
-    ];
-  });
-}
-var ADJUSTMENTS2 = ["add", "remove", "addPercent", "removePercent", "setTo"];
-function scalingPolicy(policy2, index, { size: size2, scaling: { schedules: schedules2 } }) {
-  const min = Math.min(size2.min, ...schedules2.map((one) => one.min ?? size2.min));
-  const max = Math.max(size2.max, ...schedules2.map((one) => one.max ?? size2.max));
-  const pointer = `/spec/scaling/policies/${index}`;
-  const given2 = ADJUSTMENTS2.filter((key) => policy2[key] !== void 0);
-  const complaints = [];
-  if (given2.length !== 1) {
-    const has = given2.length === 0 ? "says nothing of what it does" : `has ${list3(given2)}`;
-    complaints.push({
-      pointer: `${pointer}/${given2[1] ?? "name"}`,
-      message: `the scaling policy ${quote(policy2.name)} ${has}; it needs exactly one of ${list3(ADJUSTMENTS2)}`
-    });
-  }
-  const percent2 = policy2.addPercent !== void 0 || policy2.removePercent !== void 0;
-  if (policy2.minStep !== void 0 && !percent2) {
-    complaints.push({
-      pointer: `${pointer}/minStep`,
-      message: `minStep is "${policy2.minStep}" without a percentage; it goes with addPercent or removePercent only`
-    });
-  }
-  if (policy2.setTo !== void 0 && max >= min && (policy2.setTo < min || policy2.setTo > max)) {
-    complaints.push({
-      pointer: `${pointer}/setTo`,
-      message: `setTo is "${policy2.setTo}"; it must be from ${min} to ${max}, as ${schedules2.length > 0 ? "size and schedules" : "size.min and size.max"} say`
-    });
-  }
-  return complaints;
 }
 
 // src/core/spec/balancer-spec.ts
@@ -63721,10 +63894,10 @@ function managed2(octavia, server) {
 }
 function member2(given2, fallback) {
   const network = given2.network ?? firstNetwork(fallback.server);
-  const own2 = fallback.server.networks.find((one) => one.network === network)?.subnet ?? null;
+  const own3 = fallback.server.networks.find((one) => one.network === network)?.subnet ?? null;
   return {
     port: given2.port ?? fallback.port,
-    subnet: given2.subnet ?? own2 ?? fallback.subnet,
+    subnet: given2.subnet ?? own3 ?? fallback.subnet,
     network,
     weight: given2.weight ?? 1
   };
@@ -67362,6 +67535,15 @@ function validate125(data2, { instancePath = "", parentData, parentDataProperty,
     if (data2.policies !== void 0) {
       let data1 = data2.policies;
       if (Array.isArray(data1)) {
+        if (data1.length > 50) {
+          const err1 = { instancePath: instancePath + "/policies", schemaPath: "#/properties/policies/maxItems", keyword: "maxItems", params: { limit: 50 }, message: "must NOT have more than 50 items" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (!validate127(data1[i0], { instancePath: instancePath + "/policies/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
@@ -67370,11 +67552,11 @@ function validate125(data2, { instancePath = "", parentData, parentDataProperty,
           }
         }
       } else {
-        const err1 = { instancePath: instancePath + "/policies", schemaPath: "#/properties/policies/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err2 = { instancePath: instancePath + "/policies", schemaPath: "#/properties/policies/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err1];
+          vErrors = [err2];
         } else {
-          vErrors.push(err1);
+          vErrors.push(err2);
         }
         errors++;
       }
@@ -67395,11 +67577,11 @@ function validate125(data2, { instancePath = "", parentData, parentDataProperty,
       let data5 = data2.schedules;
       if (Array.isArray(data5)) {
         if (data5.length > 16) {
-          const err2 = { instancePath: instancePath + "/schedules", schemaPath: "#/properties/schedules/maxItems", keyword: "maxItems", params: { limit: 16 }, message: "must NOT have more than 16 items" };
+          const err3 = { instancePath: instancePath + "/schedules", schemaPath: "#/properties/schedules/maxItems", keyword: "maxItems", params: { limit: 16 }, message: "must NOT have more than 16 items" };
           if (vErrors === null) {
-            vErrors = [err2];
+            vErrors = [err3];
           } else {
-            vErrors.push(err2);
+            vErrors.push(err3);
           }
           errors++;
         }
@@ -67411,18 +67593,7 @@ function validate125(data2, { instancePath = "", parentData, parentDataProperty,
           }
         }
       } else {
-        const err3 = { instancePath: instancePath + "/schedules", schemaPath: "#/properties/schedules/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data2.paused !== void 0) {
-      if (typeof data2.paused !== "boolean") {
-        const err4 = { instancePath: instancePath + "/paused", schemaPath: "#/properties/paused/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err4 = { instancePath: instancePath + "/schedules", schemaPath: "#/properties/schedules/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -67431,12 +67602,23 @@ function validate125(data2, { instancePath = "", parentData, parentDataProperty,
         errors++;
       }
     }
+    if (data2.paused !== void 0) {
+      if (typeof data2.paused !== "boolean") {
+        const err5 = { instancePath: instancePath + "/paused", schemaPath: "#/properties/paused/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err5];
+      vErrors = [err6];
     } else {
-      vErrors.push(err5);
+      vErrors.push(err6);
     }
     errors++;
   }
@@ -67716,12 +67898,21 @@ function validate58(data2, { instancePath = "", parentData, parentDataProperty, 
     if (data2.zones !== void 0) {
       let data22 = data2.zones;
       if (Array.isArray(data22)) {
-        if (data22.length < 1) {
-          const err3 = { instancePath: instancePath + "/zones", schemaPath: "#/properties/zones/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+        if (data22.length > 20) {
+          const err3 = { instancePath: instancePath + "/zones", schemaPath: "#/properties/zones/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
             vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (data22.length < 1) {
+          const err4 = { instancePath: instancePath + "/zones", schemaPath: "#/properties/zones/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
           }
           errors++;
         }
@@ -67730,20 +67921,20 @@ function validate58(data2, { instancePath = "", parentData, parentDataProperty, 
           let data3 = data22[i0];
           if (typeof data3 === "string") {
             if (!pattern9.test(data3)) {
-              const err4 = { instancePath: instancePath + "/zones/" + i0, schemaPath: "#/properties/zones/items/pattern", keyword: "pattern", params: { pattern: "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,59}$" }, message: 'must match pattern "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,59}$"' };
+              const err5 = { instancePath: instancePath + "/zones/" + i0, schemaPath: "#/properties/zones/items/pattern", keyword: "pattern", params: { pattern: "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,59}$" }, message: 'must match pattern "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,59}$"' };
               if (vErrors === null) {
-                vErrors = [err4];
+                vErrors = [err5];
               } else {
-                vErrors.push(err4);
+                vErrors.push(err5);
               }
               errors++;
             }
           } else {
-            const err5 = { instancePath: instancePath + "/zones/" + i0, schemaPath: "#/properties/zones/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err6 = { instancePath: instancePath + "/zones/" + i0, schemaPath: "#/properties/zones/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err5];
+              vErrors = [err6];
             } else {
-              vErrors.push(err5);
+              vErrors.push(err6);
             }
             errors++;
           }
@@ -67759,11 +67950,11 @@ function validate58(data2, { instancePath = "", parentData, parentDataProperty, 
             }
             if (typeof indices0[item0] == "number") {
               j0 = indices0[item0];
-              const err6 = { instancePath: instancePath + "/zones", schemaPath: "#/properties/zones/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+              const err7 = { instancePath: instancePath + "/zones", schemaPath: "#/properties/zones/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
               if (vErrors === null) {
-                vErrors = [err6];
+                vErrors = [err7];
               } else {
-                vErrors.push(err6);
+                vErrors.push(err7);
               }
               errors++;
               break;
@@ -67772,11 +67963,11 @@ function validate58(data2, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err7 = { instancePath: instancePath + "/zones", schemaPath: "#/properties/zones/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err8 = { instancePath: instancePath + "/zones", schemaPath: "#/properties/zones/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err7];
+          vErrors = [err8];
         } else {
-          vErrors.push(err7);
+          vErrors.push(err8);
         }
         errors++;
       }
@@ -67812,11 +68003,11 @@ function validate58(data2, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err8];
+      vErrors = [err9];
     } else {
-      vErrors.push(err8);
+      vErrors.push(err9);
     }
     errors++;
   }
@@ -68298,6 +68489,177 @@ function validate194(data2, { instancePath = "", parentData, parentDataProperty,
 }
 validate194.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 
+// src/core/spec/cloud-init/schema-verdict.ts
+function judge2(root, value, written6) {
+  return new Judge(root, written6).judge(root, value, "");
+}
+var FINE = { failures: [], outdated: [] };
+var Judge = class {
+  #definitions;
+  #written;
+  constructor(root, written6) {
+    this.#definitions = root.$defs ?? {};
+    this.#written = written6;
+  }
+  judge(schema2, value, pointer) {
+    const own3 = this.#ownFailures(schema2, value, pointer);
+    return joined3([
+      { failures: own3, outdated: outdatedBy(schema2, pointer) },
+      ...this.#referred(schema2, value, pointer),
+      // of what is no mapping or list where it must be one, nothing more is to be said
+      ...own3.some((failure5) => failure5.kind === "expected") ? [] : [...this.#forms(schema2, value, pointer), ...this.#below(schema2, value, pointer)]
+    ]);
+  }
+  #referred(schema2, value, pointer) {
+    const target = schema2.$ref === void 0 ? void 0 : this.#definitions[schema2.$ref.replace("#/$defs/", "")];
+    return target === void 0 ? [] : [this.judge(target, value, pointer)];
+  }
+  #forms(schema2, value, pointer) {
+    const all = (schema2.allOf ?? []).map((one2) => this.judge(one2, value, pointer));
+    const any = schema2.anyOf === void 0 ? [] : [this.#anyOf(schema2.anyOf, value, pointer, false)];
+    const one = schema2.oneOf === void 0 ? [] : [this.#anyOf(schema2.oneOf, value, pointer, true)];
+    return [...all, ...any, ...one];
+  }
+  #anyOf(forms, value, pointer, exclusive) {
+    const verdicts = forms.map((form) => this.judge(form, value, pointer));
+    const fitting = verdicts.flatMap(({ failures }, index) => failures.length === 0 ? [index] : []);
+    const [first] = fitting;
+    if (first === void 0) return { failures: closest(verdicts, pointer), outdated: [] };
+    if (!exclusive || fitting.length === 1) return verdicts[first] ?? FINE;
+    const ways2 = fitting.map((index) => forms[index]?.required ?? []);
+    return { failures: [{ kind: "several-forms", pointer, ways: ways2 }], outdated: [] };
+  }
+  #ownFailures(schema2, value, pointer) {
+    const types = typeof schema2.type === "string" ? [schema2.type] : schema2.type ?? [];
+    const expected = (part2) => [
+      { kind: "expected", pointer, types: [], values: [], patterns: [], ...part2 }
+    ];
+    if (schema2.enum !== void 0 && !schema2.enum.some((one) => isSame(one, value)))
+      return expected({ values: schema2.enum });
+    if (types.length > 0 && !types.some((type) => this.#is(type, value, pointer))) return expected({ types });
+    if (schema2.pattern !== void 0 && typeof value === "string" && !new RegExp(schema2.pattern, "u").test(value))
+      return expected({ patterns: [schema2.pattern] });
+    return [...limits3(schema2, value, pointer), ...missing7(schema2, value, pointer)];
+  }
+  #is(type, value, pointer) {
+    const whole = Number.isInteger(value) && !this.#written.isWholeFloat(pointer);
+    switch (type) {
+      case "integer":
+        return whole;
+      case "string":
+        return typeof value === "string" && !this.#written.isDate(pointer);
+      default:
+        return typeName(value) === type;
+    }
+  }
+  #below(schema2, value, pointer) {
+    const { items } = schema2;
+    if (Array.isArray(value) && items !== void 0)
+      return value.map((item, index) => this.judge(items, item, pointerTo(pointer, index)));
+    if (!isJsonObject(value)) return [];
+    const open5 = schema2.patternProperties === void 0 && (schema2.additionalProperties ?? true) === true;
+    const keys = open5 ? Object.keys(schema2.properties ?? {}).filter((key) => Object.hasOwn(value, key)) : Object.keys(value);
+    return keys.flatMap((key) => this.#property(schema2, value, key, pointer));
+  }
+  #property(schema2, value, key, pointer) {
+    const { properties = {}, patternProperties = {}, additionalProperties = true } = schema2;
+    const patterns = Object.keys(patternProperties).filter((pattern) => new RegExp(pattern, "u").test(key));
+    const schemas2 = [
+      ...Object.hasOwn(properties, key) ? [properties[key]] : [],
+      ...patterns.map((pattern) => patternProperties[pattern])
+    ];
+    const below3 = pointerTo(pointer, key);
+    const item = value[key] ?? null;
+    const known3 = schemas2.flatMap((one) => one === void 0 ? [] : [this.judge(one, item, below3)]);
+    if (schemas2.length > 0 || additionalProperties === true) return known3;
+    if (additionalProperties !== false) return [this.judge(additionalProperties, item, below3)];
+    return [
+      { failures: [{ kind: "unknown-key", pointer, key, known: Object.keys(properties) }], outdated: [] }
+    ];
+  }
+};
+function outdatedBy(schema2, pointer) {
+  if (schema2.deprecated === true) return [{ pointer, since: schema2.deprecated_version ?? "" }];
+  return schema2.changed === true ? [{ pointer, since: schema2.changed_version ?? "" }] : [];
+}
+function limits3(schema2, value, pointer) {
+  const size2 = Array.isArray(value) ? value.length : 0;
+  const below3 = (limit, is) => limit !== void 0 && is < limit;
+  const failures = [];
+  const add2 = (limit) => failures.push({ kind: "limit", pointer, limit, is: schema2[limit] ?? 0 });
+  if (typeof value === "number" && below3(schema2.minimum, value)) add2("minimum");
+  if (Array.isArray(value) && below3(schema2.minItems, size2)) add2("minItems");
+  if (Array.isArray(value) && size2 > (schema2.maxItems ?? size2)) add2("maxItems");
+  if (isJsonObject(value) && below3(schema2.minProperties, Object.keys(value).length)) add2("minProperties");
+  if (schema2.uniqueItems === true && Array.isArray(value) && hasRepeated(value))
+    failures.push({ kind: "repeated", pointer });
+  if (schema2.format === "date" && typeof value === "string" && !isDate(value))
+    failures.push({ kind: "date", pointer });
+  return failures;
+}
+function missing7(schema2, value, pointer) {
+  if (schema2.required === void 0 || !isJsonObject(value)) return [];
+  const absent = schema2.required.filter((key) => !Object.hasOwn(value, key));
+  return absent.length === 0 ? [] : [{ kind: "missing", pointer, ways: [absent] }];
+}
+function closest(verdicts, pointer) {
+  const entered = verdicts.filter(({ failures }) => !failures.some((one) => isExpected(one, pointer)));
+  if (entered.length === 0) return [merged(verdicts, pointer)];
+  const ofKind = entered.filter(
+    ({ failures }) => !failures.some((one) => isExpected(one, `${pointer}/type`))
+  );
+  if (ofKind.length === 0) return [merged(entered, `${pointer}/type`)];
+  const ways2 = ofKind.map(({ failures }) => onlyMissing(failures, pointer));
+  if (ways2.every((way) => way !== null)) return [{ kind: "missing", pointer, ways: ways2.flat() }];
+  const [best] = [...ofKind].sort((a, b2) => a.failures.length - b2.failures.length);
+  return best?.failures ?? [];
+}
+function isExpected(failure5, pointer) {
+  return failure5.kind === "expected" && failure5.pointer === pointer;
+}
+function merged(verdicts, pointer) {
+  const all = verdicts.flatMap(({ failures }) => failures.filter((one) => isExpected(one, pointer)));
+  return {
+    kind: "expected",
+    pointer,
+    types: unique2(all.flatMap(({ types }) => types)),
+    values: unique2(all.flatMap(({ values }) => values)),
+    patterns: unique2(all.flatMap(({ patterns }) => patterns))
+  };
+}
+function onlyMissing(failures, pointer) {
+  const [only4] = failures;
+  if (failures.length !== 1 || only4?.kind !== "missing" || only4.pointer !== pointer) return null;
+  return only4.ways;
+}
+function joined3(verdicts) {
+  return {
+    failures: verdicts.flatMap(({ failures }) => failures),
+    outdated: verdicts.flatMap(({ outdated }) => outdated)
+  };
+}
+function typeName(value) {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return typeof value;
+}
+function unique2(values) {
+  return [...new Set(values)];
+}
+function isSame(a, b2) {
+  return JSON.stringify(a) === JSON.stringify(b2);
+}
+function hasRepeated(values) {
+  return new Set(values.map((value) => JSON.stringify(value))).size < values.length;
+}
+function isDate(text4) {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text4) ?? [];
+  if (year === void 0 || year === "0000") return false;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  date.setUTCFullYear(Number(year));
+  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+}
+
 // src/core/spec/not-built-yet.ts
 var GROUP_KEYS = [
   { at: /^\/spec$/, keys: ["health", "budget"] },
@@ -68565,6 +68927,7 @@ var spec_schema_default = {
           description: "Availability zones: in each of them a group of its own, with this size and these scaling policies, all behind the same load balancer. Default: one group, Nova chooses the zones.",
           type: "array",
           minItems: 1,
+          maxItems: 20,
           uniqueItems: true,
           items: {
             type: "string",
@@ -68817,6 +69180,7 @@ var spec_schema_default = {
         policies: {
           description: "The scaling policies: what changes the size, and by what alarm. One without an alarm gets a URL that scales the group when it is called.",
           type: "array",
+          maxItems: 50,
           default: [],
           items: {
             $ref: "#/$defs/ScalingPolicy"
@@ -69811,23 +70175,23 @@ function unknownKey(kind, pointer, key) {
   const soon = notBuiltYet(kind, pointer, key);
   if (soon !== null) return soon;
   const known3 = Object.keys(schemaAt(kind, pointer).properties ?? {});
-  const otherwise = `it takes ${list3(known3)}`;
+  const otherwise = `it takes ${list4(known3)}`;
   return `${quote(key)} is no key of ${dotted(pointer)}${hint(key, known3, otherwise)}`;
 }
 function sentence(kind, error2, value) {
   const { params } = error2;
   const name = dotted(error2.instancePath);
-  const was = `${name} is ${quote(value)}`;
+  const was = `${name} is ${isUserData(error2.instancePath) ? kindOf3(value) : quote(value)}`;
   const schema2 = schemaAt(kind, error2.instancePath);
   switch (error2.keyword) {
     case "required":
-      return missing7(kind, error2.instancePath, String(params["missingProperty"]));
+      return missing8(kind, error2.instancePath, String(params["missingProperty"]));
     case "type":
       return `${was}; it must be ${typeNames2(schema2.type)}`;
     case "pattern":
       return `${was}; it must be ${schema2.patternErrorMessage ?? "of another form"}`;
     case "enum":
-      return `${was}${hint(String(value), strings(params["allowedValues"]), `it must be ${list3(strings(params["allowedValues"]), "or")}`)}`;
+      return `${was}${hint(String(value), strings(params["allowedValues"]), `it must be ${list4(strings(params["allowedValues"]), "or")}`)}`;
     case "const":
       return `${was}; it must be ${quote(params["allowedValue"])}`;
     case "minimum":
@@ -69842,12 +70206,18 @@ function sentence(kind, error2, value) {
       return `${name} has more than ${params["limit"]} entries; it may have ${params["limit"]} at most`;
     case "minProperties":
     case "maxProperties":
-      return `${name} needs exactly one of ${list3(Object.keys(schema2.properties ?? {}), "and")}`;
+      return `${name} needs exactly one of ${list4(Object.keys(schema2.properties ?? {}), "and")}`;
     default:
       return `${was}; it must be: ${lower(schema2.description)}`;
   }
 }
-function missing7(kind, pointer, key) {
+function isUserData(pointer) {
+  return /^\/spec\/server\/cloudInit(?:$|\/(?:parts$|parts\/\d+$)|(?:\/.+)?\/inline$)/.test(pointer);
+}
+function kindOf3(value) {
+  return TYPE_NAMES[typeName(value ?? null)] ?? "empty";
+}
+function missing8(kind, pointer, key) {
   const { description } = schemaAt(kind, pointerTo(pointer, key));
   const what = description === void 0 ? "" : `: ${lower(description)}`;
   return `${dotted(pointer)} has no ${quote(key)}; add it${what}`;
@@ -69868,7 +70238,7 @@ var TYPE_NAMES = {
 function typeNames2(type) {
   const names4 = (typeof type === "string" ? [type] : type ?? []).map((name) => TYPE_NAMES[name] ?? name);
   const quotes = names4.length === 1 && type === "string" ? " (put it in quotes)" : "";
-  return list3(names4, "or") + quotes;
+  return list4(names4, "or") + quotes;
 }
 function valueAt2(root, pointer) {
   let value = root;
@@ -70186,7 +70556,7 @@ function groupProblems2(template, pointer, below3, type, group, properties) {
   }));
   const unknown = Object.keys(properties).filter((key) => !known3.includes(key)).map((key) => ({
     ...placeIn(template, pointerTo(below3, key)),
-    message: `${quote(key)} is no property of ${type}${hint(key, known3, `it has ${list3(known3)}`)}`
+    message: `${quote(key)} is no property of ${type}${hint(key, known3, `it has ${list4(known3)}`)}`
   }));
   return [
     ...missing10,
@@ -70237,7 +70607,7 @@ function healthCheck(template, below3, properties) {
   }
   return Object.keys(check3).filter((key) => !HEALTH_CHECK_KEYS.includes(key)).map((key) => ({
     ...placeIn(template, pointerTo(pointer, key)),
-    message: `${quote(key)} is no key of health_check${hint(key, HEALTH_CHECK_KEYS, `it has ${list3(HEALTH_CHECK_KEYS)}`)}`
+    message: `${quote(key)} is no key of health_check${hint(key, HEALTH_CHECK_KEYS, `it has ${list4(HEALTH_CHECK_KEYS)}`)}`
   }));
 }
 function serverProblems(template, below3, properties) {
@@ -70252,7 +70622,7 @@ function parameterProblems(parts, template, dialect) {
   const known3 = Object.keys(declared);
   const unknown = [...parts.given].filter(([name]) => !Object.hasOwn(declared, name)).map(([name, at2]) => ({
     ...at2,
-    message: `the parameter ${quote(name)} is given, but the template does not declare it${hint(name, known3, known3.length === 0 ? "it declares none" : `it declares ${list3(known3)}`)}`
+    message: `the parameter ${quote(name)} is given, but the template does not declare it${hint(name, known3, known3.length === 0 ? "it declares none" : `it declares ${list4(known3)}`)}`
   }));
   return [
     ...unknown,
@@ -70263,9 +70633,9 @@ function parameterProblems(parts, template, dialect) {
 function withoutValue({ environment }, template, dialect, declared) {
   return Object.entries(declared).flatMap(([name, schema2]) => {
     const values = [
-      isJsonObject(schema2) ? own(schema2, dialect.default) : void 0,
-      own(environment.parameters, name),
-      own(environment.parameter_defaults, name)
+      isJsonObject(schema2) ? own2(schema2, dialect.default) : void 0,
+      own2(environment.parameters, name),
+      own2(environment.parameter_defaults, name)
     ];
     if (values.some((value) => value !== void 0 && value !== null)) return [];
     const message = `the parameter ${quote(name)} has no default and is given no value; give it one in a HeatStack's spec.parameters or environment, or a default here`;
@@ -70320,7 +70690,7 @@ function declarations(template, dialect) {
   const declared = template[dialect.parameters];
   return isJsonObject(declared) ? declared : {};
 }
-function own(object2, key) {
+function own2(object2, key) {
   return Object.hasOwn(object2, key) ? object2[key] : void 0;
 }
 
@@ -70450,14 +70820,14 @@ function version3(template, { versionKeys, versions: versions4 }) {
   return versionKeys.flatMap((key) => {
     const value = Object.hasOwn(template.value, key) ? template.value[key] : void 0;
     if (value === void 0 || versions4.some((known3) => known3 === value)) return [];
-    const message = `${key} is ${quote(value)}, which Heat does not know${hint(String(value), versions4, `it knows ${list3(versions4)}`)}`;
+    const message = `${key} is ${quote(value)}, which Heat does not know${hint(String(value), versions4, `it knows ${list4(versions4)}`)}`;
     return [{ ...positionOf(template.yaml, `${template.root}/${key}`), message }];
   });
 }
 function sections2(template, { sections: known3 }) {
   return Object.keys(template.value).flatMap((section) => {
     if (known3.includes(section)) return [];
-    const message = `${quote(section)} is no section of a template${hint(section, known3, `it has ${list3(known3)}`)}`;
+    const message = `${quote(section)} is no section of a template${hint(section, known3, `it has ${list4(known3)}`)}`;
     return [{ ...placeIn(template, pointerTo("", section)), message }];
   });
 }
@@ -70501,7 +70871,7 @@ function oneResource(template, dialect, pointer, name, resource, mapped) {
 function unknownKeys(template, { resourceKeys }, pointer, resource) {
   return Object.keys(resource).filter((key) => !resourceKeys.includes(key)).map((key) => ({
     ...placeIn(template, pointerTo(pointer, key)),
-    message: `${quote(key)} is no key of a resource${hint(key, resourceKeys, `it has ${list3(resourceKeys)}`)}`
+    message: `${quote(key)} is no key of a resource${hint(key, resourceKeys, `it has ${list4(resourceKeys)}`)}`
   }));
 }
 
@@ -70532,11 +70902,11 @@ function readCloudConfigYaml(content2) {
   const decoded4 = decodeYaml(new TextEncoder().encode(content2.text));
   if (decoded4.state === "refused") return refused7(content2, decoded4.line, decoded4.column, decoded4.message);
   const { text: text4 } = content2;
-  const { documents, stopped: stopped2, placeOf: placeOf2 } = readYamlText(text4);
+  const { documents, stopped: stopped2, placeOf: placeOf3 } = readYamlText(text4);
   if (stopped2 !== null) return refused7(content2, stopped2.line, stopped2.column, stopped2.message);
   const [document, second] = documents;
   if (second !== void 0) {
-    const { line: line3, column } = placeOf2(second.range[0]);
+    const { line: line3, column } = placeOf3(second.range[0]);
     return refused7(content2, line3, column, "a second document starts here; a cloud-config is one document");
   }
   if (document === void 0) return refused7(content2, 1, 1, EMPTY4);
@@ -70544,7 +70914,7 @@ function readCloudConfigYaml(content2) {
   const yaml = readYamlValue(document, {
     file: "",
     text: text4,
-    placeOf: placeOf2,
+    placeOf: placeOf3,
     values: "hidden",
     binary: "text",
     scalarsAt: (pointer) => (scalar) => readScalar(scalar, () => dates.add(pointer))
@@ -70603,207 +70973,43 @@ function typeOf4(entry, text4) {
 // src/generated/cloud-config-schema.ts
 var CLOUD_CONFIG_SCHEMA = '{"$defs":{"all_modules":{"enum":["ansible","apk-configure","apk_configure","apt-configure","apt_configure","apt-pipelining","apt_pipelining","bootcmd","byobu","ca-certs","ca_certs","chef","disable-ec2-metadata","disable_ec2_metadata","disk-setup","disk_setup","fan","final-message","final_message","growpart","grub-dpkg","grub_dpkg","install-hotplug","install_hotplug","keyboard","keys-to-console","keys_to_console","landscape","locale","lxd","mcollective","mounts","ntp","package-update-upgrade-install","package_update_upgrade_install","phone-home","phone_home","power-state-change","power_state_change","puppet","reset-rmc","reset_rmc","resizefs","resolv-conf","resolv_conf","rh-subscription","rh_subscription","rsyslog","runcmd","salt-minion","salt_minion","scripts-per-boot","scripts_per_boot","scripts-per-instance","scripts_per_instance","scripts-per-once","scripts_per_once","scripts-user","scripts_user","scripts-vendor","scripts_vendor","seed-random","seed_random","set-hostname","set_hostname","set-passwords","set_passwords","snap","spacewalk","ssh","ssh-authkey-fingerprints","ssh_authkey_fingerprints","ssh-import-id","ssh_import_id","timezone","ubuntu-advantage","ubuntu_advantage","ubuntu-autoinstall","ubuntu_autoinstall","ubuntu-drivers","ubuntu_drivers","ubuntu_pro","update-etc-hosts","update_etc_hosts","update-hostname","update_hostname","users-groups","users_groups","wireguard","write-files","write_files","write-files-deferred","write_files_deferred","yum-add-repo","yum_add_repo","zypper-add-repo","zypper_add_repo"]},"ubuntu_pro.properties":{"type":"object","additionalProperties":false,"properties":{"enable":{"type":"array","items":{"type":"string"}},"enable_beta":{"type":"array","items":{"type":"string"}},"token":{"type":"string"},"features":{"type":"object","additionalProperties":false,"properties":{"disable_auto_attach":{"type":"boolean"}}},"config":{"type":"object","additionalProperties":true,"properties":{"http_proxy":{"type":["string","null"]},"https_proxy":{"type":["string","null"]},"global_apt_http_proxy":{"type":["string","null"]},"global_apt_https_proxy":{"type":["string","null"]},"ua_apt_http_proxy":{"type":["string","null"]},"ua_apt_https_proxy":{"type":["string","null"]}}}}},"users_groups.groups_by_groupname":{"additionalProperties":false,"patternProperties":{"^.+$":{"type":["string","array"],"items":{"type":"string"},"minItems":1}}},"users_groups.user":{"oneOf":[{"required":["name"]},{"required":["snapuser"]}],"additionalProperties":false,"properties":{"name":{"type":"string"},"doas":{"type":"array","items":{"type":"string"},"minItems":1},"expiredate":{"type":"string","format":"date"},"gecos":{"type":"string"},"groups":{"oneOf":[{"type":"string"},{"type":"array","items":{"type":["string"]},"minItems":1},{"type":"object","patternProperties":{"^.+$":{"deprecated":true,"deprecated_version":"23.1","type":["null"],"minItems":1}}}]},"homedir":{"type":"string"},"inactive":{"type":"string"},"lock-passwd":{"type":"boolean","deprecated":true,"deprecated_version":"22.3"},"lock_passwd":{"type":"boolean"},"no-create-home":{"type":"boolean","deprecated":true,"deprecated_version":"24.2"},"no_create_home":{"type":"boolean"},"no-log-init":{"type":"boolean","deprecated":true,"deprecated_version":"24.2"},"no_log_init":{"type":"boolean"},"no-user-group":{"type":"boolean","deprecated":true,"deprecated_version":"24.2"},"no_user_group":{"type":"boolean"},"passwd":{"type":"string"},"hashed-passwd":{"type":"string","deprecated":true,"deprecated_version":"24.2"},"hashed_passwd":{"type":"string"},"plain-text-passwd":{"type":"string","deprecated":true,"deprecated_version":"24.2"},"plain_text_passwd":{"type":"string"},"create-groups":{"type":"boolean","deprecated":true,"deprecated_version":"24.2"},"create_groups":{"type":"boolean"},"primary-group":{"type":"string","deprecated":true,"deprecated_version":"24.2"},"primary_group":{"type":"string"},"selinux-user":{"type":"string","deprecated":true,"deprecated_version":"24.2"},"selinux_user":{"type":"string"},"shell":{"type":"string"},"snapuser":{"type":"string"},"ssh_authorized_keys":{"type":"array","items":{"type":"string"},"minItems":1},"ssh-authorized-keys":{"type":"array","items":{"type":"string"},"minItems":1,"deprecated":true,"deprecated_version":"18.3"},"ssh-import-id":{"type":"array","items":{"type":"string"},"minItems":1,"deprecated":true,"deprecated_version":"24.2"},"ssh_import_id":{"type":"array","items":{"type":"string"},"minItems":1},"ssh-redirect-user":{"type":"boolean","deprecated":true,"deprecated_version":"24.2"},"ssh_redirect_user":{"type":"boolean"},"system":{"type":"boolean"},"sudo":{"oneOf":[{"type":["string","null"]},{"type":"array","items":{"type":["string","null"]}},{"type":"boolean","changed":true,"changed_version":"22.2"}]},"uid":{"oneOf":[{"type":"integer"},{"type":"string","changed":true,"changed_version":"22.3"}]}}},"apt_configure.mirror":{"type":"array","items":{"type":"object","required":["arches"],"additionalProperties":false,"properties":{"arches":{"type":"array","items":{"type":"string"},"minItems":1},"uri":{"type":"string"},"search":{"type":"array","items":{"type":"string"},"minItems":1},"search_dns":{"type":"boolean"},"keyid":{"type":"string"},"key":{"type":"string"},"keyserver":{"type":"string"}}},"minItems":1},"ca_certs.properties":{"type":"object","additionalProperties":false,"properties":{"remove-defaults":{"type":"boolean","deprecated":true,"deprecated_version":"22.3"},"remove_defaults":{"type":"boolean"},"trusted":{"type":"array","items":{"type":"string"},"minItems":1}},"minProperties":1},"modules_definition":{"type":"array","items":{"oneOf":[{"$ref":"#/$defs/all_modules"},{"type":"array"}]}},"merge_definition":{"oneOf":[{"type":"string"},{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["name","settings"],"properties":{"name":{"type":"string","enum":["list","dict","str"]},"settings":{"type":"array","items":{"type":"string","enum":["allow_delete","no_replace","replace","append","prepend","recurse_dict","recurse_list","recurse_array","recurse_str"]}}}}}]},"base_config":{"type":"object","properties":{"cloud_init_modules":{"$ref":"#/$defs/modules_definition"},"cloud_config_modules":{"$ref":"#/$defs/modules_definition"},"cloud_final_modules":{"$ref":"#/$defs/modules_definition"},"launch-index":{"type":"integer"},"merge_how":{"$ref":"#/$defs/merge_definition"},"merge_type":{"$ref":"#/$defs/merge_definition"},"system_info":{"type":"object","deprecated":true,"deprecated_version":"24.2"}}},"cc_ubuntu_autoinstall":{"type":"object","properties":{"autoinstall":{"type":"object","properties":{"version":{"type":"integer"}},"required":["version"]}},"additionalProperties":true},"package_item_definition":{"oneOf":[{"type":"array","items":{"type":"string"},"minItems":2,"maxItems":2},{"type":"string"}]},"cc_ansible":{"type":"object","properties":{"ansible":{"type":"object","additionalProperties":false,"properties":{"install_method":{"type":"string","enum":["distro","pip"]},"run_user":{"type":"string"},"ansible_config":{"type":"string"},"setup_controller":{"type":"object","additionalProperties":false,"properties":{"repositories":{"type":"array","items":{"required":["path","source"],"type":"object","additionalProperties":false,"properties":{"path":{"type":"string"},"source":{"type":"string"}}}},"run_ansible":{"type":"array","items":{"type":"object","properties":{"playbook_name":{"type":"string"},"playbook_dir":{"type":"string"},"become_password_file":{"type":"string"},"connection_password_file":{"type":"string"},"list_hosts":{"type":"boolean"},"syntax_check":{"type":"boolean"},"timeout":{"type":"number","minimum":0},"vault_id":{"type":"string"},"vault_password_file":{"type":"string"},"background":{"type":"number","minimum":0},"check":{"type":"boolean"},"diff":{"type":"boolean"},"module_path":{"type":"string"},"poll":{"type":"number","minimum":0},"args":{"type":"string"},"extra_vars":{"type":"string"},"forks":{"type":"number","minimum":0},"inventory":{"type":"string"},"scp_extra_args":{"type":"string"},"sftp_extra_args":{"type":"string"},"private_key":{"type":"string"},"connection":{"type":"string"},"module_name":{"type":"string"},"sleep":{"type":"string"},"tags":{"type":"string"},"skip_tags":{"type":"string"}}}}}},"galaxy":{"required":["actions"],"type":"object","additionalProperties":false,"properties":{"actions":{"type":"array","items":{"type":"array","items":{"type":"string","pattern":"^.*$"}}}}},"package_name":{"type":"string"},"pull":{"required":["url","playbook_name"],"type":"object","additionalProperties":false,"properties":{"accept_host_key":{"type":"boolean"},"clean":{"type":"boolean"},"full":{"type":"boolean"},"diff":{"type":"boolean"},"ssh_common_args":{"type":"string"},"scp_extra_args":{"type":"string"},"sftp_extra_args":{"type":"string"},"private_key":{"type":"string"},"checkout":{"type":"string"},"module_path":{"type":"string"},"timeout":{"type":"string"},"url":{"type":"string"},"connection":{"type":"string"},"vault_id":{"type":"string"},"vault_password_file":{"type":"string"},"verify_commit":{"type":"boolean"},"inventory":{"type":"string"},"module_name":{"type":"string"},"sleep":{"type":"string"},"tags":{"type":"string"},"skip_tags":{"type":"string"},"playbook_name":{"type":"string"}}}}}}},"cc_apk_configure":{"type":"object","properties":{"apk_repos":{"type":"object","minProperties":1,"additionalProperties":false,"properties":{"preserve_repositories":{"type":"boolean"},"alpine_repo":{"type":["object","null"],"additionalProperties":false,"properties":{"base_url":{"type":"string"},"community_enabled":{"type":"boolean"},"testing_enabled":{"type":"boolean"},"version":{"type":"string"}},"required":["version"],"minProperties":1},"local_repo_base_url":{"type":"string"}}}}},"cc_apt_configure":{"properties":{"apt":{"type":"object","minProperties":1,"additionalProperties":false,"properties":{"preserve_sources_list":{"type":"boolean"},"generate_mirrorlists":{"type":"boolean"},"disable_suites":{"type":"array","items":{"type":"string"},"minItems":1,"uniqueItems":true},"primary":{"$ref":"#/$defs/apt_configure.mirror"},"security":{"$ref":"#/$defs/apt_configure.mirror"},"add_apt_repo_match":{"type":"string"},"debconf_selections":{"type":"object","minProperties":1,"additionalProperties":false,"patternProperties":{"^.+$":{"type":"string"}}},"sources_list":{"type":"string"},"conf":{"type":"string"},"https_proxy":{"type":"string"},"http_proxy":{"type":"string"},"proxy":{"type":"string"},"ftp_proxy":{"type":"string"},"sources":{"type":"object","additionalProperties":false,"patternProperties":{"^.+$":{"type":"object","additionalProperties":false,"properties":{"source":{"type":"string"},"keyid":{"type":"string"},"key":{"type":"string"},"keyserver":{"type":"string"},"filename":{"type":"string"},"append":{"type":"boolean"}},"minProperties":1}}}}}}},"cc_apt_pipelining":{"type":"object","properties":{"apt_pipelining":{"oneOf":[{"type":"integer"},{"type":"boolean"},{"type":"string","oneOf":[{"enum":["os"]},{"deprecated":true,"deprecated_version":"22.4","enum":["none","unchanged"]}]}]}}},"cc_bootcmd":{"type":"object","properties":{"bootcmd":{"type":"array","items":{"oneOf":[{"type":"array","items":{"type":"string"}},{"type":"string"}]},"minItems":1}}},"cc_byobu":{"type":"object","properties":{"byobu_by_default":{"type":"string","enum":["enable-system","enable-user","disable-system","disable-user","enable","disable","user","system"]}}},"cc_ca_certs":{"type":"object","properties":{"ca_certs":{"$ref":"#/$defs/ca_certs.properties"},"ca-certs":{"allOf":[{"$ref":"#/$defs/ca_certs.properties"},{"deprecated":true,"deprecated_version":"22.3"}]}}},"cc_chef":{"type":"object","properties":{"chef":{"type":"object","minProperties":1,"additionalProperties":false,"properties":{"directories":{"type":"array","items":{"type":"string"},"minItems":1,"uniqueItems":true},"config_path":{"type":"string"},"validation_cert":{"type":"string"},"validation_key":{"type":"string"},"firstboot_path":{"type":"string"},"exec":{"type":"boolean"},"client_key":{"type":"string"},"encrypted_data_bag_secret":{"type":"string"},"environment":{"type":"string"},"file_backup_path":{"type":"string"},"file_cache_path":{"type":"string"},"json_attribs":{"type":"string"},"log_level":{"type":"string"},"log_location":{"type":"string"},"node_name":{"type":"string"},"omnibus_url":{"type":"string"},"omnibus_url_retries":{"type":"integer"},"omnibus_version":{"type":"string"},"pid_file":{"type":"string"},"server_url":{"type":"string"},"show_time":{"type":"boolean"},"ssl_verify_mode":{"type":"string"},"validation_name":{"type":"string"},"force_install":{"type":"boolean"},"initial_attributes":{"type":"object","items":{"type":"string"}},"install_type":{"type":"string","enum":["packages","gems","omnibus"]},"run_list":{"type":"array","items":{"type":"string"}},"chef_license":{"type":"string","enum":["accept","accept-silent","accept-no-persist"]}}}}},"cc_disable_ec2_metadata":{"type":"object","properties":{"disable_ec2_metadata":{"type":"boolean"}}},"cc_disk_setup":{"type":"object","properties":{"device_aliases":{"type":"object","additionalProperties":false,"patternProperties":{"^.+$":{"type":"string"}}},"disk_setup":{"type":"object","additionalProperties":false,"patternProperties":{"^.+$":{"type":"object","additionalProperties":false,"properties":{"table_type":{"type":"string","enum":["mbr","gpt"]},"layout":{"oneOf":[{"type":"string","enum":["remove"]},{"type":"boolean"},{"type":"array","items":{"oneOf":[{"type":"integer"},{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]},"minItems":2,"maxItems":2}]}}]},"overwrite":{"type":"boolean"}}}}},"fs_setup":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"label":{"type":"string"},"filesystem":{"type":"string"},"device":{"type":"string"},"partition":{"type":["string","integer"],"oneOf":[{"type":"string","enum":["auto","any","none"]}]},"overwrite":{"type":"boolean"},"replace_fs":{"type":"string"},"extra_opts":{"type":["array","string"],"items":{"type":"string"}},"cmd":{"type":["array","string"],"items":{"type":"string"}}}}}}},"cc_fan":{"type":"object","properties":{"fan":{"type":"object","required":["config"],"additionalProperties":false,"properties":{"config":{"type":"string"},"config_path":{"type":"string"}}}}},"cc_final_message":{"type":"object","properties":{"final_message":{"type":"string"}}},"cc_growpart":{"type":"object","properties":{"growpart":{"type":"object","additionalProperties":false,"properties":{"mode":{"oneOf":[{"enum":["auto","growpart","gpart","off"]},{"enum":[false],"changed":true,"changed_version":"22.3"}]},"devices":{"type":"array","items":{"type":"string"}},"ignore_growroot_disabled":{"type":"boolean"}}}}},"cc_grub_dpkg":{"type":"object","properties":{"grub_dpkg":{"type":"object","additionalProperties":false,"properties":{"enabled":{"type":"boolean"},"grub-pc/install_devices":{"type":"string"},"grub-pc/install_devices_empty":{"oneOf":[{"type":"boolean"},{"type":"string","changed":true,"changed_version":"22.3"}]},"grub-efi/install_devices":{"type":"string"}}},"grub-dpkg":{"type":"object","deprecated":true,"deprecated_version":"22.2"}}},"cc_install_hotplug":{"type":"object","properties":{"updates":{"type":"object","additionalProperties":false,"properties":{"network":{"type":"object","required":["when"],"additionalProperties":false,"properties":{"when":{"type":"array","items":{"type":"string","enum":["boot-new-instance","boot-legacy","boot","hotplug"]}}}}}}}},"cc_keyboard":{"type":"object","properties":{"keyboard":{"type":"object","additionalProperties":false,"properties":{"layout":{"type":"string"},"model":{"type":"string"},"variant":{"type":"string"},"options":{"type":"string"}},"required":["layout"]}}},"cc_keys_to_console":{"type":"object","properties":{"ssh":{"type":"object","additionalProperties":false,"properties":{"emit_keys_to_console":{"type":"boolean"}},"required":["emit_keys_to_console"]},"ssh_key_console_blacklist":{"type":"array","items":{"type":"string"},"uniqueItems":true},"ssh_fp_console_blacklist":{"type":"array","items":{"type":"string"},"uniqueItems":true}}},"cc_landscape":{"type":"object","properties":{"landscape":{"type":"object","required":["client"],"additionalProperties":false,"properties":{"client":{"type":"object","additionalProperties":true,"required":["account_name","computer_title"],"properties":{"url":{"type":"string"},"ping_url":{"type":"string"},"data_path":{"type":"string"},"log_level":{"type":"string","enum":["debug","info","warning","error","critical"]},"computer_title":{"type":"string"},"account_name":{"type":"string"},"registration_key":{"type":"string"},"tags":{"type":"string","pattern":"^[-_0-9a-zA-Z]+(,[-_0-9a-zA-Z]+)*$"},"http_proxy":{"type":"string"},"https_proxy":{"type":"string"}}}}}}},"cc_locale":{"properties":{"locale":{"oneOf":[{"type":"boolean"},{"type":"string"}]},"locale_configfile":{"type":"string"}}},"cc_lxd":{"type":"object","properties":{"lxd":{"type":"object","minProperties":1,"additionalProperties":false,"properties":{"init":{"type":"object","additionalProperties":false,"properties":{"network_address":{"type":"string"},"network_port":{"type":"integer"},"storage_backend":{"type":"string","enum":["zfs","dir","lvm","btrfs"]},"storage_create_device":{"type":"string"},"storage_create_loop":{"type":"integer"},"storage_pool":{"type":"string"},"trust_password":{"type":"string"}}},"bridge":{"type":"object","required":["mode"],"additionalProperties":false,"properties":{"mode":{"type":"string","enum":["none","existing","new"]},"name":{"type":"string"},"mtu":{"type":"integer","minimum":-1},"ipv4_address":{"type":"string"},"ipv4_netmask":{"type":"integer"},"ipv4_dhcp_first":{"type":"string"},"ipv4_dhcp_last":{"type":"string"},"ipv4_dhcp_leases":{"type":"integer"},"ipv4_nat":{"type":"boolean"},"ipv6_address":{"type":"string"},"ipv6_netmask":{"type":"integer"},"ipv6_nat":{"type":"boolean"},"domain":{"type":"string"}}},"preseed":{"type":"string"}}}}},"cc_mcollective":{"type":"object","properties":{"mcollective":{"type":"object","additionalProperties":false,"properties":{"conf":{"type":"object","additionalProperties":false,"properties":{"public-cert":{"type":"string"},"private-cert":{"type":"string"}},"patternProperties":{"^.+$":{"oneOf":[{"type":"boolean"},{"type":"integer"},{"type":"string"}]}}}}}}},"cc_mounts":{"type":"object","properties":{"mounts":{"type":"array","items":{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":6},"minItems":1},"mount_default_fields":{"type":"array","items":{"oneOf":[{"type":"string"},{"type":"null"}]},"minItems":6,"maxItems":6},"swap":{"type":"object","additionalProperties":false,"properties":{"filename":{"type":"string"},"size":{"oneOf":[{"enum":["auto"]},{"type":"integer"},{"type":"string","pattern":"^([0-9]+)?\\\\.?[0-9]+[BKMGT]$"}]},"maxsize":{"oneOf":[{"type":"integer"},{"type":"string","pattern":"^([0-9]+)?\\\\.?[0-9]+[BKMGT]$"}]}}}}},"cc_ntp":{"type":"object","properties":{"ntp":{"type":["null","object"],"additionalProperties":false,"properties":{"pools":{"type":"array","items":{"type":"string"},"uniqueItems":true},"servers":{"type":"array","items":{"type":"string"},"uniqueItems":true},"peers":{"type":"array","items":{"type":"string"},"uniqueItems":true},"allow":{"type":"array","items":{"type":"string"},"uniqueItems":true},"ntp_client":{"type":"string"},"enabled":{"type":"boolean"},"config":{"type":"object","minProperties":1,"additionalProperties":false,"properties":{"confpath":{"type":"string"},"check_exe":{"type":"string"},"packages":{"type":"array","items":{"type":"string"},"uniqueItems":true},"service_name":{"type":"string"},"template":{"type":"string"}}}}}}},"cc_package_update_upgrade_install":{"type":"object","properties":{"packages":{"type":"array","items":{"oneOf":[{"type":"object","properties":{"apt":{"type":"array","items":{"$ref":"#/$defs/package_item_definition"}},"snap":{"type":"array","items":{"$ref":"#/$defs/package_item_definition"}}},"additionalProperties":false},{"$ref":"#/$defs/package_item_definition"}]},"minItems":1},"package_update":{"type":"boolean"},"package_upgrade":{"type":"boolean"},"package_reboot_if_required":{"type":"boolean"},"apt_update":{"type":"boolean","deprecated":true,"deprecated_version":"22.2"},"apt_upgrade":{"type":"boolean","deprecated":true,"deprecated_version":"22.2"},"apt_reboot_if_required":{"type":"boolean","deprecated":true,"deprecated_version":"22.2"}}},"cc_phone_home":{"type":"object","properties":{"phone_home":{"type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"type":"string"},"post":{"oneOf":[{"enum":["all"]},{"type":"array","items":{"type":"string","enum":["pub_key_rsa","pub_key_ecdsa","pub_key_ed25519","instance_id","hostname","fqdn"]}}]},"tries":{"type":"integer"}}}}},"cc_power_state_change":{"type":"object","properties":{"power_state":{"type":"object","required":["mode"],"additionalProperties":false,"properties":{"delay":{"oneOf":[{"type":"integer","minimum":0},{"type":"string","pattern":"^\\\\+?[0-9]+$","changed":true,"changed_version":"22.3"},{"enum":["now"]}]},"mode":{"type":"string","enum":["poweroff","reboot","halt"]},"message":{"type":"string"},"timeout":{"type":"integer"},"condition":{"oneOf":[{"type":"string"},{"type":"boolean"},{"type":"array"}]}}}}},"cc_puppet":{"type":"object","properties":{"puppet":{"type":"object","additionalProperties":false,"properties":{"install":{"type":"boolean"},"version":{"type":"string"},"install_type":{"type":"string","enum":["packages","aio"]},"collection":{"type":"string"},"aio_install_url":{"type":"string"},"cleanup":{"type":"boolean"},"conf_file":{"type":"string"},"ssl_dir":{"type":"string"},"csr_attributes_path":{"type":"string"},"package_name":{"type":"string"},"exec":{"type":"boolean"},"exec_args":{"type":"array","items":{"type":"string"}},"start_service":{"type":"boolean"},"conf":{"type":"object","additionalProperties":false,"properties":{"main":{"type":"object"},"server":{"type":"object"},"agent":{"type":"object"},"user":{"type":"object"},"ca_cert":{"type":"string"}}},"csr_attributes":{"type":"object","additionalProperties":false,"properties":{"custom_attributes":{"type":"object"},"extension_requests":{"type":"object"}}}}}}},"cc_resizefs":{"type":"object","properties":{"resize_rootfs":{"enum":[true,false,"noblock"]}}},"cc_resolv_conf":{"type":"object","properties":{"manage_resolv_conf":{"type":"boolean"},"resolv_conf":{"type":"object","additionalProperties":false,"properties":{"nameservers":{"type":"array"},"searchdomains":{"type":"array"},"domain":{"type":"string"},"sortlist":{"type":"array"},"options":{"type":"object"}}}}},"cc_rh_subscription":{"type":"object","properties":{"rh_subscription":{"type":"object","additionalProperties":false,"properties":{"username":{"type":"string"},"password":{"type":"string"},"activation-key":{"type":"string"},"org":{"oneOf":[{"type":"string"},{"type":"integer","deprecated":true,"deprecated_version":"24.2"}]},"auto-attach":{"type":"boolean"},"service-level":{"type":"string"},"add-pool":{"type":"array","items":{"type":"string"}},"enable-repo":{"type":"array","items":{"type":"string"}},"disable-repo":{"type":"array","items":{"type":"string"}},"rhsm-baseurl":{"type":"string"},"server-hostname":{"type":"string"}}}}},"cc_rsyslog":{"type":"object","properties":{"rsyslog":{"type":"object","additionalProperties":false,"properties":{"config_dir":{"type":"string"},"config_filename":{"type":"string"},"configs":{"type":"array","items":{"oneOf":[{"type":"string"},{"type":"object","required":["content"],"additionalProperties":false,"properties":{"filename":{"type":"string"},"content":{"type":"string"}}}]}},"remotes":{"type":"object"},"service_reload_command":{"oneOf":[{"enum":["auto"]},{"type":"array","items":{"type":"string"}}]},"install_rsyslog":{"type":"boolean"},"check_exe":{"type":"string"},"packages":{"type":"array","items":{"type":"string"},"uniqueItems":true}}}}},"cc_runcmd":{"type":"object","properties":{"runcmd":{"type":"array","items":{"oneOf":[{"type":"array","items":{"type":"string"}},{"type":"string"},{"type":"null"}]},"minItems":1}}},"cc_salt_minion":{"type":"object","properties":{"salt_minion":{"type":"object","additionalProperties":false,"properties":{"pkg_name":{"type":"string"},"service_name":{"type":"string"},"config_dir":{"type":"string"},"conf":{"type":"object"},"grains":{"type":"object"},"public_key":{"type":"string"},"private_key":{"type":"string"},"pki_dir":{"type":"string"}}}}},"cc_scripts_vendor":{"type":"object","properties":{"vendor_data":{"type":"object","additionalProperties":false,"properties":{"enabled":{"oneOf":[{"type":"boolean"},{"type":"string","deprecated":true,"deprecated_version":"22.3"}]},"prefix":{"type":["array","string"],"items":{"type":["string","integer"]}}}}}},"cc_seed_random":{"type":"object","properties":{"random_seed":{"type":"object","additionalProperties":false,"properties":{"file":{"type":"string"},"data":{"type":"string"},"encoding":{"type":"string","enum":["raw","base64","b64","gzip","gz"]},"command":{"type":"array","items":{"type":"string"}},"command_required":{"type":"boolean"}}}}},"cc_set_hostname":{"type":"object","properties":{"preserve_hostname":{"type":"boolean"},"hostname":{"type":"string"},"fqdn":{"type":"string"},"prefer_fqdn_over_hostname":{"type":"boolean"},"create_hostname_file":{"type":"boolean"}}},"cc_set_passwords":{"type":"object","properties":{"ssh_pwauth":{"oneOf":[{"type":"boolean"},{"type":"string","changed":true,"changed_version":"22.3"}]},"chpasswd":{"type":"object","additionalProperties":false,"properties":{"expire":{"type":"boolean"},"users":{"type":"array","items":{"minItems":1,"type":"object","anyOf":[{"required":["name","type"],"additionalProperties":false,"properties":{"name":{"type":"string"},"type":{"enum":["RANDOM"],"type":"string"}}},{"required":["name","password"],"additionalProperties":false,"properties":{"name":{"type":"string"},"type":{"enum":["hash","text"],"type":"string"},"password":{"type":"string"}}}]}},"list":{"oneOf":[{"type":"string"},{"type":"array","items":{"type":"string","pattern":"^.+:.+$"}}],"minItems":1,"deprecated":true,"deprecated_version":"22.2"}}},"password":{"type":"string"}}},"cc_snap":{"type":"object","properties":{"snap":{"type":"object","minProperties":1,"additionalProperties":false,"properties":{"assertions":{"type":["object","array"],"items":{"type":"string"},"minItems":1,"minProperties":1,"uniqueItems":true,"additionalProperties":{"type":"string"}},"commands":{"type":["object","array"],"items":{"oneOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"minItems":1,"minProperties":1,"additionalProperties":{"oneOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]}}}}}},"cc_spacewalk":{"type":"object","properties":{"spacewalk":{"type":"object","additionalProperties":false,"properties":{"server":{"type":"string"},"proxy":{"type":"string"},"activation_key":{"type":"string"}}}}},"cc_ssh_authkey_fingerprints":{"type":"object","properties":{"no_ssh_fingerprints":{"type":"boolean"},"authkey_hash":{"type":"string"}}},"cc_ssh_import_id":{"type":"object","properties":{"ssh_import_id":{"type":"array","items":{"type":"string"}}}},"cc_ssh":{"type":"object","properties":{"ssh_keys":{"type":"object","additionalProperties":false,"patternProperties":{"^(ecdsa|ed25519|rsa)_(public|private|certificate)$":{"type":"string"}}},"ssh_authorized_keys":{"type":"array","minItems":1,"items":{"type":"string"}},"ssh_deletekeys":{"type":"boolean"},"ssh_genkeytypes":{"type":"array","minItems":1,"items":{"type":"string","enum":["ecdsa","ed25519","rsa"]}},"disable_root":{"type":"boolean"},"disable_root_opts":{"type":"string"},"allow_public_ssh_keys":{"type":"boolean"},"ssh_quiet_keygen":{"type":"boolean"},"ssh_publish_hostkeys":{"type":"object","additionalProperties":false,"properties":{"enabled":{"type":"boolean"},"blacklist":{"type":"array","items":{"type":"string"}}}}}},"cc_timezone":{"type":"object","properties":{"timezone":{"type":"string"}}},"cc_ubuntu_drivers":{"type":"object","properties":{"drivers":{"type":"object","additionalProperties":false,"properties":{"nvidia":{"type":"object","required":["license-accepted"],"additionalProperties":false,"properties":{"license-accepted":{"type":"boolean"},"version":{"type":"string"}}}}}}},"cc_ubuntu_pro":{"type":"object","properties":{"ubuntu_pro":{"$ref":"#/$defs/ubuntu_pro.properties"},"ubuntu_advantage":{"$ref":"#/$defs/ubuntu_pro.properties","deprecated":true,"deprecated_version":"24.1"}}},"cc_update_etc_hosts":{"type":"object","properties":{"manage_etc_hosts":{"oneOf":[{"enum":[true,false,"localhost"]},{"enum":["template"],"changed":true,"changed_version":"22.3"}]},"fqdn":{"type":"string"},"hostname":{"type":"string"}}},"cc_update_hostname":{"type":"object","properties":{"preserve_hostname":{"type":"boolean"},"prefer_fqdn_over_hostname":{"type":"boolean"},"create_hostname_file":{"type":"boolean"}}},"cc_users_groups":{"type":"object","properties":{"groups":{"type":["string","object","array"],"$ref":"#/$defs/users_groups.groups_by_groupname","items":{"type":["string","object"],"$ref":"#/$defs/users_groups.groups_by_groupname"},"minItems":1},"user":{"oneOf":[{"type":"string"},{"type":"object","$ref":"#/$defs/users_groups.user"}]},"users":{"type":["string","array","object"],"items":{"oneOf":[{"type":"string"},{"type":"array","items":{"type":"string"}},{"type":"object","$ref":"#/$defs/users_groups.user"}]}}}},"cc_wireguard":{"type":"object","properties":{"wireguard":{"type":["null","object"],"properties":{"interfaces":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"config_path":{"type":"string"},"content":{"type":"string"}},"additionalProperties":false},"minItems":1},"readinessprobe":{"type":"array","items":{"type":"string"},"uniqueItems":true}},"required":["interfaces"],"minProperties":1,"additionalProperties":false}}},"cc_write_files":{"type":"object","properties":{"write_files":{"type":"array","items":{"type":"object","required":["path"],"additionalProperties":false,"properties":{"path":{"type":"string"},"content":{"type":"string"},"source":{"type":"object","additionalProperties":false,"properties":{"uri":{"type":"string"},"headers":{"type":"object","additionalProperties":{"type":"string"}}},"required":["uri"]},"owner":{"type":"string"},"permissions":{"type":"string"},"encoding":{"type":"string","enum":["gz","gzip","gz+base64","gzip+base64","gz+b64","gzip+b64","b64","base64","text/plain"]},"append":{"type":"boolean"},"defer":{"type":"boolean"}}},"minItems":1}}},"cc_yum_add_repo":{"type":"object","properties":{"yum_repo_dir":{"type":"string"},"yum_repos":{"type":"object","minProperties":1,"additionalProperties":false,"patternProperties":{"^[0-9a-zA-Z -_]+$":{"type":"object","additionalProperties":false,"properties":{"baseurl":{"type":"string"},"metalink":{"type":"string"},"mirrorlist":{"type":"string"},"name":{"type":"string"},"enabled":{"type":"boolean"}},"patternProperties":{"^[0-9a-zA-Z_]+$":{"oneOf":[{"type":"integer"},{"type":"boolean"},{"type":"string"}]}},"anyOf":[{"required":["baseurl"]},{"required":["metalink"]},{"required":["mirrorlist"]}]}}}}},"cc_zypper_add_repo":{"type":"object","properties":{"zypper":{"type":"object","minProperties":1,"additionalProperties":true,"properties":{"repos":{"type":"array","items":{"type":"object","additionalProperties":true,"properties":{"id":{"type":"string"},"baseurl":{"type":"string"}},"required":["id","baseurl"]},"minItems":1},"config":{"type":"object"}}}}},"output_log_operator":{"oneOf":[{"type":"string"},{"type":"array","items":{"type":["string"]},"minItems":2,"maxItems":2},{"type":"object","additionalProperties":false,"properties":{"output":{"type":"string"},"error":{"type":"string"}}}]},"output_config":{"type":"object","properties":{"output":{"type":"object","additionalProperties":false,"properties":{"all":{"$ref":"#/$defs/output_log_operator"},"init":{"$ref":"#/$defs/output_log_operator"},"config":{"$ref":"#/$defs/output_log_operator"},"final":{"$ref":"#/$defs/output_log_operator"}}}}},"reporting_config":{"type":"object","properties":{"reporting":{"type":"object","additionalProperties":false,"patternProperties":{"^.+$":{"type":"object","oneOf":[{"additionalProperties":false,"required":["type"],"properties":{"type":{"type":"string","enum":["log"]},"level":{"type":"string","enum":["DEBUG","INFO","WARN","ERROR","FATAL"]}}},{"additionalProperties":false,"required":["type"],"properties":{"type":{"type":"string","enum":["print"]}}},{"additionalProperties":false,"required":["type","endpoint"],"properties":{"type":{"type":"string","enum":["webhook"]},"endpoint":{"type":"string"},"consumer_key":{"type":"string"},"token_key":{"type":"string"},"token_secret":{"type":"string"},"consumer_secret":{"type":"string"},"timeout":{"type":"number","minimum":0},"retries":{"type":"integer","minimum":0}}},{"additionalProperties":false,"required":["type"],"properties":{"type":{"type":"string","enum":["hyperv"]},"kvp_file_path":{"type":"string"},"event_types":{"type":"array","items":{"type":"string"}}}}]}}}}}},"allOf":[{"$ref":"#/$defs/base_config"},{"$ref":"#/$defs/cc_ansible"},{"$ref":"#/$defs/cc_apk_configure"},{"$ref":"#/$defs/cc_apt_configure"},{"$ref":"#/$defs/cc_apt_pipelining"},{"$ref":"#/$defs/cc_ubuntu_autoinstall"},{"$ref":"#/$defs/cc_bootcmd"},{"$ref":"#/$defs/cc_byobu"},{"$ref":"#/$defs/cc_ca_certs"},{"$ref":"#/$defs/cc_chef"},{"$ref":"#/$defs/cc_disable_ec2_metadata"},{"$ref":"#/$defs/cc_disk_setup"},{"$ref":"#/$defs/cc_fan"},{"$ref":"#/$defs/cc_final_message"},{"$ref":"#/$defs/cc_growpart"},{"$ref":"#/$defs/cc_grub_dpkg"},{"$ref":"#/$defs/cc_install_hotplug"},{"$ref":"#/$defs/cc_keyboard"},{"$ref":"#/$defs/cc_keys_to_console"},{"$ref":"#/$defs/cc_landscape"},{"$ref":"#/$defs/cc_locale"},{"$ref":"#/$defs/cc_lxd"},{"$ref":"#/$defs/cc_mcollective"},{"$ref":"#/$defs/cc_mounts"},{"$ref":"#/$defs/cc_ntp"},{"$ref":"#/$defs/cc_package_update_upgrade_install"},{"$ref":"#/$defs/cc_phone_home"},{"$ref":"#/$defs/cc_power_state_change"},{"$ref":"#/$defs/cc_puppet"},{"$ref":"#/$defs/cc_resizefs"},{"$ref":"#/$defs/cc_resolv_conf"},{"$ref":"#/$defs/cc_rh_subscription"},{"$ref":"#/$defs/cc_rsyslog"},{"$ref":"#/$defs/cc_runcmd"},{"$ref":"#/$defs/cc_salt_minion"},{"$ref":"#/$defs/cc_scripts_vendor"},{"$ref":"#/$defs/cc_seed_random"},{"$ref":"#/$defs/cc_set_hostname"},{"$ref":"#/$defs/cc_set_passwords"},{"$ref":"#/$defs/cc_snap"},{"$ref":"#/$defs/cc_spacewalk"},{"$ref":"#/$defs/cc_ssh_authkey_fingerprints"},{"$ref":"#/$defs/cc_ssh_import_id"},{"$ref":"#/$defs/cc_ssh"},{"$ref":"#/$defs/cc_timezone"},{"$ref":"#/$defs/cc_ubuntu_drivers"},{"$ref":"#/$defs/cc_ubuntu_pro"},{"$ref":"#/$defs/cc_update_etc_hosts"},{"$ref":"#/$defs/cc_update_hostname"},{"$ref":"#/$defs/cc_users_groups"},{"$ref":"#/$defs/cc_wireguard"},{"$ref":"#/$defs/cc_write_files"},{"$ref":"#/$defs/cc_yum_add_repo"},{"$ref":"#/$defs/cc_zypper_add_repo"},{"$ref":"#/$defs/reporting_config"},{"$ref":"#/$defs/output_config"}],"properties":{"allow_public_ssh_keys":{},"ansible":{},"apk_repos":{},"apt":{},"apt_pipelining":{},"apt_reboot_if_required":{},"apt_update":{},"apt_upgrade":{},"authkey_hash":{},"autoinstall":{},"bootcmd":{},"byobu_by_default":{},"ca-certs":{},"ca_certs":{},"chef":{},"chpasswd":{},"cloud_config_modules":{},"cloud_final_modules":{},"cloud_init_modules":{},"create_hostname_file":{},"device_aliases":{},"disable_ec2_metadata":{},"disable_root":{},"disable_root_opts":{},"disk_setup":{},"drivers":{},"fan":{},"final_message":{},"fqdn":{},"fs_setup":{},"groups":{},"growpart":{},"grub-dpkg":{},"grub_dpkg":{},"hostname":{},"keyboard":{},"landscape":{},"launch-index":{},"locale":{},"locale_configfile":{},"lxd":{},"manage_etc_hosts":{},"manage_resolv_conf":{},"mcollective":{},"merge_how":{},"merge_type":{},"migrate":{},"mount_default_fields":{},"mounts":{},"no_ssh_fingerprints":{},"ntp":{},"output":{},"package_reboot_if_required":{},"package_update":{},"package_upgrade":{},"packages":{},"password":{},"phone_home":{},"power_state":{},"prefer_fqdn_over_hostname":{},"preserve_hostname":{},"puppet":{},"random_seed":{},"reporting":{},"resize_rootfs":{},"resolv_conf":{},"rh_subscription":{},"rsyslog":{},"runcmd":{},"salt_minion":{},"snap":{},"spacewalk":{},"ssh":{},"ssh_authorized_keys":{},"ssh_deletekeys":{},"ssh_fp_console_blacklist":{},"ssh_genkeytypes":{},"ssh_import_id":{},"ssh_key_console_blacklist":{},"ssh_keys":{},"ssh_publish_hostkeys":{},"ssh_pwauth":{},"ssh_quiet_keygen":{},"swap":{},"system_info":{},"timezone":{},"ubuntu_advantage":{},"ubuntu_pro":{},"updates":{},"user":{},"users":{},"vendor_data":{},"version":{},"wireguard":{},"write_files":{},"yum_repo_dir":{},"yum_repos":{},"zypper":{}},"additionalProperties":false}';
 
-// src/core/spec/cloud-init/schema-verdict.ts
-function judge2(root, value, written6) {
-  return new Judge(root, written6).judge(root, value, "");
-}
-var FINE = { failures: [], outdated: [] };
-var Judge = class {
-  #definitions;
-  #written;
-  constructor(root, written6) {
-    this.#definitions = root.$defs ?? {};
-    this.#written = written6;
-  }
-  judge(schema2, value, pointer) {
-    const own2 = this.#ownFailures(schema2, value, pointer);
-    return joined3([
-      { failures: own2, outdated: outdatedBy(schema2, pointer) },
-      ...this.#referred(schema2, value, pointer),
-      // of what is no mapping or list where it must be one, nothing more is to be said
-      ...own2.some((failure5) => failure5.kind === "expected") ? [] : [...this.#forms(schema2, value, pointer), ...this.#below(schema2, value, pointer)]
-    ]);
-  }
-  #referred(schema2, value, pointer) {
-    const target = schema2.$ref === void 0 ? void 0 : this.#definitions[schema2.$ref.replace("#/$defs/", "")];
-    return target === void 0 ? [] : [this.judge(target, value, pointer)];
-  }
-  #forms(schema2, value, pointer) {
-    const all = (schema2.allOf ?? []).map((one2) => this.judge(one2, value, pointer));
-    const any = schema2.anyOf === void 0 ? [] : [this.#anyOf(schema2.anyOf, value, pointer, false)];
-    const one = schema2.oneOf === void 0 ? [] : [this.#anyOf(schema2.oneOf, value, pointer, true)];
-    return [...all, ...any, ...one];
-  }
-  #anyOf(forms, value, pointer, exclusive) {
-    const verdicts = forms.map((form) => this.judge(form, value, pointer));
-    const fitting = verdicts.flatMap(({ failures }, index) => failures.length === 0 ? [index] : []);
-    const [first] = fitting;
-    if (first === void 0) return { failures: closest(verdicts, pointer), outdated: [] };
-    if (!exclusive || fitting.length === 1) return verdicts[first] ?? FINE;
-    const ways2 = fitting.map((index) => forms[index]?.required ?? []);
-    return { failures: [{ kind: "several-forms", pointer, ways: ways2 }], outdated: [] };
-  }
-  #ownFailures(schema2, value, pointer) {
-    const types = typeof schema2.type === "string" ? [schema2.type] : schema2.type ?? [];
-    const expected = (part2) => [
-      { kind: "expected", pointer, types: [], values: [], patterns: [], ...part2 }
-    ];
-    if (schema2.enum !== void 0 && !schema2.enum.some((one) => isSame(one, value)))
-      return expected({ values: schema2.enum });
-    if (types.length > 0 && !types.some((type) => this.#is(type, value, pointer))) return expected({ types });
-    if (schema2.pattern !== void 0 && typeof value === "string" && !new RegExp(schema2.pattern, "u").test(value))
-      return expected({ patterns: [schema2.pattern] });
-    return [...limits3(schema2, value, pointer), ...missing8(schema2, value, pointer)];
-  }
-  #is(type, value, pointer) {
-    const whole = Number.isInteger(value) && !this.#written.isWholeFloat(pointer);
-    switch (type) {
-      case "integer":
-        return whole;
-      case "string":
-        return typeof value === "string" && !this.#written.isDate(pointer);
-      default:
-        return typeName(value) === type;
-    }
-  }
-  #below(schema2, value, pointer) {
-    const { items } = schema2;
-    if (Array.isArray(value) && items !== void 0)
-      return value.map((item, index) => this.judge(items, item, pointerTo(pointer, index)));
-    if (!isJsonObject(value)) return [];
-    const open5 = schema2.patternProperties === void 0 && (schema2.additionalProperties ?? true) === true;
-    const keys = open5 ? Object.keys(schema2.properties ?? {}).filter((key) => Object.hasOwn(value, key)) : Object.keys(value);
-    return keys.flatMap((key) => this.#property(schema2, value, key, pointer));
-  }
-  #property(schema2, value, key, pointer) {
-    const { properties = {}, patternProperties = {}, additionalProperties = true } = schema2;
-    const patterns = Object.keys(patternProperties).filter((pattern) => new RegExp(pattern, "u").test(key));
-    const schemas2 = [
-      ...Object.hasOwn(properties, key) ? [properties[key]] : [],
-      ...patterns.map((pattern) => patternProperties[pattern])
-    ];
-    const below3 = pointerTo(pointer, key);
-    const item = value[key] ?? null;
-    const known3 = schemas2.flatMap((one) => one === void 0 ? [] : [this.judge(one, item, below3)]);
-    if (schemas2.length > 0 || additionalProperties === true) return known3;
-    if (additionalProperties !== false) return [this.judge(additionalProperties, item, below3)];
-    return [
-      { failures: [{ kind: "unknown-key", pointer, key, known: Object.keys(properties) }], outdated: [] }
-    ];
-  }
-};
-function outdatedBy(schema2, pointer) {
-  if (schema2.deprecated === true) return [{ pointer, since: schema2.deprecated_version ?? "" }];
-  return schema2.changed === true ? [{ pointer, since: schema2.changed_version ?? "" }] : [];
-}
-function limits3(schema2, value, pointer) {
-  const size2 = Array.isArray(value) ? value.length : 0;
-  const below3 = (limit, is) => limit !== void 0 && is < limit;
-  const failures = [];
-  const add2 = (limit) => failures.push({ kind: "limit", pointer, limit, is: schema2[limit] ?? 0 });
-  if (typeof value === "number" && below3(schema2.minimum, value)) add2("minimum");
-  if (Array.isArray(value) && below3(schema2.minItems, size2)) add2("minItems");
-  if (Array.isArray(value) && size2 > (schema2.maxItems ?? size2)) add2("maxItems");
-  if (isJsonObject(value) && below3(schema2.minProperties, Object.keys(value).length)) add2("minProperties");
-  if (schema2.uniqueItems === true && Array.isArray(value) && hasRepeated(value))
-    failures.push({ kind: "repeated", pointer });
-  if (schema2.format === "date" && typeof value === "string" && !isDate(value))
-    failures.push({ kind: "date", pointer });
-  return failures;
-}
-function missing8(schema2, value, pointer) {
-  if (schema2.required === void 0 || !isJsonObject(value)) return [];
-  const absent = schema2.required.filter((key) => !Object.hasOwn(value, key));
-  return absent.length === 0 ? [] : [{ kind: "missing", pointer, ways: [absent] }];
-}
-function closest(verdicts, pointer) {
-  const entered = verdicts.filter(({ failures }) => !failures.some((one) => isExpected(one, pointer)));
-  if (entered.length === 0) return [merged(verdicts, pointer)];
-  const ofKind = entered.filter(
-    ({ failures }) => !failures.some((one) => isExpected(one, `${pointer}/type`))
-  );
-  if (ofKind.length === 0) return [merged(entered, `${pointer}/type`)];
-  const ways2 = ofKind.map(({ failures }) => onlyMissing(failures, pointer));
-  if (ways2.every((way) => way !== null)) return [{ kind: "missing", pointer, ways: ways2.flat() }];
-  const [best] = [...ofKind].sort((a, b2) => a.failures.length - b2.failures.length);
-  return best?.failures ?? [];
-}
-function isExpected(failure5, pointer) {
-  return failure5.kind === "expected" && failure5.pointer === pointer;
-}
-function merged(verdicts, pointer) {
-  const all = verdicts.flatMap(({ failures }) => failures.filter((one) => isExpected(one, pointer)));
-  return {
-    kind: "expected",
-    pointer,
-    types: unique2(all.flatMap(({ types }) => types)),
-    values: unique2(all.flatMap(({ values }) => values)),
-    patterns: unique2(all.flatMap(({ patterns }) => patterns))
-  };
-}
-function onlyMissing(failures, pointer) {
-  const [only4] = failures;
-  if (failures.length !== 1 || only4?.kind !== "missing" || only4.pointer !== pointer) return null;
-  return only4.ways;
-}
-function joined3(verdicts) {
-  return {
-    failures: verdicts.flatMap(({ failures }) => failures),
-    outdated: verdicts.flatMap(({ outdated }) => outdated)
-  };
-}
-function typeName(value) {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "array";
-  return typeof value;
-}
-function unique2(values) {
-  return [...new Set(values)];
-}
-function isSame(a, b2) {
-  return JSON.stringify(a) === JSON.stringify(b2);
-}
-function hasRepeated(values) {
-  return new Set(values.map((value) => JSON.stringify(value))).size < values.length;
-}
-function isDate(text4) {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text4) ?? [];
-  if (year === void 0 || year === "0000") return false;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  date.setUTCFullYear(Number(year));
-  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
-}
-
 // src/core/spec/cloud-init/schema-sentences.ts
 function failureSentence(failure5, seen) {
   const name = keyPath(failure5.pointer);
-  const { value } = seen;
   switch (failure5.kind) {
     case "expected":
-      return `${name} is ${shown6(seen)}${meant(failure5, seen)}`;
+      return `${name} is ${shown6(seen, failure5.values)}${meant(failure5, seen)}`;
     case "unknown-key":
       return unknownKey2(failure5.pointer, failure5.key, failure5.known);
     case "missing":
       return `${name} has no ${ways(failure5.ways)}; add ${adding(failure5.ways)}`;
     case "several-forms":
-      return `${name} has ${list3(failure5.ways.flat())}, which exclude each other; keep one`;
+      return `${name} has ${list4(failure5.ways.flat())}, which exclude each other; keep one`;
     case "repeated":
       return `${name} holds the same item twice; keep one of the two`;
     case "date":
-      return `${name} is ${shown6(seen)}; it must be a date such as "2027-12-31"`;
+      return `${name} is ${shown6(seen, [])}; it must be a date such as "2027-12-31"`;
     case "limit":
-      return limited(name, failure5.limit, failure5.is, value);
+      return limited(name, failure5.limit, failure5.is);
   }
 }
 function keyPath(pointer) {
   return pointer === "" ? "the cloud-config" : dotted(pointer);
 }
-function shown6({ value, hidden, date, wholeFloat }) {
+function shown6({ value, hidden, date, wholeFloat }, values) {
   if (value === null) return "empty";
   if (date) return "a date for YAML";
-  if (typeof value === "object" || hidden) return NAMES4[typeName(value)] ?? "a value";
-  if (wholeFloat !== null) return `${quote(wholeFloat)}, a number with a point`;
-  return typeof value === "number" ? `${quote(value)}, a number` : quote(value);
+  if (wholeFloat !== null) return "a number with a point";
+  if (!hidden && isHarmless(value, values)) return quote(value);
+  return NAMES4[typeName(value)] ?? "a value";
+}
+function isHarmless(value, values) {
+  if (typeof value === "boolean") return true;
+  return typeof value === "string" && (TRUTHS.includes(value) || suggest(value, texts2(values)) !== null);
+}
+var TRUTHS = ["yes", "no", "on", "off", "true", "false"];
+function texts2(values) {
+  return values.filter((one) => typeof one === "string");
 }
 var NAMES4 = {
   string: "text",
@@ -70816,9 +71022,8 @@ var NAMES4 = {
 };
 function meant(expectation, { value, hidden }) {
   const right = `it must be ${rightForms(expectation)}`;
-  const texts2 = expectation.values.filter((one) => typeof one === "string");
-  const guess2 = typeof value === "string" && !hidden && texts2.length > 0;
-  const near = guess2 ? hint(value, texts2, right) : `; ${right}`;
+  const guess2 = typeof value === "string" && !hidden;
+  const near = guess2 ? hint(value, texts2(expectation.values), right) : `; ${right}`;
   return `${near}${quotesHelp(expectation, value)}`;
 }
 function quotesHelp({ types, pointer }, value) {
@@ -70832,7 +71037,7 @@ function quotesHelp({ types, pointer }, value) {
 function rightForms({ types, values, patterns }) {
   const names4 = types.filter((type) => !(type === "string" && patterns.length > 0)).map((type) => NAMES4[type] ?? type);
   const forms = patterns.map((pattern) => PATTERNS[pattern] ?? `text that fits ${pattern}`);
-  return list3([...values.map((value) => JSON.stringify(value)), ...names4, ...forms], "or");
+  return list4([...values.map((value) => JSON.stringify(value)), ...names4, ...forms], "or");
 }
 var PATTERNS = {
   "^\\+?[0-9]+$": "minutes such as +5",
@@ -70842,12 +71047,12 @@ var PATTERNS = {
 };
 function unknownKey2(pointer, key, known3) {
   const few = known3.length > 0 && known3.length <= 12;
-  const otherwise = few ? `it takes ${list3(known3)}` : "remove it, or look its name up";
+  const otherwise = few ? `it takes ${list4(known3)}` : "remove it, or look its name up";
   return `${quote(key)} is no key of ${keyPath(pointer)}${hint(key, known3, otherwise)}`;
 }
 function ways(all) {
-  return list3(
-    all.map((keys) => list3(keys.map((key) => quote(key)))),
+  return list4(
+    all.map((keys) => list4(keys.map((key) => quote(key)))),
     "or"
   );
 }
@@ -70855,11 +71060,11 @@ function adding(all) {
   if (all.length > 1) return "one";
   return (all[0] ?? []).length > 1 ? "them" : "it";
 }
-function limited(name, limit, is, value) {
+function limited(name, limit, is) {
   const items = is === 1 ? "item" : "items";
   switch (limit) {
     case "minimum":
-      return `${name} is ${quote(value)}; it must be at least ${is}`;
+      return `${name} is too small; it must be at least ${is}`;
     case "minItems":
       return `${name} has too few items; it needs at least ${is} ${items}`;
     case "maxItems":
@@ -71011,7 +71216,7 @@ function checkJinja(content2) {
   const type = typeOfText(body.text);
   const statements = /\{%/.test(body.text);
   if (type === null && !statements && !body.text.startsWith("{{")) {
-    const known3 = list3(FIRST_LINE_EXAMPLES.slice(0, 5), "or");
+    const known3 = list4(FIRST_LINE_EXAMPLES.slice(0, 5), "or");
     const message = `the second line of a template tells what it makes; it must be ${known3}`;
     return only2(problemAt(content2, 2, 1, message));
   }
@@ -71316,8 +71521,8 @@ function users(config2) {
 }
 function chpasswd(value) {
   if (!isJsonObject(value)) return [];
-  const { users: named9, list: list4 } = value;
-  const lines2 = typeof list4 === "string" ? list4.split("\n") : Array.isArray(list4) ? list4 : [];
+  const { users: named9, list: list5 } = value;
+  const lines2 = typeof list5 === "string" ? list5.split("\n") : Array.isArray(list5) ? list5 : [];
   const inList = lines2.some(
     (line3) => typeof line3 === "string" && line3.includes(":") && isPlainPassword(afterColon(line3))
   );
@@ -71458,14 +71663,17 @@ function firstLineProblem(text4) {
   if (first.startsWith("#!") && first.endsWith("\r"))
     return `the script's first line ends with CR LF, so no interpreter would be found; save the file with LF`;
   if (typeOfText(text4) !== null) return null;
-  const right = `its first line must be ${list3(FIRST_LINE_EXAMPLES, "or")}`;
+  const right = `its first line must be ${list4(FIRST_LINE_EXAMPLES, "or")}`;
   if (first.trim() === "") return `the user data starts with an empty line; ${right}`;
   const near = suggest(first.trim(), FIRST_LINE_EXAMPLES);
-  const hint2 = near === null ? right : `did you mean "${near}"?`;
-  return `the user data starts with ${quote(firstWord(first))}, which cloud-init would pass over; ${hint2}`;
+  if (near === null) {
+    return `the user data starts with a line that cloud-init would pass over; ${right}`;
+  }
+  return `the user data starts with ${firstWord(first)}, which cloud-init would pass over; did you mean "${near}"?`;
 }
 function firstWord(line3) {
-  return /^#? ?[A-Za-z0-9_-]{1,40}(?=\s|$)/.exec(line3)?.[0] ?? `${line3.slice(0, 2)}…`;
+  const word = /^#!? ?[A-Za-z0-9_-]{1,40}(?=\s|$)/.exec(line3)?.[0];
+  return word === void 0 ? "a mistyped line" : quote(word);
 }
 
 // src/core/spec/cloud-init/overrides.ts
@@ -71485,8 +71693,8 @@ function finding2(config2, key) {
 }
 
 // src/core/spec/cloud-init/secret-verdict.ts
-function secretVerdict(secrets, permits) {
-  const permitOf = (secret) => permits.find(({ name }) => name === secret.name);
+function secretVerdict(secrets, permits2) {
+  const permitOf = (secret) => permits2.find(({ name }) => name === secret.name);
   const names4 = [...new Set(secrets.map(({ name }) => name))];
   return {
     problems: secrets.filter((secret) => permitOf(secret) === void 0).map(refusal3),
@@ -71495,7 +71703,7 @@ function secretVerdict(secrets, permits) {
         const permit = permitOf(secret);
         return permit === void 0 ? [] : [permitted(secret, permit)];
       }),
-      ...permits.filter(({ name }) => !names4.includes(name)).map((permit) => idle2(permit, names4))
+      ...permits2.filter(({ name }) => !names4.includes(name)).map((permit) => idle2(permit, names4))
     ]
   };
 }
@@ -71710,8 +71918,8 @@ function refused9(problems) {
 function parseSpecs(paths, files) {
   const sources = new Sources(files);
   const read6 = [...new Set(paths)].sort().map((path) => readSpecFile(path, sources));
-  const own2 = ownSpecs(read6, sources);
-  const built3 = [...own2, ...bareTemplates(read6, own2, sources)];
+  const own3 = ownSpecs(read6, sources);
+  const built3 = [...own3, ...bareTemplates(read6, own3, sources)];
   const parts = new Set(built3.flatMap(({ paths: paths2 }) => [...paths2]));
   const specs = built3.flatMap(({ spec }) => spec === null ? [] : [spec]).sort(byName3);
   const problems = [
@@ -71740,9 +71948,9 @@ function ownSpecs(read6, sources) {
   const documents = read6.flatMap((file) => file.documents);
   return documents.filter((document) => !isTemplate(document)).map((document) => buildSpec(document, sources));
 }
-function bareTemplates(read6, own2, sources) {
+function bareTemplates(read6, own3, sources) {
   const templates = read6.flatMap((file) => file.documents).filter(isTemplate);
-  const used = new Set(own2.flatMap(({ paths }) => [...paths]));
+  const used = new Set(own3.flatMap(({ paths }) => [...paths]));
   const built3 = templates.filter(({ file }) => !used.has(file)).map((document) => ({ document, ...buildSpec(document, sources) }));
   const usedBy = (file) => built3.some((other2) => other2.document.file !== file && other2.paths.has(file));
   const roots = built3.filter(({ document }) => !usedBy(document.file));
@@ -71870,8 +72078,8 @@ function membersBehind({ desired, observed: observed3, definitions: definitions2
   return desired.groups.flatMap((group) => {
     const wanted3 = handedDown(group, observed3);
     if (isUnresolved(wanted3)) return [];
-    return Object.entries(definitions2[group.address] ?? {}).filter(([, own2]) => {
-      const effect2 = memberDifference(readDefinition3(own2), wanted3, files);
+    return Object.entries(own(definitions2, group.address) ?? {}).filter(([, own3]) => {
+      const effect2 = memberDifference(readDefinition3(own3), wanted3, files);
       return effect2 !== null && effect2.kind !== "none";
     }).map(
       ([name]) => ({
@@ -71922,17 +72130,27 @@ async function definitions(cloud, stack, wanted3) {
 }
 
 // src/core/plan/describe-event.ts
-function describeEvent({ address, resourceType: resourceType3, status: status2, reason }) {
+function describeEvent(event) {
+  const { address, resourceType: resourceType3, status: status2, reason } = event;
   const match2 = /^([A-Z]+)_(IN_PROGRESS|COMPLETE|FAILED)$/.exec(status2);
   if (!match2) return `${address || "stack"}: ${status2}`;
   const [, action = "", phase = ""] = match2;
   const subject3 = address === "" ? "stack" : `${address}${short(resourceType3)}`;
   if (phase === "FAILED") return `${subject3}: ${action.toLowerCase()} failed: ${reason}`;
+  if (isBookkeeping(event, action)) return null;
+  if (/requires replacement/.test(reason)) return `${subject3}: a new one takes its place`;
   return `${subject3}: ${action.toLowerCase()} ${phase === "COMPLETE" ? "done" : "begins"}`;
+}
+function isBookkeeping({ address, resourceType: resourceType3 }, action) {
+  if (address === "") return false;
+  return resourceType3 === "OS::Heat::Stack" || isFile(resourceType3) && action === "UPDATE";
+}
+function isFile(type) {
+  return type !== "" && !type.includes("::");
 }
 function short(type) {
   if (type === "") return "";
-  return type.includes("::") ? ` (${type.split("::").slice(1).join(" ")})` : " (nested stack)";
+  return isFile(type) ? " (nested stack)" : ` (${type.split("::").slice(1).join(" ")})`;
 }
 
 // src/core/plan/settled.ts
@@ -72210,12 +72428,12 @@ function networksInQuestion(desired, catalogue2) {
 }
 function checkRoom({ desired, observed: observed3 }, catalogue2, inUse) {
   if (desired.presence === "absent") return { problems: [], findings: [] };
-  const own2 = new Set(serverAddresses(observed3));
+  const own3 = new Set(serverAddresses(observed3));
   const rooms = desired.addresses.flatMap((demand) => {
-    const subnets = subnetsOf2(demand, catalogue2);
+    const subnets = subnetsOf(demand, catalogue2);
     const network = subnets[0]?.networkId;
     if (network === void 0) return [];
-    return [{ demand, name: nameOf2(demand, subnets), ...count2(subnets, inUse[network] ?? [], own2) }];
+    return [{ demand, name: nameOf2(demand, subnets), ...count2(subnets, inUse[network] ?? [], own3) }];
   });
   return {
     problems: rooms.flatMap((room) => {
@@ -72248,18 +72466,18 @@ function stock(name, free, held) {
 function perServer(each) {
   return each === 1 ? "" : ` with ${each} each`;
 }
-function subnetsOf2({ network, subnet: subnet2 }, catalogue2) {
+function subnetsOf({ network, subnet: subnet2 }, catalogue2) {
   const net = only3(catalogue2.network, network);
   if (net === null) return [];
-  const own2 = catalogue2.subnet.filter(({ networkId: networkId2 }) => networkId2 === net.id);
-  const chosen2 = subnet2 === null ? own2 : [only3(own2, subnet2)].filter((one) => one !== null);
+  const own3 = catalogue2.subnet.filter(({ networkId: networkId2 }) => networkId2 === net.id);
+  const chosen2 = subnet2 === null ? own3 : [only3(own3, subnet2)].filter((one) => one !== null);
   return chosen2.filter(({ ipVersion }) => ipVersion === 4);
 }
 function nameOf2({ network }, subnets) {
   const [one, ...more3] = subnets;
   return one && more3.length === 0 ? `the subnet "${one.name || one.id}"` : `the subnets of the network "${network}"`;
 }
-function count2(subnets, inUse, own2) {
+function count2(subnets, inUse, own3) {
   const ranges = subnets.flatMap(
     ({ pools }) => pools.map(({ start, end }) => ({ first: numberOf3(start), last: numberOf3(end) }))
   );
@@ -72268,7 +72486,7 @@ function count2(subnets, inUse, own2) {
     const value = numberOf3(text4);
     return ranges.some(({ first, last }) => value >= first && value <= last);
   });
-  return { free: size2 - BigInt(used.length), held: BigInt(used.filter((text4) => own2.has(text4)).length) };
+  return { free: size2 - BigInt(used.length), held: BigInt(used.filter((text4) => own3.has(text4)).length) };
 }
 function numberOf3(text4) {
   const read6 = addressOf3(text4);
@@ -72290,7 +72508,7 @@ function templateReferences2(input) {
     if (isSwitchedOff(resource, scope)) return [];
     const definition = { type: resource.type, properties: resolve2(resource.properties, scope) };
     const path = [resourcesKey(input.template), name, propertiesKey(input.template)];
-    const inline3 = GROUP_TYPES2[resource.type]?.member.kind === "inline";
+    const inline3 = groupType(resource.type)?.member.kind === "inline";
     const member3 = inline3 ? object(object(definition.properties)["resource"]) : definition;
     const base = inline3 ? [...path, "resource", "properties"] : path;
     return memberServers(member3, input.files).concat(launchConfiguration(definition)).flatMap((server) => serverReferences(server.type, server.properties)).filter(({ type, value }) => !made2.has(`${type}:${value}`)).map(({ type, value, keys }) => ({ type, value, at: nearest([...base, ...keys], input) }));
@@ -72366,7 +72584,7 @@ function nameMemberFilesByContent(template, files, environment) {
     const group = object(body);
     const definition = object(object(group["properties"])["resource"]);
     const file = nestedFile(String(definition["type"] ?? ""), files, environment);
-    if (group["type"] === void 0 || !GROUP_TYPES2[String(group["type"])] || file === null)
+    if (group["type"] === void 0 || !groupType(String(group["type"])) || file === null)
       return [name, body];
     const hashed = hashedName(file, files);
     used.set(file, hashed);
@@ -72404,7 +72622,7 @@ function isUsedElsewhere(name, template, files) {
 function mentionsOutsideGroups(name, template) {
   return Object.values(object(template[resourcesKey(template)])).some((body) => {
     const resource = object(body);
-    const isGroup3 = GROUP_TYPES2[String(resource["type"])] !== void 0;
+    const isGroup3 = groupType(String(resource["type"])) !== void 0;
     const properties = object(resource["properties"]);
     const outside = isGroup3 ? { ...properties, resource: { ...object(properties["resource"]), type: "" } } : resource;
     return JSON.stringify(outside).includes(JSON.stringify(name));
@@ -72475,7 +72693,7 @@ function takeOutOfFiles(spec) {
 }
 function takeOutOfResource(name, body, where) {
   const { template, file } = where;
-  const type = GROUP_TYPES2[viewResource(object(body), dialectOf(template)).type];
+  const type = groupType(viewResource(object(body), dialectOf(template)).type);
   if (!type) return { body, initial: [], findings: [] };
   const key = propertiesKey(template);
   const properties = object(object(body)[key]);
@@ -72538,11 +72756,11 @@ function sourceWords(source) {
 function thresholdWords({ value, unit }) {
   return unit === "" ? String(value) : `${value} ${unit}`;
 }
-function changeWords({ adjustment: adjustment2, amount, minStep }) {
+function changeWords({ adjustment: adjustment2, amount, minStep: minStep2 }) {
   if (adjustment2 === "exact") return `sets the size to ${servers(amount)}`;
   const verb = amount < 0 ? "removes" : "adds";
   if (adjustment2 === "change") return `${verb} ${servers(Math.abs(amount))}`;
-  return `${verb} ${Math.abs(amount)} % (at least ${servers(minStep ?? 1)})`;
+  return `${verb} ${Math.abs(amount)} % (at least ${servers(minStep2 ?? 1)})`;
 }
 function servers(count4) {
   return `${count4} ${count4 === 1 ? "server" : "servers"}`;
@@ -72553,23 +72771,27 @@ function shortened3(query2) {
 }
 
 // src/core/heat/group-size.ts
+function sizesWithin({ min, max }) {
+  const from = Math.max(1, min);
+  return Array.from({ length: Math.max(0, Math.min(max - from + 1, 1e3)) }, (_2, index) => from + index);
+}
 function sizeAfter2(current, change4, { min, max }) {
   return Math.max(min, Math.min(max, wanted2(current, change4)));
 }
-function wanted2(current, { adjustment: adjustment2, amount, minStep }) {
+function wanted2(current, { adjustment: adjustment2, amount, minStep: minStep2 }) {
   switch (adjustment2) {
     case "exact":
       return amount;
     case "change":
       return current + amount;
     case "percent":
-      return current + percentStep(current, amount, minStep ?? 0);
+      return current + percentStep(current, amount, minStep2 ?? 0);
   }
 }
-function percentStep(current, percent2, minStep) {
+function percentStep(current, percent2, minStep2) {
   const exact = current * percent2 / 100;
   const rounded = Math.abs(exact) < 1 ? Math.sign(exact) * Math.ceil(Math.abs(exact)) : Math.trunc(exact);
-  return Math.abs(rounded) < minStep ? Math.sign(percent2) * minStep : rounded;
+  return Math.abs(rounded) < minStep2 ? Math.sign(percent2) * minStep2 : rounded;
 }
 
 // src/core/lint/scaling-view.ts
@@ -72591,7 +72813,7 @@ function scalingView(spec, policies, facts) {
       }
     ];
   });
-  return { spec, facts, alarmed };
+  return { spec, facts, bounds: widestBounds(spec), alarmed };
 }
 function directionOf({ adjustment: adjustment2, amount }, { conditions }) {
   if (adjustment2 !== "exact") return amount > 0 ? "out" : "in";
@@ -72609,23 +72831,18 @@ function plainValue({ meter, condition: { threshold: threshold2 } }) {
 function comparable(a, b2) {
   return a.unit === "%" === (b2.unit === "%");
 }
-function sizesOf({ size: { min, max } }) {
-  const from = Math.max(1, min);
-  return Array.from({ length: Math.max(0, Math.min(max - from + 1, 1e3)) }, (_2, index) => from + index);
-}
-function sizeBy(policy2, size2, { size: bounds5 }) {
-  return sizeAfter2(size2, policy2, bounds5);
-}
 
 // src/core/lint/flapping.ts
 function flapping(view) {
-  return opposites(view).flatMap((pair) => {
+  const places = worstPlaces(view);
+  const all = opposites(view).flatMap((pair) => {
     const { out, in: down } = pair;
     const [high, low] = [plainValue(out.on), plainValue(down.on)];
     if (low >= high) return [overlapping2(pair)];
     if (!out.on.meter.shared) return [];
-    const worst = worstSize(pair, view);
-    if (worst === null) return [];
+    const [grown, shrunk] = [places.get(out.name), places.get(down.name)];
+    const worst = grown && shrunk ? tighter(grown, shrunk) : grown ?? shrunk;
+    if (!worst) return [];
     const { from, to, bound } = worst;
     if (low <= bound * high) return [];
     const highWords = thresholdWords(out.on.condition.threshold);
@@ -72634,7 +72851,9 @@ function flapping(view) {
     const message = `\`${out.name}\` and \`${down.name}\` call for each other: the load of ${highWords} on ${servers2(from)} is ${shown7(high * bound, out.on)} on ${to}, below ${lowWords}, so the group would grow and shrink in turn; \`below\` must be at most ${right}${out.on.condition.threshold.unit === "" ? "" : ` ${out.on.condition.threshold.unit}`} here`;
     return [{ pointer: `${down.pointer}/below`, message }];
   });
+  return all.slice(0, MANY4);
 }
+var MANY4 = 100;
 function overlapping2({ out, in: down }) {
   const [high, low] = [out.on.condition.threshold, down.on.condition.threshold].map(thresholdWords);
   return {
@@ -72642,18 +72861,25 @@ function overlapping2({ out, in: down }) {
     message: `between ${high} and ${low} both \`${out.name}\` and \`${down.name}\` fire, and whichever is first wins; \`below\` must be smaller than \`above\`, by more than one server changes`
   };
 }
-function worstSize({ out, in: down }, view) {
-  const places = sizesOf(view.spec).flatMap((size2) => {
-    const grown = sizeBy(out, size2, view.spec);
-    const shrunk = sizeBy(down, size2, view.spec);
-    return [
-      ...grown > size2 ? [{ from: size2, to: grown, bound: size2 / grown }] : [],
-      ...shrunk < size2 && shrunk > 0 ? [{ from: shrunk, to: size2, bound: shrunk / size2 }] : []
-    ];
-  });
-  const [first, ...rest] = places;
-  if (!first) return null;
-  return rest.reduce((worst, place5) => place5.bound < worst.bound ? place5 : worst, first);
+function worstPlaces({ alarmed, bounds: bounds5 }) {
+  const sizes2 = sizesWithin(bounds5);
+  return new Map(
+    alarmed.flatMap((policy2) => {
+      const places = sizes2.flatMap(
+        (at2) => placeAt(at2, sizeAfter2(at2, policy2, bounds5), policy2.direction) ?? []
+      );
+      const [first, ...rest] = places;
+      return first ? [[policy2.name, rest.reduce(tighter, first)]] : [];
+    })
+  );
+}
+function placeAt(at2, after2, direction) {
+  if (after2 <= 0 || (direction === "out" ? after2 <= at2 : after2 >= at2)) return null;
+  const [from, to] = [Math.min(at2, after2), Math.max(at2, after2)];
+  return { at: at2, from, to, bound: from / to };
+}
+function tighter(one, other2) {
+  return other2.bound < one.bound || other2.bound === one.bound && other2.at < one.at ? other2 : one;
 }
 function opposites({ alarmed }) {
   const single2 = alarmed.flatMap((policy2) => {
@@ -72756,14 +72982,14 @@ function archiveComplaint(meter, granularity, kept) {
   if (keepsAny(kept, meter, granularity)) return null;
   const { metric, aggregation } = meter;
   const fine = kept.filter(({ granularities }) => granularities.includes(granularity));
-  const names4 = list3(kept.map(({ name }) => quote(name)));
+  const names4 = list4(kept.map(({ name }) => quote(name)));
   const word = kept.length === 1 ? "archive policy" : "archive policies";
   if (fine.length > 0) {
     const has2 = [...new Set(fine.flatMap(({ aggregations }) => aggregations))].sort();
-    return `the metric ${quote(metric)} is kept here without the aggregation ${quote(aggregation)} (${word} ${names4}); there are: ${list3(has2)}`;
+    return `the metric ${quote(metric)} is kept here without the aggregation ${quote(aggregation)} (${word} ${names4}); there are: ${list4(has2)}`;
   }
   const has = [...new Set(kept.flatMap(({ granularities }) => granularities))].sort((a, b2) => a - b2);
-  return `the metric ${quote(metric)} is not kept every ${durationWords(granularity)} here but every ${list3(has.map(durationWords), "or")} (${word} ${names4}); set scaling.granularity to ${has.length === 1 ? "that" : "one of those"}`;
+  return `the metric ${quote(metric)} is not kept every ${durationWords(granularity)} here but every ${list4(has.map(durationWords), "or")} (${word} ${names4}); set scaling.granularity to ${has.length === 1 ? "that" : "one of those"}`;
 }
 
 // src/core/lint/measures.ts
@@ -72780,7 +73006,7 @@ function unmeasured({ alarmed, facts }) {
     const none2 = `no server of this project has measures of ${meter.metric}`;
     if (known3.archivePolicies.length > 0) {
       const granularities = new Set(known3.archivePolicies.flatMap((one) => one.granularities));
-      const kept = list3([...granularities].sort((a, b2) => a - b2).map(durationWords), "or");
+      const kept = list4([...granularities].sort((a, b2) => a - b2).map(durationWords), "or");
       const message = `the measures of ${meter.metric} in this project are kept every ${kept}, not every ${durationWords(window.granularity)}: unless those of the group’s servers will be, the alarm stays without data for ever; scaling.granularity sets another`;
       return [{ kind: "other-granularity", pointer: at2, message }];
     }
@@ -72790,7 +73016,7 @@ function unmeasured({ alarmed, facts }) {
       return [{ kind: "never", pointer: at2, message }];
     }
     if (!policy2.granularities.includes(window.granularity)) {
-      const kept = list3(policy2.granularities.map(durationWords), "or");
+      const kept = list4(policy2.granularities.map(durationWords), "or");
       const message = `${none2} yet, and Ceilometer’s archive policy \`${policy2.name}\` keeps them every ${kept}, not every ${durationWords(window.granularity)} as scaling.granularity says: unless the operator has another for this metric, the alarm stays without data for ever`;
       return [{ kind: "other-granularity", pointer: at2, message }];
     }
@@ -72849,30 +73075,47 @@ function neverFires({ alarmed }) {
     })
   );
 }
-function changesNothing({ alarmed, spec }) {
-  const { min, max } = spec.size;
+function changesNothing({ alarmed, bounds: bounds5 }) {
+  const { min, max } = bounds5;
+  const sizes2 = sizesWithin(bounds5);
   if (alarmed.length === 0) return [];
   if (min === max) {
     const message = `size.min and size.max are both ${min}: no alarm can change the size`;
     return [{ pointer: "/spec/size", message }];
   }
-  return alarmed.filter((policy2) => sizesOf(spec).every((size2) => sizeBy(policy2, size2, spec) === size2)).map(({ name, pointer }) => ({
+  return alarmed.filter((policy2) => sizes2.every((size2) => sizeAfter2(size2, policy2, bounds5) === size2)).map(({ name, pointer }) => ({
     pointer,
     message: `\`${name}\` changes nothing at any size from ${min} to ${max}`
   }));
 }
-function asleepForEver({ alarmed, spec }) {
-  if (spec.size.min > 0) return [];
+function asleepForEver({ alarmed, spec, bounds: bounds5 }) {
+  const place5 = emptyPlace(spec);
+  if (place5 === null) return [];
   const outs = alarmed.filter(({ direction }) => direction === "out");
   const blind = outs.length > 0 && outs.every(isMeasuredOnMembers);
-  const empties = alarmed.some((policy2) => sizesOf(spec).some((size2) => sizeBy(policy2, size2, spec) === 0));
+  const sizes2 = sizesWithin(bounds5);
+  const empties = alarmed.some((policy2) => sizes2.some((size2) => sizeAfter2(size2, policy2, bounds5) === 0));
   if (!blind || !empties) return [];
   return [
     {
-      pointer: "/spec/size/min",
-      message: "size.min is 0, and the alarms that add servers are measured on the servers: once there is none, nothing is measured and the group stays empty; use 1, or an alarm on something outside the group (prometheus)"
+      pointer: place5.pointer,
+      message: `${place5.words} 0, and the alarms that add servers are measured on the servers: once there is none, nothing is measured and the group stays empty${place5.until}; use 1, or an alarm on something outside the group (prometheus)`
     }
   ];
+}
+function emptyPlace({
+  size: size2,
+  scaling: { schedules: schedules2 }
+}) {
+  if (size2.min === 0) return { pointer: "/spec/size/min", words: "size.min is", until: "" };
+  const index = schedules2.findIndex(({ min, max }) => min === 0 && (max ?? size2.max) > 0);
+  const schedule = schedules2[index];
+  if (!schedule) return null;
+  return {
+    pointer: `/spec/scaling/schedules/${index}/size/min`,
+    words: `the min of the schedule \`${schedule.name}\` is`,
+    until: " until the schedule ends"
+  };
 }
 function isMeasuredOnMembers({ alarm }) {
   return alarm.conditions.every(({ source }) => source.kind !== "prometheus");
@@ -72893,11 +73136,11 @@ function shortCooldown({ alarmed, spec }) {
   const short2 = alarmed.filter(
     (policy2) => policy2.alarm.repeat && policy2.windowSeconds > 0 && policy2.cooldown < needed(policy2) && policy2.written
   );
-  const own2 = short2.filter(({ cooldownSeconds }) => cooldownSeconds !== null);
+  const own3 = short2.filter(({ cooldownSeconds }) => cooldownSeconds !== null);
   const shared2 = short2.filter(({ cooldownSeconds }) => cooldownSeconds === null);
   const longest = shared2.toSorted((a, b2) => needed(b2) - needed(a))[0];
   return [
-    ...own2.map((policy2) => ({ pointer: `${policy2.pointer}/cooldown`, message: words4(policy2) })),
+    ...own3.map((policy2) => ({ pointer: `${policy2.pointer}/cooldown`, message: words4(policy2) })),
     ...longest ? [
       {
         pointer: "/spec/scaling/cooldown",
@@ -72968,19 +73211,24 @@ function scalingAdvice(spec, policies, facts) {
 
 // src/core/heat/group/address-demands.ts
 function addressDemands(spec) {
-  const { size: size2, rollout, server, zones: zones2 } = spec;
+  const { rollout, server, zones: zones2 } = spec;
+  const { max } = widestBounds(spec);
   const groups = Math.max(1, zones2.length);
-  const at2 = positionOf(spec, "/spec/size/max");
+  const at2 = positionOf(spec, placeOf2(max, spec));
   const places = server.networks.map(({ network, subnet: subnet2 }) => ({ network, subnet: subnet2 }));
   const key = (place5) => JSON.stringify(place5);
   return places.filter((place5, index) => places.findIndex((other2) => key(other2) === key(place5)) === index).map((place5) => ({
     ...place5,
     each: places.filter((other2) => key(other2) === key(place5)).length,
-    servers: groups * size2.max,
+    servers: groups * max,
     // each of a batch is there twice: its successor is built first, or Heat adds extra members
-    surge: rollsInPlace(spec) ? 0 : groups * Math.min(rollout.maxBatch, size2.max),
+    surge: rollsInPlace(spec) ? 0 : groups * Math.min(rollout.maxBatch, max),
     at: at2
   }));
+}
+function placeOf2(most, { size: size2, scaling: { schedules: schedules2 } }) {
+  const index = schedules2.findIndex(({ max }) => max === most);
+  return size2.max === most ? "/spec/size/max" : `/spec/scaling/schedules/${index}/size/max`;
 }
 function rollsInPlace({ rollout }) {
   return rollout.imageChange === "rebuild" && rollout.flavorChange === "resize";
@@ -73163,8 +73411,8 @@ function generationOf({ server, rollout, securityRules }, userData) {
     })
   );
 }
-function securityGroups(named9, own2) {
-  return own2 === null ? named9 : [...named9, own2];
+function securityGroups(named9, own3) {
+  return own3 === null ? named9 : [...named9, own3];
 }
 function hasOwnPorts({ networks }) {
   return networks.some(needsOwnPort);
@@ -73236,11 +73484,11 @@ function generationNames(generation) {
     port: (index) => `port${index}_${generation}`
   };
 }
-function ports2({ server }, names4, own2) {
+function ports2({ server }, names4, own3) {
   if (!hasOwnPorts(server)) return {};
   return Object.fromEntries(
     server.networks.map((given2, index) => {
-      const groups = securityGroups(given2.securityGroups ?? server.securityGroups, own2);
+      const groups = securityGroups(given2.securityGroups ?? server.securityGroups, own3);
       const properties = {
         network: given2.network,
         ...given2.subnet === null ? {} : { fixed_ips: [{ subnet: given2.subnet }] },
@@ -73358,12 +73606,13 @@ function markOf(value) {
 
 // src/core/heat/group/rollout-findings.ts
 function rolloutFindings(spec) {
-  const { size: size2, rollout, timeoutMinutes } = spec;
-  const batches = Math.ceil(size2.max / rollout.maxBatch);
+  const { rollout, timeoutMinutes } = spec;
+  const { max } = widestBounds(spec);
+  const batches = Math.ceil(max / rollout.maxBatch);
   const minutes = Math.ceil(leastRolloutSeconds(batches, rollout) / 60);
   const limit = timeoutMinutes ?? USUAL_LIMIT_MINUTES;
   if (minutes < limit) return [];
-  const message = `a rollout of ${size2.max} servers (size.max) takes at least ${minutes} min with its pauses and drains alone, and Heat gives up after ${limit} min${timeoutMinutes === null ? " unless the cloud says otherwise" : ""}; set a longer timeout, or make rollout.maxBatch larger`;
+  const message = `a rollout of ${max} servers (${boundNames(spec).max}) takes at least ${minutes} min with its pauses and drains alone, and Heat gives up after ${limit} min${timeoutMinutes === null ? " unless the cloud says otherwise" : ""}; set a longer timeout, or make rollout.maxBatch larger`;
   return [
     { rule: "rollout-exceeds-timeout", severity: "warn", message, source: positionOf(spec, "/spec/rollout") }
   ];
@@ -73420,8 +73669,8 @@ function compositeRules(condition, around) {
   if (condition.until === null) return [{ type, ...rule2 }, ...twin];
   const limit = ruleOf2({ ...condition, threshold: condition.until }, around);
   if (limit === null) return null;
-  const within = { type, ...limit, ...newest, comparison_operator: WITHIN[condition.comparison] };
-  return [{ type, ...rule2 }, ...twin, within];
+  const within2 = { type, ...limit, ...newest, comparison_operator: WITHIN[condition.comparison] };
+  return [{ type, ...rule2 }, ...twin, within2];
 }
 var COMPOSITE_TYPES = {
   "built-in": "gnocchi_aggregation_by_resources_threshold",
@@ -73492,7 +73741,7 @@ function wrongPeriods(given2) {
   const least = `${durationWords(fewest * granularity)} (${count3(fewest)})`;
   if (!Number.isInteger(periods) || periods < 1) {
     const near = [Math.floor(periods), Math.ceil(periods)].filter((one) => one >= fewest && one <= most).map((one) => durationWords(one * granularity));
-    const right = near.length === 0 ? `at least ${least}` : `such as ${list3(near, "or")}`;
+    const right = near.length === 0 ? `at least ${least}` : `such as ${list4(near, "or")}`;
     return `${written6}, and ${measured}; it must be a multiple of that, ${right}`;
   }
   if (periods < fewest) {
@@ -73532,7 +73781,7 @@ function targetPolicies(spec, facts) {
       conditions: [{ source: target.metric, pointer, until: null, ...condition }]
     }
   });
-  const low = lowThreshold(target.value.value, spec.size);
+  const low = lowThreshold(target.value.value, widestBounds(spec));
   return [
     policy2(
       TARGET.out,
@@ -73549,16 +73798,12 @@ function targetPolicies(spec, facts) {
   ];
 }
 function lowThreshold(high, bounds5) {
-  const sizes2 = sizesOf2(bounds5);
+  const sizes2 = sizesWithin(bounds5);
   const ratios = sizes2.flatMap((size2) => {
     const [grown, shrunk] = [sizeAfter2(size2, OUT, bounds5), sizeAfter2(size2, IN, bounds5)];
     return [size2 / grown, shrunk === 0 ? 1 : shrunk / size2];
   });
   return threeDigitsBelow(high * ROOM * Math.min(1, ...ratios));
-}
-function sizesOf2({ min, max }) {
-  const from = Math.max(1, min);
-  return Array.from({ length: Math.max(0, Math.min(max - from + 1, 1e3)) }, (_2, index) => from + index);
 }
 function threeDigitsBelow(value) {
   if (value <= 0) return 0;
@@ -73571,8 +73816,8 @@ function plannedPolicies(spec, facts) {
   const problems = [];
   const drafts = [...spec.scaling.policies.flatMap(withSteps), ...targetPolicies(spec, facts)];
   const policies = drafts.map((draft) => {
-    const { name, pointer, adjustment: adjustment2, amount, minStep, cooldownSeconds } = draft;
-    const policy2 = { name, pointer, adjustment: adjustment2, amount, minStep, cooldownSeconds };
+    const { name, pointer, adjustment: adjustment2, amount, minStep: minStep2, cooldownSeconds } = draft;
+    const policy2 = { name, pointer, adjustment: adjustment2, amount, minStep: minStep2, cooldownSeconds };
     if (draft.alarm === null) return { ...policy2, alarm: null };
     const conditions = draft.alarm.conditions.map((condition) => {
       const { window, complaint: complaint2 } = conditionWindow(condition, draft, spec, facts);
@@ -73586,18 +73831,18 @@ function plannedPolicies(spec, facts) {
 }
 function withSteps(policy2, index) {
   const pointer = `/spec/scaling/policies/${index}`;
-  const { name, minStep, cooldownSeconds, alarm, adjustment: adjustment2, amount } = policy2;
-  const base = { name, minStep, cooldownSeconds, pointer, mostPeriods: MOST_PERIODS };
+  const { name, minStep: minStep2, cooldownSeconds, alarm, adjustment: adjustment2, amount } = policy2;
+  const base = { name, minStep: minStep2, cooldownSeconds, pointer, mostPeriods: MOST_PERIODS };
   const [condition] = alarm?.conditions ?? [];
   if (alarm === null || condition === void 0 || policy2.steps.length === 0) {
     return [{ ...base, adjustment: adjustment2, amount, alarm: alarm && draftAlarm(alarm, pointer) }];
   }
   const levels = [
-    { adjustment: adjustment2, amount, threshold: condition.threshold, pointer, minStep },
+    { adjustment: adjustment2, amount, threshold: condition.threshold, pointer, minStep: minStep2 },
     ...strongestLast(policy2.steps, condition.comparison).map((step2) => ({
       ...step2,
       pointer: `${pointer}/steps/${policy2.steps.indexOf(step2)}`,
-      minStep: step2.adjustment === "percent" ? minStep : null
+      minStep: step2.adjustment === "percent" ? minStep2 : null
     }))
   ];
   return levels.map((level, rank2) => ({
@@ -73810,7 +74055,10 @@ function compileGroup(spec, { now, facts }) {
     files,
     environment: EMPTY_ENVIRONMENT3,
     initial,
-    groups: describeGroups({ template, files, environment: EMPTY_ENVIRONMENT3, initial }),
+    groups: describeGroups({ template, files, environment: EMPTY_ENVIRONMENT3, initial }).map((group) => ({
+      ...group,
+      keepInService: spec.rollout.minInService
+    })),
     tags: labelTags(spec.labels),
     timeoutMinutes: spec.timeoutMinutes,
     protect: spec.protect,
@@ -73915,7 +74163,17 @@ function sorted4(names4) {
 
 // src/commands/compile-specs.ts
 async function compileSpecs(cloud, specs, now) {
-  const circumstances = { now: now.toISOString(), facts: await readFacts(cloud, specs) };
+  return compileWith(await readFacts(cloud, specs), specs, now);
+}
+async function compileForBounds(cloud, specs, now) {
+  const facts = await readFacts(cloud, specs).catch((error2) => {
+    if (error2 instanceof CloudError) return NO_FACTS;
+    throw error2;
+  });
+  return compileWith(facts, specs, now).desired;
+}
+function compileWith(facts, specs, now) {
+  const circumstances = { now: now.toISOString(), facts };
   const compiled = specs.map((spec) => compile(spec, circumstances));
   return {
     desired: compiled.map(({ desired }) => desired),
@@ -73945,6 +74203,9 @@ async function planAgainst(cloud, specs, now) {
     problems: [...problems, ...unmet.filter((_2, index) => changes[index]).flat(), ...held.problems]
   };
 }
+async function pairsForBounds(cloud, specs, now) {
+  return observe(cloud, await compileForBounds(cloud, specs, now), "unfinished");
+}
 async function holdAgainstCloud(cloud, pairs, plan2, changes) {
   const changing = pairs.filter((_2, index) => changes[index]).map(({ desired }) => desired);
   const types = referencedTypes(changing);
@@ -73971,25 +74232,29 @@ async function apply(parts, options) {
   const chosen2 = await chooseSpecs(parts, options, "apply");
   if (!chosen2.ok) return chosen2.result;
   const reader2 = await parts.reader();
-  const made2 = await planAgainst(reader2, chosen2.specs, parts.clock.now());
-  if (made2.problems.length > 0 && !options.onlySchedules) {
-    return stopOnProblems(parts, options, {
-      problems: made2.problems,
-      specs: chosen2.specs.length,
-      kind: "apply"
-    });
+  const decided2 = await decide(reader2, chosen2.specs, parts, options);
+  const { problems, decisions } = decided2;
+  if (problems.length > 0) {
+    return stopOnProblems(parts, options, { problems, specs: chosen2.specs.length, kind: "apply" });
   }
-  const decisions = options.onlySchedules ? bySchedule(made2) : byApproval(made2, options);
   const writer = await parts.writer();
   const groups = await inTurns(decisions, STACKS_AT_ONCE, async (decision) => {
     const { pair, group, verdict: verdict3 } = decision;
     return verdict3.go ? executeGroup({ ...parts, cloud: { reader: reader2, writer } }, { pair, group, options: tagged(pair, options) }) : { name: group.name, stackId: group.stack.id, plan: group, steps: [], findings: [], ...verdict3 };
   });
-  const fingerprint2 = options.onlySchedules ? planFingerprint(done2(decisions)) : made2.plan.fingerprint;
-  const outcome = { version: 1, fingerprint: fingerprint2, groups, problems: [] };
+  const outcome = { version: 1, fingerprint: decided2.fingerprint, groups, problems: [] };
   const report = applyReport(outcome, { cloud: reader2.label, commit: options.commit, ...options.report });
   await parts.publisher.publish(report);
   return { exitCode: exitCodeOf(outcome), report, problems: [] };
+}
+async function decide(reader2, specs, { clock }, options) {
+  if (options.onlySchedules) {
+    const decisions = bySchedule(await pairsForBounds(reader2, specs, clock.now()));
+    return { decisions, fingerprint: planFingerprint(done2(decisions)), problems: [] };
+  }
+  const made2 = await planAgainst(reader2, specs, clock.now());
+  if (made2.problems.length > 0) return { decisions: [], fingerprint: "", problems: made2.problems };
+  return { decisions: byApproval(made2, options), fingerprint: made2.plan.fingerprint, problems: [] };
 }
 function done2(decisions) {
   return decisions.filter(({ verdict: verdict3 }) => verdict3.go).map(({ group }) => group);
@@ -74001,7 +74266,7 @@ function byApproval({ pairs, plan: plan2 }, { approved }) {
     return { pair, group, verdict: approval(group, plan2, approved) };
   });
 }
-function bySchedule({ pairs }) {
+function bySchedule(pairs) {
   return pairs.map((pair) => {
     const scheduled = schedulesOnly(pair);
     if (scheduled.go) return { pair: scheduled.pair, group: scheduled.group, verdict: { go: true } };
@@ -74084,7 +74349,7 @@ function memberDrift(pair, plan2, catalogue2) {
   const { desired, observed: observed3, definitions: definitions2 } = pair;
   if (desired.presence === "absent" || observed3.presence === "absent") return [];
   return observed3.groups.flatMap((group) => {
-    const own2 = definitions2[group.address] ?? {};
+    const own3 = definitions2[group.address] ?? {};
     const target = desired.groups.find(({ address }) => address === group.address);
     const wanted3 = target ? handedDown(target, observed3) : {};
     const templateDiffers = plan2.changes.some(({ address }) => bearsUpon(address, group));
@@ -74093,7 +74358,7 @@ function memberDrift(pair, plan2, catalogue2) {
       ...failedMember(member3),
       ...member3.servers.flatMap(
         (server) => serverDrift(server, {
-          definition: own2[member3.name],
+          definition: own3[member3.name],
           address: addressInside(server, `${group.address}/${member3.name}`, observed3),
           stack: observed3,
           catalogue: catalogue2,
@@ -74102,7 +74367,7 @@ function memberDrift(pair, plan2, catalogue2) {
       ),
       ...templateDiffers || target === void 0 ? [] : behind({
         member: member3,
-        definition: own2[member3.name],
+        definition: own3[member3.name],
         wanted: wanted3,
         pair,
         replace: howToReplace(group, member3, observed3)
@@ -74151,8 +74416,8 @@ function serverDrift(server, view) {
 function ownProperties2({ definition, address, stack }) {
   if (!definition) return void 0;
   const defined = memberServers(readDefinition3(definition), stack.files);
-  const own2 = defined.length === 1 ? defined[0] : defined.find((one) => one.address === address);
-  return own2?.properties;
+  const own3 = defined.length === 1 ? defined[0] : defined.find((one) => one.address === address);
+  return own3?.properties;
 }
 var STATUS_KINDS = { SHUTOFF: "server-stopped", ERROR: "server-error" };
 function statusWords({ status: status2, fault }) {
@@ -74241,13 +74506,13 @@ var APPLY = "run apply to put the repository’s value back, or merge the live v
 function changeItems({ address, action, reason, fields }) {
   if (fields.length === 0) {
     const [repository, cloud] = action === "create" ? ["there", "missing"] : action === "delete" ? ["not there", "there"] : ["as written", reason];
-    return [{ kind: kindOf3(address), subject: address, repository, cloud, remedy: APPLY }];
+    return [{ kind: kindOf4(address), subject: address, repository, cloud, remedy: APPLY }];
   }
   return fields.map((field2) => fieldItem(address, field2));
 }
 function fieldItem(address, { path, before, after: after2 }) {
   const subject3 = path === "" ? address : `${address}.${path}`;
-  return { kind: kindOf3(address), subject: subject3, repository: words5(after2), cloud: words5(before), remedy: APPLY };
+  return { kind: kindOf4(address), subject: subject3, repository: words5(after2), cloud: words5(before), remedy: APPLY };
 }
 var KINDS2 = [
   ["parameters", "parameter-edited"],
@@ -74255,7 +74520,7 @@ var KINDS2 = [
   ["files", "file-edited"],
   ["tags", "tags-edited"]
 ];
-function kindOf3(address) {
+function kindOf4(address) {
   return KINDS2.find(([prefix]) => address === prefix || address.startsWith(`${prefix}.`))?.[1] ?? "template-edited";
 }
 function words5(value) {
@@ -74366,7 +74631,7 @@ function driftVerdict(drift2) {
     ...unchecked2.length > 0 ? [line2`${count("group", unchecked2.length)} could not be checked`] : [],
     ...busy.length > 0 ? [line2`${count("group", busy.length)} being changed right now, so not checked`] : []
   ];
-  return parts.length > 0 ? join5(parts, " · ") : clean(drift2.groups);
+  return parts.length > 0 ? join6(parts, " · ") : clean(drift2.groups);
 }
 function differing(drifted, total) {
   const places = drifted.reduce((sum3, group) => sum3 + group.items.length, 0);
@@ -74480,18 +74745,18 @@ function quietBlocks(busy, clean2, detail) {
   const busyLines = busy.slice(0, detail.rows).map((group) => {
     return line2`${strong(group.name)} is being changed right now: ${quoted2(group.message)}`;
   });
-  const own2 = clean2.filter((group) => group.notDrift.length > 0).slice(0, detail.rows);
-  const ownLines2 = own2.map((group) => {
+  const own3 = clean2.filter((group) => group.notDrift.length > 0).slice(0, detail.rows);
+  const ownLines2 = own3.map((group) => {
     return line2`${strong(group.name)} is clean; not drift: ${group.notDrift.join("; ")}`;
   });
   const lines2 = [...busyLines, ...detail.unchangedNames ? ownLines2 : []];
-  const list4 = lines2.length === 0 ? [] : [{ kind: "list", items: lines2, numbered: false }];
-  return [...list4, ...cleanBlocks(clean2, detail)];
+  const list5 = lines2.length === 0 ? [] : [{ kind: "list", items: lines2, numbered: false }];
+  return [...list5, ...cleanBlocks(clean2, detail)];
 }
 function cleanBlocks(clean2, detail) {
   const silent = clean2.filter((group) => group.notDrift.length === 0);
   if (silent.length === 0 || !detail.unchangedNames) return [];
-  const named9 = join5(
+  const named9 = join6(
     silent.map((group) => [code(group.name)]),
     " "
   );
@@ -74526,6 +74791,28 @@ async function drift(parts, options) {
 function exitCodeOf2({ groups }) {
   if (groups.some(({ status: status2 }) => status2 === "drifted")) return 2;
   return groups.some(({ status: status2 }) => status2 === "unchecked" || status2 === "in-progress") ? 1 : 0;
+}
+
+// src/core/balancer/live-groups.ts
+function liveGroups(groups) {
+  return groups.filter(isLive);
+}
+function isLive(group) {
+  return group.nested !== null && /^group(?:-[^/]+)?$/.test(group.address);
+}
+
+// src/core/balancer/kept-minimum.ts
+function keptMinimum(stack, spec) {
+  const described = describeGroups({ ...stack, initial: [] });
+  const kept = liveGroups(stack.groups).map((group) => minimumOf(group, described) ?? smallest(spec));
+  return kept.reduce((sum3, min) => sum3 + min, 0);
+}
+function minimumOf({ address, state }, described) {
+  if (state.action === "DELETE") return 0;
+  return described.find((one) => one.address === address)?.min ?? null;
+}
+function smallest({ size: size2, scaling }) {
+  return Math.min(size2.min, ...scaling.schedules.map(({ min }) => min ?? size2.min));
 }
 
 // src/core/balancer/members.ts
@@ -74629,7 +74916,7 @@ function healthVerdict(health2) {
     ...having("unchecked").length > 0 ? [line2`${count("group", having("unchecked").length)} could not be checked`] : [],
     ...healed(having("healed"))
   ];
-  return parts.length > 0 ? join5(parts, " · ") : healthy(groups);
+  return parts.length > 0 ? join6(parts, " · ") : healthy(groups);
 }
 function unhealthy(found, total) {
   const [only4] = found;
@@ -74734,7 +75021,7 @@ function balancerBlocks(balancer, detail) {
         rows: rest > 0 ? [...rows2, [[count("more step", rest)], [], [], []]] : rows2
       }
     ],
-    ...others2.length === 0 ? [] : [paragraph2(line2`Not the group’s, left alone: ${join5(others2, ", ")}${more(foreign, others2)}`)],
+    ...others2.length === 0 ? [] : [paragraph2(line2`Not the group’s, left alone: ${join6(others2, ", ")}${more(foreign, others2)}`)],
     ...notes3.length === 0 ? [] : [{ kind: "list", items: notes3.slice(0, detail.rows).map(quoted2), numbered: false }]
   ];
 }
@@ -74771,7 +75058,7 @@ function healthyBlocks(groups, detail) {
     {
       kind: "fold",
       summary: [`${count("group", groups.length)} healthy`],
-      blocks: [paragraph2(join5(lines2, " · "))]
+      blocks: [paragraph2(join6(lines2, " · "))]
     }
   ];
 }
@@ -74815,8 +75102,8 @@ function prefixOf(group) {
 function ownLines(group, servers3) {
   const sorted5 = servers3.toSorted((a, b2) => compare5(a.name, b2.name));
   return sorted5.flatMap((server) => {
-    const own2 = ownName(group, server.name);
-    return own2 === null ? [] : [{ own: own2, server }];
+    const own3 = ownName(group, server.name);
+    return own3 === null ? [] : [{ own: own3, server }];
   });
 }
 function wantedMembers(members, port) {
@@ -74837,16 +75124,16 @@ function matchLines(lines2, wanted3) {
   });
   return new Map(pairs);
 }
-function quality({ own: own2, server }, { endpoint: endpoint2 }) {
+function quality({ own: own3, server }, { endpoint: endpoint2 }) {
   const pointed = sameEndpoint(server.endpoint, endpoint2) ? 4 : 0;
-  return pointed + (server.state === "ready" ? 2 : 0) + (own2.kind === "slot" ? 1 : 0);
+  return pointed + (server.state === "ready" ? 2 : 0) + (own3.kind === "slot" ? 1 : 0);
 }
-function addressOf4({ own: own2, server }) {
+function addressOf4({ own: own3, server }) {
   const address = server.endpoint?.address ?? null;
-  return own2.kind === "address" && own2.address !== address ? null : address;
+  return own3.kind === "address" && own3.address !== address ? null : address;
 }
-function isUnused({ own: own2, server }) {
-  return own2.kind === "slot" && server.endpoint === null;
+function isUnused({ own: own3, server }) {
+  return own3.kind === "slot" && server.endpoint === null;
 }
 function staleLines(lines2, wanted3, matched) {
   const used = new Set(matched.values());
@@ -75017,14 +75304,24 @@ async function follow(parts, work) {
   const kept = work.actions.filter(({ kind }) => kind === "keep");
   const came = [];
   for (const action of coming2) came.push(await attempt3(parts, action, () => letIn(parts, work, action)));
-  if (going.length === 0) return [...came, ...kept.map(keep)];
-  const hold2 = await mustStay(parts, work, came);
+  if (going.length === 0) return { steps: [...came, ...kept.map(keep)], failure: null };
+  const hold2 = await orFailure(() => mustStay(parts, work, came));
+  if (hold2 instanceof BalancerError) return { steps: came, failure: hold2 };
+  const look3 = sharedLook(parts, work.backend);
   const went = await Promise.all(
     going.map(
-      (action) => hold2.has(action.server) ? { ...action, outcome: "failed", message: NO_OTHER } : attempt3(parts, action, () => letGo(parts, work, action))
+      (action) => hold2.has(action.server) ? { ...action, outcome: "failed", message: NO_OTHER } : attempt3(parts, action, () => letGo(parts, work, action, look3))
     )
   );
-  return [...came, ...went, ...kept.map(keep)];
+  return { steps: [...came, ...went, ...kept.map(keep)], failure: null };
+}
+async function orFailure(work) {
+  try {
+    return await work();
+  } catch (error2) {
+    if (error2 instanceof BalancerError) return error2;
+    throw error2;
+  }
 }
 var NO_OTHER = "left in service: no other server of the group has passed its health check yet";
 function keep(action) {
@@ -75074,23 +75371,35 @@ async function mustStay({ balancer, clock }, { backend, actions }, came) {
 function isGoing({ kind }) {
   return kind === "drain" || kind === "remove";
 }
-async function letGo(parts, work, { kind, server }) {
+function sharedLook({ balancer, clock }, backend) {
+  let next = null;
+  let free = Promise.resolve();
+  return () => {
+    next ??= free.then(() => {
+      next = null;
+      const looked = balancer.servers(backend);
+      free = Promise.allSettled([looked, clock.sleep(POLL_MILLISECONDS2)]);
+      return looked;
+    });
+    return next;
+  };
+}
+async function letGo(parts, work, { kind, server }, look3) {
   const { balancer } = parts;
   await balancer.setState(work.backend, server, "drain");
   if (kind === "drain") return;
-  const left = await untilEmpty(parts, work, server);
+  const left = await untilEmpty(parts, work, server, look3);
   await balancer.setState(work.backend, server, "maint");
   if (left > 0) await balancer.endSessions(work.backend, server);
   if (ownName(work.group, server)?.kind === "slot") await balancer.point(work.backend, server, null);
   else await removeLine(parts, work.backend, server);
 }
-async function untilEmpty({ balancer, clock }, { backend, drainSeconds }, server) {
+async function untilEmpty({ clock }, { drainSeconds }, server, look3) {
   const deadline = clock.now().getTime() + drainSeconds * 1e3;
   for (; ; ) {
-    const line3 = (await balancer.servers(backend)).find(({ name }) => name === server);
+    const line3 = (await look3()).find(({ name }) => name === server);
     if (!line3 || line3.sessions === 0) return 0;
     if (!line3.up || clock.now().getTime() >= deadline) return line3.sessions;
-    await clock.sleep(POLL_MILLISECONDS2);
   }
 }
 async function removeLine({ balancer, clock }, backend, server) {
@@ -75107,25 +75416,25 @@ async function removeLine({ balancer, clock }, backend, server) {
 // src/commands/balancer-health.ts
 async function balancerHealth({ balancers, log }, api, check3) {
   const { backend } = check3.balancer;
-  const { drainSeconds } = check3;
-  try {
-    const balancer = balancers.open(api);
-    const before = await look2(balancer, check3);
-    const found = balancerVerdict({ api, backend, plan: before.plan, steps: planned(before.plan) });
-    if (!check3.heal || found.status === "healthy") return found;
-    const { servers: servers3, plan: plan2 } = before;
-    const work = { group: check3.group, backend, drainSeconds, servers: servers3, actions: plan2.actions };
-    const steps2 = await follow({ balancer, clock: balancers.clock, log }, work);
-    const after2 = await look2(balancer, check3);
-    return balancerVerdict({ api, backend, plan: after2.plan, steps: steps2 });
-  } catch (error2) {
-    if (!(error2 instanceof BalancerError)) throw error2;
-    return { api, backend, status: "unchecked", message: error2.message, steps: [], foreign: [], notes: [] };
-  }
+  const { group, drainSeconds } = check3;
+  const unchecked2 = (message, steps3) => {
+    return { api, backend, status: "unchecked", message, steps: steps3, foreign: [], notes: [] };
+  };
+  const before = await orFailure(() => look2(balancers.open(api), check3));
+  if (before instanceof BalancerError) return unchecked2(before.message, []);
+  const { balancer, servers: servers3, plan: plan2 } = before;
+  const found = balancerVerdict({ api, backend, plan: plan2, steps: planned(plan2) });
+  if (!check3.heal || found.status === "healthy") return found;
+  const work = { group, backend, drainSeconds, servers: servers3, actions: plan2.actions };
+  const { steps: steps2, failure: failure5 } = await follow({ balancer, clock: balancers.clock, log }, work);
+  if (failure5 !== null) return unchecked2(failure5.message, steps2);
+  const after2 = await orFailure(() => look2(balancer, check3));
+  if (after2 instanceof BalancerError) return unchecked2(after2.message, steps2);
+  return balancerVerdict({ api, backend, plan: after2.plan, steps: steps2 });
 }
 async function look2(balancer, { group, min, members, balancer: { backend, port } }) {
   const servers3 = await balancer.servers(backend);
-  return { servers: servers3, plan: decideBalancer({ group, min, port, members, servers: servers3 }) };
+  return { balancer, servers: servers3, plan: decideBalancer({ group, min, port, members, servers: servers3 }) };
 }
 
 // src/commands/health.ts
@@ -75150,20 +75459,17 @@ function hasBalancer(spec) {
   return spec.kind === "AutoScalingGroup" && spec.loadBalancer?.kind === "haproxy";
 }
 async function groupHealth(parts, { spec, stack, networks, heal }) {
-  const { name, source, size: size2, loadBalancer, rollout } = spec;
-  const zones2 = zonesOf2(spec);
+  const { name, source, loadBalancer, rollout } = spec;
   const stackId2 = stack?.presence === "present" ? stack.id : null;
   const unchecked2 = (message) => {
     return { name, stackId: stackId2, source, status: "unchecked", message, balancers: [] };
   };
   if (stack?.presence !== "present") return unchecked2("there is no such stack: apply creates it");
-  const found = zones2.map((names4) => stack.groups.find(({ address }) => address === names4.group));
-  const groups = found.flatMap((group) => group?.nested ? [group] : []);
-  const missing10 = zones2.find((_2, index) => !found[index]?.nested);
-  if (missing10) return unchecked2(`the stack has no group "${missing10.group}" yet`);
+  const groups = liveGroups(stack.groups);
+  if (groups.length === 0) return unchecked2("the stack has no group yet");
   const check3 = {
     group: name,
-    min: size2.min * zones2.length,
+    min: keptMinimum(stack, spec),
     balancer: loadBalancer,
     drainSeconds: rollout.drainSeconds,
     members: balancerMembers(groups, balancerNetwork(loadBalancer, networks)),
@@ -75265,7 +75571,7 @@ function groupFold(group, detail) {
 }
 function headline3(group) {
   const place5 = `${group.source.file}:${group.source.line}`;
-  return join5([[strong(group.name)], [place5], shortly(group)], " · ");
+  return join6([[strong(group.name)], [place5], shortly(group)], " · ");
 }
 function shortly(group) {
   if (group.action === "no-op") return line2`unchanged`;
@@ -75274,7 +75580,7 @@ function shortly(group) {
   const moves = [...boundsHeadline(group.size).map((one) => [one]), serverWords(servers3)];
   const said = moves.filter((one) => one.length > 0);
   const changes = group.changes.filter((change4) => change4.action !== "no-op");
-  return said.length > 0 ? join5(said, " · ") : [count("change", changes.length)];
+  return said.length > 0 ? join6(said, " · ") : [count("change", changes.length)];
 }
 function diffBlocks2(group, detail) {
   if (group.changes.every((change4) => change4.action === "no-op")) return [];
@@ -75293,7 +75599,7 @@ function memberBlocks(one, group, detail) {
     return fateLine(one.members, fate, word, { ...detail, serverNames: named9 });
   }).filter(isSaid);
   if (fates3.length === 0) return [];
-  return [paragraph3(line2`${title}${join5(fates3, " · ")}`), ...batchBlocks(one.batches, detail)];
+  return [paragraph3(line2`${title}${join6(fates3, " · ")}`), ...batchBlocks(one.batches, detail)];
 }
 function fateLine(members, fate, word, detail) {
   const those = members.filter((member3) => member3.fate === fate);
@@ -75306,7 +75612,7 @@ function fateLine(members, fate, word, detail) {
   return line2`${head3}${why}: ${hows2.length > 1 ? eachWithHow(those) : names2(named9, MAX_NAMES)}`;
 }
 function eachWithHow(members) {
-  return join5(
+  return join6(
     members.slice(0, MAX_NAMES).map((member3) => line2`${code(memberName(member3) ?? "new")} (${member3.how})`),
     ", "
   );
@@ -75460,7 +75766,7 @@ function hows(group, fate) {
   const members = group.scalingGroups.flatMap((one) => one.members).filter((one) => one.fate === fate);
   const reasons = [...new Set(members.map((member3) => member3.how))].filter((how) => how !== "");
   if (reasons.length === 0 || reasons.length > MAX_HOWS) return [];
-  return line2` (${join5(
+  return line2` (${join6(
     reasons.map((how) => [how]),
     "; "
   )})`;
@@ -75517,7 +75823,7 @@ function nothing2(plan2) {
 function summary2(changed2) {
   const [only4] = changed2;
   if (changed2.length === 1 && only4 !== void 0) return effect(only4);
-  return join5([groupCounts(changed2), ...serverTally(changed2.map((group) => group.servers))], " · ");
+  return join6([groupCounts(changed2), ...serverTally(changed2.map((group) => group.servers))], " · ");
 }
 function groupCounts(changed2) {
   const created2 = changed2.filter((group) => group.action === "create").length;
@@ -75529,7 +75835,7 @@ function groupCounts(changed2) {
     [deleted, "is deleted", "are deleted"]
   ];
   const said = parts.filter(([number]) => number > 0);
-  return join5(
+  return join6(
     said.map(([number, one, many], index) => {
       const subject3 = index === 0 ? count("group", number) : grouped(number);
       return line2`${subject3} ${number === 1 ? one : many}`;
@@ -75583,8 +75889,8 @@ function effectBlocks(plan2, detail) {
   if (changed2.length === 0 || said) return [];
   const items = changed2.slice(0, detail.sentences).map((group) => line2`${effect(group)}.`);
   const rest = changed2.length - items.length;
-  const list4 = { kind: "list", numbered: false, items: [...items, ...more2("group", rest)] };
-  return tone4(plan2) === "changes" ? [list4] : [{ kind: "paragraph", lines: [line2`What was planned:`] }, list4];
+  const list5 = { kind: "list", numbered: false, items: [...items, ...more2("group", rest)] };
+  return tone4(plan2) === "changes" ? [list5] : [{ kind: "paragraph", lines: [line2`What was planned:`] }, list5];
 }
 function dangerBlocks(groups, detail) {
   const { lines: lines2, more: rest } = dangers(groups, detail.sentences, detail.dangerNames);
@@ -75610,7 +75916,7 @@ function unchangedBlocks(groups, detail) {
   const notes3 = unchanged.filter((group) => !hasTrouble(group)).flatMap((group) => group.findings.map((finding3) => line2`${code(group.name)} ${findingLine(finding3)}`));
   if (unchanged.length === groups.length && notes3.length === 0) return [];
   const blocks3 = [
-    { kind: "paragraph", lines: [join5(named9, " · ")] },
+    { kind: "paragraph", lines: [join6(named9, " · ")] },
     ...notes3.length > 0 ? [{ kind: "list", items: notes3, numbered: false }] : []
   ];
   return [{ kind: "fold", summary: line2`${count("group", unchanged.length)} unchanged`, blocks: blocks3 }];
