@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** The long walks on a real OpenStack, too long for every landing: every field of a group, every template of the corpus. */
+/** The long walks on a real OpenStack, too long for every landing: the services, every field of a group, every template of the corpus. */
 export default defineConfig({
   test: {
     globalSetup: ['test/built.ts'],

@@ -109,6 +109,7 @@ export function memberLifecycleContract(stage: Stage): void {
         const left = await Promise.all(servers.map(({ id }) => statusOf(id)));
         return left.filter((one) => one === 'ACTIVE').length === 1 ? true : null;
       }, 'its server to go');
+      await quiet();
     });
 
     it('signalled FAILURE stops the update with old server and pool member in place', async () => {
@@ -160,10 +161,12 @@ export function memberLifecycleContract(stage: Stage): void {
         return pick(answer.json, 'resource', 'resource_status') === 'CREATE_IN_PROGRESS' ? true : null;
       }, 'the new server to be built');
       expect(await statusOf(old)).toBe('ACTIVE');
-      expect(await addressOf(old)).toBeNull();
+      // Nova's own list of addresses comes a moment after Neutron's
+      await stage.cloud().wait(async () => ((await addressOf(old)) === null ? true : null), 'it to be off');
       const made = text(await plain.resource('machine'), 'physical_resource_id');
       expect(made).not.toBe(old);
-      expect(await addressOf(made)).toMatch(/^10\.20\./);
+      const seen = await stage.cloud().wait(() => addressOf(made), 'the new one to be on');
+      expect(seen).toMatch(/^10\.20\./);
       await signal(`${plain.path}/resources/handle`, 'SUCCESS');
       expect(await plain.settled()).toMatchObject({ stack_status: 'UPDATE_COMPLETE' });
       expect(await statusOf(old)).toBeNull();
@@ -202,11 +205,12 @@ export function memberLifecycleContract(stage: Stage): void {
     expect(stack['stack_status'], text(stack, 'stack_status_reason')).toBe('UPDATE_COMPLETE');
   }
 
-  /** Members of an update that failed may go on to their own end. */
+  /** Members of an update that failed may go on to their own end; a group that is still scaling bears no update. */
   async function quiet(): Promise<void> {
     await stage.cloud().wait(async () => {
       const busy = (await resources()).some((one) => text(one, 'resource_status').endsWith('_IN_PROGRESS'));
-      return busy ? null : true;
+      const metadata = JSON.stringify(await life.get('/resources/group/metadata'));
+      return busy || metadata.includes('"scaling_in_progress":true') ? null : true;
     }, 'all members to rest');
   }
 
