@@ -1,4 +1,5 @@
 /** What we ask of a forge (a GitHub-like host, or a terminal): small roles, each its own way. */
+import type { ForgeIssue, IssueChange, NewIssue } from '../model/issue.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
 
@@ -9,4 +10,20 @@ export interface Publisher {
   publish(report: Report): Promise<void>;
   /** Problems of specs, at their lines. */
   annotate(problems: readonly Problem[]): Promise<void>;
+}
+
+/** Throws ForgeError; `rate-limited` asks to leave the rest to the next run. */
+export interface IssueKeeper {
+  /**
+   * Issues of our own account whose body starts with this, oldest first: every open one, and of the closed ones those
+   * that changed last. One that a person opened is never among them, whatever it says.
+   */
+  list(start: string): Promise<readonly ForgeIssue[]>;
+  create(issue: NewIssue): Promise<ForgeIssue>;
+  /** Body and state in one request, so that no run that is killed leaves half of it. */
+  change(number: number, change: IssueChange): Promise<void>;
+  /** Said once: of two that start with the same first line the younger is taken back. */
+  comment(number: number, body: string): Promise<void>;
+  /** Quiet when the issue has no such label, or labels are not ours to change. */
+  unlabel(number: number, name: string): Promise<void>;
 }
