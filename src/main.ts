@@ -2,8 +2,9 @@
 import { posix, relative, resolve } from 'node:path';
 import { debug, setFailed, setSecret } from '@actions/core';
 import { openGitHub } from './adapters/github/api.ts';
-import { approvedFingerprints } from './adapters/github/approvals.ts';
 import { cloudsYamlSecrets } from './adapters/github/clouds-yaml.ts';
+import { createDeployments } from './adapters/github/deployments.ts';
+import { createMergeHistory } from './adapters/github/history.ts';
 import { type FailOn, type Inputs, readInputs } from './adapters/github/inputs.ts';
 import { createJobLog } from './adapters/github/log.ts';
 import { setExitCode } from './adapters/github/outputs.ts';
@@ -11,9 +12,10 @@ import { createGitHubPublisher } from './adapters/github/publisher.ts';
 import { type Runner, readRunner, secretsIn } from './adapters/github/runner.ts';
 import { commitOf } from './adapters/github/trigger.ts';
 import { fileSystemTree } from './adapters/terminal/source-tree.ts';
-import { chooseCloud } from './choose-cloud.ts';
-import type { CommandOptions, ExitCode, ReportSurroundings } from './commands/parts.ts';
-import { COMMANDS, type CommandName, isCommandName } from './commands/table.ts';
+import { chooseCloud, REAL_CLOCK } from './choose-cloud.ts';
+import { applyMerge, type MergeOptions, type MergeParts } from './commands/apply-merge.ts';
+import type { CommandOptions, CommandResult, ExitCode, ReportSurroundings } from './commands/parts.ts';
+import { COMMANDS, type Command, type CommandName, isCommandName } from './commands/table.ts';
 import { failureReport } from './core/report/failure-report.ts';
 import { errorLine } from './ports/errors.ts';
 import type { Publisher } from './ports/forge.ts';
@@ -74,8 +76,7 @@ async function run(command: CommandName, job: Job): Promise<void> {
   });
   try {
     const parts = { ...cloud, tree: fileSystemTree(cwd), log, publisher };
-    const approved = await approvedFor(command, job);
-    const { exitCode, report } = await COMMANDS[command].run(parts, { ...optionsFor(job), approved });
+    const { exitCode, report } = await runCommand(command, parts, job);
     finish(command, exitCode, report.title, inputs.failOn);
   } catch (error) {
     await publishFailure(command, errorLine(error), publisher, job);
@@ -100,24 +101,55 @@ function isFork({ trigger }: Runner): boolean {
   return trigger.kind === 'pull-request' && trigger.fork;
 }
 
-/** null asks for no approval; what the workflow names wins over what was merged. */
-async function approvedFor(command: CommandName, { inputs, runner }: Job): Promise<readonly string[] | null> {
-  const { trigger, repository, apiUrl } = runner;
-  const asked = command === 'apply' && inputs.approvalRequired && !inputs.onlySchedules;
-  if (inputs.approved !== null || !asked) return inputs.approved;
-  const sha = commitOf(trigger);
-  if (inputs.token === null || repository === null || sha === null) return [];
-  return approvedFingerprints(openGitHub({ token: inputs.token, apiUrl }), repository, {
-    sha,
-    key: inputs.key,
-  });
+function runCommand(
+  command: CommandName,
+  parts: Parameters<Command['run']>[0],
+  job: Job,
+): Promise<CommandResult> {
+  const options = optionsFor(job);
+  const merge = command === 'apply' && !job.inputs.onlySchedules ? mergeOf(job, options) : null;
+  if (merge !== null) return applyMerge(parts, merge.parts, merge.options);
+  // Without a repository to ask nothing can have been approved there.
+  const unasked = command === 'apply' && job.inputs.approvalRequired && !job.inputs.onlySchedules;
+  return COMMANDS[command].run(parts, { ...options, approved: options.approved ?? (unasked ? [] : null) });
 }
 
-function optionsFor({ inputs, runner }: Job): Omit<CommandOptions, 'approved'> {
+/** null where no repository, commit or token tells of merges. */
+function mergeOf(
+  { inputs, runner }: Job,
+  options: CommandOptions,
+): { readonly parts: MergeParts; readonly options: MergeOptions } | null {
+  const { trigger, repository, apiUrl, runUrl } = runner;
+  if (inputs.token === null || repository === null || trigger.kind === 'pull-request') return null;
+  const { sha, branch } = trigger;
+  if (sha === null) return null;
+  const github = openGitHub({ token: inputs.token, apiUrl });
+  const push = { sha, branch, before: trigger.kind === 'push' ? trigger.before : null };
+  return {
+    parts: {
+      history: createMergeHistory(github, repository, { push, key: inputs.key }),
+      deployments: createDeployments(github, repository, {
+        sha,
+        environment: inputs.environment ?? inputs.cloud ?? 'openstack',
+        runUrl,
+      }),
+      clock: REAL_CLOCK,
+    },
+    options: {
+      ...options,
+      commit: sha,
+      approval: inputs.approvalRequired ? 'required' : 'none',
+      directPush: inputs.directPush,
+    },
+  };
+}
+
+function optionsFor({ inputs, runner }: Job): CommandOptions {
   const { repository, trigger } = runner;
   return {
     specs: inputs.specs,
     only: inputs.only,
+    approved: inputs.approved,
     onlySchedules: inputs.onlySchedules,
     commit: commitOf(trigger),
     repository: repository === null ? null : `${repository.owner}/${repository.repo}`,

@@ -1,4 +1,5 @@
 /** The command `apply`: plans again, does what was approved or what a schedule asks for, reports what was done. */
+import { isFromNewer } from '../core/approval/turn.ts';
 import { provenanceOf } from '../core/heat/tags.ts';
 import { approval } from '../core/plan/approval.ts';
 import { type Pair, planFingerprint } from '../core/plan/plan.ts';
@@ -74,12 +75,22 @@ function done(decisions: readonly Decision[]): readonly GroupPlan[] {
   return decisions.filter(({ verdict }) => verdict.go).map(({ group }) => group);
 }
 
-function byApproval({ pairs, plan }: PlannedPairs, { approved }: CommandOptions): readonly Decision[] {
+function byApproval(
+  { pairs, plan }: PlannedPairs,
+  { approved, newer = [] }: CommandOptions,
+): readonly Decision[] {
   return pairs.map((pair, index): Decision => {
     const group = plan.groups[index];
     if (!group) throw new Error(`plan without a group for "${pair.desired.name}"`);
-    return { pair, group, verdict: approval(group, plan, approved) };
+    return { pair, group, verdict: overtaken(pair, newer) ?? approval(group, plan, approved) };
   });
+}
+
+function overtaken({ observed }: Pair, newer: readonly string[]): Decision['verdict'] | null {
+  const { commit } = provenanceOf(observed.presence === 'present' ? observed.tags : []);
+  if (commit === null || !isFromNewer(commit, newer)) return null;
+  const message = `its stack was last applied from ${commit.slice(0, 7)}, a newer commit of the branch, and stays as that left it`;
+  return { go: false, status: 'left', message };
 }
 
 function bySchedule(pairs: readonly Pair[]): readonly Decision[] {

@@ -1,4 +1,5 @@
 /** What the doors hand to a command, and what they get back. */
+import type { Approved } from '../core/plan/approval.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
 import type { OpenBalancer } from '../ports/balancer.ts';
@@ -31,8 +32,10 @@ export interface CommandOptions {
   readonly specs: readonly string[];
   /** Names of the specs to look at; empty = all. */
   readonly only: readonly string[];
-  /** The fingerprint that was approved (of the whole plan, or of one group); null = whatever the plan is now. */
-  readonly approved: readonly string[] | null;
+  /** Fingerprints that were approved (of the whole plan, or of one group), or what merges approved; null = whatever the plan is now. */
+  readonly approved: Approved;
+  /** Commits of the branch after ours: what one of them has reached is not taken back. */
+  readonly newer?: readonly string[];
   /** apply: set the bounds that schedules ask for, and leave everything else. */
   readonly onlySchedules: boolean;
   readonly commit: string | null;

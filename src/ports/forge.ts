@@ -1,4 +1,6 @@
 /** What we ask of a forge (a GitHub-like host, or a terminal): small roles, each its own way. */
+import type { MergedPull } from '../model/approval.ts';
+import type { Deployment, DeploymentEnd } from '../model/deployment.ts';
 import type { ForgeIssue, IssueChange, NewIssue } from '../model/issue.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
@@ -6,8 +8,11 @@ import type { Report } from '../model/report.ts';
 export type { Report } from '../model/report.ts';
 
 export interface Publisher {
-  /** State first (outputs, summary), then the comment; a comment that fails never changes the verdict. */
-  publish(report: Report): Promise<void>;
+  /**
+   * State first (check run, outputs, summary), then the comment; a comment that fails never changes the verdict.
+   * `approves`: what merging approves, as `recordTexts` writes it.
+   */
+  publish(report: Report, approves?: readonly string[]): Promise<void>;
   /** Problems of specs, at their lines. */
   annotate(problems: readonly Problem[]): Promise<void>;
 }
@@ -26,4 +31,23 @@ export interface IssueKeeper {
   comment(number: number, body: string): Promise<void>;
   /** Quiet when the issue has no such label, or labels are not ours to change. */
   unlabel(number: number, name: string): Promise<void>;
+}
+
+/** What a repository knows of how a commit came in, and of what came after it. Throws ForgeError. */
+export interface MergeHistory {
+  /** The merged pull requests that brought the commit, and those of the same push, the oldest first. */
+  mergedPulls(): Promise<readonly MergedPull[]>;
+  /** Commits on the branch after ours; null when ours is not on the branch any more. */
+  newerCommits(): Promise<readonly string[] | null>;
+}
+
+/** The record of applies to one environment. Throws ForgeError. */
+export interface Deployments {
+  /** Says that this run applies its commit now; what the job's own `environment:` has recorded already is not made twice. */
+  begin(): Promise<void>;
+  /** The latest of others, the newest first. */
+  others(): Promise<readonly Deployment[]>;
+  /** The number of this run's own record; null before `begin`. */
+  own(): number | null;
+  end(end: DeploymentEnd): Promise<void>;
 }

@@ -36,6 +36,16 @@ export const INPUTS = {
       'required: apply only what a plan on the merged pull request showed; none: whatever the plan is then',
     default: 'none',
   },
+  'direct-push': {
+    description:
+      'With approval required, what becomes of a commit that no pull request brought: refuse, or apply with a note',
+    default: 'refuse',
+  },
+  environment: {
+    description:
+      "Under which name an apply is recorded as a deployment; empty takes the cloud's; a job with an environment has its record already",
+    default: '',
+  },
   'only-schedules': {
     description:
       'Whether apply only sets the bounds that schedules ask for now, and leaves everything else: true or false',
@@ -92,6 +102,8 @@ export interface Inputs {
   readonly only: readonly string[];
   readonly approved: readonly string[] | null;
   readonly approvalRequired: boolean;
+  readonly directPush: 'refuse' | 'apply';
+  readonly environment: string | null;
   readonly onlySchedules: boolean;
   readonly waitMinutes: number;
   readonly heal: boolean;
@@ -128,6 +140,9 @@ export function readInputs(commands: readonly string[]): ReadInputs {
   };
   const approval = read('approval');
   if (approval !== 'required' && approval !== 'none') mistaken('approval', approval, 'give required or none');
+  const directPush = read('direct-push') === 'apply' ? 'apply' : 'refuse';
+  if (directPush !== read('direct-push'))
+    mistaken('direct-push', read('direct-push'), 'give refuse or apply');
   const onlySchedules = flag('only-schedules');
   if (onlySchedules && command !== 'apply')
     mistakes.push(`reading input only-schedules: it goes with apply, not with "${command}"`);
@@ -139,6 +154,8 @@ export function readInputs(commands: readonly string[]): ReadInputs {
     only: words('only'),
     approved: words('approved').length > 0 ? words('approved') : null,
     approvalRequired: approval === 'required',
+    directPush,
+    environment: optional('environment'),
     onlySchedules,
     waitMinutes,
     heal: flag('heal'),

@@ -6,7 +6,7 @@ import type { Publisher, Report } from '../../ports/forge.ts';
 import type { Log } from '../../ports/log.ts';
 import { annotateInLog, MAX_OF_EACH } from './annotations.ts';
 import type { GitHub } from './api.ts';
-import { checkName, leaveCheckRun } from './checks.ts';
+import { type CheckRun, checkName, leaveCheckRun } from './checks.ts';
 import { keepComment } from './comments.ts';
 import { printText } from './log.ts';
 import { setOutputs } from './outputs.ts';
@@ -35,14 +35,16 @@ export function createGitHubPublisher(options: GitHubPublisherOptions): Publishe
       inLog = problems.slice(0, MAX_OF_EACH).map((problem) => moved(ofProblem(problem), options.folder));
       annotateInLog(inLog);
     },
-    async publish(report) {
+    async publish(report, approves = []) {
       const written = new Set(inLog.map(identity));
       const annotations = report.annotations
         .map((one) => moved(one, options.folder))
         .filter((one) => !written.has(identity(one)));
       printText(report.text);
       await setOutputs(report, runner.temp);
-      const checked = await attempt(log, 'leaving the check run', () => check(options, report, annotations));
+      const checked = await attempt(log, 'leaving the check run', () =>
+        check(options, { report, annotations, approves }),
+      );
       if (checked !== true) annotateInLog(annotations);
       await attempt(log, 'writing the job summary', () => writeSummary(report.summary));
       await attempt(log, 'keeping the comment', () => comment(options, report));
@@ -63,8 +65,7 @@ async function attempt<Value>(log: Log, what: string, act: () => Promise<Value>)
 /** true when a check run was left. Only plans have one: their fingerprints are what merging approves. */
 async function check(
   { github, runner, key, ...options }: GitHubPublisherOptions,
-  report: Report,
-  annotations: readonly Annotation[],
+  { report, annotations, approves }: Pick<CheckRun, 'report' | 'annotations' | 'approves'>,
 ): Promise<boolean> {
   const { repository, trigger } = runner;
   const headSha = commitOf(trigger);
@@ -74,6 +75,7 @@ async function check(
     headSha,
     name: checkName(key),
     report,
+    approves,
     annotations,
     detailsUrl: runner.runUrl,
   });
@@ -106,7 +108,7 @@ async function pullRequestNumber(
 ): Promise<number | null> {
   if (trigger.kind === 'pull-request') return trigger.number;
   if (trigger.kind !== 'push') return null;
-  return (await pullRequestOf(github, repository, trigger.sha))?.number ?? null;
+  return (await pullRequestOf(github, repository, trigger.sha, trigger.branch))?.number ?? null;
 }
 
 function isReadOnly({ trigger }: Runner): boolean {

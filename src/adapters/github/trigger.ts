@@ -9,8 +9,14 @@ export type Trigger =
       /** Its token can only read, and it gets no secrets. */
       readonly fork: boolean;
     }
-  | { readonly kind: 'push'; readonly sha: string; readonly branch: string | null }
-  | { readonly kind: 'schedule' | 'manual'; readonly sha: string | null };
+  | {
+      readonly kind: 'push';
+      readonly sha: string;
+      readonly branch: string | null;
+      /** Where the branch stood before; null when it is new, or was moved by force. */
+      readonly before: string | null;
+    }
+  | { readonly kind: 'schedule' | 'manual'; readonly sha: string | null; readonly branch: string | null };
 
 export interface RawTrigger {
   /** GITHUB_EVENT_NAME. */
@@ -25,8 +31,9 @@ export interface RawTrigger {
 export function triggerFrom({ event, payload, sha, ref }: RawTrigger): Trigger {
   const pull = event.startsWith('pull_request') ? pullRequest(event, field(payload, 'pull_request')) : null;
   if (pull !== null) return pull;
-  if (event === 'push' && sha !== null) return { kind: 'push', sha, branch: branchOf(ref) };
-  return { kind: event === 'schedule' ? 'schedule' : 'manual', sha };
+  const branch = branchOf(ref);
+  if (event === 'push' && sha !== null) return { kind: 'push', sha, branch, before: beforeOf(payload) };
+  return { kind: event === 'schedule' ? 'schedule' : 'manual', sha, branch };
 }
 
 /** The commit that a report is about. */
@@ -51,6 +58,12 @@ function isFork(event: string, pull: unknown): boolean {
 
 function branchOf(ref: string): string | null {
   return ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null;
+}
+
+/** All zeros stand for a branch that did not exist. */
+function beforeOf(payload: unknown): string | null {
+  const before = field(payload, 'before');
+  return isSha(before) && !/^0+$/.test(before) && field(payload, 'forced') !== true ? before : null;
 }
 
 function isSha(value: unknown): value is string {
