@@ -1,13 +1,20 @@
 /** The command `drift`: where the cloud differs from the specs though nobody merged anything. */
 import { detectDrift } from '../core/drift/drift.ts';
+import { driftVerdicts } from '../core/issues/drift-verdicts.ts';
 import { driftReport } from '../core/report/drift-report.ts';
 import type { Drift } from '../model/drift.ts';
 import { chooseSpecs, stopOnProblems } from './choose.ts';
 import { compileSpecs } from './compile-specs.ts';
+import { keepIssues } from './keep-issues.ts';
 import { observe } from './observe.ts';
 import type { CommandOptions, CommandResult, ExitCode, ReaderParts } from './parts.ts';
+import { watched } from './watched.ts';
 
-export async function drift(parts: ReaderParts, options: CommandOptions): Promise<CommandResult> {
+export function drift(parts: ReaderParts, options: CommandOptions): Promise<CommandResult> {
+  return watched('drift', parts, options, () => check(parts, options));
+}
+
+async function check(parts: ReaderParts, options: CommandOptions): Promise<CommandResult> {
   const chosen = await chooseSpecs(parts, options, 'drift');
   if (!chosen.ok) return chosen.result;
   const cloud = await parts.reader();
@@ -24,8 +31,15 @@ export async function drift(parts: ReaderParts, options: CommandOptions): Promis
     groups: pairs.map((pair) => detectDrift(pair, catalogue)),
     problems: [],
   };
-  const report = driftReport(found, { cloud: cloud.label, commit: options.commit, ...options.report });
+  const context = { cloud: cloud.label, commit: options.commit, ...options.report };
+  const report = driftReport(found, context);
   await parts.publisher.publish(report);
+  await keepIssues(parts, options, {
+    by: 'drift',
+    verdicts: driftVerdicts(found, context),
+    complete: true,
+    cloud: cloud.label,
+  });
   return { exitCode: exitCodeOf(found), report, problems: [] };
 }
 

@@ -5,7 +5,7 @@ import type { Report } from '../model/report.ts';
 import type { OpenBalancer } from '../ports/balancer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloudReader, CloudWriter } from '../ports/cloud.ts';
-import type { Publisher } from '../ports/forge.ts';
+import type { IssueKeeper, Publisher } from '../ports/forge.ts';
 import type { Log } from '../ports/log.ts';
 import type { SourceTree } from '../ports/source-tree.ts';
 
@@ -16,8 +16,18 @@ export interface ReaderParts {
   readonly base?: SourceTree;
   readonly reader: () => Promise<CloudReader>;
   readonly publisher: Publisher;
+  /** Absent: none are kept. */
+  readonly issues?: IssueKeeping;
   readonly clock: Clock;
   readonly log: Log;
+}
+
+export interface IssueKeeping {
+  readonly keeper: IssueKeeper;
+  /** At most so many are open for each command; the others share one. */
+  readonly max: number;
+  /** Cloud as it was named, and folder of the specs: tells the issues of one workflow from those of another. */
+  readonly place: string;
 }
 
 export interface WriterParts extends ReaderParts {

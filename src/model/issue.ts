@@ -27,6 +27,8 @@ export interface IssueFact {
   readonly severity: Severity;
   /** What about it may change, such as both values. */
   readonly detail: string;
+  /** One line, Markdown: for the comment that says it is new. */
+  readonly line: string;
 }
 
 /** What a run says about one subject; a subject of which it says nothing is left as it is. */
