@@ -21,7 +21,7 @@ export async function plan(parts: ReaderParts, options: CommandOptions): Promise
     });
   }
   const report = planReport(made.plan, { cloud: cloud.label, commit: options.commit, ...options.report });
-  await parts.publisher.publish(report, recordTexts(approvalRecord(made.plan)));
+  await parts.publisher.publish(report, { approves: recordTexts(approvalRecord(made.plan)) });
   return { exitCode: exitCodeOf(made.plan), report, problems: [] };
 }
 

@@ -8,13 +8,39 @@ import type { Report } from '../model/report.ts';
 export type { Report } from '../model/report.ts';
 
 export interface Publisher {
-  /**
-   * State first (check run, outputs, summary), then the comment; a comment that fails never changes the verdict.
-   * `approves`: what merging approves, as `recordTexts` writes it.
-   */
-  publish(report: Report, approves?: readonly string[]): Promise<void>;
+  /** State first (check run, outputs, summary), then the comment; a comment that fails never changes the verdict. */
+  publish(report: Report, how?: Publication): Promise<void>;
   /** Problems of specs, at their lines. */
   annotate(problems: readonly Problem[]): Promise<void>;
+}
+
+export interface Publication {
+  /** What merging approves, as `recordTexts` writes it. */
+  readonly approves?: readonly string[];
+  /** false: nothing is left on the pull request. */
+  readonly onPull?: boolean;
+}
+
+/** The comment that holds the plan, on the pull requests that a run is about. */
+export interface PlanComment {
+  /**
+   * Puts another text in its place; `make` gets the one that stands there. `onlyExisting`: where there is none, none is made.
+   * A comment that fails is a warning. True when one stands there.
+   */
+  settle(comment: SettledComment): Promise<boolean>;
+}
+
+export interface SettledComment {
+  /** As `markerStart` of the plan. */
+  readonly marker: string;
+  readonly make: (earlier: string | null) => string;
+  readonly onlyExisting: boolean;
+}
+
+/** A pull request that is looked at. Throws ForgeError. */
+export interface PullRequest {
+  /** Paths from the repository's root, old and new names; null when there are more than the forge tells. */
+  changedFiles(): Promise<readonly string[] | null>;
 }
 
 /** Throws ForgeError; `rate-limited` asks to leave the rest to the next run. */

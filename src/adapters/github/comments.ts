@@ -8,7 +8,8 @@ export interface StickyComment {
   readonly number: number;
   /** How every comment of this report begins. */
   readonly marker: string;
-  readonly body: string;
+  /** The new text, from the one that stands there; null = there is none. */
+  readonly body: (earlier: string | null) => string;
   /** Only an earlier comment is edited; where there is none, none is made. */
   readonly onlyExisting?: boolean;
 }
@@ -72,7 +73,8 @@ async function create(github: GitHub, repository: Repository, comment: StickyCom
 
 /** The id of the new comment. An answer that was lost may hide one that was made: it is looked for before another is. */
 async function post(github: GitHub, repository: Repository, comment: StickyComment): Promise<number> {
-  const { number, body } = comment;
+  const { number } = comment;
+  const body = comment.body(null);
   for (let attempt = 1; ; attempt += 1) {
     try {
       const { data } = await github.rest.issues.createComment({ ...repository, issue_number: number, body });
@@ -91,11 +93,12 @@ async function update(
   github: GitHub,
   repository: Repository,
   comment: StickyComment,
-  { id, body }: Found,
+  { id, body: earlier }: Found,
 ): Promise<CommentFate> {
-  if (sameText(body, comment.body)) return 'unchanged';
+  const body = comment.body(earlier);
+  if (sameText(earlier, body)) return 'unchanged';
   try {
-    await github.rest.issues.updateComment({ ...repository, comment_id: id, body: comment.body });
+    await github.rest.issues.updateComment({ ...repository, comment_id: id, body });
     return 'updated';
   } catch (error) {
     if (!is(error, 'not-found')) throw error;

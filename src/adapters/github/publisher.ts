@@ -10,8 +10,7 @@ import { type CheckRun, checkName, leaveCheckRun } from './checks.ts';
 import { keepComment } from './comments.ts';
 import { printText } from './log.ts';
 import { setOutputs } from './outputs.ts';
-import { pullRequestOf } from './pulls.ts';
-import type { Repository, Runner } from './runner.ts';
+import type { Runner } from './runner.ts';
 import { writeSummary } from './summary.ts';
 import { commitOf } from './trigger.ts';
 
@@ -35,19 +34,21 @@ export function createGitHubPublisher(options: GitHubPublisherOptions): Publishe
       inLog = problems.slice(0, MAX_OF_EACH).map((problem) => moved(ofProblem(problem), options.folder));
       annotateInLog(inLog);
     },
-    async publish(report, approves = []) {
+    async publish(report, { approves = [], onPull = true } = {}) {
       const written = new Set(inLog.map(identity));
       const annotations = report.annotations
         .map((one) => moved(one, options.folder))
         .filter((one) => !written.has(identity(one)));
       printText(report.text);
       await setOutputs(report, runner.temp);
-      const checked = await attempt(log, 'leaving the check run', () =>
-        check(options, { report, annotations, approves }),
-      );
+      const checked =
+        onPull &&
+        (await attempt(log, 'leaving the check run', () =>
+          check(options, { report, annotations, approves }),
+        ));
       if (checked !== true) annotateInLog(annotations);
       await attempt(log, 'writing the job summary', () => writeSummary(report.summary));
-      await attempt(log, 'keeping the comment', () => comment(options, report));
+      if (onPull) await attempt(log, 'keeping the comment', () => comment(options, report));
     },
   };
 }
@@ -82,33 +83,25 @@ async function check(
   return true;
 }
 
+/** What apply did is said by whoever knows the pull requests that it was for: see `plan-comment.ts`. */
 async function comment(options: GitHubPublisherOptions, report: Report): Promise<void> {
   const { github, runner, log } = options;
-  const { repository } = runner;
+  const { repository, trigger } = runner;
   if (!options.comment || github === null || repository === null) return;
-  if (report.kind !== 'plan' && report.kind !== 'apply') return;
+  if (report.kind !== 'plan' || trigger.kind !== 'pull-request') return;
   if (isReadOnly(runner)) {
     log.info('a pull request from a fork has a token that only reads: the report is in the job summary');
     return;
   }
-  const number = await pullRequestNumber(github, repository, runner);
-  if (number === null) return;
-  const fate = await keepComment(github, repository, {
-    number,
-    marker: report.marker,
-    body: report.markdown,
-  });
+  const { number, headSha } = trigger;
+  const { data } = await github.rest.pulls.get({ ...repository, pull_number: number });
+  if (data.head.sha !== headSha) {
+    log.info(`pull request ${number} has newer commits: the comment is left to their plan`);
+    return;
+  }
+  const { marker, markdown } = report;
+  const fate = await keepComment(github, repository, { number, marker, body: () => markdown });
   log.info(`comment on pull request ${number}: ${fate}`);
-}
-
-async function pullRequestNumber(
-  github: GitHub,
-  repository: Repository,
-  { trigger }: Runner,
-): Promise<number | null> {
-  if (trigger.kind === 'pull-request') return trigger.number;
-  if (trigger.kind !== 'push') return null;
-  return (await pullRequestOf(github, repository, trigger.sha, trigger.branch))?.number ?? null;
 }
 
 function isReadOnly({ trigger }: Runner): boolean {

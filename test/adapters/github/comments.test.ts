@@ -29,7 +29,7 @@ function open(token: string): GitHub {
 }
 
 function keep(body: string) {
-  return keepComment(github, REPOSITORY, { number: 1, marker, body });
+  return keepComment(github, REPOSITORY, { number: 1, marker, body: () => body });
 }
 
 const writes = () => server.requests.filter((one) => /^(POST|PATCH|DELETE) \/repos/.test(one));
