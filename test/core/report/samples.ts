@@ -58,6 +58,7 @@ export function groupOf(parts: GroupParts): GroupPlan {
     steps: [],
     findings: [],
     triggers: [],
+    capacity: null,
     ...rest,
     servers: {
       keep: number('keep') + number('update'),
