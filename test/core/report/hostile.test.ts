@@ -28,7 +28,7 @@ const ESCAPED: readonly (readonly [string, string, string])[] = [
   ['an emoji made of a line number', 'web.yaml:100:7', 'web.yaml:&#8203;100:7'],
   ['backticks', '`a`', '\\`a\\`'],
   ['a line break', 'a\nb\r\nc', 'a b c'],
-  ['a heading', '# big', '# big'],
+  ['a heading', '# big', '\\# big'],
   ['a list', '- a', '\\- a'],
   ['a numbered list', '1. a', '1\\. a'],
   ['a rule', '---', '\\---'],
