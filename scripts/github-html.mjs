@@ -19,11 +19,16 @@ export function gfmHtmlOf(markdown) {
 /** `icon(name)` gives an octicon's SVG; `unfold` opens what is folded. */
 export function githubHtml(markdown, { icon, unfold }) {
   const html = gfmHtmlOf(markdown)
-    .replaceAll(/<blockquote>\s*<p>\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*/g, (_, kind) => alert(kind, icon))
+    .replaceAll(/<blockquote>\s*<p>\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*/g, (_, kind) =>
+      alert(kind, icon),
+    )
     .replaceAll(/(<div class="markdown-alert[\s\S]*?)<\/blockquote>/g, '$1</div>')
     .replaceAll('<p></p>', '')
     .replaceAll(/<pre><code class="language-diff">([\s\S]*?)<\/code><\/pre>/g, (_, code) => diff(code))
-    .replaceAll(/<pre><code class="language-mermaid">([\s\S]*?)<\/code><\/pre>/g, '<pre class="mermaid">$1</pre>');
+    .replaceAll(
+      /<pre><code class="language-mermaid">([\s\S]*?)<\/code><\/pre>/g,
+      '<pre class="mermaid">$1</pre>',
+    );
   return unfold ? html.replaceAll('<details>', '<details open>') : html;
 }
 
@@ -33,9 +38,12 @@ function alert(kind, icon) {
 }
 
 function diff(code) {
-  const lines = code.replace(/\n$/, '').split('\n').map((line) => {
-    const name = DIFF_CLASSES[line[0]];
-    return name ? `<span class="${name}">${line}</span>` : line;
-  });
+  const lines = code
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => {
+      const name = DIFF_CLASSES[line[0]];
+      return name ? `<span class="${name}">${line}</span>` : line;
+    });
   return `<div class="highlight highlight-source-diff"><pre>${lines.join('\n')}</pre></div>`;
 }

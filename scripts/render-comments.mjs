@@ -11,7 +11,12 @@ import { githubHtml } from './github-html.mjs';
 const ROOT = resolve(import.meta.dirname, '..');
 const GOLDEN = ['test/scenarios', 'test/core/report/golden'];
 /** Too large to be everybody's dependencies: they are put into a folder of their own, once. */
-const TOOLS = ['playwright-core@1.65.1', 'github-markdown-css@5.9.0', '@primer/octicons@19.42.0', 'mermaid@12.3.0'];
+const TOOLS = [
+  'playwright-core@1.65.1',
+  'github-markdown-css@5.9.0',
+  '@primer/octicons@19.42.0',
+  'mermaid@12.3.0',
+];
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'chrome'];
 /** Of a comment on a wide screen. */
 const WIDTH = 920;
@@ -53,7 +58,9 @@ async function render() {
 
 async function picture(page, file) {
   const markdown = readFileSync(resolve(ROOT, file), 'utf8');
-  const name = relative(ROOT, resolve(ROOT, file)).replace(/^test\/(scenarios|core\/report\/golden)\//, '').replaceAll('/', '--');
+  const name = relative(ROOT, resolve(ROOT, file))
+    .replace(/^test\/(scenarios|core\/report\/golden)\//, '')
+    .replaceAll('/', '--');
   const html = document(githubHtml(markdown, { icon, unfold: !values.folded }));
   writeFileSync(join(values.out, name.replace(/\.md$/, '.html')), html);
   await page.setContent(html);
@@ -64,7 +71,9 @@ async function picture(page, file) {
       await globalThis.mermaid.run({ querySelector: '.mermaid' });
     }, values.theme);
   }
-  const wide = await page.evaluate(() => globalThis.document.documentElement.scrollWidth > globalThis.innerWidth);
+  const wide = await page.evaluate(
+    () => globalThis.document.documentElement.scrollWidth > globalThis.innerWidth,
+  );
   const path = join(values.out, name.replace(/\.md$/, `.${values.theme}.png`));
   await page.locator('.comment').screenshot({ path });
   console.log(`${path}${wide ? '   WIDER THAN THE PAGE' : ''}`);
@@ -96,7 +105,9 @@ function findBrowser() {
     const found = folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
     if (found) return found;
   }
-  console.error(`No browser: none of ${BROWSERS.join(', ')} is in PATH. On Debian: apt-get install chromium fonts-noto-color-emoji`);
+  console.error(
+    `No browser: none of ${BROWSERS.join(', ')} is in PATH. On Debian: apt-get install chromium fonts-noto-color-emoji`,
+  );
   process.exit(1);
 }
 
@@ -107,7 +118,9 @@ function installTools() {
   if (existsSync(note) && readFileSync(note, 'utf8') === wanted) return folder;
   mkdirSync(folder, { recursive: true });
   console.log(`installing ${wanted} into ${folder}`);
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefix', folder, ...TOOLS], { stdio: 'inherit' });
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefix', folder, ...TOOLS], {
+    stdio: 'inherit',
+  });
   writeFileSync(note, wanted);
   return folder;
 }

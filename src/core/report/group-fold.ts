@@ -6,7 +6,6 @@ import { code, join, line, link, strong } from './document.ts';
 import { fieldDiff } from './field-diff.ts';
 import { findingLine } from './finding-line.ts';
 import type { Detail } from './fit.ts';
-import { stackLink } from './plan-table.ts';
 import { serverWords } from './server-words.ts';
 import { BATCH_LEGEND, batchBar, batchScale } from './size-bar.ts';
 import { boundsHeadline } from './size-effect.ts';
@@ -73,12 +72,10 @@ function placeOf({ source }: GroupPlan): string {
   return `${source.file}:${source.line}`;
 }
 
-/** Where the spec and the stack can be looked at; nothing where nobody knows. */
+/** The summary of a fold can't hold the link: a click there folds. */
 function placeBlocks(group: GroupPlan, context: ReportContext): readonly Block[] {
   const spec = sourceLink(group.source, context);
-  const stack = stackLink('stack in Horizon', group.stack.id, context);
-  const links = [...(spec === null ? [] : [[spec]]), ...(stack.some(isLink) ? [stack] : [])];
-  return links.length === 0 ? [] : [paragraph(join(links, ' · '))];
+  return spec === null ? [] : [paragraph(line`Spec: ${spec}`)];
 }
 
 /** The line of the spec, as the commit that was planned has it. */
@@ -87,10 +84,6 @@ function sourceLink({ file, line: row }: GroupPlan['source'], { links }: ReportC
   if (base === null) return null;
   const path = file.split('/').map(encodeURIComponent).join('/');
   return link(`${file}:${row}`, `${base.replace(/\/+$/, '')}/${path}#L${row}`);
-}
-
-function isLink(piece: Piece): boolean {
-  return typeof piece !== 'string' && piece.kind === 'link';
 }
 
 function shortly(group: GroupPlan): Line {

@@ -190,7 +190,7 @@ function unlinked(text: string): string {
     .replaceAll('@', `@${ZERO_WIDTH_SPACE}`)
     .replaceAll(/(?<!&)#(?=\w)/g, `#${ZERO_WIDTH_SPACE}`)
     .replaceAll(/\b(GH-)(?=\d)/gi, `$1${ZERO_WIDTH_SPACE}`)
-    .replaceAll(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`)
+    .replaceAll(/:(?=[\w+\\-]+:)/g, `:${ZERO_WIDTH_SPACE}`)
     .replaceAll(/:\/\//g, `:${ZERO_WIDTH_SPACE}//`)
-    .replaceAll(/\b(www)\./gi, `$1${ZERO_WIDTH_SPACE}.`);
+    .replaceAll(/(www)\./gi, `$1${ZERO_WIDTH_SPACE}.`);
 }

@@ -70,13 +70,16 @@ function deleteClause({ servers, size }: GroupPlan): readonly Line[] {
 }
 
 function replaceClause(group: GroupPlan): readonly Line[] {
-  const { replace } = group.servers;
-  if (replace === 0) return [];
-  const all = replace === group.size.current;
-  const which = all
-    ? line`all ${strong(count('server', replace))}`
-    : line`${strong(grouped(replace))} of ${count('server', group.size.current)}`;
-  return [line`replaces ${which}${hows(group, 'replace')}`];
+  if (group.servers.replace === 0) return [];
+  return [line`replaces ${whichReplaced(group)}${hows(group, 'replace')}`];
+}
+
+function whichReplaced({ servers, size }: GroupPlan): Line {
+  const { replace } = servers;
+  if (replace === size.current) return line`all ${strong(count('server', replace))}`;
+  const others = servers.delete > 0 && replace + servers.delete === size.current;
+  if (others) return line`the other ${strong(grouped(replace))}`;
+  return line`${strong(grouped(replace))} of ${count('server', size.current)}`;
 }
 
 function inPlaceClause(group: GroupPlan): readonly Line[] {

@@ -42,10 +42,10 @@ export function groupJson(group: GroupPlan): object {
       delete: servers.delete,
     },
     changes: changes.map(changeJson),
-    capacity: capacityJson(group.capacity),
     // Prices come with the price list; the key is there so that nobody has to ask for it later.
     cost: {},
     findings: group.findings.map(findingJson),
+    capacity: capacityJson(group.capacity),
     scalingGroups: scalingGroups.map(scalingGroupJson),
     triggers: group.triggers.map(triggerJson),
     steps: group.steps.map(({ kind, why, capacities }) => ({
