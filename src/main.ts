@@ -5,6 +5,8 @@ import { openGitHub } from './adapters/github/api.ts';
 import { approvedFingerprints } from './adapters/github/approvals.ts';
 import { cloudsYamlSecrets } from './adapters/github/clouds-yaml.ts';
 import { type FailOn, type Inputs, readInputs } from './adapters/github/inputs.ts';
+import { speaksForRepository } from './adapters/github/issue-place.ts';
+import { createGitHubIssues } from './adapters/github/issues.ts';
 import { createJobLog } from './adapters/github/log.ts';
 import { setExitCode } from './adapters/github/outputs.ts';
 import { createGitHubPublisher } from './adapters/github/publisher.ts';
@@ -12,11 +14,12 @@ import { type Runner, readRunner, secretsIn } from './adapters/github/runner.ts'
 import { commitOf } from './adapters/github/trigger.ts';
 import { fileSystemTree } from './adapters/terminal/source-tree.ts';
 import { chooseCloud } from './choose-cloud.ts';
-import type { CommandOptions, ExitCode, ReportSurroundings } from './commands/parts.ts';
+import type { CommandOptions, ExitCode, ReaderParts, ReportSurroundings } from './commands/parts.ts';
 import { COMMANDS, type CommandName, isCommandName } from './commands/table.ts';
 import { failureReport } from './core/report/failure-report.ts';
 import { errorLine } from './ports/errors.ts';
 import type { Publisher } from './ports/forge.ts';
+import type { Log } from './ports/log.ts';
 
 await main();
 
@@ -73,7 +76,8 @@ async function run(command: CommandName, job: Job): Promise<void> {
     cloudsText: inputs.cloudsYaml,
   });
   try {
-    const parts = { ...cloud, tree: fileSystemTree(cwd), log, publisher };
+    const issues = issueKeeping(job, log);
+    const parts = { ...cloud, tree: fileSystemTree(cwd), log, publisher, ...issues };
     const approved = await approvedFor(command, job);
     const { exitCode, report } = await COMMANDS[command].run(parts, { ...optionsFor(job), approved });
     finish(command, exitCode, report.title, inputs.failOn);
@@ -84,6 +88,19 @@ async function run(command: CommandName, job: Job): Promise<void> {
   } finally {
     await cloud.close();
   }
+}
+
+/** The issues of this workflow: those of the same cloud, folder and globs. */
+function issueKeeping({ inputs, runner, folder }: Job, log: Log): Pick<ReaderParts, 'issues'> {
+  const { repository, apiUrl } = runner;
+  if (!inputs.issues || !speaksForRepository(runner)) return {};
+  if (inputs.token === null || repository === null) {
+    log.info('no token was given, so no issues are kept');
+    return {};
+  }
+  const github = openGitHub({ token: inputs.token, apiUrl });
+  const place = JSON.stringify([inputs.cloud ?? process.env['OS_CLOUD'] ?? '', folder]);
+  return { issues: { keeper: createGitHubIssues({ github, repository }), max: inputs.maxIssues, place } };
 }
 
 /** A pull request from a fork gets no secrets: its plan is made against the sandbox. */

@@ -37,7 +37,7 @@ async function check(parts: ReaderParts, options: CommandOptions): Promise<Comma
   await keepIssues(parts, options, {
     by: 'drift',
     verdicts: driftVerdicts(found, context),
-    complete: true,
+    groups: found.groups.map(({ name }) => name),
     cloud: cloud.label,
   });
   return { exitCode: exitCodeOf(found), report, problems: [] };
