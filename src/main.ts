@@ -6,6 +6,8 @@ import { cloudsYamlSecrets } from './adapters/github/clouds-yaml.ts';
 import { createDeployments } from './adapters/github/deployments.ts';
 import { createMergeHistory } from './adapters/github/history.ts';
 import { type FailOn, type Inputs, readInputs } from './adapters/github/inputs.ts';
+import { speaksForRepository } from './adapters/github/issue-place.ts';
+import { createGitHubIssues } from './adapters/github/issues.ts';
 import { createJobLog } from './adapters/github/log.ts';
 import { setExitCode } from './adapters/github/outputs.ts';
 import { createGitHubPublisher } from './adapters/github/publisher.ts';
@@ -14,11 +16,18 @@ import { commitOf } from './adapters/github/trigger.ts';
 import { fileSystemTree } from './adapters/terminal/source-tree.ts';
 import { chooseCloud, REAL_CLOCK } from './choose-cloud.ts';
 import { applyMerge, type MergeOptions, type MergeParts } from './commands/apply-merge.ts';
-import type { CommandOptions, CommandResult, ExitCode, ReportSurroundings } from './commands/parts.ts';
+import type {
+  CommandOptions,
+  CommandResult,
+  ExitCode,
+  ReaderParts,
+  ReportSurroundings,
+} from './commands/parts.ts';
 import { COMMANDS, type Command, type CommandName, isCommandName } from './commands/table.ts';
 import { failureReport } from './core/report/failure-report.ts';
 import { errorLine } from './ports/errors.ts';
 import type { Publisher } from './ports/forge.ts';
+import type { Log } from './ports/log.ts';
 
 await main();
 
@@ -75,7 +84,8 @@ async function run(command: CommandName, job: Job): Promise<void> {
     cloudsText: inputs.cloudsYaml,
   });
   try {
-    const parts = { ...cloud, tree: fileSystemTree(cwd), log, publisher };
+    const issues = issueKeeping(job, log);
+    const parts = { ...cloud, tree: fileSystemTree(cwd), log, publisher, ...issues };
     const { exitCode, report } = await runCommand(command, parts, job);
     finish(command, exitCode, report.title, inputs.failOn);
   } catch (error) {
@@ -85,6 +95,19 @@ async function run(command: CommandName, job: Job): Promise<void> {
   } finally {
     await cloud.close();
   }
+}
+
+/** The issues of this workflow: those of the same cloud, folder and globs. */
+function issueKeeping({ inputs, runner, folder }: Job, log: Log): Pick<ReaderParts, 'issues'> {
+  const { repository, apiUrl } = runner;
+  if (!inputs.issues || !speaksForRepository(runner)) return {};
+  if (inputs.token === null || repository === null) {
+    log.info('no token was given, so no issues are kept');
+    return {};
+  }
+  const github = openGitHub({ token: inputs.token, apiUrl });
+  const place = JSON.stringify([inputs.cloud ?? process.env['OS_CLOUD'] ?? '', folder]);
+  return { issues: { keeper: createGitHubIssues({ github, repository }), max: inputs.maxIssues, place } };
 }
 
 /** A pull request from a fork gets no secrets: its plan is made against the sandbox. */

@@ -43,7 +43,7 @@ async function check(parts: HealParts, options: CommandOptions): Promise<Command
   await keepIssues(parts, options, {
     by: 'health',
     verdicts: healthVerdicts(found, context),
-    complete: true,
+    groups: chosen.specs.map(({ name }) => name),
     cloud: cloud.label,
   });
   return { exitCode: exitCodeOf(found), report, problems: [] };

@@ -8,9 +8,7 @@ import { ForgeError } from '../ports/errors.ts';
 import type { IssueKeeper } from '../ports/forge.ts';
 import type { CommandOptions, ReaderParts } from './parts.ts';
 
-export type Findings = Pick<IssueRound, 'by' | 'verdicts'> & {
-  /** Whether every group of the specs was looked at. */
-  readonly complete: boolean;
+export type Findings = Pick<IssueRound, 'by' | 'verdicts' | 'groups'> & {
   /** As `CloudReader.label`; empty when the cloud was never reached. */
   readonly cloud: string;
 };
@@ -27,7 +25,7 @@ export async function keepIssues(parts: Parts, options: CommandOptions, findings
       by: findings.by,
       // a run for a few groups tells nothing about the check of all
       verdicts: findings.verdicts.filter(({ subject }) => all || subject.group !== ''),
-      complete: findings.complete && all,
+      groups: all ? findings.groups : null,
       scope: scopeOf(
         { place: issues.place, specs: options.specs, key: options.report.key ?? '' },
         findings.cloud,
@@ -67,6 +65,8 @@ async function carryOut(keeper: IssueKeeper, action: IssueAction): Promise<strin
   switch (action.do) {
     case 'keep':
       return `#${action.number} left as it is (${action.why})`;
+    case 'skip':
+      return `not opened (${action.why})`;
     case 'create': {
       const { number } = await keeper.create(action.issue);
       return `#${number} opened`;

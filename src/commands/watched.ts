@@ -35,5 +35,5 @@ async function unchecked(
   { message = '', problems = [] }: { readonly message?: string; readonly problems?: readonly Problem[] },
 ): Promise<void> {
   const failed = checkFailed({ what, group: '', message, problems }, { cloud: '', ...options.report });
-  await keepIssues(parts, options, { by: what, verdicts: [failed], complete: false, cloud: '' });
+  await keepIssues(parts, options, { by: what, verdicts: [failed], groups: null, cloud: '' });
 }

@@ -16,7 +16,7 @@ export type IssueKind =
 
 export interface IssueSubject {
   readonly kind: IssueKind;
-  /** The stack's name; empty for a check as a whole; the command for `more` and `schedule-stopped`. */
+  /** The stack's name; empty for a check, or a project, as a whole; the command for `more` and `schedule-stopped`. */
   readonly group: string;
 }
 

@@ -75,12 +75,21 @@ export const INPUTS = {
     description: 'Whether to leave a check run with the plan on the commit: true or false',
     default: 'true',
   },
+  issues: {
+    description:
+      'Whether drift, health and apply keep an issue for each group that needs somebody: true or false',
+    default: 'true',
+  },
+  'max-issues': {
+    description: 'How many issues of one command may be open; further groups share one',
+    default: '10',
+  },
   'horizon-url': {
     description: "The dashboard's address, for links to stacks",
     default: '',
   },
   token: {
-    description: 'The token for comments and check runs',
+    description: 'The token for comments, check runs and issues',
     default: '$' + '{{ github.token }}',
   },
   'working-directory': {
@@ -111,6 +120,8 @@ export interface Inputs {
   readonly key: string;
   readonly comment: boolean;
   readonly check: boolean;
+  readonly issues: boolean;
+  readonly maxIssues: number;
   readonly horizon: string | null;
   readonly token: string | null;
   readonly workingDirectory: string;
@@ -134,7 +145,11 @@ export function readInputs(commands: readonly string[]): ReadInputs {
   if (!Number.isFinite(waitMinutes) || waitMinutes < 0) {
     mistaken('wait-minutes', read('wait-minutes'), 'give a number of minutes, such as 10');
   }
-  const flag = (name: 'heal' | 'comment' | 'check' | 'only-schedules') => {
+  const maxIssues = Number(read('max-issues'));
+  if (!/^\d{1,4}$/.test(read('max-issues'))) {
+    mistaken('max-issues', read('max-issues'), 'give a whole number, such as 10');
+  }
+  const flag = (name: 'heal' | 'issues' | 'comment' | 'check' | 'only-schedules') => {
     if (!/^(true|false)$/i.test(read(name))) mistaken(name, read(name), 'give true or false');
     return /^true$/i.test(read(name));
   };
@@ -163,6 +178,8 @@ export function readInputs(commands: readonly string[]): ReadInputs {
     key: read('key'),
     comment: flag('comment'),
     check: flag('check'),
+    issues: flag('issues'),
+    maxIssues,
     horizon: optional('horizon-url'),
     token: optional('token'),
     workingDirectory: read('working-directory'),

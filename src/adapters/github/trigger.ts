@@ -41,6 +41,12 @@ export function commitOf(trigger: Trigger): string | null {
   return trigger.kind === 'pull-request' ? trigger.headSha : trigger.sha;
 }
 
+/** null when the payload does not tell. */
+export function defaultBranchIn(payload: unknown): string | null {
+  const name = field(field(payload, 'repository'), 'default_branch');
+  return typeof name === 'string' ? name : null;
+}
+
 function pullRequest(event: string, pull: unknown): Trigger | null {
   const number = field(pull, 'number');
   const headSha = field(field(pull, 'head'), 'sha');
@@ -56,7 +62,7 @@ function isFork(event: string, pull: unknown): boolean {
   return event !== 'pull_request_target' && head !== base;
 }
 
-function branchOf(ref: string): string | null {
+export function branchOf(ref: string): string | null {
   return ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null;
 }
 

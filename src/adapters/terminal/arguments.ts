@@ -16,6 +16,9 @@ export interface Arguments {
   readonly repository: string | null;
   readonly waitMinutes: number;
   readonly heal: boolean;
+  /** `drift` and `health`: say which issues would be opened. */
+  readonly issues: boolean;
+  readonly maxIssues: number;
   /** `sandbox` only. */
   readonly port: number;
   readonly state: string | null;
@@ -74,6 +77,13 @@ export const OPTIONS = {
     help: "apply: how long to wait for somebody else's update (default 10)",
   },
   heal: { type: 'boolean', help: 'health: put right what is wrong' },
+  issues: { type: 'boolean', help: 'drift, health: say which issues would be opened' },
+  'max-issues': {
+    type: 'string',
+    multiple: false,
+    value: 'N',
+    help: 'how many may be open; further groups share one (default 10)',
+  },
   commit: { type: 'string', multiple: false, value: 'SHA', help: 'told to Heat as a tag' },
   repository: { type: 'string', multiple: false, value: 'NAME', help: 'told to Heat as a tag' },
   port: {
@@ -105,6 +115,7 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
   const numbers = {
     port: whole(values.port, 0),
     wait: whole(values.wait, 10),
+    'max-issues': whole(values['max-issues'], 10),
     speed: whole(values.speed, 1),
   };
   const onlySchedules = values['only-schedules'] ?? false;
@@ -128,6 +139,8 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
       repository: values.repository ?? null,
       waitMinutes: numbers.wait ?? 10,
       heal: values.heal ?? false,
+      issues: values.issues ?? false,
+      maxIssues: numbers['max-issues'] ?? 10,
       port: numbers.port ?? 0,
       state: values.state ?? null,
       speed: numbers.speed ?? 1,

@@ -9,12 +9,20 @@ export type IssueAction =
       readonly why: 'opened';
     }
   | ChangeIssue
+  | SkipIssue
   | {
       readonly do: 'keep';
       readonly subject: IssueSubject;
       readonly number: number;
       readonly why: KeepReason;
     };
+
+/** In a run for a few groups, which does not know who else is listed. */
+export interface SkipIssue {
+  readonly do: 'skip';
+  readonly subject: IssueSubject;
+  readonly why: 'beyond max-issues';
+}
 
 export interface ChangeIssue {
   readonly do: 'change';

@@ -14,6 +14,7 @@ export type Facts = Pick<IssueMemory, 'digest' | 'facts' | 'total'>;
 const REMEMBERED = 300;
 
 const LETTERS: Readonly<Record<Severity, string>> = { info: 'i', warn: 'w', error: 'x' };
+const SEVERITIES: readonly Severity[] = ['info', 'warn', 'error'];
 const RANKS: Readonly<Record<string, number>> = { i: 0, w: 1, x: 2 };
 
 export function remember(facts: readonly IssueFact[]): Facts {
@@ -40,6 +41,12 @@ export function newFacts(before: Facts, facts: readonly IssueFact[]): readonly I
     if (known === undefined) return !isCut(before);
     return rank(LETTERS[severity]) > rank(known.charAt(0));
   });
+}
+
+/** How severe a fact was; null when it was not there, or not remembered. */
+export function recall({ facts }: Facts, id: string): Severity | null {
+  const letter = facts[short(id)]?.charAt(0);
+  return SEVERITIES.find((severity) => LETTERS[severity] === letter) ?? null;
 }
 
 export function worst(facts: readonly IssueFact[]): Severity {

@@ -1,19 +1,19 @@
 /** Decides what becomes of every issue after a run: at most one is open for each group and kind. */
 import type { ForgeIssue, IssueKind, IssueVerdict } from '../../model/issue.ts';
-import { moreIssue } from '../report/issue-more.ts';
+import { factIdOf, moreIssue, type Unseen } from '../report/issue-more.ts';
 import type { IssueAction } from './action.ts';
-import { worst } from './compare.ts';
+import { recall, worst } from './compare.ts';
 import { duplicateActions, known } from './duplicates.ts';
 import { type Circumstances, type KnownIssue, liveOn, openIssue, wouldReopen } from './life.ts';
-import { type IssueScope, identityOf } from './memory.ts';
+import { type IssueMemory, type IssueScope, identityOf } from './memory.ts';
 
 export interface IssueRound {
   /** The command, or what else speaks. */
   readonly by: IssueVoice;
   readonly scope: IssueScope;
   readonly verdicts: readonly IssueVerdict[];
-  /** Everything of this scope was looked at: a group of which nothing is said is gone from the repository. */
-  readonly complete: boolean;
+  /** Every group that the specs name, whatever was found out about it; null when that was not looked at as a whole. */
+  readonly groups: readonly string[] | null;
   /** At most so many of these kinds are open; the others share one. */
   readonly max: number;
   readonly run: string | null;
@@ -31,6 +31,15 @@ const VOICES: Readonly<Record<Exclude<IssueKind, 'more'>, IssueVoice>> = {
   'schedule-stopped': 'schedules',
 };
 
+const KINDS = [
+  'drift',
+  'drift-unchecked',
+  'health',
+  'health-unchecked',
+  'apply-failed',
+  'schedule-stopped',
+] as const;
+
 type Found = Extract<IssueVerdict, { readonly state: 'found' }>;
 
 export function decideIssues(
@@ -42,16 +51,20 @@ export function decideIssues(
   const circumstances = { scope: round.scope, now, run: round.run };
   const issueOf = (verdict: IssueVerdict) => issues.get(identityOf(verdict.subject, round.scope));
   const verdicts = [...round.verdicts, ...gone(round, [...issues.values()])];
-  const settled = verdicts.filter((verdict) => !needsOpening(verdict, issueOf(verdict)));
-  const waiting = verdicts.filter(isFound).filter((verdict) => needsOpening(verdict, issueOf(verdict)));
+  const waiting = verdicts.filter(isFound).filter((verdict) => waitsForRoom(verdict, issueOf(verdict)));
+  const settled = verdicts.filter((verdict) => !(isFound(verdict) && waiting.includes(verdict)));
   const room = Math.max(0, round.max - stayOpen(settled, round, issues));
   const ranked = [...waiting].sort(bySeverity);
-  const collected = round.complete ? collecting(ranked.slice(room), round) : [];
+  const beyond = ranked.slice(room);
+  const collected = round.groups === null ? [] : collecting(beyond, round, issues);
   return [
     ...duplicateActions(duplicates),
-    ...settled.flatMap((verdict) => live(issueOf(verdict), verdict, circumstances)),
-    ...ranked.slice(0, room).flatMap((verdict) => live(issueOf(verdict), verdict, circumstances)),
-    ...collected.flatMap((verdict) => live(issueOf(verdict), verdict, circumstances)),
+    ...[...settled, ...ranked.slice(0, room), ...collected].flatMap((verdict) =>
+      live(issueOf(verdict), verdict, circumstances),
+    ),
+    ...(round.groups === null
+      ? beyond.map(({ subject }) => ({ do: 'skip', subject, why: 'beyond max-issues' }) as const)
+      : []),
   ];
 }
 
@@ -64,22 +77,21 @@ function live(
   return verdict.state === 'found' ? [openIssue(verdict, circumstances)] : [];
 }
 
-function needsOpening(verdict: IssueVerdict, issue: KnownIssue | undefined): boolean {
-  return verdict.state === 'found' && (issue === undefined || wouldReopen(issue, verdict));
+/** That a check did not come about at all is told in any case. */
+function waitsForRoom(verdict: Found, issue: KnownIssue | undefined): boolean {
+  return verdict.subject.group !== '' && (issue === undefined || wouldReopen(issue, verdict));
 }
 
 /** A spec that was taken out of the repository leaves nothing to differ from. */
-function gone(
-  { by, scope, verdicts, complete }: IssueRound,
-  issues: readonly KnownIssue[],
-): readonly IssueVerdict[] {
-  if (!complete) return [];
-  const spoken = new Set(verdicts.map(({ subject }) => identityOf(subject, scope)));
+function gone({ by, scope, groups }: IssueRound, issues: readonly KnownIssue[]): readonly IssueVerdict[] {
+  if (groups === null) return [];
+  const named = new Set(['', ...groups]);
   return issues
-    .filter(({ memory }) => voiceOf(memory.subject.kind) === by && memory.subject.group !== '')
-    .filter(({ memory }) => identityOf(memory.subject, memory.scope) === identityOf(memory.subject, scope))
-    .filter(({ memory }) => memory.scope.run === scope.run && !spoken.has(identityOf(memory.subject, scope)))
-    .map(({ memory: { subject } }) => ({ state: 'clean', subject, word: GONE }));
+    .map(({ memory }) => memory)
+    .filter(({ subject }) => voiceOf(subject.kind) === by && !named.has(subject.group))
+    .filter((memory) => identityOf(memory.subject, memory.scope) === identityOf(memory.subject, scope))
+    .filter((memory) => memory.scope.run === scope.run)
+    .map(({ subject }) => ({ state: 'clean', subject, word: GONE }));
 }
 
 const GONE = 'No spec has this name any more, so there is nothing to compare with.';
@@ -102,11 +114,31 @@ function stayOpen(
   ).length;
 }
 
-function collecting(beyond: readonly Found[], round: IssueRound): readonly IssueVerdict[] {
+/** What was listed and not looked at this time stays listed. */
+function collecting(
+  beyond: readonly Found[],
+  round: IssueRound,
+  issues: ReadonlyMap<string, KnownIssue>,
+): readonly IssueVerdict[] {
   const subject = { kind: 'more' as const, group: round.by };
-  if (beyond.length === 0)
+  const memory = issues.get(identityOf(subject, round.scope))?.memory;
+  const unseen = memory === undefined ? [] : unseenIn(memory, round);
+  if (beyond.length + unseen.length === 0) {
     return [{ state: 'clean', subject, word: 'Every one of them is clean or has its own issue.' }];
-  return [{ state: 'found', subject, wanted: moreIssue(round.by, round.scope.key, beyond) }];
+  }
+  return [{ state: 'found', subject, wanted: moreIssue(round, beyond, unseen) }];
+}
+
+function unseenIn(memory: IssueMemory, { by, scope, groups, verdicts }: IssueRound): readonly Unseen[] {
+  const spoken = new Set(verdicts.map(({ subject }) => identityOf(subject, scope)));
+  const kinds = KINDS.filter((kind) => VOICES[kind] === by);
+  return (groups ?? [])
+    .flatMap((group) => kinds.map((kind) => ({ kind, group })))
+    .filter((subject) => !spoken.has(identityOf(subject, scope)))
+    .flatMap((subject) => {
+      const severity = recall(memory, factIdOf(subject));
+      return severity === null ? [] : [{ subject, severity }];
+    });
 }
 
 function bySeverity(one: Found, other: Found): number {

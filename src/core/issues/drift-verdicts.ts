@@ -3,11 +3,15 @@ import type { Drift, DriftItem, GroupDrift } from '../../model/drift.ts';
 import type { IssueFact, IssueVerdict } from '../../model/issue.ts';
 import { line, strong } from '../report/document.ts';
 import { type IssueContext, issueLine, issueTitle } from '../report/issue-body.ts';
-import { driftIssueBody, driftItemLine, driftSentence } from '../report/issue-drift.ts';
+import { driftIssueBody, driftItemLine, driftSentence, straysIssueBody } from '../report/issue-drift.ts';
 import { checkedAgain, checkFailed } from './unchecked-verdict.ts';
 
 export function driftVerdicts(drift: Drift, context: IssueContext): readonly IssueVerdict[] {
-  return [checkedAgain('drift', ''), ...drift.groups.flatMap((group) => groupVerdicts(group, context))];
+  return [
+    checkedAgain('drift', ''),
+    strays(drift.strays, context),
+    ...drift.groups.flatMap((group) => groupVerdicts(group, context)),
+  ];
 }
 
 /** Of a group that somebody works on nothing is said; one that could not be checked closes nothing. */
@@ -28,6 +32,15 @@ function groupVerdicts(group: GroupDrift, context: IssueContext): readonly Issue
   }
 }
 
+/** Of no group: the issue about the project as a whole. */
+function strays(items: readonly DriftItem[], context: IssueContext): IssueVerdict {
+  const subject = { kind: 'drift', group: '' } as const;
+  if (items.length === 0) return { state: 'clean', subject, word: 'Clean: everything there is in a spec.' };
+  const title = issueTitle('Stacks in no spec', context.key ?? '');
+  const wanted = { title, facts: items.map(fact), body: straysIssueBody(items, context), line: title };
+  return { state: 'found', subject, wanted };
+}
+
 function found(group: GroupDrift, context: IssueContext): IssueVerdict {
   return {
     state: 'found',
@@ -45,7 +58,7 @@ function fact(item: DriftItem): IssueFact {
   const { kind, subject, repository, cloud } = item;
   return {
     id: `${kind} ${subject}`,
-    severity: 'warn',
+    severity: item.severity,
     detail: JSON.stringify([repository, cloud]),
     line: issueLine(driftItemLine(item)),
   };

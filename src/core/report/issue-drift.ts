@@ -2,21 +2,33 @@
 import type { DriftItem, GroupDrift } from '../../model/drift.ts';
 import type { Block, Line } from './document.ts';
 import { code, line, strong } from './document.ts';
+import { driftTable, inOrder } from './drift-table.ts';
 import { quoted } from './finding-line.ts';
 import type { Detail } from './fit.ts';
 import { type IssueContext, issueBody, issueFooter } from './issue-body.ts';
 import { stackLink } from './plan-table.ts';
-import { count } from './words.ts';
-
-const HEAD: readonly Line[] = [line`what`, line`in the repository`, line`in the cloud`];
+import { count, grouped } from './words.ts';
 
 export function driftIssueBody(group: GroupDrift, context: IssueContext): string {
   return issueBody((detail) => [
     paragraph(driftSentence(group, context)),
-    table(group, detail),
-    ...wayOut(group, detail),
+    ...meanwhile(group),
+    ...differences(group.items, context, detail),
     ...notDrift(group, detail),
-    issueFooter('rewritten when something changes, closed when clean', context),
+    issueFooter(ENDING, context),
+  ]);
+}
+
+const ENDING = 'rewritten when something changes, closed when clean';
+
+/** Of what belongs to no spec. */
+export function straysIssueBody(strays: readonly DriftItem[], context: IssueContext): string {
+  return issueBody((detail) => [
+    paragraph(
+      line`${strong('In the cloud, but in no spec')}: Thermostat made these, and no spec of this repository names them any more.`,
+    ),
+    ...differences(strays, context, detail),
+    issueFooter(ENDING, context),
   ]);
 }
 
@@ -33,30 +45,46 @@ export function driftItemLine({ subject, repository, cloud }: DriftItem): Line {
   return line`${quoted(subject)}: ${repository} in the repository, ${cloud} in the cloud`;
 }
 
-function table({ items }: GroupDrift, detail: Detail): Block {
-  const rows = items
-    .slice(0, detail.rows)
-    .map(({ subject, repository, cloud }): readonly Line[] => [quoted(subject), [repository], [cloud]]);
-  const rest = items.length - rows.length;
-  return {
-    kind: 'table',
-    head: HEAD,
-    rows: rest > 0 ? [...rows, [[count('more difference', rest)], [], []]] : rows,
-  };
+/** What must not wait for the morning. */
+function meanwhile({ name, items }: GroupDrift): readonly Block[] {
+  const deaf = items.filter(({ cannotScale }) => cannotScale);
+  if (deaf.length === 0) return [];
+  const because = deaf
+    .slice(0, 3)
+    .map(({ subject }) => subject)
+    .join(', ');
+  return [
+    {
+      kind: 'alert',
+      tone: 'caution',
+      lines: [line`${strong(name)} cannot scale any more: ${quoted(because)}`],
+    },
+  ];
+}
+
+/** The ways out stand below the table: commands in cells can't be read. */
+function differences(items: readonly DriftItem[], context: IssueContext, detail: Detail): readonly Block[] {
+  const sorted = inOrder(items);
+  const table = driftTable(sorted, context, detail);
+  return [table.kind === 'table' ? withoutLast(table) : table, ...wayOut(sorted, detail)];
+}
+
+function withoutLast(table: Extract<Block, { readonly kind: 'table' }>): Block {
+  return { ...table, head: table.head.slice(0, -1), rows: table.rows.map((row) => row.slice(0, -1)) };
 }
 
 /** Each remedy once, with what it is for when there are several. */
-function wayOut({ items }: GroupDrift, detail: Detail): readonly Block[] {
+function wayOut(items: readonly DriftItem[], detail: Detail): readonly Block[] {
   const remedies = [...new Set(items.map(({ remedy }) => remedy))].filter((remedy) => remedy !== '');
   const [only] = remedies;
   if (only === undefined) return [];
   if (remedies.length === 1) return [paragraph(line`${strong('Way out')}: ${quoted(only)}`)];
-  const lines = remedies.slice(0, detail.rows).map((remedy): Line => {
+  const shown = remedies.slice(0, detail.rows).map((remedy): Line => {
     const cured = items.filter((item) => item.remedy === remedy);
-    const rest = cured.length > 1 ? ` and ${count('more', cured.length - 1)}` : '';
-    return line`${quoted(cured[0]?.subject ?? '')}${rest.replace(/mores$/, 'more')}: ${quoted(remedy)}`;
+    const more = cured.length > 1 ? ` and ${grouped(cured.length - 1)} more` : '';
+    return line`${quoted(cured[0]?.subject ?? '')}${more}: ${quoted(remedy)}`;
   });
-  return [paragraph(line`${strong('Way out')}`), { kind: 'list', items: lines, numbered: false }];
+  return [paragraph(line`${strong('Way out')}`), { kind: 'list', items: shown, numbered: false }];
 }
 
 /** Not part of what makes this issue change: so it is as of the last time something did. */

@@ -1,6 +1,9 @@
 /** The issue that lists what is beyond the cap. */
-import type { IssueKind, IssueVerdict, WantedIssue } from '../../model/issue.ts';
-import { issueTitle } from './issue-body.ts';
+import type { IssueFact, IssueKind, IssueSubject, IssueVerdict, WantedIssue } from '../../model/issue.ts';
+import type { Severity } from '../../model/problem.ts';
+import { worst } from '../issues/compare.ts';
+import { line, strong } from './document.ts';
+import { issueLine, issueTitle } from './issue-body.ts';
 import { grouped } from './words.ts';
 
 type Found = Extract<IssueVerdict, { readonly state: 'found' }>;
@@ -25,26 +28,57 @@ const TITLES: Readonly<Record<string, string>> = {
   schedules: 'More workflows that no longer run',
 };
 
-/** @param by whose round it was. */
-export function moreIssue(by: string, key: string, beyond: readonly Found[]): WantedIssue {
-  const facts = beyond.flatMap(({ subject, wanted }) => {
-    const severity = wanted.facts.some((fact) => fact.severity === 'error') ? 'error' : 'warn';
-    return [{ id: `${subject.kind} ${subject.group}`, severity, detail: '', line: wanted.line } as const];
-  });
-  const title = issueTitle(TITLES[by] ?? 'More', key);
-  return { title, facts, body: body(beyond), line: title };
+/** Listed before, and not looked at this time. */
+export interface Unseen {
+  readonly subject: IssueSubject;
+  readonly severity: Severity;
 }
 
-function body(beyond: readonly Found[]): string {
+export interface Whose {
+  readonly by: string;
+  readonly scope: { readonly key: string };
+}
+
+export function moreIssue(
+  { by, scope }: Whose,
+  beyond: readonly Found[],
+  unseen: readonly Unseen[],
+): WantedIssue {
+  const seen = beyond.map(({ subject, wanted }): IssueFact => {
+    return {
+      id: factIdOf(subject),
+      severity: worst(wanted.facts),
+      detail: '',
+      line: wordsOf(subject, wanted.line),
+    };
+  });
+  const still = unseen.map(({ subject, severity }): IssueFact => {
+    const name = issueLine(line`${strong(subject.group)}: as the report of an earlier run says`);
+    return { id: factIdOf(subject), severity, detail: '', line: wordsOf(subject, name) };
+  });
+  const title = issueTitle(TITLES[by] ?? 'More', scope.key);
+  const facts = [...seen, ...still];
+  return { title, facts, body: body(facts), line: title };
+}
+
+export function factIdOf({ kind, group }: IssueSubject): string {
+  return `${kind} ${group}`;
+}
+
+function wordsOf({ kind }: IssueSubject, words: string): string {
+  return `${WORDS[kind]}: ${words}`;
+}
+
+function body(facts: readonly IssueFact[]): string {
   const rows: string[] = [];
   let room = BUDGET;
-  for (const { subject, wanted } of beyond.slice(0, LISTED)) {
-    const row = `- ${WORDS[subject.kind]}: ${wanted.line}`;
+  for (const fact of facts.slice(0, LISTED)) {
+    const row = `- ${fact.line}`;
     if (row.length > room) break;
     room -= row.length + 1;
     rows.push(row);
   }
-  const rest = beyond.length - rows.length;
+  const rest = facts.length - rows.length;
   return [
     'These are as real as those with an issue of their own, but beyond `max-issues`. The worst get one first; as others are closed, these follow.',
     '',

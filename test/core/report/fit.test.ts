@@ -40,6 +40,11 @@ const drift = sample.drifted('web', {
     repository: '1'.repeat(300),
     cloud: '2',
     remedy: 'run apply',
+    severity: 'warn' as const,
+    cannotScale: false,
+    about: null,
+    since: null,
+    through: '',
   })),
   notDrift: Array.from({ length: 3000 }, (_, index) => `fact ${index}`),
 });

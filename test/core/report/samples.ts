@@ -344,7 +344,7 @@ export function outcome(plan: GroupPlan, parts: Partial<GroupOutcome> = {}): Gro
 }
 
 export function driftOf(groups: readonly GroupDrift[]): Drift {
-  return { version: 1, groups, problems: [] };
+  return { version: 1, groups, strays: [], problems: [] };
 }
 
 export function drifted(name: string, parts: Partial<GroupDrift> = {}): GroupDrift {
