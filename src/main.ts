@@ -1,30 +1,21 @@
 /** The action's door: inputs and environment in, a report, outputs and the job's fate out. */
 import { posix, relative, resolve } from 'node:path';
 import { debug, setFailed, setSecret } from '@actions/core';
-import { openGitHub } from './adapters/github/api.ts';
 import { cloudsYamlSecrets } from './adapters/github/clouds-yaml.ts';
-import { createDeployments } from './adapters/github/deployments.ts';
-import { createMergeHistory } from './adapters/github/history.ts';
 import { type FailOn, type Inputs, readInputs } from './adapters/github/inputs.ts';
-import { speaksForRepository } from './adapters/github/issue-place.ts';
-import { createGitHubIssues } from './adapters/github/issues.ts';
 import { createJobLog } from './adapters/github/log.ts';
 import { setExitCode } from './adapters/github/outputs.ts';
-import { createGitHubPublisher } from './adapters/github/publisher.ts';
 import { type Runner, readRunner, secretsIn } from './adapters/github/runner.ts';
 import { commitOf } from './adapters/github/trigger.ts';
 import { fileSystemTree } from './adapters/terminal/source-tree.ts';
-import { chooseCloud, REAL_CLOCK } from './choose-cloud.ts';
-import { applyMerge, type MergeOptions, type MergeParts } from './commands/apply-merge.ts';
-import type {
-  CommandOptions,
-  CommandResult,
-  ExitCode,
-  ReaderParts,
-  ReportSurroundings,
-} from './commands/parts.ts';
-import { COMMANDS, type Command, type CommandName, isCommandName } from './commands/table.ts';
+import { type ChosenCloud, chooseCloud, REAL_CLOCK } from './choose-cloud.ts';
+import { applyMerge } from './commands/apply-merge.ts';
+import type { CommandResult, ExitCode } from './commands/parts.ts';
+import { planPull } from './commands/plan-pull.ts';
+import { COMMANDS, type CommandName, isCommandName } from './commands/table.ts';
 import { failureReport } from './core/report/failure-report.ts';
+import { type ForgeParts, openForge } from './github-parts.ts';
+import { isFork, type Job, optionsOf, surroundingsOf } from './job.ts';
 import { errorLine } from './ports/errors.ts';
 import type { Publisher } from './ports/forge.ts';
 import type { Log } from './ports/log.ts';
@@ -57,26 +48,13 @@ function maskSecrets({ token, cloudsYaml }: Inputs): void {
   for (const secret of secrets) setSecret(secret);
 }
 
-interface Job {
-  readonly inputs: Inputs;
-  readonly runner: Runner;
-  /** From the repository's root to the specs' folder. */
-  readonly folder: string;
-}
-
 async function run(command: CommandName, job: Job): Promise<void> {
   const { inputs, runner, folder } = job;
   const log = createJobLog();
-  const publisher = createGitHubPublisher({
-    ...inputs,
-    github: inputs.token === null ? null : openGitHub({ token: inputs.token, apiUrl: runner.apiUrl }),
-    runner,
-    log,
-    folder,
-  });
+  const forge = openForge(job, log);
   const cwd = resolve(runner.workspace, folder);
   const cloud = await chooseCloud({
-    cloud: cloudName(job),
+    cloud: isFork(runner) ? 'sandbox' : inputs.cloud,
     env: process.env,
     cwd,
     log,
@@ -84,12 +62,10 @@ async function run(command: CommandName, job: Job): Promise<void> {
     cloudsText: inputs.cloudsYaml,
   });
   try {
-    const issues = issueKeeping(job, log);
-    const parts = { ...cloud, tree: fileSystemTree(cwd), log, publisher, ...issues };
-    const { exitCode, report } = await runCommand(command, parts, job);
+    const { exitCode, report } = await runCommand(command, job, { cloud, forge, cwd, log });
     finish(command, exitCode, report.title, inputs.failOn);
   } catch (error) {
-    await publishFailure(command, errorLine(error), publisher, job);
+    await publishFailure(command, errorLine(error), forge.publisher, job);
     debug(error instanceof Error ? (error.stack ?? '') : '');
     finish(command, 1, errorLine(error), inputs.failOn);
   } finally {
@@ -97,97 +73,43 @@ async function run(command: CommandName, job: Job): Promise<void> {
   }
 }
 
-/** The issues of this workflow: those of the same cloud, folder and globs. */
-function issueKeeping({ inputs, runner, folder }: Job, log: Log): Pick<ReaderParts, 'issues'> {
-  const { repository, apiUrl } = runner;
-  if (!inputs.issues || !speaksForRepository(runner)) return {};
-  if (inputs.token === null || repository === null) {
-    log.info('no token was given, so no issues are kept');
-    return {};
-  }
-  const github = openGitHub({ token: inputs.token, apiUrl });
-  const place = JSON.stringify([inputs.cloud ?? process.env['OS_CLOUD'] ?? '', folder]);
-  return { issues: { keeper: createGitHubIssues({ github, repository }), max: inputs.maxIssues, place } };
+interface Chosen {
+  readonly cloud: ChosenCloud;
+  readonly forge: ForgeParts;
+  readonly cwd: string;
+  readonly log: Log;
 }
 
-/** A pull request from a fork gets no secrets: its plan is made against the sandbox. */
-function cloudName({ inputs, runner }: Job): string | null {
-  return isFork(runner) ? 'sandbox' : inputs.cloud;
+/** Where the forge knows of a pull request or a merge, plan and apply have more to do than in a terminal. */
+function runCommand(
+  command: CommandName,
+  job: Job,
+  { cloud, forge, cwd, log }: Chosen,
+): Promise<CommandResult> {
+  const { inputs, runner, folder } = job;
+  const { pull, merge, ...roles } = forge;
+  const parts = { ...cloud, ...roles, tree: fileSystemTree(cwd), log };
+  const options = optionsOf(job);
+  const { commit } = options;
+  if (command === 'plan' && pull !== undefined && runner.trigger.kind === 'pull-request') {
+    const { state } = runner.trigger;
+    return planPull({ ...parts, pull }, { ...options, state, folder });
+  }
+  const merged = command === 'apply' && !inputs.onlySchedules;
+  const approval = inputs.approvalRequired ? 'required' : 'none';
+  if (merged && merge !== undefined && commit !== null) {
+    const { directPush } = inputs;
+    const all = { ...parts, ...merge, wallClock: REAL_CLOCK };
+    return applyMerge(all, { ...options, commit, approval, directPush });
+  }
+  // Without a repository to ask nothing can have been approved there.
+  const unasked = merged && inputs.approvalRequired ? [] : null;
+  return COMMANDS[command].run(parts, { ...options, approved: options.approved ?? unasked });
 }
 
 function forkMistake(command: CommandName, runner: Runner): string | null {
   if (!isFork(runner) || command === 'validate' || command === 'plan') return null;
   return `${command} on a pull request from a fork is refused: run it on the branch that was merged into`;
-}
-
-function isFork({ trigger }: Runner): boolean {
-  return trigger.kind === 'pull-request' && trigger.fork;
-}
-
-function runCommand(
-  command: CommandName,
-  parts: Parameters<Command['run']>[0],
-  job: Job,
-): Promise<CommandResult> {
-  const options = optionsFor(job);
-  const merge = command === 'apply' && !job.inputs.onlySchedules ? mergeOf(job, options) : null;
-  if (merge !== null) return applyMerge(parts, merge.parts, merge.options);
-  // Without a repository to ask nothing can have been approved there.
-  const unasked = command === 'apply' && job.inputs.approvalRequired && !job.inputs.onlySchedules;
-  return COMMANDS[command].run(parts, { ...options, approved: options.approved ?? (unasked ? [] : null) });
-}
-
-/** null where no repository, commit or token tells of merges. */
-function mergeOf(
-  { inputs, runner }: Job,
-  options: CommandOptions,
-): { readonly parts: MergeParts; readonly options: MergeOptions } | null {
-  const { trigger, repository, apiUrl, runUrl } = runner;
-  if (inputs.token === null || repository === null || trigger.kind === 'pull-request') return null;
-  const { sha, branch } = trigger;
-  if (sha === null) return null;
-  const github = openGitHub({ token: inputs.token, apiUrl });
-  const push = { sha, branch, before: trigger.kind === 'push' ? trigger.before : null };
-  return {
-    parts: {
-      history: createMergeHistory(github, repository, { push, key: inputs.key }),
-      deployments: createDeployments(github, repository, {
-        sha,
-        environment: inputs.environment ?? inputs.cloud ?? 'openstack',
-        runUrl,
-      }),
-      clock: REAL_CLOCK,
-    },
-    options: {
-      ...options,
-      commit: sha,
-      approval: inputs.approvalRequired ? 'required' : 'none',
-      directPush: inputs.directPush,
-    },
-  };
-}
-
-function optionsFor({ inputs, runner }: Job): CommandOptions {
-  const { repository, trigger } = runner;
-  return {
-    specs: inputs.specs,
-    only: inputs.only,
-    approved: inputs.approved,
-    onlySchedules: inputs.onlySchedules,
-    commit: commitOf(trigger),
-    repository: repository === null ? null : `${repository.owner}/${repository.repo}`,
-    waitMinutes: inputs.waitMinutes,
-    heal: inputs.heal,
-    report: surroundings(inputs, runner),
-  };
-}
-
-function surroundings(inputs: Inputs, { trigger, runUrl }: Runner): ReportSurroundings {
-  return {
-    key: inputs.key,
-    base: trigger.kind === 'pull-request' ? trigger.baseSha : null,
-    links: { run: runUrl, horizon: inputs.horizon },
-  };
 }
 
 /** An earlier plan must not stand there as if it still held. */
@@ -197,7 +119,7 @@ async function publishFailure(
   publisher: Publisher,
   { inputs, runner }: Job,
 ): Promise<void> {
-  const context = { commit: commitOf(runner.trigger), ...surroundings(inputs, runner) };
+  const context = { commit: commitOf(runner.trigger), ...surroundingsOf({ inputs, runner }) };
   await publisher.publish(failureReport({ kind, message }, context));
 }
 

@@ -1,18 +1,22 @@
 /** The command `apply`: plans again, does what was approved or what a schedule asks for, reports what was done. */
 import { isFromNewer } from '../core/approval/turn.ts';
 import { provenanceOf } from '../core/heat/tags.ts';
+import { applyVerdicts } from '../core/issues/apply-verdicts.ts';
 import { approval } from '../core/plan/approval.ts';
 import { type Pair, planFingerprint } from '../core/plan/plan.ts';
 import { schedulesOnly } from '../core/plan/schedules-only.ts';
 import { applyReport } from '../core/report/apply-report.ts';
+import type { ReportContext } from '../core/report/context.ts';
 import type { GroupOutcome, GroupStatus, Outcome } from '../model/outcome.ts';
 import type { GroupPlan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Spec } from '../model/spec.ts';
 import type { CloudReader } from '../ports/cloud.ts';
 import { chooseSpecs, stopOnProblems } from './choose.ts';
+import { closeOff } from './close-off.ts';
 import { inTurns } from './concurrency.ts';
 import { executeGroup } from './execute.ts';
+import { keepIssues } from './keep-issues.ts';
 import { type PlannedPairs, pairsForBounds, planAgainst } from './make-plan.ts';
 import type { CommandOptions, CommandResult, ExitCode, WriterParts } from './parts.ts';
 
@@ -36,9 +40,23 @@ export async function apply(parts: WriterParts, options: CommandOptions): Promis
       : { name: group.name, stackId: group.stack.id, plan: group, steps: [], findings: [], ...verdict };
   });
   const outcome: Outcome = { version: 1, fingerprint: decided.fingerprint, groups, problems: [] };
-  const report = applyReport(outcome, { cloud: reader.label, commit: options.commit, ...options.report });
+  const context = { cloud: reader.label, commit: options.commit, ...options.report };
+  const report = applyReport(outcome, context);
   await parts.publisher.publish(report);
+  if (!options.onlySchedules) await tell(parts, options, { outcome, context });
   return { exitCode: exitCodeOf(outcome), report, problems: [] };
+}
+
+/** What it came to stands where the plan stood; what is not done has an issue until it is. */
+async function tell(
+  parts: WriterParts,
+  options: CommandOptions,
+  { outcome, context }: { readonly outcome: Outcome; readonly context: ReportContext },
+): Promise<void> {
+  await closeOff(parts, { kind: 'applied', outcome }, context);
+  const verdicts = applyVerdicts(outcome, context);
+  const groups = outcome.groups.map(({ name }) => name);
+  await keepIssues(parts, options, { by: 'apply', verdicts, groups, cloud: context.cloud });
 }
 
 interface Decision {

@@ -5,7 +5,7 @@ import type { Report } from '../model/report.ts';
 import type { OpenBalancer } from '../ports/balancer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloudReader, CloudWriter } from '../ports/cloud.ts';
-import type { IssueKeeper, Publisher } from '../ports/forge.ts';
+import type { IssueKeeper, PlanComment, Publisher } from '../ports/forge.ts';
 import type { Log } from '../ports/log.ts';
 import type { SourceTree } from '../ports/source-tree.ts';
 
@@ -16,6 +16,8 @@ export interface ReaderParts {
   readonly base?: SourceTree;
   readonly reader: () => Promise<CloudReader>;
   readonly publisher: Publisher;
+  /** Absent: there is no pull request to write on, or nothing is to be written there. */
+  readonly comment?: PlanComment;
   /** Absent: none are kept. */
   readonly issues?: IssueKeeping;
   readonly clock: Clock;
@@ -63,6 +65,8 @@ export interface CommandOptions {
 export interface ReportSurroundings {
   readonly key?: string;
   readonly base?: string | null;
+  /** Paths of rules that the pull request changes, and that count only when it is merged. */
+  readonly rules?: readonly string[];
   readonly links?: {
     readonly run?: string | null;
     readonly summary?: string | null;

@@ -11,7 +11,7 @@ export interface TurnParts {
   readonly deployments: Deployments;
   readonly log: Log;
   /** Of the runner: other runs live in real time, whatever the cloud's clock does. */
-  readonly clock: Clock;
+  readonly wallClock: Clock;
 }
 
 export interface TakenTurn {
@@ -23,19 +23,19 @@ const LOOK_EVERY_MS = 15_000;
 
 /** Throws where it can't be told whether a newer commit is applied: unknown counts as applied. */
 export async function takeTurn(
-  { history, deployments, log, clock }: TurnParts,
+  { history, deployments, log, wallClock }: TurnParts,
   { sha, waitMinutes }: { readonly sha: string; readonly waitMinutes: number },
 ): Promise<TakenTurn> {
   const newer = await history.newerCommits();
   const recorded = keeper(log, newer);
   await recorded(() => deployments.begin(), undefined);
-  const until = clock.now().getTime() + waitMinutes * 60_000;
+  const until = wallClock.now().getTime() + waitMinutes * 60_000;
   for (let said = false; ; said = true) {
     const others = await recorded(() => deployments.others(), NONE);
     const turn = turnOf({ sha, newer, others, own: deployments.own() });
-    if (turn.kind !== 'wait' || clock.now().getTime() >= until) return { turn, newer: newer ?? [] };
+    if (turn.kind !== 'wait' || wallClock.now().getTime() >= until) return { turn, newer: newer ?? [] };
     if (!said) log.info(`waiting: ${turn.message}`);
-    await clock.sleep(LOOK_EVERY_MS);
+    await wallClock.sleep(LOOK_EVERY_MS);
   }
 }
 

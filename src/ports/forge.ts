@@ -19,6 +19,8 @@ export interface Publication {
   readonly approves?: readonly string[];
   /** false: nothing is left on the pull request. */
   readonly onPull?: boolean;
+  /** false: a check run, and no comment. */
+  readonly comment?: boolean;
 }
 
 /** The comment that holds the plan, on the pull requests that a run is about. */
@@ -61,6 +63,8 @@ export interface IssueKeeper {
 
 /** What a repository knows of how a commit came in, and of what came after it. Throws ForgeError. */
 export interface MergeHistory {
+  /** Of the pull requests below. */
+  pullNumbers(): Promise<readonly number[]>;
   /** The merged pull requests that brought the commit, and those of the same push, the oldest first. */
   mergedPulls(): Promise<readonly MergedPull[]>;
   /** Commits on the branch after ours; null when ours is not on the branch any more. */

@@ -16,10 +16,12 @@ export function createMergeHistory(
   repository: Repository,
   { push, key }: { readonly push: Push; readonly key: string },
 ): MergeHistory {
+  const brought = once(() => pullRequestsOf(github, repository, push));
   return {
+    pullNumbers: async () => (await brought()).map(({ number }) => number),
     mergedPulls: async () => {
       const pulls: MergedPull[] = [];
-      for (const pull of await pullRequestsOf(github, repository, push)) {
+      for (const pull of await brought()) {
         const head = await findPlan(github, repository, { shas: [pull.headSha], key });
         const found = head.plan === null ? await olderPlan(pull) : head;
         pulls.push({
@@ -37,6 +39,14 @@ export function createMergeHistory(
     const [, ...shas] = await commitsOf(github, repository, pull, COMMITS_TO_LOOK_AT);
     return findPlan(github, repository, { shas, key });
   }
+}
+
+function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {
+  let asked: Promise<Value> | null = null;
+  return () => {
+    asked ??= ask();
+    return asked;
+  };
 }
 
 /** A thousand commits are far behind: whoever is further back still is, for the first thousand name the newest applies. */

@@ -34,7 +34,7 @@ export function createGitHubPublisher(options: GitHubPublisherOptions): Publishe
       inLog = problems.slice(0, MAX_OF_EACH).map((problem) => moved(ofProblem(problem), options.folder));
       annotateInLog(inLog);
     },
-    async publish(report, { approves = [], onPull = true } = {}) {
+    async publish(report, { approves = [], onPull = true, comment: spoken = true } = {}) {
       const written = new Set(inLog.map(identity));
       const annotations = report.annotations
         .map((one) => moved(one, options.folder))
@@ -48,7 +48,7 @@ export function createGitHubPublisher(options: GitHubPublisherOptions): Publishe
         ));
       if (checked !== true) annotateInLog(annotations);
       await attempt(log, 'writing the job summary', () => writeSummary(report.summary));
-      if (onPull) await attempt(log, 'keeping the comment', () => comment(options, report));
+      if (onPull && spoken) await attempt(log, 'keeping the comment', () => comment(options, report));
     },
   };
 }

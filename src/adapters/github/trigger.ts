@@ -6,6 +6,8 @@ export type Trigger =
       readonly number: number;
       readonly headSha: string;
       readonly baseSha: string;
+      /** `open` unless this event closed it. */
+      readonly state: 'open' | 'closed' | 'merged';
       /** Its token can only read, and it gets no secrets. */
       readonly fork: boolean;
     }
@@ -29,7 +31,7 @@ export interface RawTrigger {
 
 /** What does not look like a pull request, a push or a schedule counts as started by hand. */
 export function triggerFrom({ event, payload, sha, ref }: RawTrigger): Trigger {
-  const pull = event.startsWith('pull_request') ? pullRequest(event, field(payload, 'pull_request')) : null;
+  const pull = event.startsWith('pull_request') ? pullRequest(event, payload) : null;
   if (pull !== null) return pull;
   const branch = branchOf(ref);
   if (event === 'push' && sha !== null) return { kind: 'push', sha, branch, before: beforeOf(payload) };
@@ -47,12 +49,19 @@ export function defaultBranchIn(payload: unknown): string | null {
   return typeof name === 'string' ? name : null;
 }
 
-function pullRequest(event: string, pull: unknown): Trigger | null {
+function pullRequest(event: string, payload: unknown): Trigger | null {
+  const pull = field(payload, 'pull_request');
   const number = field(pull, 'number');
   const headSha = field(field(pull, 'head'), 'sha');
   const baseSha = field(field(pull, 'base'), 'sha');
   if (typeof number !== 'number' || !isSha(headSha) || !isSha(baseSha)) return null;
-  return { kind: 'pull-request', number, headSha, baseSha, fork: isFork(event, pull) };
+  const state = stateOf(field(payload, 'action'), pull);
+  return { kind: 'pull-request', number, headSha, baseSha, state, fork: isFork(event, pull) };
+}
+
+function stateOf(action: unknown, pull: unknown): 'open' | 'closed' | 'merged' {
+  if (action !== 'closed') return 'open';
+  return field(pull, 'merged') === true ? 'merged' : 'closed';
 }
 
 /** The head repository is null when the fork was deleted. */

@@ -16,7 +16,12 @@ export type Turn =
   /** Another run is at it that was there first. */
   | { readonly kind: 'wait'; readonly message: string }
   /** Somebody newer does or did it. */
-  | { readonly kind: 'stand-back'; readonly message: string };
+  | {
+      readonly kind: 'stand-back';
+      readonly message: string;
+      /** The commit that holds ours; null when ours was taken off the branch. */
+      readonly newer: string | null;
+    };
 
 /**
  * A newer commit holds all that ours does. Where it is applied, or is being applied, ours would take it back.
@@ -24,7 +29,10 @@ export type Turn =
  */
 export function turnOf({ sha, newer, others, own }: TurnFacts): Turn {
   if (newer === null) {
-    return standBack(`${short(sha)} is not on the branch any more: what stands there now is applied instead`);
+    return standBack(
+      `${short(sha)} is not on the branch any more: what stands there now is applied instead`,
+      null,
+    );
   }
   const after = new Set(newer);
   const ahead = others.find(
@@ -34,6 +42,7 @@ export function turnOf({ sha, newer, others, own }: TurnFacts): Turn {
     const is = ahead.state === 'success' ? 'is applied already' : 'is being applied';
     return standBack(
       `${short(ahead.sha)}, a newer commit of the branch, ${is}${by(ahead)}: it holds what ${short(sha)} does`,
+      ahead.sha,
     );
   }
   const busy = others.find(({ id, state }) => state === 'in-progress' && (own === null || id < own));
@@ -49,8 +58,8 @@ export function isFromNewer(commit: string | null, newer: readonly string[]): bo
   return commit !== null && newer.includes(commit);
 }
 
-function standBack(message: string): Turn {
-  return { kind: 'stand-back', message };
+function standBack(message: string, newer: string | null): Turn {
+  return { kind: 'stand-back', message, newer };
 }
 
 function by({ run }: Deployment): string {

@@ -26,6 +26,7 @@ describe('a pull request', () => {
       number: 7,
       headSha: HEAD,
       baseSha: BASE,
+      state: 'open',
       fork: false,
     });
   });

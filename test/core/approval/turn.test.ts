@@ -51,6 +51,7 @@ test('of two that begin at once exactly one goes', () => {
 test('the words name the other commit and its run', () => {
   expect(turn([NEWER], [by(NEWER, 'success')])).toEqual({
     kind: 'stand-back',
+    newer: NEWER,
     message:
       'ccccccc, a newer commit of the branch, is applied already (https://github.example/shop/infra/actions/runs/1): it holds what aaaaaaa does',
   });
