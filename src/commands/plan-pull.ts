@@ -3,7 +3,9 @@ import { recordTexts } from '../core/approval/record-text.ts';
 import type { Closing } from '../core/report/closed-report.ts';
 import { noteReport } from '../core/report/note-report.ts';
 import { rulesAmong } from '../core/settings/rules.ts';
+import { ForgeError } from '../ports/errors.ts';
 import type { PullRequest } from '../ports/forge.ts';
+import type { Log } from '../ports/log.ts';
 import { closeOff } from './close-off.ts';
 import type { CommandOptions, CommandResult, ReaderParts } from './parts.ts';
 import { plan } from './plan.ts';
@@ -83,15 +85,25 @@ interface Touched {
 
 /** Whatever can't be told counts as touched: a plan too many does no harm. */
 async function touches(
-  { pull, tree, base = tree }: PullParts,
+  { pull, tree, base = tree, log }: PullParts,
   { specs, folder }: PullOptions,
 ): Promise<Touched> {
-  const changed = await pull.changedFiles();
+  const changed = await changedFiles(pull, log);
   if (changed === null) return { specs: true, rules: [] };
   const inFolder = changed.flatMap((path) => below(folder, path));
   const read = await readSpecs(tree, specs);
   const ours = new Set([...read.files, ...(await base.list(specs))]);
   return { specs: inFolder.some((path) => ours.has(path)), rules: rulesAmong(inFolder) };
+}
+
+async function changedFiles(pull: PullRequest, log: Log): Promise<readonly string[] | null> {
+  try {
+    return await pull.changedFiles();
+  } catch (error) {
+    if (!(error instanceof ForgeError)) throw error;
+    log.warn(`asking what the pull request changes: ${error.message}; it is planned as if it were all`);
+    return null;
+  }
 }
 
 function below(folder: string, path: string): readonly string[] {

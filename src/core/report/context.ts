@@ -5,6 +5,8 @@ export interface ReportContext {
   readonly cloud: string;
   readonly commit?: string | null;
   readonly base?: string | null;
+  /** Paths of rules that the pull request changes, and that count only when it is merged. */
+  readonly rules?: readonly string[];
   readonly links?: ReportLinks;
   /** Tells apart several reports of one kind on one pull request, such as two clouds. */
   readonly key?: string;

@@ -16,6 +16,7 @@ import { effect, effectDetails } from './plan-effect.ts';
 import { planJson } from './plan-json.ts';
 import { planTable } from './plan-table.ts';
 import { changedGroups, isRefused, planVerdict } from './plan-verdict.ts';
+import { rulesBlocks } from './rules-blocks.ts';
 import { count, grouped } from './words.ts';
 
 /** Markdown, text and JSON of a plan. */
@@ -46,6 +47,7 @@ function tone(plan: Plan): ReportTone {
 
 function* build(plan: Plan, context: ReportContext, detail: Detail): Iterable<Block> {
   yield* problemBlocks(plan.problems, detail);
+  yield* rulesBlocks(context);
   yield* refusalBlocks(plan.groups, detail);
   yield* effectBlocks(plan, detail);
   yield* dangerBlocks(plan.groups, detail);
