@@ -25,6 +25,8 @@ export interface Event {
   readonly workflowsAt: string;
   /** What a filter by paths looks at; null = there is none for this event. */
   readonly changed: readonly string[] | null;
+  /** Of a pull request: there is no merge to run on. */
+  readonly conflict: boolean;
   /** The cron line of a schedule. */
   readonly cron: string | null;
 }
@@ -39,8 +41,10 @@ export function pullEvent(
   const ref = `refs/pull/${pull.number}/merge`;
   // Closed ones keep the trial merge they had; without one the base stands in.
   const sha = store.refs.get(`pull/${pull.number}/merge`) ?? pull.mergeCommitSha ?? pull.baseSha;
+  const conflict = action !== 'closed' && !store.refs.has(`pull/${pull.number}/merge`);
   return {
     ...common(store, by),
+    conflict,
     ...{ name: 'pull_request', action, sha, ref, changed, workflowsAt: sha },
     ...{ headRef: pull.headRef, baseRef: pull.baseRef, fork: pull.headRepository !== store.fullName },
     payload: {
@@ -142,7 +146,7 @@ function common(store: Store, actor: string): Omit<Event, 'name' | 'payload'> {
   const sha = store.branch(store.defaultBranch);
   return {
     ...{ action: null, sha, ref: `refs/heads/${store.defaultBranch}`, headRef: '', baseRef: '', actor },
-    ...{ fork: false, workflowsAt: sha, changed: null, cron: null },
+    ...{ fork: false, workflowsAt: sha, changed: null, conflict: false, cron: null },
   };
 }
 

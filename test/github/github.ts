@@ -1,4 +1,6 @@
 /** A GitHub to tell stories with: people push, open, merge and comment, and workflows answer. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import {
   commentEvent,
   dispatchEvent,
@@ -11,6 +13,7 @@ import {
 import type { Fault } from './faults.ts';
 import { moveBranch } from './routes/code.ts';
 import { openPull } from './routes/pulls.ts';
+import { type EnvironmentSettings, Runner, type RunnerSettings, type WorkflowRun } from './runner/runner.ts';
 import { type GitHubServer, serveGitHub } from './server.ts';
 import { pullFiles } from './shapes/pulls.ts';
 import { fileChanges } from './state/file-changes.ts';
@@ -26,8 +29,25 @@ export interface GitHubInput {
   readonly people?: Readonly<Record<string, Role>>;
   /** The first commit on main. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Workflow files by name; they lie on main, as everything in .github/workflows. */
+  readonly workflows?: Readonly<Record<string, string>>;
+  readonly secrets?: Readonly<Record<string, string>>;
+  readonly vars?: Readonly<Record<string, string>>;
+  readonly environments?: Readonly<Record<string, EnvironmentSettings>>;
+  /** The folder of the built bundles; none = there is no action to start. */
+  readonly dist?: string;
   /** What the first issue or pull request is numbered. */
   readonly firstNumber?: number;
+}
+
+const ACTION_FILE = fileURLToPath(new URL('../../action.yml', import.meta.url));
+const SHIPPED = new URL('../../docs/workflows/', import.meta.url);
+
+/** The workflow files that users copy, untouched. */
+export function shippedWorkflows(): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    readdirSync(SHIPPED).map((name) => [name, readFileSync(new URL(name, SHIPPED), 'utf8')]),
+  );
 }
 
 export interface PullInput {
@@ -48,10 +68,17 @@ export async function gitHub(input: GitHubInput = {}): Promise<GitHub> {
   for (const [login, role] of Object.entries({ ...PEOPLE, ...input.people }))
     store.account(login, 'User', role);
   const { history } = store;
-  const files = history.edited(new Map(), input.files ?? { 'README.md': '# infra\n' });
+  const workflows = Object.entries(input.workflows ?? {}).map(([name, text]) => [
+    `.github/workflows/${name}`,
+    text,
+  ]);
+  const edits = { 'README.md': '# infra\n', ...input.files, ...Object.fromEntries(workflows) };
+  const files = history.edited(new Map(), edits);
   const first = history.commit({ parents: [], files, message: 'Begin', author: 'olga' });
   store.refs.set(`heads/${store.defaultBranch}`, first.sha);
-  return new GitHub(store, await serveGitHub(store));
+  const { dist = '', secrets = {}, vars = {}, environments = {} } = input;
+  const settings = { own: { file: ACTION_FILE, dist }, secrets, vars, environments };
+  return new GitHub(store, await serveGitHub(store), settings);
 }
 
 export class GitHub {
@@ -59,11 +86,13 @@ export class GitHub {
   readonly server: GitHubServer;
   /** What happened, the newest last: what workflows answer to. */
   readonly events: Event[] = [];
+  private readonly runner: Runner;
   private tokenCount = 0;
 
-  constructor(store: Store, server: GitHubServer) {
+  constructor(store: Store, server: GitHubServer, settings: RunnerSettings) {
     this.store = store;
     this.server = server;
+    this.runner = new Runner(store, settings, (permissions) => this.jobToken(permissions));
   }
 
   get url(): string {
@@ -102,6 +131,7 @@ export class GitHub {
 
   /** Ends the server; throws if anything was done that GitHub would not have taken. */
   async stop(): Promise<void> {
+    this.runner.stop();
     await this.server.stop();
     const told = this.violations.map(({ kind, request, message }) => `${kind}: ${request}: ${message}`);
     if (told.length > 0)
@@ -124,6 +154,35 @@ export class GitHub {
   /** Does something while the nth such request is on its way. */
   when(method: string, path: RegExp, nth: number, act: () => unknown): void {
     this.server.script.when({ method, path, nth, act });
+  }
+
+  /** Runs a workflow for the newest event, or for another; tells if the event does not set it off. */
+  run(file: string, event = this.lastEvent): Promise<WorkflowRun> {
+    return this.runner.run(file, event);
+  }
+
+  get lastEvent(): Event {
+    const event = this.events.at(-1);
+    if (event === undefined)
+      throw new Error('nothing has happened yet: open, push, merge, comment, tick or dispatch');
+    return event;
+  }
+
+  /** The newest event of this name, such as `pull_request` beside the `push` of a merge. */
+  lastOf(name: string): Event {
+    const event = this.events.findLast((one) => one.name === name);
+    if (event === undefined) throw new Error(`there was no ${name} yet`);
+    return event;
+  }
+
+  /** Ends the jobs that are under way as a machine that dies. */
+  kill(): void {
+    this.runner.kill();
+  }
+
+  /** The machine dies while the nth such request is on its way. */
+  killAt(method: string, path: RegExp, nth = 1): void {
+    this.when(method, path, nth, () => this.kill());
   }
 
   /** A token of a job: `github-actions[bot]` with what `permissions:` names. */

@@ -9,7 +9,7 @@ import {
 } from './contract/contract.ts';
 import { pageOf } from './pages.ts';
 import { missingPermission, targetOf } from './permissions.ts';
-import { type Answer, basicError, type Call, NOT_FOUND, type Routes, refused } from './routes/call.ts';
+import { type Answer, type Call, NOT_FOUND, type Routes, refused } from './routes/call.ts';
 import { CODE } from './routes/code.ts';
 import { graphql } from './routes/graphql.ts';
 import { PEOPLE } from './routes/people.ts';
