@@ -64,6 +64,7 @@ export interface ReportSurroundings {
     readonly run?: string | null;
     readonly summary?: string | null;
     readonly horizon?: string | null;
+    readonly source?: string | null;
   };
 }
 

@@ -10,6 +10,7 @@ export function clipBlock(block: Block, limit: number): Block {
   const lines = (all: readonly Line[]) => all.map((one) => clipLine(one, limit));
   switch (block.kind) {
     case 'heading':
+    case 'legend':
     case 'footer':
       return { ...block, line: clipLine(block.line, limit) };
     case 'paragraph':
@@ -44,5 +45,6 @@ function clipLine(line: Line, limit: number): Line {
 
 function clipPiece(piece: Piece, limit: number): Piece {
   if (typeof piece === 'string') return clip(piece, limit);
+  if (piece.kind === 'break') return piece;
   return { ...piece, text: clip(piece.text, limit) };
 }

@@ -13,6 +13,8 @@ export interface ReportContext {
 export interface ReportLinks {
   readonly run?: string | null;
   readonly summary?: string | null;
+  /** Where the files of the commit are shown, such as `https://github.com/shop/infra/blob/4f2c9e1`. */
+  readonly source?: string | null;
   /** Horizon's own address, such as `https://cloud.example/horizon`. */
   readonly horizon?: string | null;
 }

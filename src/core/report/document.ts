@@ -4,7 +4,9 @@ export type Piece =
   | string
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'link'; readonly text: string; readonly href: string };
+  | { readonly kind: 'link'; readonly text: string; readonly href: string }
+  /** Begins a new line in a table's cell; a blank where there are no lines in cells. */
+  | { readonly kind: 'break'; readonly text: '' };
 
 /** One line of foreign and own words; only a renderer turns it into a string. */
 export type Line = readonly Piece[];
@@ -15,7 +17,7 @@ export interface DiffLine {
   readonly text: string;
 }
 
-export type AlertTone = 'warning' | 'caution' | 'note';
+export type AlertTone = 'warning' | 'caution' | 'note' | 'tip';
 
 export type Block =
   | { readonly kind: 'heading'; readonly line: Line }
@@ -24,7 +26,15 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly Line[]; readonly numbered: boolean }
   | { readonly kind: 'table'; readonly head: readonly Line[]; readonly rows: readonly (readonly Line[])[] }
   | { readonly kind: 'diff'; readonly lines: readonly DiffLine[] }
-  | { readonly kind: 'fold'; readonly summary: Line; readonly blocks: readonly Block[] }
+  | {
+      readonly kind: 'fold';
+      readonly summary: Line;
+      readonly blocks: readonly Block[];
+      /** Unfolded from the start. */
+      readonly open?: boolean;
+    }
+  /** Small print, such as what the signs of a table mean. */
+  | { readonly kind: 'legend'; readonly line: Line }
   | { readonly kind: 'footer'; readonly line: Line };
 
 export type Document = readonly Block[];
@@ -50,6 +60,8 @@ export function code(text: string): Piece {
 export function link(text: string, href: string): Piece {
   return { kind: 'link', text, href };
 }
+
+export const BREAK: Piece = { kind: 'break', text: '' };
 
 /** `join(['a', 'b'], ', ')` for lines. */
 export function join(lines: readonly Line[], separator: string): Line {
