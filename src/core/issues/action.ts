@@ -43,6 +43,7 @@ export type ChangeReason =
   | 'clean'
   | 'clean for now'
   | 'found again'
+  | 'put right'
   | 'closed by hand, rewritten'
   | 'duplicate';
 

@@ -4,7 +4,7 @@ import { backComment, cleanComment, worseComment } from '../report/issue-comment
 import type { ChangeIssue, ChangeReason, IssueAction, KeepReason } from './action.ts';
 import { compare, newFacts, remember } from './compare.ts';
 import { labelsFor, SNOOZED } from './labels.ts';
-import { type IssueMemory, type IssueScope, textOf, withMemory } from './memory.ts';
+import { type IssueMemory, type IssueScope, isEdited, textOf, withMemory } from './memory.ts';
 import { flapsAfter, hasSettled } from './patience.ts';
 
 /** An issue of ours together with what it remembers. */
@@ -24,14 +24,8 @@ type Found = Extract<IssueVerdict, { readonly state: 'found' }>;
 type Clean = Extract<IssueVerdict, { readonly state: 'clean' }>;
 
 export function openIssue({ subject, wanted }: Found, { scope, now }: Circumstances): IssueAction {
-  const memory: IssueMemory = {
-    subject,
-    scope,
-    state: 'found',
-    at: now,
-    flaps: 0,
-    ...remember(wanted.facts),
-  };
+  const begun = { subject, scope, state: 'found', at: now, flaps: 0, text: '' } as const;
+  const memory: IssueMemory = { ...begun, ...remember(wanted.facts) };
   const body = withMemory(memory, '', wanted.body);
   const issue = { title: wanted.title, body, labels: labelsFor(subject.kind) };
   return { do: 'create', subject, issue, why: 'opened' };
@@ -65,7 +59,10 @@ function stillFound(known: KnownIssue, { wanted }: Found, { run }: Circumstances
     return change(known, 'got worse', { change: { body }, comment });
   }
   if (memory.state !== 'found') return change(known, 'found again', { change: { body } });
-  return difference === 'same' ? keep(known, 'unchanged') : change(known, 'changed', { change: { body } });
+  if (difference !== 'same') return change(known, 'changed', { change: { body } });
+  return isEdited(issue.body, memory)
+    ? change(known, 'put right', { change: { body } })
+    : keep(known, 'unchanged');
 }
 
 /** Closed by us, it comes back. Closed by a person, it stays closed until there is something that person did not know. */
@@ -91,7 +88,7 @@ function cleaned(known: KnownIssue, { word }: Clean, { now, run }: Circumstances
   const { issue, memory } = known;
   if (memory.state === 'clean') return keep(known, 'reopened by hand');
   if (hasSettled(memory, now)) {
-    const body = withMemory({ ...memory, state: 'clean', at: now }, word, textOf(issue.body));
+    const body = withMemory({ ...memory, state: 'clean', at: now }, noted(word), textOf(issue.body));
     const comment = isSnoozed(issue) ? null : cleanComment(word, run);
     return change(known, 'clean', {
       change: { state: 'closed', reason: 'completed', body },
@@ -111,8 +108,12 @@ const CLEARING =
 function cleanWhileClosed(known: KnownIssue, { word }: Clean): IssueAction {
   const { issue, memory } = known;
   if (memory.state === 'clean') return keep(known, 'unchanged');
-  const body = withMemory({ ...memory, state: 'clean' }, word, textOf(issue.body));
+  const body = withMemory({ ...memory, state: 'clean' }, noted(word), textOf(issue.body));
   return change(known, 'clean', { change: { body }, awake: true });
+}
+
+function noted(word: string): string {
+  return `${word} What it was:`;
 }
 
 function rewritten(memory: IssueMemory, { facts, body }: WantedIssue): string {

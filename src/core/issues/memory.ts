@@ -1,4 +1,5 @@
 /** What an issue remembers of its last word: the hidden first line of its body. */
+import { createHash } from 'node:crypto';
 import type { IssueKind, IssueSubject } from '../../model/issue.ts';
 
 /** How the body of every issue of ours begins. */
@@ -30,6 +31,8 @@ export interface IssueMemory {
   readonly facts: Readonly<Record<string, string>>;
   /** More than `facts` holds when there were too many. */
   readonly total: number;
+  /** Digest of the text as it was written; filled in by `withMemory`. */
+  readonly text: string;
 }
 
 const KINDS: Readonly<Record<IssueKind, true>> = {
@@ -49,13 +52,19 @@ const NOTE = /^<!-- note -->\r?\n[\s\S]*?\r?\n<!-- \/note -->\r?\n(?:\r?\n)?/;
 
 /** The text below the memory; `note` (Markdown, may be empty) stands above the text. */
 export function withMemory(memory: IssueMemory, note: string, text: string): string {
+  const kept = { ...memory, text: textDigest(text) };
   const above = note === '' ? '' : `<!-- note -->\n${note}\n<!-- /note -->\n\n`;
-  return `${ISSUE_START}${written(memory)} -->\n${above}${text}`;
+  return `${ISSUE_START}${written(kept)} -->\n${above}${text}`;
 }
 
 /** The body without memory and note. */
 export function textOf(body: string): string {
   return body.replace(PATTERN, '').replace(NOTE, '');
+}
+
+/** Whether somebody else changed what we wrote; how lines end does not matter. */
+export function isEdited(body: string, memory: IssueMemory): boolean {
+  return textDigest(textOf(body)) !== memory.text;
 }
 
 /** null when the body does not begin with a memory of ours, whole and well-formed. */
@@ -70,9 +79,13 @@ export function identityOf(subject: IssueSubject, { key, cloud, run }: IssueScop
 }
 
 /** Nothing inside can end the comment: no `<`, `>` or `-` outside of escapes. */
-function written({ subject, scope, state, at, flaps, digest, facts, total }: IssueMemory): string {
-  const content = { ...subject, ...scope, state, at: at.toISOString(), flaps, digest, facts, total };
+function written({ subject, scope, state, at, flaps, digest, facts, total, text }: IssueMemory): string {
+  const content = { ...subject, ...scope, state, at: at.toISOString(), flaps, digest, facts, total, text };
   return JSON.stringify(content).replaceAll(/[<>\-\u007F-\uFFFF]/g, escaped);
+}
+
+function textDigest(text: string): string {
+  return createHash('sha256').update(text.replaceAll('\r\n', '\n').trimEnd()).digest('hex').slice(0, 16);
 }
 
 function escaped(character: string): string {
@@ -87,15 +100,15 @@ function parsed(text: string): unknown {
   }
 }
 
+const TEXTS = ['group', 'key', 'cloud', 'run', 'digest', 'at', 'text'] as const;
+
 function remembered(value: unknown): IssueMemory | null {
   const kind = field(value, 'kind');
   const state = field(value, 'state');
-  const [group, key, cloud, run, digest, at] = ['group', 'key', 'cloud', 'run', 'digest', 'at'].map(
-    (name) => {
-      const text = field(value, name);
-      return typeof text === 'string' ? text : null;
-    },
-  );
+  const [group, key, cloud, run, digest, at, text] = TEXTS.map((name) => {
+    const one = field(value, name);
+    return typeof one === 'string' ? one : null;
+  });
   if (!isKind(kind) || !isState(state)) return null;
   if (group == null || key == null || cloud == null || run == null || digest == null || at == null)
     return null;
@@ -110,6 +123,7 @@ function remembered(value: unknown): IssueMemory | null {
     digest,
     facts,
     total: Math.max(whole(field(value, 'total')), Object.keys(facts).length),
+    text: text ?? '',
   };
 }
 

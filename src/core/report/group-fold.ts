@@ -51,37 +51,27 @@ export function groupFold(group: GroupPlan, detail: Detail, { context, alone }: 
   const open = alone && diff.every((one) => one.kind !== 'diff' || one.lines.length <= OPEN_LINES);
   return {
     kind: 'fold',
-    summary: headline(group),
-    blocks: [...placeBlocks(group, context), ...blocks],
+    summary: headline(group, context),
+    blocks,
     ...(open ? { open } : {}),
   };
 }
 
-function headline(group: GroupPlan): Line {
+function headline(group: GroupPlan, context: ReportContext): Line {
   const warnings = group.findings.filter(({ severity }) => severity === 'warn').length;
   const parts: readonly Line[] = [
     [strong(group.name)],
     shortly(group),
-    [placeOf(group)],
+    [sourceLink(group.source, context)],
     ...(warnings > 0 ? [[`⚠ ${count('warning', warnings)}`]] : []),
   ];
   return join(parts, ' · ');
 }
 
-function placeOf({ source }: GroupPlan): string {
-  return `${source.file}:${source.line}`;
-}
-
-/** The summary of a fold can't hold the link: a click there folds. */
-function placeBlocks(group: GroupPlan, context: ReportContext): readonly Block[] {
-  const spec = sourceLink(group.source, context);
-  return spec === null ? [] : [paragraph(line`Spec: ${spec}`)];
-}
-
 /** The line of the spec, as the commit that was planned has it. */
-function sourceLink({ file, line: row }: GroupPlan['source'], { links }: ReportContext): Piece | null {
+function sourceLink({ file, line: row }: GroupPlan['source'], { links }: ReportContext): Piece {
   const base = links?.source ?? null;
-  if (base === null) return null;
+  if (base === null) return `${file}:${row}`;
   const path = file.split('/').map(encodeURIComponent).join('/');
   return link(`${file}:${row}`, `${base.replace(/\/+$/, '')}/${path}#L${row}`);
 }

@@ -36,13 +36,11 @@ export interface IssueContext {
   readonly links?: { readonly run?: string | null; readonly horizon?: string | null };
 }
 
-/** @param ending how it ends: `closes by itself when clean`. */
+/** @param ending how it lives: `rewritten when something changes, closed when clean`. */
 export function issueFooter(ending: string, { cloud, links }: IssueContext): Block {
   const run = links?.run ?? null;
   const seen: Line = run === null ? [] : line` · last change seen by ${link('this run', run)}`;
   const where = cloud === '' ? '' : ` · ${cloud}`;
-  return {
-    kind: 'footer',
-    line: line`Kept by Thermostat: ${ending}; the label thermostat:snoozed keeps it quiet until then${where}${seen}`,
-  };
+  const quiet = 'closed by hand it stays quiet until there is more';
+  return { kind: 'footer', line: line`Kept by Thermostat: ${ending}; ${quiet}${where}${seen}` };
 }

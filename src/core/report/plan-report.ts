@@ -87,7 +87,9 @@ function paragraph(content: Line): readonly Block[] {
 }
 
 function dangerBlocks(groups: readonly GroupPlan[], detail: Detail): readonly Block[] {
-  const { tone, lines, more: rest } = dangers(groups, detail.sentences, detail.dangerNames);
+  // what is refused does not come about
+  const allowed = groups.filter((group) => !isRefused(group));
+  const { tone, lines, more: rest } = dangers(allowed, detail.sentences, detail.dangerNames);
   return lines.length === 0 ? [] : [{ kind: 'alert', tone, lines: [...lines, ...more('danger', rest)] }];
 }
 

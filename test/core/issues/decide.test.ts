@@ -131,6 +131,17 @@ describe('people', () => {
     expect(issues[0]?.title).toBe('Who touched web?');
   });
 
+  test('a body that they edited is put right, with no word', () => {
+    const { round, edit, issues, comments } = desk();
+    round([found('web', [A])]);
+    const { body = '' } = issues[0] ?? {};
+    edit(1, { body: body.replaceAll('\n', '\r\n') });
+    expect(round([found('web', [A])])).toEqual(['#1 keep: unchanged']);
+    edit(1, { body: body.replace('alarm-disabled', 'nothing here') });
+    expect(round([found('web', [A])])).toEqual(['#1 change: put right']);
+    expect([issues[0]?.body, comments]).toEqual([body, []]);
+  });
+
   test('a body without its first line is no longer ours', () => {
     const { round, edit } = desk();
     round([found('web', [A])]);
