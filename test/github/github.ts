@@ -11,8 +11,10 @@ import {
   scheduleEvent,
 } from './events.ts';
 import type { Fault } from './faults.ts';
+import { type ActionOptions, type ActionResult, actionResult, actionWorkflow } from './one-action.ts';
 import { moveBranch } from './routes/code.ts';
 import { openPull } from './routes/pulls.ts';
+import type { OwnAction } from './runner/job.ts';
 import { type EnvironmentSettings, Runner, type RunnerSettings, type WorkflowRun } from './runner/runner.ts';
 import { type GitHubServer, serveGitHub } from './server.ts';
 import { pullFiles } from './shapes/pulls.ts';
@@ -36,6 +38,8 @@ export interface GitHubInput {
   readonly environments?: Readonly<Record<string, EnvironmentSettings>>;
   /** The folder of the built bundles; none = there is no action to start. */
   readonly dist?: string;
+  /** Another action in place of this project's. */
+  readonly action?: OwnAction;
   /** What the first issue or pull request is numbered. */
   readonly firstNumber?: number;
 }
@@ -77,7 +81,7 @@ export async function gitHub(input: GitHubInput = {}): Promise<GitHub> {
   const first = history.commit({ parents: [], files, message: 'Begin', author: 'olga' });
   store.refs.set(`heads/${store.defaultBranch}`, first.sha);
   const { dist = '', secrets = {}, vars = {}, environments = {} } = input;
-  const settings = { own: { file: ACTION_FILE, dist }, secrets, vars, environments };
+  const settings = { own: input.action ?? { file: ACTION_FILE, dist }, secrets, vars, environments };
   return new GitHub(store, await serveGitHub(store), settings);
 }
 
@@ -159,6 +163,18 @@ export class GitHub {
   /** Runs a workflow for the newest event, or for another; tells if the event does not set it off. */
   run(file: string, event = this.lastEvent): Promise<WorkflowRun> {
     return this.runner.run(file, event);
+  }
+
+  /** "Re-run jobs": the same event and the same run, another attempt. */
+  rerun(file: string, event = this.lastEvent): Promise<WorkflowRun> {
+    return this.runner.run(file, event, true);
+  }
+
+  /** Runs the action alone, from a workflow with one step beside the checkout. */
+  async act(inputs: Readonly<Record<string, string>>, more: ActionOptions = {}): Promise<ActionResult> {
+    const { event = this.lastEvent, again = false, ...options } = more;
+    const text = actionWorkflow(inputs, event, options);
+    return actionResult(await this.runner.runText('action.yml', text, event, again));
   }
 
   get lastEvent(): Event {

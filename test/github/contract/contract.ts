@@ -153,10 +153,18 @@ function operation(method: string, template: string, raw: RawOperation): Operati
     answers: new Map(
       Object.entries(raw.responses).map(([status, one]) => {
         const answer = jsonSchema(resolved<{ readonly content?: RawContent }>(one).content);
-        return [Number(status), answer === undefined ? null : lazily(answer)];
+        return [
+          Number(status),
+          answer === undefined ? null : lazily(Number(status) < 400 ? answer : loosened(answer)),
+        ];
       }),
     ),
   };
+}
+
+/** What goes as one kind of error may go as another. */
+function loosened(schema: unknown): unknown {
+  return isNode(schema) && 'oneOf' in schema ? { anyOf: schema['oneOf'] } : schema;
 }
 
 /** Its `application/json`, else a kindred type, as `application/json+sarif`. */
