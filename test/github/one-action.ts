@@ -40,9 +40,15 @@ export function actionWorkflow(
 ): string {
   const steps = [{ uses: 'actions/checkout@v7' }, { uses: 'OWNER/thermostat@v1', with: inputs }];
   return stringify({
-    on: { [event.name]: event.cron === null ? null : [{ cron: event.cron }] },
+    on: { [event.name]: triggerOf(event) },
     jobs: { action: { 'runs-on': 'ubuntu-24.04', permissions, env, steps } },
   });
+}
+
+/** Whatever happened is meant, also what a workflow has to name, such as `closed`. */
+function triggerOf({ cron, action }: Event): object | null {
+  if (cron !== null) return [{ cron }];
+  return action === null ? null : { types: [action] };
 }
 
 export function actionResult({ job, skipped }: WorkflowRun): ActionResult {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { Event } from '../github/events.ts';
 import { type GitHub, type GitHubInput, gitHub } from '../github/github.ts';
-import { type JobResult, runJob } from '../github/job.ts';
-import type { Permissions, Run } from '../github/state/store.ts';
+import type { ActionResult } from '../github/one-action.ts';
+import type { Permissions } from '../github/state/store.ts';
 
 /** As the shipped workflows declare them. */
 const PERMISSIONS = {
@@ -32,9 +32,8 @@ const PERMISSIONS = {
 export interface Told {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly permissions?: Permissions;
-  /** Of another run than the newest event's own, such as one that is run again. */
+  /** By default the newest of its kind. */
   readonly event?: Event;
-  readonly run?: Run;
 }
 
 export const spec = (
@@ -64,7 +63,8 @@ export class Story {
   }
 
   static async begin(input: GitHubInput = {}): Promise<Story> {
-    return new Story(await gitHub({ files: { 'scaling/web.yaml': spec(5), 'README.md': '#\n' }, ...input }));
+    const files = { 'scaling/web.yaml': spec(5) };
+    return new Story(await gitHub({ dist: inject('dist'), files, ...input }));
   }
 
   async end(): Promise<void> {
@@ -86,59 +86,25 @@ export class Story {
   }
 
   /** As the shipped workflow does at the newest event of its kind. */
-  plan(told: Told = {}): Promise<JobResult> {
+  plan(told: Told = {}): Promise<ActionResult> {
     return this.job('plan', this.newest('pull_request'), told);
   }
 
-  apply(told: Told = {}): Promise<JobResult> {
+  apply(told: Told = {}): Promise<ActionResult> {
     const { inputs, ...rest } = told;
     return this.job('apply', this.newest('push'), { ...rest, inputs: { approval: 'required', ...inputs } });
   }
 
-  answer(told: Told = {}): Promise<JobResult> {
+  answer(told: Told = {}): Promise<ActionResult> {
     return this.job('answer', this.newest('issue_comment'), told);
   }
 
   newest(name: string): Event {
-    const found = this.github.events.findLast((event) => event.name === name);
-    if (found === undefined) throw new Error(`there was no ${name}`);
-    return found;
+    return this.github.lastOf(name);
   }
 
-  startRun(command: string, event: Event): Run {
-    const path = `.github/workflows/${command}.yml`;
-    return this.github.store.startRun({ path, event: event.name, sha: event.sha });
+  private job(command: keyof typeof PERMISSIONS, newest: Event, told: Told): Promise<ActionResult> {
+    const { event = newest, permissions = PERMISSIONS[command], inputs = {} } = told;
+    return this.github.act({ command, cloud: this.cloud, ...inputs }, { event, permissions });
   }
-
-  private async job(command: keyof typeof PERMISSIONS, newest: Event, told: Told): Promise<JobResult> {
-    const event = told.event ?? newest;
-    const declared: Permissions = told.permissions ?? PERMISSIONS[command];
-    const permissions = event.fork ? readOnly(declared) : declared;
-    const token = this.github.jobToken(permissions);
-    const run = told.run ?? this.startRun(command, event);
-    const result = await runJob({
-      main: join(inject('dist'), 'main.js'),
-      apiUrl: this.github.url,
-      event: event.name,
-      payload: event.payload,
-      sha: event.sha,
-      inputs: { command, token, cloud: this.cloud, ...told.inputs },
-      files: command === 'answer' ? {} : this.filesAt(event.sha),
-      env: { GITHUB_REF: event.ref, GITHUB_RUN_ID: String(run.id) },
-    });
-    Object.assign(run, { status: 'completed', conclusion: result.code === 0 ? 'success' : 'failure' });
-    return result;
-  }
-
-  private filesAt(sha: string): Readonly<Record<string, string>> {
-    const { history } = this.github.store;
-    return Object.fromEntries(
-      [...history.files(sha).keys()].map((path) => [path, history.text(sha, path) ?? '']),
-    );
-  }
-}
-
-/** What GitHub makes of the permissions of a job for a pull request from a fork. */
-function readOnly(permissions: Permissions): Permissions {
-  return Object.fromEntries(Object.keys(permissions).map((scope) => [scope, 'read']));
 }
