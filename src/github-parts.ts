@@ -14,6 +14,7 @@ import type { ReaderParts } from './commands/parts.ts';
 import { isFork, type Job } from './job.ts';
 import type { Deployments, MergeHistory, Publisher, PullRequest } from './ports/forge.ts';
 import type { Log } from './ports/log.ts';
+import type { SourceTree } from './ports/source-tree.ts';
 
 export interface ForgeParts extends Pick<ReaderParts, 'base' | 'comment' | 'issues'> {
   readonly publisher: Publisher;
@@ -22,6 +23,9 @@ export interface ForgeParts extends Pick<ReaderParts, 'base' | 'comment' | 'issu
   /** Absent where no commit of a branch is applied. */
   readonly merge?: { readonly history: MergeHistory; readonly deployments: Deployments };
 }
+
+const NO_BASE =
+  'no token was given: the rules of the base branch can not be read, those of the pull request count instead';
 
 interface Place {
   readonly github: GitHub;
@@ -34,20 +38,37 @@ export function openForge(job: Job, log: Log): ForgeParts {
   const { repository, apiUrl, trigger } = runner;
   const github = inputs.token === null ? null : openGitHub({ token: inputs.token, apiUrl });
   const publisher = createGitHubPublisher({ ...inputs, github, runner, log, folder });
-  if (github === null || repository === null) return { publisher };
+  if (github === null || repository === null) {
+    if (trigger.kind === 'pull-request' || trigger.kind === 'merge-group') log.warn(NO_BASE);
+    return { publisher };
+  }
   const place = { github, repository, log };
-  const roles = trigger.kind === 'pull-request' ? pullRoles(job, place) : branchRoles(job, place);
-  return { publisher, ...roles };
+  switch (trigger.kind) {
+    case 'pull-request':
+      return {
+        publisher,
+        base: baseOf(job, place, trigger.baseSha),
+        ...pullRoles(job, place, trigger.number),
+      };
+    case 'merge-group':
+      return { publisher, base: baseOf(job, place, trigger.baseSha) };
+    case 'comment':
+      return { publisher };
+    case 'push':
+    case 'schedule':
+    case 'manual':
+      return { publisher, ...branchRoles(job, place) };
+  }
 }
 
 /** The rules of the base branch are read through the API: the checkout is what the pull request wants them to be. */
-function pullRoles({ inputs, runner, folder }: Job, { github, repository, log }: Place): Partial<ForgeParts> {
-  const { trigger } = runner;
-  if (trigger.kind !== 'pull-request') return {};
-  const { number, baseSha } = trigger;
+function baseOf({ folder }: Job, { github, repository }: Place, sha: string): SourceTree {
+  return commitTree(github, repository, { sha, folder, matches: globMatcher });
+}
+
+function pullRoles({ inputs, runner }: Job, { github, repository, log }: Place, number: number) {
   const pulls = async () => [number];
   return {
-    base: commitTree(github, repository, { sha: baseSha, folder, matches: globMatcher }),
     pull: createPullRequest(github, repository, number),
     ...(inputs.comment && !isFork(runner)
       ? { comment: createPlanComment({ github, repository, pulls, log }) }

@@ -8,6 +8,7 @@ import { setExitCode } from './adapters/github/outputs.ts';
 import { type Runner, readRunner, secretsIn } from './adapters/github/runner.ts';
 import { commitOf } from './adapters/github/trigger.ts';
 import { fileSystemTree } from './adapters/terminal/source-tree.ts';
+import { answerJob } from './answer-job.ts';
 import { type ChosenCloud, chooseCloud, REAL_CLOCK } from './choose-cloud.ts';
 import { applyMerge } from './commands/apply-merge.ts';
 import type { CommandResult, ExitCode } from './commands/parts.ts';
@@ -23,7 +24,7 @@ import type { Log } from './ports/log.ts';
 await main();
 
 async function main(): Promise<void> {
-  const read = readInputs(Object.keys(COMMANDS));
+  const read = readInputs([...Object.keys(COMMANDS), 'answer']);
   if (!read.ok) return stop(read.mistakes.join('\n'));
   const { inputs } = read;
   maskSecrets(inputs);
@@ -32,10 +33,22 @@ async function main(): Promise<void> {
   if (folder === null) {
     return stop(`reading input working-directory: "${inputs.workingDirectory}" leads out of the repository`);
   }
+  if (inputs.command === 'answer') return answerComment({ inputs, runner, folder });
   if (!isCommandName(inputs.command)) return stop(`there is no command "${inputs.command}"`);
   const mistake = forkMistake(inputs.command, runner);
   if (mistake !== null) return stop(mistake);
   await run(inputs.command, { inputs, runner, folder });
+}
+
+async function answerComment(job: Job): Promise<void> {
+  const log = createJobLog();
+  try {
+    const result = await answerJob(job, log);
+    if (result === null) setExitCode(0);
+    else finish('apply', result.exitCode, result.report.title, job.inputs.failOn);
+  } catch (error) {
+    stop(errorLine(error));
+  }
 }
 
 /** Before anything is logged. */

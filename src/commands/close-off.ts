@@ -4,9 +4,6 @@ import type { ReportContext } from '../core/report/context.ts';
 import { markerStart } from '../core/report/marker.ts';
 import type { ReaderParts } from './parts.ts';
 
-/** Where apply has something to say it makes a comment; what only ends a plan needs one that was there. */
-const NEWS: readonly Closing['kind'][] = ['applied', 'broke'];
-
 /** True when a comment stands there. */
 export async function closeOff(
   { comment }: Pick<ReaderParts, 'comment'>,
@@ -17,6 +14,12 @@ export async function closeOff(
   return comment.settle({
     marker: markerStart('plan', context.key ?? ''),
     make: (earlier) => closedReport(closing, { cloud: '', ...context }, earlier).markdown,
-    onlyExisting: !NEWS.includes(closing.kind),
+    onlyExisting: !isNews(closing),
   });
+}
+
+/** Where apply did or refused something it makes a comment; what only ends a plan needs one that was there. */
+function isNews(closing: Closing): boolean {
+  if (closing.kind !== 'applied') return closing.kind === 'broke';
+  return closing.outcome.groups.some(({ status }) => status !== 'nothing-to-do');
 }

@@ -1,5 +1,6 @@
 /** What we ask of a forge (a GitHub-like host, or a terminal): small roles, each its own way. */
 import type { MergedPull } from '../model/approval.ts';
+import type { ChatFacts } from '../model/chat.ts';
 import type { Deployment, DeploymentEnd } from '../model/deployment.ts';
 import type { ForgeIssue, IssueChange, NewIssue } from '../model/issue.ts';
 import type { Problem } from '../model/problem.ts';
@@ -80,4 +81,14 @@ export interface Deployments {
   /** The number of this run's own record; null before `begin`. */
   own(): number | null;
   end(end: DeploymentEnd): Promise<void>;
+}
+
+/** The comment that a job answers. Throws ForgeError. */
+export interface Conversation {
+  /** Read anew each time: what was so when the event was made may not be so any more. */
+  facts(): Promise<ChatFacts>;
+  /** A sign at the comment. */
+  sign(sign: 'seen' | 'done' | 'refused'): Promise<void>;
+  /** Markdown, below 65,536 characters. */
+  say(text: string): Promise<void>;
 }

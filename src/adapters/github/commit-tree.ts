@@ -10,6 +10,8 @@ export interface CommitTreeOptions {
   readonly sha: string;
   /** From the repository's root to where paths begin; empty = the root. */
   readonly folder: string;
+  /** Files that are read at most: each is a request, and a job has a thousand an hour. */
+  readonly most?: number;
   /** Whether one of the globs fits a path. */
   readonly matches: (globs: readonly string[]) => (path: string) => boolean;
 }
@@ -29,6 +31,7 @@ const KINDS: Readonly<Record<string, Entry['kind']>> = {
 
 /** One request for the tree, at the first question, and one for each file. */
 export function commitTree(github: GitHub, repository: Repository, options: CommitTreeOptions): SourceTree {
+  let left = options.most ?? MOST_FILES;
   let tree: Promise<ReadonlyMap<string, Entry>> | null = null;
   const entries = () => {
     tree ??= readTree(github, repository, options.sha);
@@ -45,11 +48,22 @@ export function commitTree(github: GitHub, repository: Repository, options: Comm
     },
     async read(paths) {
       const all = await entries();
+      left -= paths.length;
+      if (left < 0) throw tooMany(options);
       const files: SourceFile[] = [];
       for (const path of paths) files.push(await readFile(github, repository, all, options.folder, path));
       return files;
     },
   };
+}
+
+const MOST_FILES = 500;
+
+function tooMany({ sha, most = MOST_FILES }: CommitTreeOptions): ForgeError {
+  return new ForgeError(
+    'invalid',
+    `reading the files of ${sha.slice(0, 7)}: they are more than ${most}, too many to ask GitHub for one by one; use a job with a checkout`,
+  );
 }
 
 async function readTree(

@@ -41,6 +41,26 @@ export function createMergeHistory(
   }
 }
 
+/** Of a pull request that is applied before it is merged: its own plan, and what came to its base since. */
+export function createPullHistory(
+  github: GitHub,
+  repository: Repository,
+  pull: {
+    readonly number: number;
+    readonly headSha: string;
+    readonly baseSha: string;
+    readonly baseRef: string;
+    readonly key: string;
+  },
+): MergeHistory {
+  const { number, headSha, baseSha, baseRef, key } = pull;
+  return {
+    pullNumbers: async () => [number],
+    mergedPulls: async () => [{ number, ...(await findPlan(github, repository, { shas: [headSha], key })) }],
+    newerCommits: () => newerCommits(github, repository, { sha: baseSha, before: null, branch: baseRef }),
+  };
+}
+
 function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {
   let asked: Promise<Value> | null = null;
   return () => {

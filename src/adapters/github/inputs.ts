@@ -8,7 +8,7 @@ export interface InputDefinition {
 
 export const INPUTS = {
   command: {
-    description: 'What to do: validate, plan, apply, drift or health',
+    description: 'What to do: validate, plan, apply, drift, health, or answer (a comment on a pull request)',
     default: '',
   },
   specs: {
@@ -45,6 +45,10 @@ export const INPUTS = {
     description:
       "Under which name an apply is recorded as a deployment; empty takes the cloud's; a job with an environment has its record already",
     default: '',
+  },
+  'comment-commands': {
+    description: 'What people who may write can ask for by a comment, with answer: any of help, plan, apply',
+    default: 'help plan',
   },
   'only-schedules': {
     description:
@@ -103,6 +107,8 @@ export type InputName = keyof typeof INPUTS;
 const FAIL_ON = ['changes', 'refused', 'drift', 'unhealthy'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
+const COMMENT_COMMANDS = ['help', 'plan', 'apply'];
+
 export interface Inputs {
   readonly command: string;
   readonly specs: readonly string[];
@@ -113,6 +119,7 @@ export interface Inputs {
   readonly approvalRequired: boolean;
   readonly directPush: 'refuse' | 'apply';
   readonly environment: string | null;
+  readonly commentCommands: readonly string[];
   readonly onlySchedules: boolean;
   readonly waitMinutes: number;
   readonly heal: boolean;
@@ -171,6 +178,11 @@ export function readInputs(commands: readonly string[]): ReadInputs {
     approvalRequired: approval === 'required',
     directPush,
     environment: optional('environment'),
+    commentCommands: words('comment-commands').filter(
+      (word) =>
+        COMMENT_COMMANDS.includes(word) ||
+        void mistaken('comment-commands', word, `it may hold ${COMMENT_COMMANDS.join(', ')}`),
+    ),
     onlySchedules,
     waitMinutes,
     heal: flag('heal'),

@@ -5,6 +5,8 @@ import type { Runner } from './runner.ts';
 export function speaksForRepository({ trigger, branch, defaultBranch }: Runner): boolean {
   switch (trigger.kind) {
     case 'pull-request':
+    case 'merge-group':
+    case 'comment':
       return false;
     case 'push':
     case 'schedule':

@@ -18,6 +18,24 @@ export type Trigger =
       /** Where the branch stood before; null when it is new, or was moved by force. */
       readonly before: string | null;
     }
+  | {
+      /** Somebody wrote on an issue or a pull request. */
+      readonly kind: 'comment';
+      readonly number: number;
+      readonly onPull: boolean;
+      readonly commentId: number;
+      readonly author: string;
+      readonly body: string;
+      readonly sha: string | null;
+      readonly branch: string | null;
+    }
+  | {
+      /** A merge queue tries what the branch would be. */
+      readonly kind: 'merge-group';
+      readonly sha: string;
+      readonly baseSha: string;
+      readonly branch: null;
+    }
   | { readonly kind: 'schedule' | 'manual'; readonly sha: string | null; readonly branch: string | null };
 
 export interface RawTrigger {
@@ -33,7 +51,11 @@ export interface RawTrigger {
 export function triggerFrom({ event, payload, sha, ref }: RawTrigger): Trigger {
   const pull = event.startsWith('pull_request') ? pullRequest(event, payload) : null;
   if (pull !== null) return pull;
+  const group = event === 'merge_group' ? mergeGroup(field(payload, 'merge_group')) : null;
+  if (group !== null) return group;
   const branch = branchOf(ref);
+  const comment = event === 'issue_comment' ? commentIn(payload) : null;
+  if (comment !== null) return { kind: 'comment', ...comment, sha, branch };
   if (event === 'push' && sha !== null) return { kind: 'push', sha, branch, before: beforeOf(payload) };
   return { kind: event === 'schedule' ? 'schedule' : 'manual', sha, branch };
 }
@@ -57,6 +79,26 @@ function pullRequest(event: string, payload: unknown): Trigger | null {
   if (typeof number !== 'number' || !isSha(headSha) || !isSha(baseSha)) return null;
   const state = stateOf(field(payload, 'action'), pull);
   return { kind: 'pull-request', number, headSha, baseSha, state, fork: isFork(event, pull) };
+}
+
+/** An edited comment asks for nothing: what it said before may have been answered. */
+function commentIn(payload: unknown) {
+  const [issue, comment] = [field(payload, 'issue'), field(payload, 'comment')];
+  const number = field(issue, 'number');
+  const commentId = field(comment, 'id');
+  const author = field(field(comment, 'user'), 'login');
+  const body = field(comment, 'body');
+  if (field(payload, 'action') !== 'created') return null;
+  if (typeof number !== 'number' || typeof commentId !== 'number') return null;
+  if (typeof author !== 'string' || typeof body !== 'string') return null;
+  const onPull = typeof field(issue, 'pull_request') === 'object' && field(issue, 'pull_request') !== null;
+  return { number, onPull, commentId, author, body };
+}
+
+function mergeGroup(group: unknown): Trigger | null {
+  const sha = field(group, 'head_sha');
+  const baseSha = field(group, 'base_sha');
+  return isSha(sha) && isSha(baseSha) ? { kind: 'merge-group', sha, baseSha, branch: null } : null;
 }
 
 function stateOf(action: unknown, pull: unknown): 'open' | 'closed' | 'merged' {

@@ -1,24 +1,6 @@
 /** Decides whether what a comment asks for may be done, from what the forge says at this moment. */
+import type { AskedPull, ChatFacts } from '../../model/chat.ts';
 import type { Ask } from './ask.ts';
-
-/** Read live, not taken from the event. */
-export interface ChatFacts {
-  readonly enabled: readonly string[];
-  /** Of the comment's author in this repository. */
-  readonly permission: 'admin' | 'write' | 'read' | 'none';
-  /** false: deleted, or another text than the event had. */
-  readonly commentStands: boolean;
-  readonly pull: {
-    readonly state: 'open' | 'closed';
-    readonly fork: boolean;
-    readonly draft: boolean;
-    readonly headSha: string;
-    /** As GitHub says: `clean`, `blocked`, `behind`, `dirty`, … */
-    readonly mergeable: string;
-    /** The commit that merging would make, of head and of the base branch as it is now; null when there is none. */
-    readonly mergeSha: string | null;
-  };
-}
 
 export type May =
   | { readonly go: true }
@@ -28,8 +10,13 @@ export type May =
 /** Everything that could be merged right now, and nothing else: rules of the branch hold for an early apply, too. */
 const MERGEABLE = ['clean', 'unstable', 'has_hooks'];
 
-export function mayAnswer(ask: Exclude<Ask, { kind: 'none' }>, facts: ChatFacts): May {
-  const { permission, commentStands, enabled } = facts;
+export function mayAnswer(
+  ask: Exclude<Ask, { kind: 'none' }>,
+  facts: ChatFacts,
+  /** What the workflow lets people ask for. */
+  enabled: readonly string[],
+): May {
+  const { permission, commentStands } = facts;
   if (permission !== 'admin' && permission !== 'write') {
     return { go: false, quiet: true, why: 'its author may not write to this repository' };
   }
@@ -49,7 +36,7 @@ export function mayAnswer(ask: Exclude<Ask, { kind: 'none' }>, facts: ChatFacts)
 
 type Refusals = readonly (readonly [boolean, string])[];
 
-function pullRefusals({ state, fork, mergeSha }: ChatFacts['pull']): Refusals {
+function pullRefusals({ state, fork, merge }: AskedPull): Refusals {
   return [
     [state === 'closed', 'the pull request is closed'],
     [
@@ -57,13 +44,13 @@ function pullRefusals({ state, fork, mergeSha }: ChatFacts['pull']): Refusals {
       'the pull request comes from a fork: nothing of it is run with secrets; its own plan is in the summary of its checks',
     ],
     [
-      mergeSha === null,
+      merge === null,
       'the pull request cannot be merged as it is: bring it up to date with its base branch first',
     ],
   ];
 }
 
-function applyRefusals(sha: string, { headSha, draft, mergeable }: ChatFacts['pull']): Refusals {
+function applyRefusals(sha: string, { headSha, draft, mergeable }: AskedPull): Refusals {
   return [
     [
       !headSha.startsWith(sha),
