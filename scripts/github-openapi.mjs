@@ -11,7 +11,8 @@ const VERSION = '23.0.2';
 const TARGET = fileURLToPath(new URL('../test/github/openapi/', import.meta.url));
 
 const OPERATIONS = new Set([
-  ...['actions/get-workflow-run', 'actions/list-workflow-runs', 'actions/list-workflow-runs-for-repo'],
+  ...['actions/get-workflow', 'actions/get-workflow-run', 'actions/list-workflow-runs'],
+  'actions/list-workflow-runs-for-repo',
   ...['checks/create', 'checks/get', 'checks/list-annotations', 'checks/list-for-ref', 'checks/update'],
   ...['git/create-blob', 'git/create-commit', 'git/create-ref', 'git/create-tree', 'git/delete-ref'],
   ...['git/get-blob', 'git/get-commit', 'git/get-ref', 'git/get-tree', 'git/list-matching-refs'],
