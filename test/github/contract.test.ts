@@ -68,7 +68,7 @@ describe('every operation answers as described', () => {
     const { repos, git } = octokit.rest;
     const content = (path: string) => repos.getContent({ ...REPOSITORY, path, ref: pull.headSha });
     expect((await content('scaling/web.yaml')).data).toMatchObject({ encoding: 'base64', size: 8 });
-    expect((await content('')).data).toMatchObject([{ name: 'scaling', type: 'dir' }]);
+    expect((await content('')).data).toMatchObject([{ name: 'README.md' }, { name: 'scaling', type: 'dir' }]);
     const raw = { ...REPOSITORY, path: 'scaling/web.yaml', mediaType: { format: 'raw' } };
     expect((await repos.getContent(raw)).data).toBe('size: 2\n');
     expect((await repos.getBranch({ ...REPOSITORY, branch: 'main' })).data.name).toBe('main');
@@ -79,7 +79,7 @@ describe('every operation answers as described', () => {
     expect((await repos.getCommit({ ...REPOSITORY, ref: pull.headSha })).data.files).toHaveLength(2);
     expect((await repos.listCommits({ ...REPOSITORY, path: 'scaling' })).data).toHaveLength(1);
     const tree = await git.getTree({ ...REPOSITORY, tree_sha: 'main', recursive: 'true' });
-    expect(tree.data.tree.map(({ path }) => path)).toEqual(['scaling', 'scaling/web.yaml']);
+    expect(tree.data.tree.map(({ path }) => path)).toEqual(['README.md', 'scaling', 'scaling/web.yaml']);
     expect((await git.getRef({ ...REPOSITORY, ref: 'heads/main' })).data.ref).toBe('refs/heads/main');
   });
 
