@@ -1,7 +1,7 @@
 /** Every operation of the stand-in answers as GitHub's description says; what it does not describe is told. */
 import { getOctokit } from '@actions/github';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { OPERATIONS, schemaProblems } from './contract/contract.ts';
+import { OPERATIONS, PAYLOAD_NAMES, schemaProblems } from './contract/contract.ts';
 import { type GitHub, gitHub } from './github.ts';
 import { NEEDS } from './permissions.ts';
 import { ROUTES } from './reply.ts';
@@ -234,6 +234,22 @@ describe('every operation answers as described', () => {
   test('and none was left out', () => {
     expect(OPERATIONS.map(({ id }) => id).filter((id) => !asked.has(id))).toEqual([]);
   });
+});
+
+test('every event tells workflows what GitHub would', () => {
+  github.pushTo(pull, { 'scaling/web.yaml': 'size: 4\n' });
+  const comment = github.comment(pull, 'mara', '/thermostat plan');
+  github.edit(comment, 'olga', 'never mind');
+  github.close(pull);
+  github.reopen(pull);
+  github.queue(pull)();
+  github.dispatch();
+  github.tick('17 2 * * *');
+  const names = github.events.map(({ name, action }) =>
+    [name, action].filter(Boolean).join('-').replaceAll('_', '-'),
+  );
+  // There is none for a schedule; what is wrong with one of the others, stop() tells.
+  expect([...new Set(names)].filter((name) => name !== 'schedule').sort()).toEqual([...PAYLOAD_NAMES].sort());
 });
 
 describe('GraphQL', () => {
