@@ -12,6 +12,7 @@ import { setExitCode } from './adapters/github/outputs.ts';
 import { createGitHubPublisher } from './adapters/github/publisher.ts';
 import { type Runner, readRunner, secretsIn } from './adapters/github/runner.ts';
 import { commitOf } from './adapters/github/trigger.ts';
+import { watchWorkflows } from './adapters/github/workflows.ts';
 import { fileSystemTree } from './adapters/terminal/source-tree.ts';
 import { chooseCloud } from './choose-cloud.ts';
 import type { CommandOptions, ExitCode, ReaderParts, ReportSurroundings } from './commands/parts.ts';
@@ -77,7 +78,7 @@ async function run(command: CommandName, job: Job): Promise<void> {
   });
   try {
     const issues = issueKeeping(job, log);
-    const parts = { ...cloud, tree: fileSystemTree(cwd), log, publisher, ...issues };
+    const parts = { ...cloud, tree: fileSystemTree(cwd), log, publisher, ...issues, ...workflowWatch(job) };
     const approved = await approvedFor(command, job);
     const { exitCode, report } = await COMMANDS[command].run(parts, { ...optionsFor(job), approved });
     finish(command, exitCode, report.title, inputs.failOn);
@@ -101,6 +102,14 @@ function issueKeeping({ inputs, runner, folder }: Job, log: Log): Pick<ReaderPar
   const github = openGitHub({ token: inputs.token, apiUrl });
   const place = JSON.stringify([inputs.cloud ?? process.env['OS_CLOUD'] ?? '', folder]);
   return { issues: { keeper: createGitHubIssues({ github, repository }), max: inputs.maxIssues, place } };
+}
+
+/** Quiet without a token: there is nobody to ask. */
+function workflowWatch({ inputs, runner }: Job): Pick<ReaderParts, 'watch'> {
+  const { repository, apiUrl, workspace } = runner;
+  if (inputs.token === null || repository === null) return {};
+  const github = openGitHub({ token: inputs.token, apiUrl });
+  return { watch: watchWorkflows({ github, repository, workspace }) };
 }
 
 /** A pull request from a fork gets no secrets: its plan is made against the sandbox. */

@@ -1,10 +1,11 @@
 /** What the doors hand to a command, and what they get back. */
+import type { Line } from '../core/report/document.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
 import type { OpenBalancer } from '../ports/balancer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloudReader, CloudWriter } from '../ports/cloud.ts';
-import type { IssueKeeper, Publisher } from '../ports/forge.ts';
+import type { IssueKeeper, Publisher, WorkflowWatch } from '../ports/forge.ts';
 import type { Log } from '../ports/log.ts';
 import type { SourceTree } from '../ports/source-tree.ts';
 
@@ -15,6 +16,8 @@ export interface ReaderParts {
   readonly base?: SourceTree;
   readonly reader: () => Promise<CloudReader>;
   readonly publisher: Publisher;
+  /** Absent: nobody looks whether scheduled workflows still run. */
+  readonly watch?: WorkflowWatch;
   /** Absent: none are kept. */
   readonly issues?: IssueKeeping;
   readonly clock: Clock;
@@ -60,6 +63,8 @@ export interface CommandOptions {
 export interface ReportSurroundings {
   readonly key?: string;
   readonly base?: string | null;
+  /** Sentences about something else that everybody should know. */
+  readonly notices?: readonly Line[];
   readonly links?: {
     readonly run?: string | null;
     readonly summary?: string | null;

@@ -1,4 +1,5 @@
 /** What we ask of a forge (a GitHub-like host, or a terminal): small roles, each its own way. */
+import type { WorkflowPulse } from '../model/heartbeat.ts';
 import type { ForgeIssue, IssueChange, NewIssue } from '../model/issue.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
@@ -26,4 +27,16 @@ export interface IssueKeeper {
   comment(number: number, body: string): Promise<void>;
   /** Quiet when the issue has no such label, or labels are not ours to change. */
   unlabel(number: number, name: string): Promise<void>;
+}
+
+export interface WorkflowFile {
+  /** `.github/workflows/drift.yml` */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What a forge knows of the workflows that should run by themselves. Throws ForgeError. */
+export interface WorkflowWatch {
+  files(): Promise<readonly WorkflowFile[]>;
+  pulse(path: string): Promise<WorkflowPulse>;
 }

@@ -225,6 +225,8 @@ describe('every operation answers as described', () => {
     await actions.listWorkflowRunsForRepo(REPOSITORY);
     const runs = await actions.listWorkflowRuns({ ...REPOSITORY, workflow_id: 'drift.yml' });
     expect(runs.data.total_count).toBe(1);
+    const workflow = await actions.getWorkflow({ ...REPOSITORY, workflow_id: 'drift.yml' });
+    expect(workflow.data.state).toBe('active');
     const person = open(github.personalToken('mara', {}));
     expect((await person.rest.users.getAuthenticated()).data.login).toBe('mara');
   });

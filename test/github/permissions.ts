@@ -27,6 +27,7 @@ const WRITE_TALK: Need = [
 const NOTHING: Need = [];
 
 export const NEEDS: Readonly<Record<string, Need>> = {
+  'actions/get-workflow': READ_RUNS,
   'actions/get-workflow-run': READ_RUNS,
   'actions/list-workflow-runs': READ_RUNS,
   'actions/list-workflow-runs-for-repo': READ_RUNS,

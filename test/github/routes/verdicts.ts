@@ -8,6 +8,7 @@ import {
   environmentShape,
   runShape,
   statusShape,
+  workflowShape,
 } from '../shapes/verdicts.ts';
 import type { CheckAnnotation, CheckRun, Deployment, DeploymentStatus, Run, Status } from '../state/store.ts';
 import {
@@ -58,6 +59,12 @@ export const VERDICTS: Routes = {
   },
   'actions/list-workflow-runs': (call) => listRuns(call, (run) => isOf(run, call.path['workflow_id'] ?? '')),
   'actions/list-workflow-runs-for-repo': (call) => listRuns(call, () => true),
+  'actions/get-workflow': ({ store, path }) => {
+    const file = `.github/workflows/${path['workflow_id'] ?? ''}`;
+    const there = store.history.files(store.branch(store.defaultBranch)).has(file);
+    const ran = store.runs.some((run) => run.path === file);
+    return there || ran ? ok(workflowShape(store, file)) : NOT_FOUND;
+  },
   'actions/get-workflow-run': ({ store, path }) => {
     const run = store.runs.find(({ id }) => id === numberIn(path, 'run_id'));
     return run === undefined ? NOT_FOUND : ok(runShape(store, run));

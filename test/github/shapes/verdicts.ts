@@ -124,6 +124,17 @@ export function environmentShape(store: Store, name: string): Shape {
   });
 }
 
+/** @param path of the file. */
+export function workflowShape(store: Store, path: string): Shape {
+  const id = store.runs.find((run) => run.path === path)?.workflowId ?? 1;
+  const name = path.split('/').at(-1);
+  return decorated('workflow', `${store.api}/repos/${store.fullName}/actions/workflows/${id}`, {
+    ...{ id, name, path, state: store.workflowStates.get(path) ?? 'active' },
+    html_url: `${store.web}/${store.fullName}/blob/${store.defaultBranch}/${path}`,
+    ...{ created_at: store.bornAt, updated_at: store.bornAt },
+  });
+}
+
 export function runShape(store: Store, run: Run): Shape {
   const commit = store.history.get(run.sha);
   const repository = repositoryShape(store, 'minimal-repository');

@@ -198,11 +198,15 @@ export class Store {
   /** By name → when it was made. */
   readonly environments = new Map<string, { readonly id: number; readonly at: string }>();
   readonly runs: Run[] = [];
+  /** Path of a workflow that is not active → `disabled_inactivity`, `disabled_manually`. */
+  readonly workflowStates = new Map<string, string>();
   /** Whether "Allow GitHub Actions to create and approve pull requests" is set. */
   jobsMayOpenPulls = true;
   private nextId = 1000;
   private nextNumber: number;
   private shift = 0;
+  /** When the repository came to be. */
+  readonly bornAt = this.now();
 
   readonly owner: string;
   readonly name: string;
