@@ -11,6 +11,7 @@ import {
   scheduleEvent,
 } from './events.ts';
 import type { Fault } from './faults.ts';
+import { type ActionOptions, type ActionResult, actionResult, actionWorkflow } from './one-action.ts';
 import { moveBranch } from './routes/code.ts';
 import { openPull } from './routes/pulls.ts';
 import { type EnvironmentSettings, Runner, type RunnerSettings, type WorkflowRun } from './runner/runner.ts';
@@ -159,6 +160,18 @@ export class GitHub {
   /** Runs a workflow for the newest event, or for another; tells if the event does not set it off. */
   run(file: string, event = this.lastEvent): Promise<WorkflowRun> {
     return this.runner.run(file, event);
+  }
+
+  /** "Re-run jobs": the same event and the same run, another attempt. */
+  rerun(file: string, event = this.lastEvent): Promise<WorkflowRun> {
+    return this.runner.run(file, event, true);
+  }
+
+  /** Runs the action alone, from a workflow with one step beside the checkout. */
+  async act(inputs: Readonly<Record<string, string>>, more: ActionOptions = {}): Promise<ActionResult> {
+    const { event = this.lastEvent, again = false, ...options } = more;
+    const text = actionWorkflow(inputs, event, options);
+    return actionResult(await this.runner.runText('action.yml', text, event, again));
   }
 
   get lastEvent(): Event {

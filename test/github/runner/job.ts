@@ -189,7 +189,8 @@ function environmentOf(state: JobState, step: Step): Record<string, string> {
   const variables = runnerVariables(work.place);
   const inherited = { ...interpolated(work.workflow.env, scopeOf(state, {})) };
   const ofJob = { ...inherited, ...interpolated(work.job.env, scopeOf(state, inherited)), ...added };
-  return { ...variables, ...ofJob, ...interpolated(step.env, scopeOf(state, ofJob)) };
+  // What the runner says of itself can not be said otherwise.
+  return { ...ofJob, ...interpolated(step.env, scopeOf(state, ofJob)), ...variables };
 }
 
 function scopeOf({ work, byId, failed }: JobState, env: Readonly<Record<string, string>>): Scope {

@@ -68,17 +68,20 @@ export class Runner {
   }
 
   /** @param file below .github/workflows, as the event's commit has it. */
-  async run(file: string, event: Event): Promise<WorkflowRun> {
+  async run(file: string, event: Event, again = false): Promise<WorkflowRun> {
     const path = `.github/workflows/${file}`;
     const text = this.store.history.text(event.workflowsAt, path);
     if (text === null) throw new Error(`the repository has no ${path} at ${event.workflowsAt.slice(0, 7)}`);
+    return this.runText(file, text, event, again);
+  }
+
+  /** A workflow file that the repository need not have. */
+  async runText(file: string, text: string, event: Event, again = false): Promise<WorkflowRun> {
+    const path = `.github/workflows/${file}`;
     const workflow = await readWorkflow(file, text);
     const skipped = whyNot(workflow, event);
     if (skipped !== null) return notRun(skipped, 'skipped');
-    const run = this.store.startRun({
-      ...{ path, event: event.name, name: workflow.name, sha: event.sha, actor: event.actor },
-      branch: event.headRef || event.ref.replace('refs/heads/', ''),
-    });
+    const run = again ? this.startAgain(path) : this.startRun(path, workflow, event);
     const running = { run, workflow, event, processes: new Processes() };
     const result = await this.inTurn(workflow.concurrency, running, () => this.perform(running));
     Object.assign(run, {
@@ -87,6 +90,19 @@ export class Runner {
       updatedAt: this.store.now(),
     });
     return result ?? notRun('a newer run of its concurrency group took its place', 'cancelled');
+  }
+
+  private startRun(path: string, workflow: Workflow, event: Event): Run {
+    return this.store.startRun({
+      ...{ path, event: event.name, name: workflow.name, sha: event.sha, actor: event.actor },
+      branch: event.headRef || event.ref.replace('refs/heads/', ''),
+    });
+  }
+
+  private startAgain(path: string): Run {
+    const run = this.store.runs.findLast((one) => one.path === path);
+    if (run === undefined) throw new Error(`${path} has not run yet`);
+    return Object.assign(run, { attempt: run.attempt + 1, status: 'in_progress', conclusion: null });
   }
 
   /** Ends every process of every job at once, as a machine that dies. */
