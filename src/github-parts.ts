@@ -9,6 +9,7 @@ import { createPlanComment } from './adapters/github/plan-comment.ts';
 import { createGitHubPublisher } from './adapters/github/publisher.ts';
 import { createPullRequest } from './adapters/github/pull-request.ts';
 import type { Repository } from './adapters/github/runner.ts';
+import { watchWorkflows } from './adapters/github/workflows.ts';
 import { globMatcher } from './adapters/terminal/glob.ts';
 import type { ReaderParts } from './commands/parts.ts';
 import { isFork, type Job } from './job.ts';
@@ -16,7 +17,7 @@ import type { Deployments, MergeHistory, Publisher, PullRequest } from './ports/
 import type { Log } from './ports/log.ts';
 import type { SourceTree } from './ports/source-tree.ts';
 
-export interface ForgeParts extends Pick<ReaderParts, 'base' | 'comment' | 'issues'> {
+export interface ForgeParts extends Pick<ReaderParts, 'base' | 'comment' | 'issues' | 'watch'> {
   readonly publisher: Publisher;
   /** Absent where the job is about no pull request. */
   readonly pull?: PullRequest;
@@ -43,6 +44,15 @@ export function openForge(job: Job, log: Log): ForgeParts {
     return { publisher };
   }
   const place = { github, repository, log };
+  return {
+    publisher,
+    watch: watchWorkflows({ github, repository, workspace: runner.workspace }),
+    ...rolesOf(job, place),
+  };
+}
+
+function rolesOf(job: Job, place: Place): Partial<ForgeParts> {
+  const { trigger } = job.runner;
   switch (trigger.kind) {
     case 'pull-request':
       return {
@@ -51,13 +61,13 @@ export function openForge(job: Job, log: Log): ForgeParts {
         ...pullRoles(job, place, trigger.number),
       };
     case 'merge-group':
-      return { publisher, base: baseOf(job, place, trigger.baseSha) };
+      return { base: baseOf(job, place, trigger.baseSha) };
     case 'comment':
-      return { publisher };
+      return {};
     case 'push':
     case 'schedule':
     case 'manual':
-      return { publisher, ...branchRoles(job, place) };
+      return branchRoles(job, place);
   }
 }
 

@@ -13,23 +13,29 @@ export type Findings = Pick<IssueRound, 'by' | 'verdicts' | 'groups'> & {
   readonly cloud: string;
 };
 
+/** Workflows are the repository's, whatever cloud a run is about. */
+const OF_REPOSITORY = { key: '', cloud: '', run: '' };
+
 type Parts = Pick<ReaderParts, 'issues' | 'clock' | 'log'>;
 
 /** Quiet when no issues are to be kept. What goes wrong is a warning, and the next run's business. */
 export async function keepIssues(parts: Parts, options: CommandOptions, findings: Findings): Promise<void> {
   const { issues, log } = parts;
   if (issues === undefined) return;
-  const all = options.only.length === 0;
+  const all = options.only.length === 0 || findings.by === 'schedules';
   try {
     await keep(parts, issues.keeper, {
       by: findings.by,
       // a run for a few groups tells nothing about the check of all
       verdicts: findings.verdicts.filter(({ subject }) => all || subject.group !== ''),
       groups: all ? findings.groups : null,
-      scope: scopeOf(
-        { place: issues.place, specs: options.specs, key: options.report.key ?? '' },
-        findings.cloud,
-      ),
+      scope:
+        findings.by === 'schedules'
+          ? OF_REPOSITORY
+          : scopeOf(
+              { place: issues.place, specs: options.specs, key: options.report.key ?? '' },
+              findings.cloud,
+            ),
       max: issues.max,
       run: options.report.links?.run ?? null,
     });

@@ -1,11 +1,12 @@
 /** What the doors hand to a command, and what they get back. */
 import type { Approved } from '../core/plan/approval.ts';
+import type { Line } from '../core/report/document.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
 import type { OpenBalancer } from '../ports/balancer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloudReader, CloudWriter } from '../ports/cloud.ts';
-import type { IssueKeeper, PlanComment, Publisher } from '../ports/forge.ts';
+import type { IssueKeeper, PlanComment, Publisher, WorkflowWatch } from '../ports/forge.ts';
 import type { Log } from '../ports/log.ts';
 import type { SourceTree } from '../ports/source-tree.ts';
 
@@ -18,6 +19,8 @@ export interface ReaderParts {
   readonly publisher: Publisher;
   /** Absent: there is no pull request to write on, or nothing is to be written there. */
   readonly comment?: PlanComment;
+  /** Absent: nobody looks whether scheduled workflows still run. */
+  readonly watch?: WorkflowWatch;
   /** Absent: none are kept. */
   readonly issues?: IssueKeeping;
   readonly clock: Clock;
@@ -67,6 +70,8 @@ export interface ReportSurroundings {
   readonly base?: string | null;
   /** Paths of rules that the pull request changes, and that count only when it is merged. */
   readonly rules?: readonly string[];
+  /** Sentences about something else that everybody should know. */
+  readonly notices?: readonly Line[];
   readonly links?: {
     readonly run?: string | null;
     readonly summary?: string | null;

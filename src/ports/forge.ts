@@ -2,6 +2,7 @@
 import type { MergedPull } from '../model/approval.ts';
 import type { ChatFacts } from '../model/chat.ts';
 import type { Deployment, DeploymentEnd } from '../model/deployment.ts';
+import type { WorkflowPulse } from '../model/heartbeat.ts';
 import type { ForgeIssue, IssueChange, NewIssue } from '../model/issue.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
@@ -91,4 +92,14 @@ export interface Conversation {
   sign(sign: 'seen' | 'done' | 'refused'): Promise<void>;
   /** Markdown, below 65,536 characters. */
   say(text: string): Promise<void>;
+export interface WorkflowFile {
+  /** `.github/workflows/drift.yml` */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What a forge knows of the workflows that should run by themselves. Throws ForgeError. */
+export interface WorkflowWatch {
+  files(): Promise<readonly WorkflowFile[]>;
+  pulse(path: string): Promise<WorkflowPulse>;
 }

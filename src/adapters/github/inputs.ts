@@ -64,7 +64,7 @@ export const INPUTS = {
     default: 'false',
   },
   'fail-on': {
-    description: 'What fails the job besides errors: any of changes, refused, drift, unhealthy',
+    description: 'What fails the job besides errors: any of changes, refused, drift, unhealthy; or nothing',
     default: 'refused drift unhealthy',
   },
   key: {
@@ -104,7 +104,7 @@ export const INPUTS = {
 
 export type InputName = keyof typeof INPUTS;
 
-const FAIL_ON = ['changes', 'refused', 'drift', 'unhealthy'] as const;
+const FAIL_ON = ['changes', 'refused', 'drift', 'unhealthy', 'nothing'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
 const COMMENT_COMMANDS = ['help', 'plan', 'apply'];

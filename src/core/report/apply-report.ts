@@ -10,6 +10,7 @@ import { problemBlocks } from './finding-line.ts';
 import type { Detail } from './fit.ts';
 import { footer } from './footer.ts';
 import { applyNext } from './next.ts';
+import { noticeBlocks } from './notices.ts';
 import { leftBlocks, outcomeFolds, outcomeTable, troubleBlocks } from './outcome-blocks.ts';
 import { outcomeJson } from './outcome-json.ts';
 
@@ -59,6 +60,7 @@ function* build(outcome: Outcome, context: ReportContext, detail: Detail): Itera
   yield* leftBlocks(outcome, detail);
   yield* outcomeTable(outcome, context, detail);
   yield* outcomeFolds(outcome, detail);
+  yield* noticeBlocks(context);
   yield* applyNext(outcome, context, detail);
   yield footer('Apply', outcome.fingerprint, [], context);
 }

@@ -1,5 +1,7 @@
 /** What a report says about its surroundings, beside the plan itself. */
 
+import type { Line } from './document.ts';
+
 export interface ReportContext {
   /** As `CloudReader.label`: `cloud "prod", project "demo", region "RegionOne"`. */
   readonly cloud: string;
@@ -10,6 +12,8 @@ export interface ReportContext {
   readonly links?: ReportLinks;
   /** Tells apart several reports of one kind on one pull request, such as two clouds. */
   readonly key?: string;
+  /** Sentences about something else that everybody should know. */
+  readonly notices?: readonly Line[];
 }
 
 export interface ReportLinks {

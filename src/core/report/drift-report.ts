@@ -13,6 +13,7 @@ import { driftVerdict } from './drift-verdict.ts';
 import { problemBlocks, quoted } from './finding-line.ts';
 import type { Detail } from './fit.ts';
 import { footer } from './footer.ts';
+import { noticeBlocks } from './notices.ts';
 import { stackLink } from './plan-table.ts';
 import { count } from './words.ts';
 
@@ -83,6 +84,7 @@ function* build(drift: Drift, context: ReportContext, detail: Detail): Iterable<
   }
   yield* strayBlocks(drift.strays, context, detail);
   yield* quietBlocks(withStatus('in-progress'), withStatus('clean'), detail);
+  yield* noticeBlocks(context);
   yield footer('Drift check', null, [], context);
 }
 

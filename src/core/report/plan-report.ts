@@ -11,6 +11,7 @@ import type { Detail } from './fit.ts';
 import { footer } from './footer.ts';
 import { groupFold } from './group-fold.ts';
 import { planNext } from './next.ts';
+import { noticeBlocks } from './notices.ts';
 import { dangers } from './plan-danger.ts';
 import { effect, effectDetails } from './plan-effect.ts';
 import { planJson } from './plan-json.ts';
@@ -55,6 +56,7 @@ function* build(plan: Plan, context: ReportContext, detail: Detail): Iterable<Bl
   yield* folds(plan.groups, detail, context);
   yield* unchangedBlocks(plan.groups, detail);
   const fingerprint = plan.groups.length > 0 ? plan.fingerprint : null;
+  yield* noticeBlocks(context);
   yield* planNext({ tone: tone(plan), fingerprint }, context, detail);
   yield footer('Plan', fingerprint, [], context);
 }
