@@ -12,7 +12,20 @@ import { rendered, unbalanced, unspaced } from './rendered.ts';
 import * as sample from './samples.ts';
 
 const HOSTILE = [
-  ...['@torvalds', '@org/team', '#1', 'GH-12', 'gh-7', 'o/r#3', 'o/r@4f2c9e1', ':tada:', ':+1:', ':thumbs_up:', '$x$', '$$'],
+  ...[
+    '@torvalds',
+    '@org/team',
+    '#1',
+    'GH-12',
+    'gh-7',
+    'o/r#3',
+    'o/r@4f2c9e1',
+    ':tada:',
+    ':+1:',
+    ':thumbs_up:',
+    '$x$',
+    '$$',
+  ],
   ...[
     '|',
     '||',
@@ -96,7 +109,7 @@ const HOSTILE = [
     '~',
     '==',
     '^',
-    '${{ x }}',
+    '{{ x }}',
   ],
   ...[
     '\n',
