@@ -56,7 +56,6 @@ function rolesOf(job: Job, place: Place): Partial<ForgeParts> {
   switch (trigger.kind) {
     case 'pull-request':
       return {
-        publisher,
         base: baseOf(job, place, trigger.baseSha),
         ...pullRoles(job, place, trigger.number),
       };

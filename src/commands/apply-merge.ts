@@ -8,9 +8,12 @@ import type { Clock } from '../ports/clock.ts';
 import { errorLine, ForgeError } from '../ports/errors.ts';
 import type { Deployments, MergeHistory } from '../ports/forge.ts';
 import { apply } from './apply.ts';
+import { besideSchedules } from './beside-schedules.ts';
 import { closeOff } from './close-off.ts';
 import type { CommandOptions, CommandResult, WriterParts } from './parts.ts';
 import { takeTurn } from './take-turn.ts';
+
+const applyBesideSchedules = besideSchedules(apply);
 
 export interface MergeParts extends WriterParts {
   readonly history: MergeHistory;
@@ -50,7 +53,7 @@ async function inTurn(parts: MergeParts, options: MergeOptions): Promise<Command
   const { turn, newer } = await takeTurn(parts, { sha: options.commit, waitMinutes: options.waitMinutes });
   switch (turn.kind) {
     case 'go':
-      return apply(parts, { ...options, newer, approved: await approvedBy(parts, options) });
+      return applyBesideSchedules(parts, { ...options, newer, approved: await approvedBy(parts, options) });
     case 'wait':
       return stillBusy(parts, options, turn.message);
     case 'stand-back':

@@ -6,10 +6,13 @@ import { rulesAmong } from '../core/settings/rules.ts';
 import { ForgeError } from '../ports/errors.ts';
 import type { PullRequest } from '../ports/forge.ts';
 import type { Log } from '../ports/log.ts';
+import { besideSchedules } from './beside-schedules.ts';
 import { closeOff } from './close-off.ts';
 import type { CommandOptions, CommandResult, ReaderParts } from './parts.ts';
 import { plan } from './plan.ts';
 import { readSpecs } from './read-specs.ts';
+
+const planBesideSchedules = besideSchedules(plan);
 
 export interface PullParts extends ReaderParts {
   readonly pull: PullRequest;
@@ -30,7 +33,7 @@ export async function planPull(parts: PullParts, options: PullOptions): Promise<
     case 'open': {
       const touched = await touches(parts, options);
       if (!touched.specs && touched.rules.length === 0) return closed(parts, options, 'no-specs');
-      return plan(parts, { ...options, report: { ...options.report, rules: touched.rules } });
+      return planBesideSchedules(parts, { ...options, report: { ...options.report, rules: touched.rules } });
     }
   }
 }

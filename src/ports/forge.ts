@@ -92,6 +92,8 @@ export interface Conversation {
   sign(sign: 'seen' | 'done' | 'refused'): Promise<void>;
   /** Markdown, below 65,536 characters. */
   say(text: string): Promise<void>;
+}
+
 export interface WorkflowFile {
   /** `.github/workflows/drift.yml` */
   readonly path: string;

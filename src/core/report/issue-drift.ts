@@ -70,7 +70,7 @@ function differences(items: readonly DriftItem[], context: IssueContext, detail:
 }
 
 function withoutLast(table: Extract<Block, { readonly kind: 'table' }>): Block {
-  return { ...table, head: table.head.slice(0, -1), rows: table.rows.map((row) => row.slice(0, -1)) };
+  return { ...table, head: table.head.slice(0, -1), rows: [...table.rows].map((row) => row.slice(0, -1)) };
 }
 
 /** Each remedy once, with what it is for when there are several. */
