@@ -74,8 +74,8 @@ async function carryOut(keeper: IssueKeeper, action: IssueAction): Promise<strin
     case 'skip':
       return `not opened (${action.why})`;
     case 'create': {
-      const { number } = await keeper.create(action.issue);
-      return `#${number} opened`;
+      const made = await keeper.create(action.issue);
+      return made === null ? 'would be opened' : `#${made.number} opened`;
     }
     case 'change':
       return changed(keeper, action);
