@@ -184,7 +184,10 @@ function securityGroups(view: ServerView): readonly DriftItem[] {
   const { server, properties, around } = view;
   const ports = around.portsByDevice.get(server.id);
   const given = properties['security_groups'] ?? properties['SecurityGroups'] ?? ['default'];
-  if (ports === undefined || hasOwnPorts(properties) || isUnresolved(given)) return [];
+  const networks = objectsIn(properties, 'networks').length;
+  // a further interface is told of as such, whatever groups it has
+  const others = networks > 0 && ports?.length !== networks;
+  if (ports === undefined || others || hasOwnPorts(properties) || isUnresolved(given)) return [];
   const guarded = ports.filter(({ fields }) => fields['port_security_enabled'] !== false);
   const wanted = groupNames(view, given);
   const odd = guarded

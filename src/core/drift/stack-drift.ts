@@ -28,6 +28,7 @@ export function stackDrift({ desired, observed }: Pair, plan: GroupPlan): readon
   return [
     ...(failed ? [stopped(desired.name, `${state.action}_${state.status}`, state.reason)] : []),
     ...byPeople.flatMap(changeItems),
+    ...memberFiles(desired, observed, plan),
     ...overdue(real, byPeople),
   ];
 }
@@ -47,6 +48,28 @@ function withoutConsequences(
     const name = address.startsWith('resources.') ? address.slice('resources.'.length) : null;
     return name === null || !sameValue(wanted?.[name], live?.[name]);
   });
+}
+
+/**
+ * The name of a member's file holds the hash of its text: another text under the same name was put there by hand. The
+ * same text sent again would change every member at once (measured); another name is rolled.
+ */
+function memberFiles(desired: DesiredStack, observed: PresentStack, plan: GroupPlan): readonly DriftItem[] {
+  const told = plan.changes.filter(({ address }) => address === 'files').flatMap(({ fields }) => fields);
+  return Object.keys(desired.files)
+    .filter((name) => observed.files[name] !== undefined && observed.files[name] !== desired.files[name])
+    .filter((name) => !told.some(({ path }) => path === name))
+    .sort()
+    .map((name) =>
+      driftItem({
+        kind: 'file-edited',
+        subject: `files.${name}`,
+        repository: 'the text that its name stands for',
+        cloud: 'another text under the same name',
+        remedy:
+          'change anything in the file (a comment will do) and apply: under its new name Heat exchanges the members in batches',
+      }),
+    );
 }
 
 /** Bounds that a schedule gave once, and that are not due any more. */
