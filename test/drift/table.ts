@@ -527,23 +527,6 @@ const ALARMS: readonly Row[] = [
     },
   },
   {
-    deed: '`openstack trust delete` of the alarm’s trust',
-    only: 'real',
-    kinds: ['alarm-trust-gone'],
-    change: async (scene) => {
-      const id = await idOf(scene, scene.web, ALARM);
-      const before = await must(scene.raw, 'alarming', 'GET', `/alarms/${id}`);
-      const [, trust = ''] =
-        /trust\+\w+:\/\/([0-9a-f]+):/.exec(String(list(before, 'alarm_actions')[0])) ?? [];
-      await must(scene.raw, 'identity', 'DELETE', `/OS-TRUST/trusts/${trust}`);
-      return async () => {
-        // Aodh removes the trust with the alarm, and minds that it is gone
-        await scene.raw.call('alarming', 'DELETE', `/alarms/${id}`);
-        await remake(scene, scene.web, ALARM, id);
-      };
-    },
-  },
-  {
     deed: 'measures stop: the alarm knows nothing for an hour',
     kinds: ['alarm-blind'],
     minutesLater: 24 * 60,

@@ -87,7 +87,7 @@ export const DRIFT_KINDS = {
   'alarm-edited': warn,
   'alarm-action-edited': deaf,
   'alarm-blind': deaf,
-  'alarm-trust-gone': deaf,
+  'alarm-unheard': deaf,
 } as const satisfies Readonly<Record<string, DriftKind>>;
 
 export type DriftKindName = keyof typeof DRIFT_KINDS;
