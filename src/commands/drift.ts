@@ -1,5 +1,6 @@
 /** The command `drift`: where the cloud differs from the specs though nobody merged anything. */
 import { explained, hasDeeds } from '../core/drift/deeds.ts';
+import { expiredRules, withoutIgnored } from '../core/drift/ignored.ts';
 import { strayStacks } from '../core/drift/strays.ts';
 import { driftReport } from '../core/report/drift-report.ts';
 import type { Desired } from '../model/desired.ts';
@@ -19,11 +20,14 @@ export async function drift(parts: ReaderParts, options: CommandOptions): Promis
   if (problems.length > 0) {
     return stopOnProblems(parts, options, { problems, specs: chosen.specs.length, kind: 'drift' });
   }
+  const now = parts.clock.now();
   const { groups, userId } = await lookTwice(cloud, parts.clock, desired);
   const found: Drift = {
     version: 1,
-    groups: await inTurns(groups, AT_ONCE, (group) => withDeeds(parts, cloud, group, userId)),
-    strays: await strays(cloud, desired, options),
+    groups: await inTurns(groups, AT_ONCE, (group) =>
+      withDeeds(parts, cloud, withoutIgnored(group, chosen.settings.ignore, now), userId),
+    ),
+    strays: [...(await strays(cloud, desired, options)), ...expiredRules(chosen.settings.ignore, now)],
     problems: [],
   };
   const report = driftReport(found, { cloud: cloud.label, commit: options.commit, ...options.report });

@@ -24,6 +24,8 @@ export const DRIFT_KINDS = {
   'file-edited': warn,
   'tags-edited': info,
   'schedule-missed': warn,
+  // the settings
+  'ignore-expired': warn,
   // the group
   'group-cannot-scale': deaf,
   'scaling-stuck': deaf,
