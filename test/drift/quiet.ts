@@ -35,7 +35,7 @@ spec:
     granularity: 10s
     policies:
       - { name: cpu-high, metric: cpu, above: 60%, for: 20s, add: 1 }
-      - { name: cpu-low, metric: cpu, below: 20%, for: 20s, remove: 1 }
+      - { name: cpu-low, metric: cpu, below: 20%, for: 40s, remove: 1 }
 `;
 }
 
