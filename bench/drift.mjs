@@ -1,7 +1,8 @@
 // Measures a full drift check of many groups on the embedded cloud: requests a group, memory, time.
-// node bench/drift.mjs [groups] [servers a group] [plain|balanced]; THERMOSTAT_CLI names another build than dist/cli.js.
+// node bench/drift.mjs [groups] [servers a group] [plain|balanced]; THERMOSTAT_CLI names another build than dist/cli.js,
+// BENCH_FOLDER a folder that is kept, so that the apply need not be made again.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -11,19 +12,22 @@ const BALANCED = process.argv[4] === 'balanced';
 // the most memory the process ever held, said at its end
 const TELL = `data:text/javascript,process.on("exit",()=>process.stderr.write("maxRSS "+process.resourceUsage().maxRSS+"\\n"))`;
 
-const folder = mkdtempSync(join(tmpdir(), 'thermostat-bench-'));
-mkdirSync(join(folder, 'scaling'));
+const KEPT = process.env.BENCH_FOLDER;
+const folder = KEPT ?? mkdtempSync(join(tmpdir(), 'thermostat-bench-'));
+mkdirSync(join(folder, 'scaling'), { recursive: true });
 for (let number = 0; number < GROUPS; number += 1)
   writeFileSync(join(folder, `scaling/g${number}.yaml`), spec(number));
 const state = join(folder, 'state.json');
-const applied = await cli(['apply', '--cloud', `sandbox:${state}`, '--out', join(folder, 'apply.txt')], {});
+if (!existsSync(state)) {
+  const applied = await cli(['apply', '--cloud', `sandbox:${state}`, '--out', join(folder, 'apply.txt')], {});
+  console.log(`applied ${GROUPS} groups of ${SERVERS} in ${seconds(applied.took)}, exit ${applied.status}`);
+}
 const cloud = await serve();
 try {
-  console.log(`applied ${GROUPS} groups of ${SERVERS} in ${seconds(applied.took)}, exit ${applied.status}`);
   await report('drift, nothing changed', 0);
 } finally {
   cloud.process.kill('SIGKILL');
-  rmSync(folder, { recursive: true });
+  if (KEPT === undefined) rmSync(folder, { recursive: true });
 }
 
 async function report(title, expected) {

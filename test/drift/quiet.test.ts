@@ -14,7 +14,7 @@ test('what the autoscaler does is never drift', { timeout: 900_000 }, async () =
       between: async () => {
         if (!loaded) {
           const cpu = { kind: 'sine', mean: 1.6, amplitude: 1.5, period: 400, shift: 0 } as const;
-          stage.sandbox.load({ stack: 'web', cpu });
+          stage.sandbox.load({ stack: 'web', cpu, interval: 10, archivePolicy: 'autoscale-10s' });
           loaded = true;
         }
         // steps that fit into nothing, so that each check meets another moment of the work

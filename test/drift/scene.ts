@@ -195,7 +195,7 @@ async function restingBalancer(scene: Scene): Promise<void> {
 }
 
 /** An update by hand, of a stack or a nested one; back when Heat rests. */
-export async function patch(scene: Scene, path: string, body: object): Promise<void> {
+export async function patch(scene: Pick<Scene, 'raw'>, path: string, body: object): Promise<void> {
   const before = await stackAt(scene, path);
   await must(scene.raw, 'orchestration', 'PATCH', path, body);
   await scene.raw.wait(async () => {
@@ -206,7 +206,10 @@ export async function patch(scene: Scene, path: string, body: object): Promise<v
   }, `the update of ${path}`);
 }
 
-async function stackAt({ raw }: Scene, path: string): Promise<{ status: string; updated: unknown }> {
+async function stackAt(
+  { raw }: Pick<Scene, 'raw'>,
+  path: string,
+): Promise<{ status: string; updated: unknown }> {
   const { json } = await raw.call('orchestration', 'GET', path);
   return { status: text(json, 'stack', 'stack_status'), updated: pick(json, 'stack', 'updated_time') };
 }
