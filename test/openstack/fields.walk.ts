@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openCloud as openAdapter } from '../../src/adapters/openstack/cloud.ts';
 import { fileSystemTree } from '../../src/adapters/terminal/source-tree.ts';
+import { LOOPBACK_BALANCERS } from '../../src/choose-cloud.ts';
 import { defineFields } from '../fields/walk.ts';
 import { login, openCloud, openCloudUnderTest, removeByPrefix } from './cloud.ts';
 
@@ -24,6 +25,7 @@ defineFields('the real OpenStack', async () => {
           await sleep(milliseconds);
         },
       },
+      balancers: LOOPBACK_BALANCERS,
       log: { info: () => {}, warn: () => {}, debug: () => {} },
       publisher: { publish: async () => {}, annotate: async () => {} },
     }),
