@@ -4,7 +4,7 @@ export type Value = string | number | boolean | null | readonly Value[] | { read
 type Part = Readonly<Record<string, Value>>;
 
 export interface Row extends Sights {
-  /** Paths below `spec`, joined by `/`; null takes the value away, `$name` stands for what is around. */
+  /** Paths below `spec` or `metadata/`; null takes the value away, `$name` stands for what is around. */
   readonly put: Part;
   /**
    * Of every server that there is; `refused`: the plan does not let it happen, and the spec goes back; `none`: Heat has
@@ -27,6 +27,8 @@ export interface Sights {
   readonly alarms?: Part;
   /** Where HAProxy has the group's servers. */
   readonly lines?: Lines;
+  /** Tags of the stack. */
+  readonly tags?: readonly string[];
   readonly has?: readonly string[];
   readonly lacks?: readonly string[];
 }

@@ -30,6 +30,10 @@ export async function look(scene: Scene, sights: Sights): Promise<void> {
     const { json } = await scene.raw.call('orchestration', 'GET', path);
     expect(pick(json, 'resource', 'attributes', 'show')).toMatchObject(partOf(part, scene));
   }
+  if (sights.tags) {
+    const { json } = await scene.raw.call('orchestration', 'GET', await stackPath(scene));
+    expect(pick(json, 'stack', 'tags')).toEqual(expect.arrayContaining([...sights.tags]));
+  }
   if (sights.keeps) await lookAtTemplate(scene, sights.keeps);
   await lookAtAlarms(scene, resources, sights.alarms ?? {});
   if (sights.lines) await lookAtLines(scene, sights.lines);

@@ -79,7 +79,7 @@ export function defineFields(
 
 function walk({ word, start, first, rows }: Walk, get: () => { cloud: FieldCloud; around: Around }): void {
   const folder = mkdtempSync(join(tmpdir(), 'thermostat-fields-'));
-  let spec: Value = start;
+  let document: Value = { apiVersion: 'thermostat/v1', kind: 'AutoScalingGroup', spec: start };
   const scene = (): Scene => {
     const { cloud, around } = get();
     return { raw: cloud.raw, reader: cloud.reader, around, name: `${cloud.raw.prefix}walk-${word}` };
@@ -87,13 +87,8 @@ function walk({ word, start, first, rows }: Walk, get: () => { cloud: FieldCloud
   const parts = () => get().cloud.parts(folder);
   const write = () => {
     const { name, around } = scene();
-    const document = {
-      apiVersion: 'thermostat/v1',
-      kind: 'AutoScalingGroup',
-      metadata: { name },
-      spec: named(spec, around),
-    };
-    writeFileSync(join(folder, 'web.yaml'), JSON.stringify(document));
+    const whole = put(document, ['metadata/name', name]);
+    writeFileSync(join(folder, 'web.yaml'), JSON.stringify(named(whole, around)));
   };
   const planNow = async (exitCode: number) => {
     const { exitCode: made, report } = await plan(parts(), OPTIONS);
@@ -129,12 +124,12 @@ function walk({ word, start, first, rows }: Walk, get: () => { cloud: FieldCloud
 
   for (const row of rows) {
     test(`${JSON.stringify(row.put)}: ${row.fate}`, async () => {
-      const earlier = spec;
-      spec = Object.entries(row.put).reduce(put, spec);
+      const earlier = document;
+      document = Object.entries(row.put).reduce(putBelow, document);
       write();
       if (row.fate === 'refused') {
         await planNow(3);
-        spec = earlier;
+        document = earlier;
         return;
       }
       const before = { servers: await serverIds(), ids: await topIds(scene()) };
@@ -223,9 +218,13 @@ function sourceOf(document: object): SourceFile {
   return { path: 'x.yaml', state: 'read', bytes: new TextEncoder().encode(JSON.stringify(document)) };
 }
 
-function put(spec: Value, [path, value]: readonly [string, Value]): Value {
+function putBelow(document: Value, [path, value]: readonly [string, Value]): Value {
+  return put(document, [path.startsWith('metadata/') ? path : `spec/${path}`, value]);
+}
+
+function put(into: Value, [path, value]: readonly [string, Value]): Value {
   const [key = '', ...rest] = path.split('/');
-  const { [key]: old, ...others } = Object(spec) as Readonly<Record<string, Value>>;
+  const { [key]: old, ...others } = Object(into) as Readonly<Record<string, Value>>;
   const next = rest.length === 0 ? value : put(old ?? {}, [rest.join('/'), value]);
   return next === null ? others : { ...others, [key]: next };
 }

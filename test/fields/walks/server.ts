@@ -91,5 +91,15 @@ export const server: Walk = {
       lacks: ['group'],
     },
     { put: { zones: null }, fate: 'delete', has: ['group'], lacks: ['group-nova'] },
+    {
+      put: { 'metadata/labels': { team: 'shop' }, 'metadata/protect': true },
+      fate: 'keep',
+      tags: ['team=shop', 'thermostat:protect'],
+    },
+    {
+      put: { 'metadata/labels': { team: 'store' }, 'metadata/protect': null },
+      fate: 'keep',
+      tags: ['team=store'],
+    },
   ],
 };
