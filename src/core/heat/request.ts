@@ -5,6 +5,7 @@ import type { PresentStack } from '../../model/observed.ts';
 import type { Step } from '../../model/plan.ts';
 import type { StackRequest } from '../../model/request.ts';
 import { readHeatDocument } from '../spec/heat-document.ts';
+import { filesInUse } from './files-in-use.ts';
 import { groupType } from './group-types.ts';
 import { hiddenParameters } from './parameters.ts';
 import { type Provenance, stackTags } from './tags.ts';
@@ -24,7 +25,10 @@ export function requestFor({ desired, step, observed, provenance }: RequestInput
   return {
     name: desired.name,
     template: step.capacities.filter(({ file }) => file === null).reduce(withCapacity, base.template),
-    files: step.capacities.reduce(withFileCapacity, base.files),
+    files: {
+      ...(observed === null ? {} : filesInUse(observed)),
+      ...step.capacities.reduce(withFileCapacity, base.files),
+    },
     environment: base.environment,
     tags: stackTags(desired, { ...provenance, file: desired.source.file }),
     timeoutMinutes: desired.timeoutMinutes,

@@ -38,17 +38,31 @@ export function groupContent(site: Site, definition: JsonObject, batch: Batch): 
   });
   const members = memberDefinitions(old, definition, batch, () => shortId(site.cloud.world));
   const content = childContent(site.stack.content, groupTemplate(site, members), {});
-  return { ...content, files: filesFor(site, nested?.content.files) };
+  return { ...content, files: filesFor(site) };
 }
 
-/** heat/common/grouputils.py get_child_template_files: members not yet changed still need the old files. */
-function filesFor(
-  site: Site,
-  before: Readonly<Record<string, string>> | undefined,
-): Readonly<Record<string, string>> {
+/**
+ * heat/common/grouputils.py get_child_template_files: while members are exchanged, those of the stack's last update besides,
+ * whether that went well or not. A member that never was updated can be read from its own stack (template_resource.py
+ * template_data).
+ */
+function filesFor(site: Site): StackContent['files'] {
   const { files } = site.stack.content;
-  const all = before === undefined || Object.keys(before).every((name) => name in files);
-  return all ? files : { ...before, ...files };
+  if (site.row.work?.action !== 'UPDATE') return files;
+  return { ...filesOfNew(site), ...site.stack.last?.files, ...files };
+}
+
+function filesOfNew(site: Site): StackContent['files'] {
+  const nested = site.nested.find(site);
+  const members = nested === undefined ? [] : currentRows(nested);
+  return Object.fromEntries(
+    members.flatMap((row) => {
+      const own = row.action === 'CREATE' ? site.cloud.world.stacks.get(row.physicalId ?? '') : undefined;
+      return own === undefined || !/\.(?:yaml|template)$/.test(row.type)
+        ? []
+        : [[row.type, JSON.stringify(own.content.template)]];
+    }),
+  );
 }
 
 function groupTemplate(site: Site, members: readonly Member[]): JsonObject {
