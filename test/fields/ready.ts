@@ -67,15 +67,15 @@ function rollouts(open: () => Promise<FieldCloud>): void {
     write('m1.nano');
     await applied(0);
     first = await ids();
-    expect(first).toHaveLength(2);
-    expect(told.size).toBe(2);
+    expect(first).toHaveLength(3);
+    expect(told.size).toBe(3);
     await planned(0);
   });
 
   test('a server that says nothing stops the rollout: those that serve go on', async () => {
     word = null;
     write('m1.tiny');
-    expect(JSON.parse((await planned(2)).json).groups[0].servers).toMatchObject({ replace: 2 });
+    expect(JSON.parse((await planned(2)).json).groups[0].servers).toMatchObject({ replace: 3 });
     expect(await applied(1)).toContain('apply the same commit again to go on');
     expect(await states(first)).toEqual(serving(first));
   });
@@ -115,9 +115,9 @@ function rollouts(open: () => Promise<FieldCloud>): void {
     await planned(2);
     await applied(0);
     const now = await ids();
-    expect(now).toHaveLength(2);
+    expect(now).toHaveLength(3);
     expect(await states(now)).toEqual(serving(now));
-    expect(await states(first)).toEqual(['gone', 'gone']);
+    expect(await states(first)).toEqual(['gone', 'gone', 'gone']);
     first = now;
     await planned(0);
   };
@@ -136,7 +136,7 @@ function document(name: string, flavor: string, timeout: string): object {
     kind: 'AutoScalingGroup',
     metadata: { name },
     spec: {
-      size: { min: 2, max: 3 },
+      size: { min: 3, max: 3 },
       server: { image: 'ubuntu-20.04', flavor, networks: ['private-network'] },
       rollout: { ready: { timeout, check: 'curl -fs http://127.0.0.1/healthz' } },
     },

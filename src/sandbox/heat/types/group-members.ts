@@ -41,28 +41,10 @@ export function groupContent(site: Site, definition: JsonObject, batch: Batch): 
   return { ...content, files: filesFor(site) };
 }
 
-/**
- * heat/common/grouputils.py get_child_template_files: while members are exchanged, those of the stack's last update besides,
- * whether that went well or not. A member that never was updated can be read from its own stack (template_resource.py
- * template_data).
- */
+/** heat/common/grouputils.py get_child_template_files: an update has those of the one before besides, however that ended. */
 function filesFor(site: Site): StackContent['files'] {
   const { files } = site.stack.content;
-  if (site.row.work?.action !== 'UPDATE') return files;
-  return { ...filesOfNew(site), ...site.stack.last?.files, ...files };
-}
-
-function filesOfNew(site: Site): StackContent['files'] {
-  const nested = site.nested.find(site);
-  const members = nested === undefined ? [] : currentRows(nested);
-  return Object.fromEntries(
-    members.flatMap((row) => {
-      const own = row.action === 'CREATE' ? site.cloud.world.stacks.get(row.physicalId ?? '') : undefined;
-      return own === undefined || !/\.(?:yaml|template)$/.test(row.type)
-        ? []
-        : [[row.type, JSON.stringify(own.content.template)]];
-    }),
-  );
+  return site.row.work?.action === 'UPDATE' ? { ...site.stack.last?.files, ...files } : files;
 }
 
 function groupTemplate(site: Site, members: readonly Member[]): JsonObject {
