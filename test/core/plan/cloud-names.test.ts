@@ -97,6 +97,8 @@ describe('names', () => {
 describe('a subnet in CloudFormation’s words', () => {
   const named = (subnetName: string): Desired => {
     const text = `HeatTemplateFormatVersion: '2012-12-12'
+Parameters:
+  Subnet: { Type: String, Default: ${subnetName} }
 Resources:
   lc:
     Type: AWS::AutoScaling::LaunchConfiguration
@@ -105,7 +107,7 @@ Resources:
     Type: AWS::AutoScaling::AutoScalingGroup
     Properties:
       AvailabilityZones: [ nova ]
-      VPCZoneIdentifier: [ ${subnetName} ]
+      VPCZoneIdentifier: [ { Ref: Subnet } ]
       MinSize: '1'
       MaxSize: '2'
       LaunchConfigurationName: { Ref: lc }
@@ -121,11 +123,11 @@ Resources:
     expect(checkReferences([named(id(4))], CATALOGUE)).toEqual([]);
   });
 
-  it('takes no name: the line is told, and the id', () => {
+  it('takes no name, not even by a parameter: the line is told, and the id', () => {
     expect(checkReferences([named('back-4')], CATALOGUE)).toEqual([
       {
         file: 'grp.yaml',
-        line: 10,
+        line: 12,
         column: 28,
         message: `subnet "back-4" must be named by its id here, for Heat hands it to Neutron as it stands; it is ${id(4)}`,
       },
