@@ -1,6 +1,7 @@
 /** What the walked specs refer to: networks, groups, keys and a pool of somebody else, as one stack. */
 import type { CloudUnderTest } from '../contract/cloud-under-test.ts';
 import { list, text } from '../contract/json.ts';
+import { pushMeasures } from '../contract/measuring.ts';
 import { startStandIn } from '../haproxy/stand-in.ts';
 import type { Value } from './row.ts';
 
@@ -25,6 +26,7 @@ function template(prefix: string): object {
     'subnet_b',
     'group_a',
     'group_b',
+    'server',
     'server_group',
     'key',
     'pool_a',
@@ -38,6 +40,11 @@ function template(prefix: string): object {
       own('subnet_b', 'OS::Neutron::Subnet', { network: { get_resource: 'network' }, cidr: '10.61.0.0/24' }),
       own('group_a', 'OS::Neutron::SecurityGroup'),
       own('group_b', 'OS::Neutron::SecurityGroup'),
+      own('server', 'OS::Nova::Server', {
+        image: 'ubuntu-20.04',
+        flavor: 'm1.nano',
+        networks: [{ network: 'private-network' }],
+      }),
       own('server_group', 'OS::Nova::ServerGroup', { policies: ['soft-affinity'] }),
       own('key', 'OS::Nova::KeyPair', { public_key: PUBLIC_KEY }),
       own('balancer', 'OS::Octavia::LoadBalancer', { vip_subnet: 'private-subnet' }),
@@ -69,11 +76,8 @@ export interface Surroundings {
 
 /** Makes it and waits for it. */
 export async function makeAround(cloud: CloudUnderTest, name: string): Promise<Surroundings> {
-  const [outputs, metric, haproxy] = await Promise.all([
-    makeStack(cloud, name),
-    makeMetric(cloud, `${name}-metric`),
-    startHAProxies(),
-  ]);
+  const [outputs, haproxy] = await Promise.all([makeStack(cloud, name), startHAProxies()]);
+  await measure(cloud, outputs['server'] ?? '', `${name}-metric`);
   return {
     // the hour that began last
     around: {
@@ -82,10 +86,7 @@ export async function makeAround(cloud: CloudUnderTest, name: string): Promise<S
       metric: `${name}-metric`,
       cron_now: `0 ${cloud.now().getUTCHours()} * * *`,
     },
-    close: async () => {
-      await haproxy.close();
-      await cloud.call('metric', 'DELETE', `/metric/${metric}`);
-    },
+    close: haproxy.close,
   };
 }
 
@@ -106,10 +107,17 @@ async function makeStack(cloud: CloudUnderTest, name: string): Promise<Around> {
   }, `the stack ${name}`);
 }
 
-/** One that somebody measures each ten seconds; its id. */
-async function makeMetric(cloud: CloudUnderTest, name: string): Promise<string> {
-  const request = { name, archive_policy_name: 'autoscale-10s' };
-  return text((await cloud.call('metric', 'POST', '/metric', request)).json, 'id');
+/** A metric of one's own, which a server of the project has. */
+async function measure(cloud: CloudUnderTest, server: string, metric: string): Promise<void> {
+  await cloud.wait(async () => {
+    const { status } = await cloud.call('metric', 'GET', `/resource/instance/${server}`);
+    return status === 200 ? true : null;
+  }, 'Gnocchi to know the server');
+  await pushMeasures(cloud, metric, { [server]: [[cloud.now().getTime() / 1000, 1]] });
+  await cloud.wait(async () => {
+    const { json } = await cloud.call('metric', 'GET', `/metric?name=${metric}`);
+    return list(json).length > 0 ? true : null;
+  }, 'Gnocchi to list the metric');
 }
 
 /**
