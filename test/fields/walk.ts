@@ -8,6 +8,7 @@ import { health } from '../../src/commands/health.ts';
 import type { HealParts, WriterParts } from '../../src/commands/parts.ts';
 import { plan } from '../../src/commands/plan.ts';
 import { compile } from '../../src/core/heat/compile.ts';
+import { whoIsAtWork } from '../../src/core/plan/settled.ts';
 import { parseSpecs } from '../../src/core/spec/parse.ts';
 import type { SourceFile } from '../../src/model/source.ts';
 import type { CloudReader } from '../../src/ports/cloud.ts';
@@ -208,9 +209,9 @@ async function call(scene: Scene, policy: string, size: number): Promise<void> {
   await raw.wait(async () => {
     const [stack] = await scene.reader.observe([scene.name]);
     if (stack?.presence !== 'present') return null;
-    const members = stack.groups.flatMap((one) => one.members);
-    const whole = members.every(({ state }) => state.status === 'COMPLETE');
-    return whole && members.length === size ? true : null;
+    const count = stack.groups.flatMap(({ members }) => members).length;
+    const pulse = count === size ? await scene.reader.pulse(stack) : null;
+    return pulse !== null && whoIsAtWork(pulse) === null ? true : null;
   }, `${scene.name} at ${size}`);
 }
 
