@@ -1,6 +1,7 @@
 /** Carries out the plan of one stack, step by step: the only caller of a cloud's writer. */
 import { requestFor } from '../core/heat/request.ts';
 import { type Pair, planGroup } from '../core/plan/plan.ts';
+import { adviceOnLasting } from '../core/plan/settled.ts';
 import { verificationFindings } from '../core/plan/verify.ts';
 import type { ObservedStack, StackRef } from '../model/observed.ts';
 import type { GroupOutcome, GroupStatus, StepOutcome } from '../model/outcome.ts';
@@ -192,5 +193,7 @@ async function verify({ cloud }: ExecuteParts, { pair, group }: GroupWork): Prom
 }
 
 function howToGoOn(group: GroupPlan, reason: string): string {
+  const advice = adviceOnLasting(reason);
+  if (advice !== null) return `${reason}; ${advice}`;
   return `${reason}; apply the same commit again to go on: it continues where this stopped${group.action === 'create' ? ', nothing is made twice' : ''}`;
 }

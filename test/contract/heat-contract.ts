@@ -4,6 +4,7 @@ import type { CloudUnderTest } from './cloud-under-test.ts';
 import { newStage } from './stage.ts';
 import { eventsContract } from './topics/events.ts';
 import { failedUpdateContract } from './topics/failed-update.ts';
+import { filesOfBeforeContract } from './topics/files-of-before.ts';
 import { healingContract } from './topics/healing.ts';
 import { identityContract } from './topics/identity.ts';
 import { lifecycleContract } from './topics/lifecycle.ts';
@@ -41,6 +42,7 @@ export function defineHeatContract(name: string, open: () => Promise<CloudUnderT
     healingContract(stage);
     sizeContract(stage);
     rollingContract(stage);
+    filesOfBeforeContract(stage);
     updateTable.end();
     failedUpdate.end();
   });

@@ -1,9 +1,10 @@
 /** Every field on the embedded cloud. */
 import { sandboxUnderTest } from '../contract/sandbox-under-test.ts';
 import { openStage } from '../stage.ts';
-import { defineFields } from './walk.ts';
+import { defineReady } from './ready.ts';
+import { defineFields, type FieldCloud } from './walk.ts';
 
-defineFields('the embedded cloud', async () => {
+const open = async (): Promise<FieldCloud> => {
   const stage = await openStage();
   return {
     raw: await sandboxUnderTest(stage.sandbox),
@@ -13,4 +14,7 @@ defineFields('the embedded cloud', async () => {
     remove: async () => {},
     close: () => stage.close(),
   };
-});
+};
+
+defineFields('the embedded cloud', open);
+defineReady('the embedded cloud', open);

@@ -1,5 +1,5 @@
 /** Fields for which a test cloud has no service behind: Heat still says whether the template is right. */
-import type { Value } from './table.ts';
+import type { Value } from './row.ts';
 
 const SERVER = { image: 'ubuntu-20.04', flavor: 'm1.nano', networks: ['private-network'] };
 const SIZE = { min: 1, max: 3 };
@@ -45,12 +45,31 @@ export const UNMADE: readonly Unmade[] = [
       },
     },
   },
+  {
+    title:
+      'metrics of interfaces, disks and other resources (Ceilometer gives server_group to instances alone)',
+    spec: {
+      size: SIZE,
+      server: SERVER,
+      scaling: {
+        granularity: '1m',
+        policies: [
+          { name: 'traffic', metric: 'network.incoming', above: '20Mbit/s', add: 1 },
+          { name: 'quiet', metric: 'disk.write', below: '1MB/s', remove: 1 },
+          { name: 'own', metric: { name: 'jobs', resourceType: 'queue' }, above: 5, add: 1 },
+        ],
+      },
+    },
+  },
 ];
 
-/** Told elsewhere: the loop creates with an initial size; a server says itself when it is ready, and a fake hypervisor runs none. */
+/**
+ * Told elsewhere: the loop creates with an initial size; `ready.ts` beside has servers that say that they are ready, or
+ * don't.
+ */
 export const ELSEWHERE: readonly string[] = [
-  'size.initial',
-  'rollout.ready',
-  'rollout.ready.timeout',
-  'rollout.ready.check',
+  'spec.size.initial',
+  'spec.rollout.ready',
+  'spec.rollout.ready.timeout',
+  'spec.rollout.ready.check',
 ];

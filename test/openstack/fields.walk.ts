@@ -2,10 +2,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openCloud as openAdapter } from '../../src/adapters/openstack/cloud.ts';
 import { fileSystemTree } from '../../src/adapters/terminal/source-tree.ts';
-import { defineFields } from '../fields/walk.ts';
+import { LOOPBACK_BALANCERS } from '../../src/choose-cloud.ts';
+import { defineReady } from '../fields/ready.ts';
+import { defineFields, type FieldCloud } from '../fields/walk.ts';
 import { login, openCloud, openCloudUnderTest, removeByPrefix } from './cloud.ts';
 
-defineFields('the real OpenStack', async () => {
+const open = async (): Promise<FieldCloud> => {
   const access = await openCloud();
   const raw = await openCloudUnderTest();
   const demo = await login(access, 'demo');
@@ -24,6 +26,7 @@ defineFields('the real OpenStack', async () => {
           await sleep(milliseconds);
         },
       },
+      balancers: LOOPBACK_BALANCERS,
       log: { info: () => {}, warn: () => {}, debug: () => {} },
       publisher: { publish: async () => {}, annotate: async () => {} },
     }),
@@ -32,4 +35,7 @@ defineFields('the real OpenStack', async () => {
       await cloud.close();
     },
   };
-});
+};
+
+defineFields('the real OpenStack', open);
+defineReady('the real OpenStack', open);

@@ -1,4 +1,4 @@
-/** Names of images, flavors, networks, key pairs and security groups in a template, with the lines that hold them. */
+/** Names of images, flavors, networks, subnets, key pairs and security groups in a template, with the lines that hold them. */
 import type { CatalogueReference, CatalogueType } from '../../model/desired.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import type { Position } from '../../model/problem.ts';
@@ -30,12 +30,20 @@ export function templateReferences(input: ReferenceSource): readonly CatalogueRe
     const member = inline ? object(object(definition.properties)['resource']) : definition;
     const base = inline ? [...path, 'resource', 'properties'] : path;
     return memberServers(member, input.files)
-      .concat(launchConfiguration(definition))
+      .concat(ofItself(definition))
       .flatMap((server) => serverReferences(server.type, server.properties))
       .filter(({ type, value }) => !made.has(`${type}:${value}`))
-      .map(({ type, value, keys }) => ({ type, value, at: nearest([...base, ...keys], input) }));
+      .map(({ type, value, keys }) => ({
+        type,
+        value,
+        at: nearest([...base, ...keys], input),
+        ...(type === 'subnet' ? { idOnly: SUBNET_IDS } : {}),
+      }));
   });
 }
+
+/** heat/engine/resources/aws/ec2/instance.py: Neutron is asked for the subnet with this id (measured). */
+const SUBNET_IDS = 'Heat hands it to Neutron as it stands';
 
 interface Found {
   readonly type: CatalogueType;
@@ -57,7 +65,9 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, CatalogueType>>>> 
     InstanceType: 'flavor',
     KeyName: 'keyPair',
     SecurityGroups: 'securityGroup',
+    SubnetId: 'subnet',
   },
+  'AWS::AutoScaling::AutoScalingGroup': { VPCZoneIdentifier: 'subnet' },
   'AWS::AutoScaling::LaunchConfiguration': {
     ImageId: 'image',
     InstanceType: 'flavor',
@@ -80,11 +90,12 @@ function named(type: CatalogueType, value: Json | undefined, keys: readonly stri
   return [];
 }
 
-function launchConfiguration(definition: {
+/** What of a CloudFormation-style group names something: it and its launch configuration, which are no servers. */
+function ofItself(definition: {
   type: string;
   properties: Json;
 }): readonly { address: string; type: string; properties: JsonObject }[] {
-  return definition.type === 'AWS::AutoScaling::LaunchConfiguration'
+  return definition.type.startsWith('AWS::AutoScaling::')
     ? [{ address: '', type: definition.type, properties: object(definition.properties) }]
     : [];
 }

@@ -5,6 +5,7 @@ import type { PresentStack } from '../../model/observed.ts';
 import type { Step } from '../../model/plan.ts';
 import type { StackRequest } from '../../model/request.ts';
 import { readHeatDocument } from '../spec/heat-document.ts';
+import { filesInUse } from './files-in-use.ts';
 import { groupType } from './group-types.ts';
 import { hiddenParameters } from './parameters.ts';
 import { sentNote } from './sent.ts';
@@ -26,7 +27,10 @@ export function requestFor({ desired, step, observed, provenance, at = null }: R
   const base = step.kind === 'shrink' && observed ? boundsOnly(desired, observed) : desired;
   const content = {
     template: step.capacities.filter(({ file }) => file === null).reduce(withCapacity, base.template),
-    files: step.capacities.reduce(withFileCapacity, base.files),
+    files: {
+      ...(observed === null ? {} : filesInUse(observed)),
+      ...step.capacities.reduce(withFileCapacity, base.files),
+    },
     environment: base.environment,
     timeoutMinutes: desired.timeoutMinutes,
   };

@@ -28,6 +28,15 @@ export function settledFailure({ state }: StackPulse, deleting: boolean): string
   return deleting && state.action !== 'DELETE' ? 'Heat did not delete the stack' : null;
 }
 
+/**
+ * What to do about a failure that the same again would only repeat; null for any other. Heat keeps a signal in its handle
+ * (heat/engine/resources/wait_condition.py; measured): as long as the handle is the same, so is the answer.
+ */
+export function adviceOnLasting(failure: string): string | null {
+  if (!/\bWaitConditionFailure\b/.test(failure)) return null;
+  return 'a server said FAILURE itself, and Heat keeps that, so the same commit would fail again; the servers that were not reached yet go on; change what the servers are made of and apply that, and it continues where this stopped';
+}
+
 const VERBS: Readonly<Partial<Record<HeatState['action'], string>>> = {
   CREATE: 'a creation',
   UPDATE: 'an update',

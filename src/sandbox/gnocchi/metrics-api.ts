@@ -5,7 +5,7 @@ import { type Answer, empty, json } from '../http/answer.ts';
 import type { Call } from '../http/call.ts';
 import type { Parameters } from '../http/routes.ts';
 import { type JsonObject, objectOr, textOr } from '../json.ts';
-import type { Session } from '../keystone/tokens.ts';
+import { isAdmin, type Session } from '../keystone/tokens.ts';
 import { findPolicy } from './archive-policies.ts';
 import { CEILOMETER, type Instance, metricsOf } from './instances.ts';
 import {
@@ -37,6 +37,8 @@ const FILTERS: Readonly<Record<string, (metric: Metric) => string | null>> = {
 export function metricList(cloud: Cloud, call: Call, session: Session): Answer {
   const filters = Object.entries(FILTERS).filter(([key]) => call.query.has(key));
   const all = visibleMetrics(cloud, session)
+    // one of no resource is shown to its project by its id, and in no list (measured)
+    .filter((metric) => metric.resource !== null || isAdmin(session))
     .filter((metric) => filters.every(([key, value]) => call.query.getAll(key).includes(value(metric) ?? '')))
     .sort((one, other) => (one.id < other.id ? -1 : 1));
   const { shown, headers } = page(cloud, call, all, 'sort=id%3Aasc');

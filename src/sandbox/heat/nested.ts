@@ -102,6 +102,7 @@ export function newStack(cloud: Cloud, start: StackStart): Stack {
     serial: cloud.count(),
     root: start.root ?? id,
     previous: null,
+    last: null,
     created: cloud.now,
     updated: null,
     deleted: null,

@@ -122,6 +122,8 @@ export interface Stack {
   readonly depth: number;
   content: StackContent;
   previous: StackContent | null;
+  /** What the update before this one sent, however it ended. */
+  last: StackContent | null;
   tags: readonly string[];
   disableRollback: boolean;
   timeoutMins: number | null;

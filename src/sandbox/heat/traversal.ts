@@ -13,6 +13,7 @@ const EMPTY_TEMPLATE = { heat_template_version: '2013-05-23' };
 export function startTraversal(cloud: Cloud, stack: Stack, action: Action, content?: StackContent): void {
   if (content !== undefined) {
     if (action !== 'CREATE') stack.previous = action === 'ROLLBACK' ? null : stack.content;
+    stack.last = action === 'CREATE' ? null : stack.content;
     stack.content = content;
   }
   if (action !== 'CREATE') stack.updated = cloud.now;

@@ -22,7 +22,7 @@ export function gnocchiContract(stage: Stage): void {
   const metered = stage.stack('metered', {
     template: template({ group: group(server(METERED), { desired_capacity: 2, max_size: 3 }) }),
   });
-  const call = (method: 'GET' | 'POST', path: string, body?: unknown) =>
+  const call = (method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown) =>
     stage.cloud().call('metric', method, path, body);
   const instances = () => instancesOf(stage.cloud(), metered.id, 2);
 
@@ -136,6 +136,18 @@ export function gnocchiContract(stage: Stage): void {
       );
       const own = await reader.call('metric', 'GET', `/metric?name=vcpus&project_id=${await projectId()}`);
       expect(own.json).toEqual([]);
+    });
+
+    it('lists a metric of no resource for an admin alone, and shows it to its project by its id', async () => {
+      const name = `${stage.cloud().prefix}alone`;
+      const made = await call('POST', '/metric', { name, archive_policy_name: 'low' });
+      const path = `/metric/${text(made.json, 'id')}`;
+      const admin = await stage.cloud().as('admin-demo');
+      const listed = await admin.call('metric', 'GET', `/metric?name=${name}`);
+      expect(list(listed.json)).toHaveLength(1);
+      expect((await call('GET', `/metric?name=${name}`)).json).toEqual([]);
+      expect((await call('GET', path)).json).toMatchObject({ name });
+      await call('DELETE', path);
     });
 
     async function projectId(): Promise<string> {

@@ -70,6 +70,8 @@ export function memberLifecycleContract(stage: Stage): void {
   const life = stage.stack('drained', body('a', 'ubuntu-20.04', { desired_capacity: 2 }));
   const plain = stage.stack('unhashed', { template: template(plainResources('ubuntu-20.04', false)) });
 
+  const renamed = stage.stack('renamed', { template: template(renamedResources('a')) });
+
   describe('a member behind a load balancer', () => {
     it('is in no pool before its server has signalled', async () => {
       const gates = await waiting(2);
@@ -146,6 +148,28 @@ export function memberLifecycleContract(stage: Stage): void {
       await signal(gate, 'SUCCESS');
       await settledWell();
       expect((await serversNamed('server_')).map(({ name }) => name)).toEqual(['server_d']);
+    });
+  });
+
+  describe('a server that comes under another name', () => {
+    it('takes the place of the old one at once, unless something needs both: that waits', async () => {
+      await renamed.ready();
+      const idOf = async (name: string) => text(await renamed.resource(name), 'physical_resource_id');
+      const [loose, kept] = [await idOf('loose_a'), await idOf('kept_a')];
+      const next = { template: template(renamedResources('b')) };
+      expect((await stage.cloud().call('orchestration', 'PUT', renamed.path, next)).status).toBe(202);
+      await stage
+        .cloud()
+        .wait(async () => ((await statusOf(loose)) === null ? true : null), 'the loose one to go');
+      await stage.cloud().wait(async () => {
+        const answer = await stage.cloud().call('orchestration', 'GET', `${renamed.path}/resources/ready`);
+        return pick(answer.json, 'resource', 'resource_status') === 'CREATE_IN_PROGRESS' ? true : null;
+      }, 'the new servers to be built');
+      expect(await statusOf(kept)).toBe('ACTIVE');
+      expect(await addressOf(kept)).toMatch(/^10\.20\./);
+      await signal(`${renamed.path}/resources/handle_b`, 'SUCCESS');
+      expect(await renamed.settled()).toMatchObject({ stack_status: 'UPDATE_COMPLETE' });
+      expect(await statusOf(kept)).toBeNull();
     });
   });
 
@@ -267,7 +291,7 @@ const IN_ORDER: readonly string[] = [
   'handle_a DELETE_COMPLETE',
 ];
 
-/** `hold` keeps the old server until it is signalled. */
+/** `keeper` needs the server: the old one goes after it is up to date, and `hold` makes it wait for a signal. */
 function plainResources(image: string, held: boolean): JsonRecord {
   const hold = {
     type: 'OS::Heat::WaitCondition',
@@ -278,6 +302,34 @@ function plainResources(image: string, held: boolean): JsonRecord {
     handle: { type: 'OS::Heat::WaitConditionHandle' },
     machine: server({ image, image_update_policy: 'REPLACE' }),
     ...(held ? { hold } : {}),
+    keeper: keeper('machine', held ? 'hold' : null),
+  };
+}
+
+/** Two servers that get other names at the next word, one of them with a keeper that waits for a signal. */
+function renamedResources(word: string): JsonRecord {
+  return {
+    [`loose_${word}`]: server(),
+    [`kept_${word}`]: server(),
+    [`handle_${word}`]: { type: 'OS::Heat::WaitConditionHandle' },
+    ...(word === 'a'
+      ? {}
+      : {
+          ready: {
+            type: 'OS::Heat::WaitCondition',
+            depends_on: [`kept_${word}`, `loose_${word}`],
+            properties: { handle: ref(`handle_${word}`), timeout: 43_200 },
+          },
+        }),
+    keeper: keeper(`kept_${word}`, word === 'a' ? null : 'ready'),
+  };
+}
+
+function keeper(machine: string, after: string | null): JsonRecord {
+  return {
+    type: 'OS::Heat::Value',
+    ...(after === null ? {} : { depends_on: after }),
+    properties: { value: ref(machine) },
   };
 }
 

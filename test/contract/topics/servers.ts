@@ -20,6 +20,28 @@ export function serversContract(stage: Stage): void {
     ),
   });
 
+  const instance = stage.stack('instance', {
+    template: {
+      HeatTemplateFormatVersion: '2012-12-12',
+      Resources: {
+        one: {
+          Type: 'AWS::EC2::Instance',
+          Properties: { ImageId: 'ubuntu-20.04', InstanceType: 'm1.nano', SubnetId: 'private-subnet' },
+        },
+      },
+    },
+  });
+
+  describe('an instance in CloudFormation’s words', () => {
+    it('is on a subnet by its id alone, not by its name', async () => {
+      const stack = await instance.settled();
+      expect(stack['stack_status']).toBe('CREATE_FAILED');
+      expect(text(stack, 'stack_status_reason')).toMatch(
+        /^Resource CREATE failed: NotFound: resources\.one: Subnet private-subnet could not be found\./,
+      );
+    });
+  });
+
   describe('a group of servers', () => {
     it('is a nested stack: its id is the group resource, its name begins with stack and group', async () => {
       await web.ready();

@@ -66,6 +66,31 @@ describe('a server alone', () => {
   });
 });
 
+describe('a member without a pool', () => {
+  test.each<readonly [string, Partial<GroupSpec>, Partial<GroupSpec['server']>, readonly string[]]>([
+    ['drain', rollout({ drainSeconds: 30 }), {}, ['drain_']],
+    [
+      'ready and drain',
+      rollout({ ready: { timeoutSeconds: 60, check: null }, drainSeconds: 5 }),
+      {},
+      ['ready_', 'drain_'],
+    ],
+    ['a floating IP', {}, { floatingIpNetwork: 'public' }, ['floating_ip']],
+  ])('has a value that holds old and new server together: %s', (_what, change, server, after) => {
+    const member = nested(change, server);
+    const generation = generationOf(member);
+    expect(member.resources['in_service']).toEqual({
+      type: 'OS::Heat::Value',
+      depends_on: after.map((one) => (one.endsWith('_') ? `${one}${generation}` : one)),
+      properties: { value: { get_resource: `server_${generation}` } },
+    });
+  });
+
+  test('behind a pool the pool member does', () => {
+    expect(nested({ loadBalancer: POOL }).resources).not.toHaveProperty('in_service');
+  });
+});
+
 describe('a member behind a pool', () => {
   const member = nested({ loadBalancer: POOL, ...rollout({ drainSeconds: 30 }) });
   const generation = generationOf(member);

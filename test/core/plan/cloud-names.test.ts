@@ -94,6 +94,47 @@ describe('names', () => {
   });
 });
 
+describe('a subnet in CloudFormation’s words', () => {
+  const named = (subnetName: string): Desired => {
+    const text = `HeatTemplateFormatVersion: '2012-12-12'
+Parameters:
+  Subnet: { Type: String, Default: ${subnetName} }
+Resources:
+  lc:
+    Type: AWS::AutoScaling::LaunchConfiguration
+    Properties: { ImageId: i, InstanceType: f }
+  grp:
+    Type: AWS::AutoScaling::AutoScalingGroup
+    Properties:
+      AvailabilityZones: [ nova ]
+      VPCZoneIdentifier: [ { Ref: Subnet } ]
+      MinSize: '1'
+      MaxSize: '2'
+      LaunchConfigurationName: { Ref: lc }
+`;
+    const { specs, problems } = parse({ 'grp.yaml': text });
+    expect(problems).toEqual([]);
+    const [spec] = specs;
+    if (spec === undefined) throw new Error('no spec');
+    return compile(spec, CIRCUMSTANCES).desired;
+  };
+
+  it('takes its id', () => {
+    expect(checkReferences([named(id(4))], CATALOGUE)).toEqual([]);
+  });
+
+  it('takes no name, not even by a parameter: the line is told, and the id', () => {
+    expect(checkReferences([named('back-4')], CATALOGUE)).toEqual([
+      {
+        file: 'grp.yaml',
+        line: 12,
+        column: 28,
+        message: `subnet "back-4" must be named by its id here, for Heat hands it to Neutron as it stands; it is ${id(4)}`,
+      },
+    ]);
+  });
+});
+
 describe('room', () => {
   const absent: ObservedStack = { presence: 'absent', name: 'web' };
   const inUse = (count: number, network = 2) => ({

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { approval } from '../../../src/core/plan/approval.ts';
 import { describeEvent } from '../../../src/core/plan/describe-event.ts';
 import { makePlan } from '../../../src/core/plan/plan.ts';
-import { isSettled, settledFailure, whoIsAtWork } from '../../../src/core/plan/settled.ts';
+import { adviceOnLasting, isSettled, settledFailure, whoIsAtWork } from '../../../src/core/plan/settled.ts';
 import type { HeatState, StackPulse } from '../../../src/model/observed.ts';
 import { group, live } from '../live-stack.ts';
 
@@ -97,4 +97,11 @@ test('approval goes by the fingerprint of the plan or of the group', () => {
   expect(approval(only, plan, [plan.fingerprint])).toEqual({ go: true });
   expect(approval(only, plan, [only.fingerprint])).toEqual({ go: true });
   expect(approval(only, plan, ['sha256:other'])).toMatchObject({ go: false, status: 'refused' });
+});
+
+test('a server that said FAILURE says it for good, one that said nothing does not', () => {
+  expect(adviceOnLasting('UPDATE_FAILED: … WaitConditionFailure: resources.ready_1: no disk')).toMatch(
+    /the same commit would fail again/,
+  );
+  expect(adviceOnLasting('UPDATE_FAILED: … WaitConditionTimeout: resources.ready_1: 0 of 1')).toBeNull();
 });

@@ -1,11 +1,17 @@
 /**
- * The nested template of a member: server, readiness, drain, pool member, floating IP.
+ * The nested template of a member: server, readiness, drain, what stands for its service, floating IP.
  *
  * Server, readiness, drain and ports carry the server's generation in their names; pool member and floating IP do not. A new
  * generation is then no replacement to Heat, which would take the old server off its networks before the new one is even
  * asked for (measured on 2025.1; heat nova/server_network_mixin.py prepare_ports_for_replace). Per member: new server, its
  * word that it is ready, new pool member, old one gone, the old drain's delay, old server gone.
+ *
+ * The pool member is what holds old and new together: Heat cleans up what a resource needed before only after that resource
+ * is up to date (heat/engine/stack.py _compute_convg_dependencies). Without one the old server goes at once, before the new
+ * one is built (measured), so a value takes its place.
  */
+
+import type { PoolMemberSpec } from '../../../model/balancer-spec.ts';
 import type { Json, JsonObject } from '../../../model/json.ts';
 import type { GroupSpec } from '../../../model/spec.ts';
 import { READY_TOKEN } from '../../spec/cloud-init/ready-script.ts';
@@ -14,7 +20,7 @@ import { markOf } from './member.ts';
 import { generationOf, hasOwnPorts, securityGroups, serverProperties } from './server.ts';
 
 export function memberTemplate(spec: GroupSpec, parameters: readonly string[]): JsonObject {
-  const { server, rollout } = spec;
+  const { server, rollout, loadBalancer } = spec;
   const userData = rollout.ready === null ? server.userData : readyUserData(server.userData, rollout.ready);
   const names = generationNames(markOf(generationOf(spec, userData)));
   const param = (name: string): Json => (parameters.includes(name) ? { get_param: name } : null);
@@ -37,7 +43,9 @@ export function memberTemplate(spec: GroupSpec, parameters: readonly string[]): 
       },
       ...ready(spec, names),
       ...drain(spec, names),
-      ...poolMember(spec, names),
+      ...(loadBalancer === null || loadBalancer.kind === 'haproxy'
+        ? inService(spec, names)
+        : poolMember(loadBalancer.member, afterwards(spec, names), names)),
       ...floatingIp(spec, names),
     },
     // whoever refers to the member means its server (heat template_resource.py get_reference_id)
@@ -115,13 +123,15 @@ function drain({ rollout }: GroupSpec, names: GenerationNames): JsonObject {
   };
 }
 
-function poolMember({ loadBalancer, rollout }: GroupSpec, names: GenerationNames): JsonObject {
-  if (loadBalancer === null || loadBalancer.kind === 'haproxy') return {};
-  const { member } = loadBalancer;
-  const after = [
+/** What must be there before the server is in service; on the way out it goes after. */
+function afterwards({ rollout }: GroupSpec, names: GenerationNames): readonly string[] {
+  return [
     ...(rollout.ready === null ? [] : [names.ready]),
     ...(rollout.drainSeconds === 0 ? [] : [names.drain]),
   ];
+}
+
+function poolMember(member: PoolMemberSpec, after: readonly string[], names: GenerationNames): JsonObject {
   return {
     pool_member: {
       type: 'OS::Octavia::PoolMember',
@@ -133,6 +143,18 @@ function poolMember({ loadBalancer, rollout }: GroupSpec, names: GenerationNames
         ...(member.subnet === null ? {} : { subnet: member.subnet }),
         weight: member.weight,
       },
+    },
+  };
+}
+
+function inService(spec: GroupSpec, names: GenerationNames): JsonObject {
+  const floating = spec.server.floatingIpNetwork === null ? [] : ['floating_ip'];
+  const after = [...afterwards(spec, names), ...floating];
+  return {
+    in_service: {
+      type: 'OS::Heat::Value',
+      ...(after.length === 0 ? {} : { depends_on: after }),
+      properties: { value: { get_resource: names.server } },
     },
   };
 }

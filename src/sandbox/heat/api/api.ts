@@ -11,6 +11,7 @@ import { templateVersions } from '../template/template.ts';
 import { stackAction } from './actions.ts';
 import { listEvents, listResourceEvents, showEvent } from './event-list.ts';
 import { failureAnswer, unauthorized } from './failure-answer.ts';
+import { handleSession } from './handle-token.ts';
 import { previewCreate, previewPatch, previewReplace } from './previews.ts';
 import {
   listResources,
@@ -121,7 +122,7 @@ const find = routes<Route>({
 
 /** `call.path` is below /orchestration/v1. */
 export function orchestrationApi(cloud: Cloud, call: Call): Answer {
-  const session = sessionOf(cloud, call);
+  const session = sessionOf(cloud, call) ?? handleSession(cloud, call);
   if (session === undefined) return unauthorized(cloud.base);
   const matched = find(call.method, call.path);
   if (matched === undefined) return webobNotFound();

@@ -38,17 +38,13 @@ export function groupContent(site: Site, definition: JsonObject, batch: Batch): 
   });
   const members = memberDefinitions(old, definition, batch, () => shortId(site.cloud.world));
   const content = childContent(site.stack.content, groupTemplate(site, members), {});
-  return { ...content, files: filesFor(site, nested?.content.files) };
+  return { ...content, files: filesFor(site) };
 }
 
-/** heat/common/grouputils.py get_child_template_files: members not yet changed still need the old files. */
-function filesFor(
-  site: Site,
-  before: Readonly<Record<string, string>> | undefined,
-): Readonly<Record<string, string>> {
+/** heat/common/grouputils.py get_child_template_files: an update has those of the one before besides, however that ended. */
+function filesFor(site: Site): StackContent['files'] {
   const { files } = site.stack.content;
-  const all = before === undefined || Object.keys(before).every((name) => name in files);
-  return all ? files : { ...before, ...files };
+  return site.row.work?.action === 'UPDATE' ? { ...site.stack.last?.files, ...files } : files;
 }
 
 function groupTemplate(site: Site, members: readonly Member[]): JsonObject {

@@ -1,5 +1,6 @@
 // AWS::EC2::Instance: a Nova server with CloudFormation's property names.
 
+import { uuid } from '../../generator.ts';
 import { type Json, type JsonObject, objectOr, textOr } from '../../json.ts';
 import { deleteServer, resizeServer } from '../../nova/servers.ts';
 import { DONE, type ResourceType, type Site, type Step } from '../plug-in.ts';
@@ -25,6 +26,11 @@ export const INSTANCE: Omit<ResourceType, 'schema'> = {
 function create(site: Site): Step {
   const { properties, stack } = site;
   const subnet = properties['SubnetId'];
+  if (subnet !== undefined && !site.cloud.world.subnets.some(({ id }) => id === subnet)) {
+    // asked of Neutron as it stands: no name will do (aws/ec2/instance.py _build_nics)
+    const message = `Subnet ${String(subnet)} could not be found.\nNeutron server returns request_ids: ['req-${uuid(site.cloud.world)}']`;
+    return { kind: 'failed', error: 'NotFound', message };
+  }
   return startServerBuild(site, {
     name: physicalName(stack, site.row, 53),
     project: stack.project,

@@ -6,7 +6,7 @@ import { stableId } from '../../keystone/services.ts';
 import { recordRow } from '../events.ts';
 import { rowReference } from '../look.ts';
 import { DONE, type ResourceType, type Site, type Step } from '../plug-in.ts';
-import type { Resource } from '../records.ts';
+import type { Resource, Stack } from '../records.ts';
 import { currentRows } from '../rows.ts';
 import { prod } from '../work.ts';
 import { signalUrl } from './scaling-policy.ts';
@@ -37,7 +37,7 @@ export const WAIT_CONDITION: Omit<ResourceType, 'schema'> = {
 
 function handleAttribute(site: Site, name: string): Json | undefined {
   const url = signalUrl(site);
-  const token = stableId(`${site.stack.id}/${site.row.name}/token`);
+  const token = handleToken(site.stack, site.row);
   switch (name) {
     case 'token':
       return token;
@@ -48,6 +48,10 @@ function handleAttribute(site: Site, name: string): Json | undefined {
     default:
       return undefined;
   }
+}
+
+export function handleToken(stack: Stack, row: Resource): string {
+  return stableId(`${stack.id}/${row.name}/token`);
 }
 
 /** heat/engine/resources/wait_condition.py handle_signal: kept in the handle, by id. */
