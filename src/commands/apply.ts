@@ -7,9 +7,8 @@ import { applyReport } from '../core/report/apply-report.ts';
 import type { GroupOutcome, GroupStatus, Outcome } from '../model/outcome.ts';
 import type { GroupPlan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Spec } from '../model/spec.ts';
 import type { CloudReader } from '../ports/cloud.ts';
-import { chooseSpecs, stopOnProblems } from './choose.ts';
+import { type Chosen, chooseSpecs, stopOnProblems } from './choose.ts';
 import { inTurns } from './concurrency.ts';
 import { executeGroup } from './execute.ts';
 import { type PlannedPairs, pairsForBounds, planAgainst } from './make-plan.ts';
@@ -22,7 +21,7 @@ export async function apply(parts: WriterParts, options: CommandOptions): Promis
   const chosen = await chooseSpecs(parts, options, 'apply');
   if (!chosen.ok) return chosen.result;
   const reader = await parts.reader();
-  const decided = await decide(reader, chosen.specs, parts, options);
+  const decided = await decide(reader, chosen, parts, options);
   const { problems, decisions } = decided;
   if (problems.length > 0) {
     return stopOnProblems(parts, options, { problems, specs: chosen.specs.length, kind: 'apply' });
@@ -57,7 +56,7 @@ interface Decided {
 /** What a spec names in vain stops what was merged, not the bounds of what runs. */
 async function decide(
   reader: CloudReader,
-  specs: readonly Spec[],
+  { specs, rules }: Extract<Chosen, { readonly ok: true }>,
   { clock }: WriterParts,
   options: CommandOptions,
 ): Promise<Decided> {
@@ -65,7 +64,8 @@ async function decide(
     const decisions = bySchedule(await pairsForBounds(reader, specs, clock.now()));
     return { decisions, fingerprint: planFingerprint(done(decisions)), problems: [] };
   }
-  const made = await planAgainst(reader, specs, clock.now());
+  const guard = { rules, moment: 'apply', freezeOverride: options.freezeOverride ?? null } as const;
+  const made = await planAgainst(reader, specs, clock.now(), guard);
   if (made.problems.length > 0) return { decisions: [], fingerprint: '', problems: made.problems };
   return { decisions: byApproval(made, options), fingerprint: made.plan.fingerprint, problems: [] };
 }

@@ -1,15 +1,15 @@
 /** Reads the specs, keeps the chosen ones: the beginning of every command that looks at a cloud. */
+import type { Rules } from '../core/guard/rules.ts';
 import { problemsReport } from '../core/report/problems-report.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ReportKind } from '../model/report.ts';
-import type { Settings } from '../model/settings.ts';
 import type { Spec } from '../model/spec.ts';
 import type { CommandOptions, CommandResult, ReaderParts } from './parts.ts';
-import { readSettings } from './read-settings.ts';
+import { readRules } from './read-rules.ts';
 import { readSpecs } from './read-specs.ts';
 
 export type Chosen =
-  | { readonly ok: true; readonly specs: readonly Spec[]; readonly settings: Settings }
+  | { readonly ok: true; readonly specs: readonly Spec[]; readonly rules: Rules }
   | { readonly ok: false; readonly result: CommandResult };
 
 /** Problems end the command here, before any cloud is contacted. */
@@ -18,7 +18,7 @@ export async function chooseSpecs(
   options: CommandOptions,
   kind: ReportKind,
 ): Promise<Chosen> {
-  const { settings, ...broken } = await readSettings(parts.tree, parts.base ?? parts.tree);
+  const { rules, ...broken } = await readRules(parts.tree, parts.base ?? parts.tree);
   const { specs, problems } = await readSpecs(parts.tree, options.specs);
   const all = [...broken.problems, ...problems, ...unknownNames(options, specs)];
   if (all.length > 0)
@@ -27,7 +27,7 @@ export async function chooseSpecs(
       result: await stopOnProblems(parts, options, { problems: all, specs: specs.length, kind }),
     };
   const chosen = specs.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
-  return { ok: true, specs: chosen, settings };
+  return { ok: true, specs: chosen, rules };
 }
 
 export async function stopOnProblems(
