@@ -1,4 +1,5 @@
 /** The command `apply`: plans again, does what was approved or what a schedule asks for, reports what was done. */
+import { recordedFindings } from '../core/guard/freeze-findings.ts';
 import { provenanceOf } from '../core/heat/tags.ts';
 import { approval } from '../core/plan/approval.ts';
 import { type Pair, planFingerprint } from '../core/plan/plan.ts';
@@ -30,13 +31,24 @@ export async function apply(parts: WriterParts, options: CommandOptions): Promis
   const groups = await inTurns(decisions, STACKS_AT_ONCE, async (decision): Promise<GroupOutcome> => {
     const { pair, group, verdict } = decision;
     return verdict.go
-      ? executeGroup({ ...parts, cloud: { reader, writer } }, { pair, group, options: tagged(pair, options) })
+      ? keepRecord(
+          group,
+          await executeGroup(
+            { ...parts, cloud: { reader, writer } },
+            { pair, group, options: tagged(pair, options) },
+          ),
+        )
       : { name: group.name, stackId: group.stack.id, plan: group, steps: [], findings: [], ...verdict };
   });
   const outcome: Outcome = { version: 1, fingerprint: decided.fingerprint, groups, problems: [] };
   const report = applyReport(outcome, { cloud: reader.label, commit: options.commit, ...options.report });
   await parts.publisher.publish(report);
   return { exitCode: exitCodeOf(outcome), report, problems: [] };
+}
+
+/** Who let it pass stands in the report of what was done, too. */
+function keepRecord({ findings }: GroupPlan, outcome: GroupOutcome): GroupOutcome {
+  return { ...outcome, findings: [...recordedFindings(findings), ...outcome.findings] };
 }
 
 interface Decision {

@@ -7,6 +7,12 @@ import { type Frozen, windowsFor } from './freeze.ts';
 import type { Guard, Judged } from './guard-plan.ts';
 
 const RULE = 'freeze-window';
+const OVERRIDDEN = 'freeze-overridden';
+
+/** Those of a plan that the report of its apply must repeat. */
+export function recordedFindings(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ rule }) => rule === OVERRIDDEN);
+}
 
 export function freezeFindings(
   { spec, group }: Judged,
@@ -22,7 +28,7 @@ export function freezeFindings(
   const state = stateWords(frozen);
   if (freezeOverride !== null && freeze.approvers.includes(freezeOverride)) {
     const message = `${state}; ${quote(freezeOverride)} lets this change pass all the same`;
-    return [{ rule: 'freeze-overridden', severity: 'warn', message, source }];
+    return [{ rule: OVERRIDDEN, severity: 'warn', message, source }];
   }
   const until = untilWords(frozen);
   const unfit =
