@@ -151,3 +151,18 @@ test('a freeze window of the base branch holds apply until a named approver lets
   expect(done.exitCode).toBe(0);
   expect(done.report.markdown).toContain('"kim" lets this change pass all the same');
 });
+
+test('specs that fall to zero are refused with the names of what lives', async () => {
+  const { exitCode, problems } = await plan(parts({ 'policies/own.yaml': guardrail(10) }), SPECS);
+  expect(exitCode).toBe(1);
+  expect(problems).toEqual([
+    {
+      file: '.',
+      line: 1,
+      column: 1,
+      message: expect.stringMatching(
+        /^no file matches the spec globs .* Refused, because a stack made by Thermostat would be left without a spec \(web\): removing a file deletes nothing/,
+      ),
+    },
+  ]);
+});

@@ -83,7 +83,7 @@ describe('the published schema holds', () => {
   });
 });
 
-test('a hidden parameter stays hidden, wherever it is used', () => {
+test('hidden parameters and user data stay hidden, wherever they are used', () => {
   const template = `heat_template_version: 2018-08-31
 parameters:
   secret: { type: string, hidden: true, default: from-the-template }
@@ -96,7 +96,7 @@ resources:
       max_size: 3
       resource:
         type: OS::Nova::Server
-        properties: { image: ubuntu-20.04, flavor: m1.small, networks: [ { network: private-network } ], user_data: { str_replace: { template: "$x $y", params: { $x: { get_param: secret }, $y: { get_param: other } } } } }
+        properties: { image: ubuntu-20.04, flavor: m1.small, networks: [ { network: private-network } ], metadata: { note: { str_replace: { template: "$x $y", params: { $x: { get_param: secret }, $y: { get_param: other } } } } }, user_data: written-in-the-template }
 `;
   const stack = `apiVersion: thermostat/v1
 kind: HeatStack
@@ -109,5 +109,5 @@ spec: { template: web.hot.yaml, environment: { parameters: { other: from-the-fil
   if (!spec) throw new Error('no spec');
   const seen = facts(spec, running(spec, 1));
   expect(seen.after?.groups[0]?.servers[0]).toMatchObject({ image: 'ubuntu-20.04', flavor: 'm1.small' });
-  expect(JSON.stringify(seen)).not.toMatch(/from-the-template|from-the-file|by-default/);
+  expect(JSON.stringify(seen)).not.toMatch(/from-the-template|from-the-file|by-default|written-in/);
 });

@@ -1,6 +1,6 @@
 /** A stack as rules see it, the one that is and the one that is to be alike: groups, servers, resources. */
 import type { StackFacts } from '../../../model/guardrail-facts.ts';
-import type { Json, JsonObject } from '../../../model/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../../model/json.ts';
 import type { StackEnvironment } from '../../../model/spec.ts';
 import { describeGroups, isSwitchedOff, scopeOf } from '../../heat/describe-groups.ts';
 import { memberServers } from '../../heat/member-servers.ts';
@@ -33,7 +33,7 @@ export function stackFacts({ tags, protect, files, ...stack }: StackSource): Sta
       servers: memberServers(member, files).map(({ properties }) => ({
         image: name(properties['image'] ?? properties['ImageId']) ?? bootImage(properties),
         flavor: name(properties['flavor'] ?? properties['InstanceType']),
-        properties,
+        properties: withoutUserData(properties),
       })),
     })),
     resources: resourceFacts(source),
@@ -68,10 +68,30 @@ function resourceFacts(
   return Object.fromEntries(
     Object.entries(view.resources)
       .filter(([, resource]) => !isSwitchedOff(resource, scope))
-      .map(([key, { type, properties }]) => [key, { type, properties: object(resolve(properties, scope)) }])
+      .map(([key, { type, properties }]) => [
+        key,
+        { type, properties: withoutUserData(object(resolve(properties, scope))) },
+      ])
       .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
   );
 }
+
+/** User data may hold what a spec was allowed to keep there; a message must not spread it. */
+function withoutUserData(properties: JsonObject): JsonObject {
+  const entries = Object.entries(properties).map(([key, value]): [string, Json] => {
+    if (USER_DATA.has(key)) return [key, 'not shown to rules'];
+    return [key, withoutUserDataInside(value)];
+  });
+  return Object.fromEntries(entries);
+}
+
+function withoutUserDataInside(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withoutUserDataInside);
+  return isJsonObject(value) ? withoutUserData(value) : value;
+}
+
+/** Of servers, launch configurations and Heat's own configs. */
+const USER_DATA: ReadonlySet<string> = new Set(['user_data', 'UserData', 'config', 'cloud_config', 'parts']);
 
 /** A server that boots from a volume names its image there. */
 function bootImage(properties: JsonObject): string | null {
