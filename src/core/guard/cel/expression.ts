@@ -1,5 +1,5 @@
 /** An expression of CEL, the Common Expression Language: read once, evaluated as often as one likes, bounded both times. */
-import { metered } from './environment.ts';
+import { ENVIRONMENT } from './environment.ts';
 import { type CelInput, type CelValue, type Expr, isCelError, parse, plan } from './library.ts';
 import type { Meter } from './meter.ts';
 import { childrenOf, countNodes, putMeterInto } from './metered.ts';
@@ -96,7 +96,7 @@ function placeAt(text: string, offset: number): { readonly line: number; readonl
 
 function evaluator(expr: Expr, placeOf: ParsedText['placeOf']): Expression['evaluate'] {
   putMeterInto(expr);
-  const { env, use } = metered();
+  const { env, use } = ENVIRONMENT;
   const run = plan(env, expr);
   return (facts, meter) => {
     const value = use(meter, () => run({ ...facts }));
