@@ -99,7 +99,7 @@ function evaluator(expr: Expr, placeOf: ParsedText['placeOf']): Expression['eval
   const { env, use } = ENVIRONMENT;
   const run = plan(env, expr);
   return (facts, meter) => {
-    const value = use(meter, () => run({ ...facts }));
+    const value = use(meter, () => run(facts));
     if (meter.exhausted) return { ok: false, message: TOO_MUCH };
     if (!isCelError(value)) return { ok: true, value };
     if (value.message.includes('call stack')) return { ok: false, message: TOO_MUCH };

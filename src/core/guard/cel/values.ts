@@ -1,13 +1,21 @@
-/** Plain JSON to the values of an expression, its results to text. */
-import type { Json } from '../../../model/json.ts';
+/** Plain data to the values of an expression, its results to text. */
 import { type CelInput, type CelValue, isCelList, isCelMap } from './library.ts';
 
-/** Whole numbers become CEL's `int`, so that one can count and multiply with them; all others its `double`. */
-export function celInput(value: Json): CelInput {
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value;
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(celInput);
-  return new Map(Object.entries(value).map(([key, item]) => [key, celInput(item)]));
+/** Plain data to CEL: whole numbers become its `int`, so that one can count and multiply with them; all others its `double`. */
+export function celInput(value: unknown): CelInput {
+  switch (typeof value) {
+    case 'number':
+      return Number.isSafeInteger(value) ? BigInt(value) : value;
+    case 'string':
+    case 'boolean':
+      return value;
+    case 'object':
+      if (value === null) return null;
+      if (Array.isArray(value)) return value.map(celInput);
+      return new Map(Object.entries(value).map(([key, item]) => [key, celInput(item)]));
+    default:
+      throw new Error(`a fact is ${typeof value}, which is no plain data`);
+  }
 }
 
 const LONGEST = 500;

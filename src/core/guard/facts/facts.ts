@@ -1,4 +1,4 @@
-/** Puts together what a guardrail sees of one group. */
+/** Puts together what a guardrail sees of one group; the larger parts are made when somebody looks at them. */
 import type { AlarmTiming } from '../../../model/desired.ts';
 import type { GuardrailFacts, LiveFacts } from '../../../model/guardrail-facts.ts';
 import type { PresentStack } from '../../../model/observed.ts';
@@ -23,24 +23,28 @@ export function guardrailFacts({ spec, pair, group, settings }: FactSources): Gu
   const { desired } = pair;
   const observed = pair.observed.presence === 'present' ? pair.observed : null;
   const labels = spec.kind === 'Deleted' ? {} : spec.labels;
+  const { name, kind } = spec;
+  const protect = spec.kind === 'Deleted' ? false : spec.protect;
+  const freezing = windowsFor(settings.freeze, name, labels).filter(({ effect }) => effect === 'deny');
   return {
-    group: {
-      name: spec.name,
-      kind: spec.kind,
-      labels,
-      protect: spec.kind === 'Deleted' ? false : spec.protect,
+    group: { name, kind, labels, protect },
+    get plan() {
+      return plain(groupJson(group));
     },
-    plan: plain(groupJson(group)),
-    spec: spec.kind === 'AutoScalingGroup' ? specFacts(spec) : null,
+    get spec() {
+      return spec.kind === 'AutoScalingGroup' ? specFacts(spec) : null;
+    },
     alarms: desired.presence === 'present' ? desired.alarms.map(alarmFacts) : [],
-    before: observed && stackFacts({ ...observed, protect: isProtected(observed.tags) }),
-    after: desired.presence === 'present' ? stackFacts(desired) : null,
-    live: observed && liveFacts(observed),
-    settings: {
-      maxDeletions: settings.limits.maxDeletions,
-      freezeWindows: windowsFor(settings.freeze, spec.name, labels).filter(({ effect }) => effect === 'deny')
-        .length,
+    get before() {
+      return observed && stackFacts({ ...observed, protect: isProtected(observed.tags) });
     },
+    get after() {
+      return desired.presence === 'present' ? stackFacts(desired) : null;
+    },
+    get live() {
+      return observed && liveFacts(observed);
+    },
+    settings: { maxDeletions: settings.limits.maxDeletions, freezeWindows: freezing.length },
     capacity: null,
     cost: null,
   };
