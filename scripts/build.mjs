@@ -70,7 +70,7 @@ function licences(files) {
 /** `plan.schema.json` is published as `schema/plan.json`, whole: an editor or validator needs no second file. */
 function writeSchemas() {
   const schemas = new Map();
-  for (const folder of ['src/core/spec/schema', 'src/core/report/schema']) {
+  for (const folder of ['src/core/spec/schema', 'src/core/report/schema', 'src/core/guard/schema']) {
     for (const file of readdirSync(join(root, folder))
       .filter((name) => name.endsWith('.schema.json'))
       .sort()) {

@@ -1,4 +1,4 @@
-// Makes what follows from the JSON Schema of the spec files: validators, their types, the raw TypeScript types, the reference.
+// Makes what follows from other files: of the schema validators, types and the reference; of policies/ the packs and their tables.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,11 +6,14 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
+import { guardrailReference } from './guardrail-reference.mjs';
 import { specReference } from './spec-reference.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SCHEMA_FILE = 'src/core/spec/schema/spec.schema.json';
-const KINDS = ['AutoScalingGroup', 'HeatStack', 'Deleted', 'Settings'];
+const KINDS = ['AutoScalingGroup', 'HeatStack', 'Deleted', 'Settings', 'Guardrail'];
+const PACKS = ['baseline', 'production', 'cost'];
+const FACTS_FILE = 'src/core/guard/schema/guardrail-facts.schema.json';
 const HEADER = `// Made by scripts/generate.mjs from ${SCHEMA_FILE}; do not edit.\n`;
 
 /** Writes what is published beside the bundle: `<folder>/spec.json`. The build calls it. */
@@ -27,11 +30,32 @@ export async function generatedFiles() {
     'src/generated/spec-validators.d.ts': declarations(),
     'src/generated/spec-types.ts': await types(schema),
     'docs/spec.md': specReference(schema, await readFile(join(ROOT, 'docs/spec.md'), 'utf8')),
+    'src/generated/guardrail-packs.ts': packsModule(await readPacks()),
+    'docs/guardrails.md': guardrailReference(
+      await readPacks(),
+      JSON.parse(await readFile(join(ROOT, FACTS_FILE), 'utf8')),
+      await readFile(join(ROOT, 'docs/guardrails.md'), 'utf8'),
+    ),
   };
 }
 
 async function readSchema() {
   return JSON.parse(await readFile(join(ROOT, SCHEMA_FILE), 'utf8'));
+}
+
+/** Name of the pack to its text. */
+async function readPacks() {
+  const texts = PACKS.map(async (name) => [
+    name,
+    await readFile(join(ROOT, `policies/${name}.yaml`), 'utf8'),
+  ]);
+  return Object.fromEntries(await Promise.all(texts));
+}
+
+/** The text itself, so that the bundle needs no second file. */
+function packsModule(packs) {
+  const entries = Object.entries(packs).map(([name, text]) => `  ${name}: ${JSON.stringify(text)},\n`);
+  return `// Made by scripts/generate.mjs from policies/*.yaml; do not edit.\nexport const PACKS: Readonly<Record<string, string>> = {\n${entries.join('')}};\n`;
 }
 
 async function validators(schema) {

@@ -3,8 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { fileSystemTree } from '../src/adapters/terminal/source-tree.ts';
 import type { CommandResult, HealParts, WriterParts } from '../src/commands/parts.ts';
 import { COMMANDS, isCommandName } from '../src/commands/table.ts';
+import type { SourceTree } from '../src/ports/source-tree.ts';
 import { pick, text } from './contract/json.ts';
 import { sandboxUnderTest } from './contract/sandbox-under-test.ts';
 import { memoryForge } from './forge-in-memory.ts';
@@ -16,6 +18,8 @@ const FOLDER = join(import.meta.dirname, 'scenarios');
 interface Step {
   /** The folder whose specs count from here on. */
   readonly specs?: string;
+  /** The folder whose settings and guardrails count from here on, as those of the base branch. */
+  readonly base?: string;
   readonly run?: string;
   readonly exit?: number;
   /** The report must be this file. */
@@ -53,7 +57,8 @@ async function play(folder: string): Promise<void> {
   let specs = '';
   const forge = memoryForge();
   const issues = { keeper: forge.keeper, max: 10, place: 'sandbox' };
-  const parts = () => ({ ...stage.parts(join(folder, specs)), issues });
+  let base: SourceTree | null = null;
+  const parts = () => ({ ...stage.parts(join(folder, specs)), issues, ...(base && { base }) });
   const path = async (stack: string) => {
     const { json } = await raw.call('orchestration', 'GET', `/stacks?name=${stack}`);
     return `/stacks/${stack}/${text(json, 'stacks', 0, 'id')}`;
@@ -65,6 +70,7 @@ async function play(folder: string): Promise<void> {
   };
   for (const step of steps) {
     if (step.specs !== undefined) specs = step.specs;
+    if (step.base !== undefined) base = fileSystemTree(join(folder, step.base));
     if (step.load) {
       sandbox.load({ stack: step.load.stack, cpu: { kind: 'constant', value: step.load.vcpus } });
     }

@@ -1,5 +1,6 @@
 /** The command `apply`: plans again, does what was approved or what a schedule asks for, reports what was done. */
 import { isFromNewer } from '../core/approval/turn.ts';
+import { recordedFindings } from '../core/guard/freeze-findings.ts';
 import { provenanceOf } from '../core/heat/tags.ts';
 import { applyVerdicts } from '../core/issues/apply-verdicts.ts';
 import { approval } from '../core/plan/approval.ts';
@@ -10,9 +11,8 @@ import type { ReportContext } from '../core/report/context.ts';
 import type { GroupOutcome, GroupStatus, Outcome } from '../model/outcome.ts';
 import type { GroupPlan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Spec } from '../model/spec.ts';
 import type { CloudReader } from '../ports/cloud.ts';
-import { chooseSpecs, stopOnProblems } from './choose.ts';
+import { type Chosen, chooseSpecs, stopOnProblems } from './choose.ts';
 import { closeOff } from './close-off.ts';
 import { inTurns } from './concurrency.ts';
 import { executeGroup } from './execute.ts';
@@ -27,7 +27,7 @@ export async function apply(parts: WriterParts, options: CommandOptions): Promis
   const chosen = await chooseSpecs(parts, options, 'apply');
   if (!chosen.ok) return chosen.result;
   const reader = await parts.reader();
-  const decided = await decide(reader, chosen.specs, parts, options);
+  const decided = await decide(reader, chosen, parts, options);
   const { problems, decisions } = decided;
   if (problems.length > 0) {
     return stopOnProblems(parts, options, { problems, specs: chosen.specs.length, kind: 'apply' });
@@ -36,7 +36,13 @@ export async function apply(parts: WriterParts, options: CommandOptions): Promis
   const groups = await inTurns(decisions, STACKS_AT_ONCE, async (decision): Promise<GroupOutcome> => {
     const { pair, group, verdict } = decision;
     return verdict.go
-      ? executeGroup({ ...parts, cloud: { reader, writer } }, { pair, group, options: tagged(pair, options) })
+      ? keepRecord(
+          group,
+          await executeGroup(
+            { ...parts, cloud: { reader, writer } },
+            { pair, group, options: tagged(pair, options) },
+          ),
+        )
       : { name: group.name, stackId: group.stack.id, plan: group, steps: [], findings: [], ...verdict };
   });
   const outcome: Outcome = { version: 1, fingerprint: decided.fingerprint, groups, problems: [] };
@@ -59,6 +65,11 @@ async function tell(
   await keepIssues(parts, options, { by: 'apply', verdicts, groups, cloud: context.cloud });
 }
 
+/** Who let it pass stands in the report of what was done, too. */
+function keepRecord({ findings }: GroupPlan, outcome: GroupOutcome): GroupOutcome {
+  return { ...outcome, findings: [...recordedFindings(findings), ...outcome.findings] };
+}
+
 interface Decision {
   readonly pair: Pair;
   readonly group: GroupPlan;
@@ -76,7 +87,7 @@ interface Decided {
 /** What a spec names in vain stops what was merged, not the bounds of what runs. */
 async function decide(
   reader: CloudReader,
-  specs: readonly Spec[],
+  { specs, rules }: Extract<Chosen, { readonly ok: true }>,
   { clock }: WriterParts,
   options: CommandOptions,
 ): Promise<Decided> {
@@ -84,7 +95,8 @@ async function decide(
     const decisions = bySchedule(await pairsForBounds(reader, specs, clock.now()));
     return { decisions, fingerprint: planFingerprint(done(decisions)), problems: [] };
   }
-  const made = await planAgainst(reader, specs, clock.now());
+  const guard = { rules, moment: 'apply', freezeOverride: options.freezeOverride ?? null } as const;
+  const made = await planAgainst(reader, specs, clock.now(), guard);
   if (made.problems.length > 0) return { decisions: [], fingerprint: '', problems: made.problems };
   return { decisions: byApproval(made, options), fingerprint: made.plan.fingerprint, problems: [] };
 }

@@ -1,25 +1,28 @@
 /** Reads the specs, keeps the chosen ones: the beginning of every command that looks at a cloud. */
+import type { Rules } from '../core/guard/rules.ts';
+import { zeroSpecs } from '../core/guard/zero-specs.ts';
 import { problemsReport } from '../core/report/problems-report.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ReportKind } from '../model/report.ts';
-import type { Settings } from '../model/settings.ts';
 import type { Spec } from '../model/spec.ts';
+import { CloudError } from '../ports/errors.ts';
 import type { CommandOptions, CommandResult, ReaderParts } from './parts.ts';
-import { readSettings } from './read-settings.ts';
+import { readRules } from './read-rules.ts';
 import { readSpecs } from './read-specs.ts';
 
 export type Chosen =
-  | { readonly ok: true; readonly specs: readonly Spec[]; readonly settings: Settings }
+  | { readonly ok: true; readonly specs: readonly Spec[]; readonly rules: Rules }
   | { readonly ok: false; readonly result: CommandResult };
 
-/** Problems end the command here, before any cloud is contacted. */
+/** Problems end the command here, before any cloud is contacted; only where no spec is left it is asked what lives. */
 export async function chooseSpecs(
-  parts: Pick<ReaderParts, 'tree' | 'base' | 'publisher'>,
+  parts: Pick<ReaderParts, 'tree' | 'base' | 'publisher' | 'reader'>,
   options: CommandOptions,
   kind: ReportKind,
 ): Promise<Chosen> {
-  const { settings, ...broken } = await readSettings(parts.tree, parts.base ?? parts.tree);
-  const { specs, problems } = await readSpecs(parts.tree, options.specs);
+  const { rules, ...broken } = await readRules(parts.tree, parts.base ?? parts.tree);
+  const { specs, matched, ...read } = await readSpecs(parts.tree, options.specs);
+  const problems = matched > 0 ? read.problems : await tellOfStacks(parts, read.problems, options);
   const all = [...broken.problems, ...problems, ...unknownNames(options, specs)];
   if (all.length > 0)
     return {
@@ -27,7 +30,22 @@ export async function chooseSpecs(
       result: await stopOnProblems(parts, options, { problems: all, specs: specs.length, kind }),
     };
   const chosen = specs.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
-  return { ok: true, specs: chosen, settings };
+  return { ok: true, specs: chosen, rules };
+}
+
+/** A cloud that can't be asked changes nothing: without a spec there is nothing to do anyway. */
+async function tellOfStacks(
+  { reader }: Pick<ReaderParts, 'reader'>,
+  problems: readonly Problem[],
+  { repository }: CommandOptions,
+): Promise<readonly Problem[]> {
+  try {
+    const stacks = await (await reader()).listStacks();
+    return problems.map((problem) => zeroSpecs(problem, stacks, repository));
+  } catch (error) {
+    if (error instanceof CloudError) return problems;
+    throw error;
+  }
 }
 
 export async function stopOnProblems(

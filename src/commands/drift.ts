@@ -32,9 +32,9 @@ async function check(parts: ReaderParts, options: CommandOptions): Promise<Comma
   const found: Drift = {
     version: 1,
     groups: await inTurns(groups, AT_ONCE, (group) =>
-      withDeeds(parts, cloud, withoutIgnored(group, chosen.settings.ignore, now), userId),
+      withDeeds(parts, cloud, withoutIgnored(group, chosen.rules.settings.ignore, now), userId),
     ),
-    strays: [...(await strays(cloud, desired, options)), ...expiredRules(chosen.settings.ignore, now)],
+    strays: [...(await strays(cloud, desired, options)), ...expiredRules(chosen.rules.settings.ignore, now)],
     problems: [],
   };
   const context = { cloud: cloud.label, commit: options.commit, ...options.report };

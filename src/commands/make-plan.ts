@@ -1,4 +1,6 @@
 /** Plans the specs against a cloud: what plan and apply share. */
+
+import { type Guard, guardPlan } from '../core/guard/guard-plan.ts';
 import { capacityOf } from '../core/plan/capacity.ts';
 import { checkReferences, referencedTypes } from '../core/plan/check-references.ts';
 import { checkRoom, networksInQuestion } from '../core/plan/check-room.ts';
@@ -21,6 +23,7 @@ export async function planAgainst(
   cloud: CloudReader,
   specs: readonly Spec[],
   now: Date,
+  guard: Guard,
 ): Promise<PlannedPairs> {
   const { desired, problems, unmet } = await compileSpecs(cloud, specs, now);
   const pairs = await observe(cloud, desired, 'unfinished');
@@ -28,7 +31,7 @@ export async function planAgainst(
   const changes = plan.groups.map(({ action }) => action !== 'no-op');
   const held = await holdAgainstCloud(cloud, pairs, plan, changes);
   return {
-    plan: held.plan,
+    plan: guardPlan(held.plan, { specs, pairs, now }, guard),
     pairs,
     problems: [...problems, ...unmet.filter((_, index) => changes[index]).flat(), ...held.problems],
   };

@@ -61,6 +61,8 @@ export interface CommandOptions {
   readonly waitMinutes: number;
   /** `health` may put right what it finds. */
   readonly heal: boolean;
+  /** Who lets changes pass in spite of freeze windows, if the settings let them; left out or null, nobody. */
+  readonly freezeOverride?: string | null;
   readonly report: ReportSurroundings;
 }
 

@@ -12,11 +12,13 @@ export async function plan(parts: ReaderParts, options: CommandOptions): Promise
   const chosen = await chooseSpecs(parts, options, 'plan');
   if (!chosen.ok) return chosen.result;
   const cloud = await parts.reader();
-  const made = await planAgainst(cloud, chosen.specs, parts.clock.now());
+  const { specs, rules } = chosen;
+  const guard = { rules, moment: 'plan', freezeOverride: options.freezeOverride ?? null } as const;
+  const made = await planAgainst(cloud, specs, parts.clock.now(), guard);
   if (made.problems.length > 0) {
     return stopOnProblems(parts, options, {
       problems: made.problems,
-      specs: chosen.specs.length,
+      specs: specs.length,
       kind: 'plan',
     });
   }

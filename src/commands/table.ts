@@ -18,7 +18,7 @@ export interface Command {
 
 export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   validate: {
-    summary: 'check every spec; nothing is contacted',
+    summary: 'check every spec, setting and guardrail; nothing is contacted',
     run: validate,
     exitCodes: { 0: 'valid', 1: 'problems' },
   },

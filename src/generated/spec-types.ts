@@ -1,6 +1,6 @@
 // Made by scripts/generate.mjs from src/core/spec/schema/spec.schema.json; do not edit.
 
-export type RawSpec = AutoScalingGroup | HeatStack | Deleted | Settings;
+export type RawSpec = AutoScalingGroup | HeatStack | Deleted | Settings | Guardrail;
 /**
  * The Heat stack's name: a letter, then letters, digits, `_`, `.` or `-`, 255 characters at most.
  */
@@ -825,6 +825,8 @@ export interface SettingsSpec {
    * Differences that are left alone by plan, apply and drift until the rule expires.
    */
   ignore?: IgnoreRule[];
+  guardrails?: GuardrailSettings;
+  freeze?: Freeze;
 }
 /**
  * Refuse a whole run that goes further.
@@ -855,4 +857,241 @@ export interface IgnoreRule {
    * The last day it holds (UTC), so that nobody forgets it.
    */
   expires: string;
+}
+/**
+ * Which guardrails hold.
+ */
+export interface GuardrailSettings {
+  /**
+   * Packs that ship with Thermostat, see docs/guardrails.md.
+   */
+  packs?: ('baseline' | 'production' | 'cost')[];
+  /**
+   * Globs of your own guardrails; every document in these files is one.
+   *
+   * @maxItems 100
+   */
+  files?: string[];
+  /**
+   * What holds otherwise here.
+   *
+   * @maxItems 500
+   */
+  overrides?: GuardrailOverride[];
+  /**
+   * Groups that need not keep a guardrail, for a while.
+   *
+   * @maxItems 500
+   */
+  waivers?: Waiver[];
+}
+/**
+ * Changes one guardrail for this repository.
+ */
+export interface GuardrailOverride {
+  /**
+   * The guardrail: `baseline/two-behind-a-balancer` of a pack, or the name of one of your own.
+   */
+  guardrail: string;
+  /**
+   * `off` leaves the guardrail out.
+   */
+  severity?: 'error' | 'warn' | 'off';
+  /**
+   * Values in place of the guardrail's own, by name.
+   */
+  parameters?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * One guardrail that some groups need not keep; shown with every plan that makes use of it.
+ */
+export interface Waiver {
+  /**
+   * The guardrail: `baseline/two-behind-a-balancer` of a pack, or the name of one of your own.
+   */
+  guardrail: string;
+  /**
+   * Name of the spec; `*` stands for any run of characters.
+   */
+  group: string;
+  /**
+   * Why it is right not to keep it.
+   */
+  reason: string;
+  /**
+   * The last day it holds (UTC).
+   */
+  expires: string;
+  /**
+   * Who answers for it.
+   */
+  approvedBy: string;
+}
+/**
+ * When nothing may be applied. Schedules and alarms go on.
+ */
+export interface Freeze {
+  /**
+   * Times, each for some groups or for all. A window that denies wins over one that allows; where a group has windows that allow, it may change in them only.
+   *
+   * @maxItems 100
+   */
+  windows?: FreezeWindow[];
+  /**
+   * Who may let a change pass in spite of a window, by the name they have on the forge. Empty: nobody.
+   *
+   * @maxItems 100
+   */
+  approvers?: string[];
+}
+/**
+ * Times at which groups may not change, or the only ones at which they may.
+ */
+export interface FreezeWindow {
+  /**
+   * Shown when it refuses.
+   */
+  name: string;
+  /**
+   * `deny`: no changes meanwhile; `allow`: changes only meanwhile.
+   */
+  effect?: 'deny' | 'allow';
+  /**
+   * When it begins: minute, hour, day of month, month, day of week.
+   */
+  cron: string;
+  /**
+   * The cron's time zone, by its IANA name.
+   */
+  timezone?: string;
+  /**
+   * How long it lasts; also such as 62h.
+   */
+  for: string | number;
+  /**
+   * Names of the specs that are meant; `*` stands for any run of characters.
+   *
+   * @minItems 1
+   * @maxItems 500
+   */
+  groups?: string[];
+  /**
+   * Only groups that carry all of these labels; `*` stands for any run of characters.
+   */
+  labels?: {
+    [k: string]: string;
+  };
+  /**
+   * Shown when it refuses.
+   */
+  reason?: string;
+}
+/**
+ * A rule that plans must keep: in files below policies/ of the repository. On a pull request those of the base branch count.
+ */
+export interface Guardrail {
+  apiVersion: 'thermostat/v1';
+  kind: 'Guardrail';
+  metadata: GuardrailMetadata;
+  spec: GuardrailRule;
+}
+/**
+ * Which guardrail this is.
+ */
+export interface GuardrailMetadata {
+  /**
+   * How findings, overrides and waivers call it; each name once.
+   */
+  name: string;
+}
+/**
+ * The rule, whom it is for, and what it says.
+ */
+export interface GuardrailRule {
+  /**
+   * What it is good for, in one sentence.
+   */
+  description?: string;
+  /**
+   * `error` refuses the change, `warn` is shown with it.
+   */
+  severity: 'error' | 'warn';
+  match?: GuardrailMatch;
+  /**
+   * Values that the rule reads as `params`, with their defaults; settings may override them.
+   */
+  parameters?: {
+    [k: string]: unknown;
+  };
+  /**
+   * An expression in CEL, the Common Expression Language: true where all is well. What it sees: docs/guardrails.md.
+   */
+  rule: string;
+  /**
+   * What is wrong, with `{{ expression }}` wherever a value belongs.
+   */
+  message: string;
+  /**
+   * The key of the spec that is to blame, such as `spec.size.min`: its line is shown.
+   */
+  at?: string;
+  /**
+   * Where to read on.
+   */
+  help?: string;
+  examples: GuardrailExamples;
+}
+/**
+ * Whom the rule is for; all that is given must fit.
+ */
+export interface GuardrailMatch {
+  /**
+   * Names of specs; `*` stands for any run of characters.
+   *
+   * @minItems 1
+   */
+  names?: string[];
+  /**
+   * Labels that the group carries; `*` stands for any run of characters.
+   */
+  labels?: {
+    [k: string]: string;
+  };
+  /**
+   * Kinds of specs.
+   *
+   * @minItems 1
+   */
+  kinds?: ('AutoScalingGroup' | 'HeatStack' | 'HOT' | 'CloudFormation' | 'Deleted')[];
+  /**
+   * What the plan does with the group; a group that only follows its schedules is never held.
+   *
+   * @minItems 1
+   */
+  actions?: ('create' | 'update' | 'replace' | 'delete' | 'no-op')[];
+}
+/**
+ * What passes and what fails; `validate` runs them. Each example is what differs from a small group that is being created.
+ */
+export interface GuardrailExamples {
+  /**
+   * Facts with which the rule is true.
+   *
+   * @minItems 1
+   * @maxItems 50
+   */
+  passing: {
+    [k: string]: unknown;
+  }[];
+  /**
+   * Facts with which it is false.
+   *
+   * @minItems 1
+   * @maxItems 50
+   */
+  failing: {
+    [k: string]: unknown;
+  }[];
 }

@@ -37,6 +37,19 @@ export interface DesiredStack {
   readonly advice: readonly Finding[];
   /** What the alarms do. */
   readonly triggers: readonly Trigger[];
+  /** How fast they act; empty for a template. */
+  readonly alarms: readonly AlarmTiming[];
+}
+
+export interface AlarmTiming {
+  /** The scaling policy, by the name it has in the stack. */
+  readonly policy: string;
+  readonly direction: 'out' | 'in';
+  /** Seconds that its conditions must hold; 0 where only Prometheus knows. */
+  readonly windowSeconds: number;
+  readonly cooldownSeconds: number;
+  /** It signals again and again while its conditions hold. */
+  readonly repeat: boolean;
 }
 
 export interface DesiredAbsence {

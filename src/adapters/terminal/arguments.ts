@@ -19,6 +19,7 @@ export interface Arguments {
   /** `drift` and `health`: say which issues would be opened. */
   readonly issues: boolean;
   readonly maxIssues: number;
+  readonly freezeOverride: string | null;
   /** `sandbox` only. */
   readonly port: number;
   readonly state: string | null;
@@ -84,6 +85,12 @@ export const OPTIONS = {
     value: 'N',
     help: 'how many may be open; further groups share one (default 10)',
   },
+  'override-freeze': {
+    type: 'string',
+    multiple: false,
+    value: 'NAME',
+    help: 'plan, apply: who of freeze.approvers lets the change pass in spite of a freeze window',
+  },
   commit: { type: 'string', multiple: false, value: 'SHA', help: 'told to Heat as a tag' },
   repository: { type: 'string', multiple: false, value: 'NAME', help: 'told to Heat as a tag' },
   port: {
@@ -141,6 +148,7 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
       heal: values.heal ?? false,
       issues: values.issues ?? false,
       maxIssues: numbers['max-issues'] ?? 10,
+      freezeOverride: values['override-freeze'] ?? null,
       port: numbers.port ?? 0,
       state: values.state ?? null,
       speed: numbers.speed ?? 1,

@@ -46,6 +46,7 @@ export function compileTemplate(spec: TemplateSpec): DesiredStack {
     findings: [...root.findings, ...nested.findings],
     advice: [],
     triggers: [],
+    alarms: [],
   };
 }
 

@@ -7,11 +7,19 @@ import { quote } from '../spec/quote.ts';
 import { documentAs } from '../spec/schema-problems.ts';
 import { Sources } from '../spec/sources.ts';
 import { readSpecDocuments, type SpecDocument } from '../spec/spec-documents.ts';
+import { noSuchDay } from './day.ts';
+import { freezeProblems, freezeSettings, NO_FREEZE } from './freeze-settings.ts';
+import { guardrailSettings, NO_GUARDRAILS, waiverProblems } from './guardrail-settings.ts';
 
 export const SETTINGS_FILE = '.thermostat.yaml';
 
 /** What holds where there is no such file. */
-export const DEFAULT_SETTINGS: Settings = { limits: { maxDeletions: 3 }, ignore: [] };
+export const DEFAULT_SETTINGS: Settings = {
+  limits: { maxDeletions: 3 },
+  ignore: [],
+  guardrails: NO_GUARDRAILS,
+  freeze: NO_FREEZE,
+};
 
 export interface ParsedSettings {
   /** The defaults when there is a problem: with problems nothing goes on. */
@@ -46,25 +54,27 @@ function strangeDocument({ kind, yaml }: SpecDocument): Problem {
 function settingsOf(document: SpecDocument): ParsedSettings {
   const { raw, problems } = documentAs(document, 'Settings');
   if (raw === null) return refused(problems);
-  const { limits, ignore = [] } = raw.spec;
+  const { limits, ignore = [], guardrails, freeze } = raw.spec;
   const rules = ignore.map(
     (rule, index): IgnoreRule => ({ ...rule, source: positionOf(document.yaml, `/spec/ignore/${index}`) }),
   );
-  const wrong = rules.flatMap(({ expires }, index) => noSuchDay(document, index, expires));
+  const frozen = freezeSettings(freeze, document);
+  const wrong = [
+    ...rules.flatMap(({ expires }, index) => noSuchDay(document, `/spec/ignore/${index}/expires`, expires)),
+    ...waiverProblems(guardrails, document),
+    ...freezeProblems(frozen, document),
+  ];
   if (wrong.length > 0) return refused(wrong);
   const { maxDeletions } = DEFAULT_SETTINGS.limits;
   return {
-    settings: { limits: { maxDeletions: limits?.maxDeletions ?? maxDeletions }, ignore: rules },
+    settings: {
+      limits: { maxDeletions: limits?.maxDeletions ?? maxDeletions },
+      ignore: rules,
+      guardrails: guardrailSettings(guardrails, document),
+      freeze: frozen,
+    },
     problems: [],
   };
-}
-
-/** The schema lets 2027-02-31 pass. */
-function noSuchDay(document: SpecDocument, index: number, expires: string): readonly Problem[] {
-  const day = new Date(`${expires}T00:00:00Z`);
-  if (!Number.isNaN(day.getTime()) && day.toISOString().startsWith(expires)) return [];
-  const message = `spec.ignore[${index}].expires is ${quote(expires)}; the calendar has no such day`;
-  return [{ ...positionOf(document.yaml, `/spec/ignore/${index}/expires`), message }];
 }
 
 function refused(problems: readonly Problem[]): ParsedSettings {

@@ -11,7 +11,7 @@ import { hint } from './suggest.ts';
 export function scheduleComplaints({ size, scaling: { schedules } }: GroupSpec): readonly Complaint[] {
   const each = schedules.flatMap((schedule, index) => [
     ...twice(schedule, index, schedules),
-    ...time(schedule, index),
+    ...timeComplaints(schedule, at(index)),
     ...bounds(schedule, index, size),
   ]);
   return each.length > 0 ? each : quarrels(schedules);
@@ -23,8 +23,11 @@ function twice({ name }: ScheduleSpec, index: number, schedules: readonly Schedu
   return [{ pointer: `${at(index)}/name`, message }];
 }
 
-function time(schedule: ScheduleSpec, index: number): Complaint[] {
-  const { name, cron, timezone, forSeconds } = schedule;
+type Timed = Pick<ScheduleSpec, 'name' | 'cron' | 'timezone' | 'forSeconds'>;
+
+/** What is wrong with the times themselves; `noun`: what it is called, `place`: pointer to it. */
+export function timeComplaints(timed: Timed, place: string, noun = 'schedule'): Complaint[] {
+  const { name, cron, timezone, forSeconds } = timed;
   const mistake = cronMistake(cron);
   const known = isTimezone(timezone);
   const findings = [
@@ -32,31 +35,31 @@ function time(schedule: ScheduleSpec, index: number): Complaint[] {
       ? []
       : [
           {
-            pointer: `${at(index)}/cron`,
+            pointer: `${place}/cron`,
             message: `the cron of ${quote(name)} is ${quote(cron)}: ${mistake}`,
           },
         ]),
-    ...(known ? [] : [unknownZone(timezone, index)]),
+    ...(known ? [] : [unknownZone(timezone, place)]),
     ...(forSeconds > 0
       ? []
       : [
           {
-            pointer: `${at(index)}/for`,
-            message: `the schedule ${quote(name)} lasts 0 seconds; say for how long, such as 10h`,
+            pointer: `${place}/for`,
+            message: `the ${noun} ${quote(name)} lasts 0 seconds; say for how long, such as 10h`,
           },
         ]),
   ];
-  return findings.length > 0 ? findings : never(schedule, index);
+  return findings.length > 0 ? findings : never(timed, place, noun);
 }
 
-function unknownZone(timezone: string, index: number): Complaint {
+function unknownZone(timezone: string, place: string): Complaint {
   const help = hint(
     timezone,
     timezones(),
     'it must be a name of the IANA data base, such as Europe/Berlin or UTC',
   );
   return {
-    pointer: `${at(index)}/timezone`,
+    pointer: `${place}/timezone`,
     message: `the time zone ${quote(timezone)} is not known${help}`,
   };
 }
@@ -64,20 +67,21 @@ function unknownZone(timezone: string, index: number): Complaint {
 /** Any fixed day will do: what does not come in the years after it never comes. */
 const FROM = Date.UTC(2026, 0, 1);
 
-function never(schedule: ScheduleSpec, index: number): Complaint[] {
-  const { name, cron } = schedule;
-  const starts = startsOf(schedule);
+function never(timed: Timed, place: string, noun: string): Complaint[] {
+  const { name, cron } = timed;
+  const starts = startsOf(timed);
   if (starts.firstAfter(FROM) === null) {
     const message = `the cron of ${quote(name)} is ${quote(cron)}, which never comes: no month that it names has such a day; correct the day of month or the month`;
-    return [{ pointer: `${at(index)}/cron`, message }];
+    return [{ pointer: `${place}/cron`, message }];
   }
-  if (!isAlwaysOn(schedule, starts)) return [];
-  const message = `the schedule ${quote(name)} begins again before it ends, so it is always on; shorten it, or write its bounds as the group's size`;
-  return [{ pointer: `${at(index)}/for`, message }];
+  if (!isAlwaysOn(timed, starts)) return [];
+  const remedy = noun === 'schedule' ? "shorten it, or write its bounds as the group's size" : 'shorten it';
+  const message = `the ${noun} ${quote(name)} begins again before it ends, so it is always on; ${remedy}`;
+  return [{ pointer: `${place}/for`, message }];
 }
 
 /** Goes from start to start as far as one reaches to the next. */
-function isAlwaysOn({ cron, forSeconds }: ScheduleSpec, starts: Starts): boolean {
+function isAlwaysOn({ cron, forSeconds }: Timed, starts: Starts): boolean {
   const everyDay = /(?: +\*){3}$/.test(cron.trim());
   // the first start may lie years ahead: of 29 February, say
   const horizon = FROM + (everyDay ? 1.1 : 400) * DAY;

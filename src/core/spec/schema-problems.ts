@@ -1,10 +1,17 @@
 /** What the schema refuses in a document, one plain sentence each. */
 import type { ErrorObject } from 'ajv';
-import type { AutoScalingGroup, Deleted, HeatStack, Settings } from '../../generated/spec-types.ts';
+import type {
+  AutoScalingGroup,
+  Deleted,
+  Guardrail,
+  HeatStack,
+  Settings,
+} from '../../generated/spec-types.ts';
 import {
   type SpecValidator,
   validateAutoScalingGroup,
   validateDeleted,
+  validateGuardrail,
   validateHeatStack,
   validateSettings,
 } from '../../generated/spec-validators.js';
@@ -24,6 +31,7 @@ interface Shapes {
   readonly HeatStack: HeatStack;
   readonly Deleted: Deleted;
   readonly Settings: Settings;
+  readonly Guardrail: Guardrail;
 }
 
 const VALIDATORS: { readonly [K in OwnKind]: SpecValidator<Shapes[K]> } = {
@@ -31,6 +39,7 @@ const VALIDATORS: { readonly [K in OwnKind]: SpecValidator<Shapes[K]> } = {
   HeatStack: validateHeatStack,
   Deleted: validateDeleted,
   Settings: validateSettings,
+  Guardrail: validateGuardrail,
 };
 
 /** The document in its kind's shape, or null with what the schema refuses. */

@@ -44,6 +44,8 @@ export function buildSpec(document: SpecDocument, sources: Sources): BuiltSpec {
     }
     case 'Settings':
       return refused([{ ...document.yaml.start, message: NO_SPEC }]);
+    case 'Guardrail':
+      return refused([{ ...document.yaml.start, message: GUARDRAIL_IS_NO_SPEC }]);
     case 'HOT':
     case 'CloudFormation':
       return buildBareTemplate(document, document.kind, sources);
@@ -52,6 +54,9 @@ export function buildSpec(document: SpecDocument, sources: Sources): BuiltSpec {
 
 const NO_SPEC =
   'settings are no spec: they stand in .thermostat.yaml, in the folder that the spec globs start from';
+
+const GUARDRAIL_IS_NO_SPEC =
+  'a guardrail is no spec: keep it in policies/, and policies/ out of the spec globs';
 
 function buildGroup(raw: AutoScalingGroup, yaml: YamlValue, sources: Sources): BuiltSpec {
   const userData = readUserData(raw.spec.server.cloudInit, yaml, sources);

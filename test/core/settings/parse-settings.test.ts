@@ -22,6 +22,7 @@ test('limits and ignore rules are read, each rule with its place', () => {
   expect(settings(`  limits: { maxDeletions: 0 }\n${RULE}`)).toEqual({
     problems: [],
     settings: {
+      ...DEFAULT_SETTINGS,
       limits: { maxDeletions: 0 },
       ignore: [
         {

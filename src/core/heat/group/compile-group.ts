@@ -3,6 +3,7 @@ import type { Circumstances, Compiled } from '../../../model/compiled.ts';
 import type { DesiredStack, InitialCapacity } from '../../../model/desired.ts';
 import type { JsonObject } from '../../../model/json.ts';
 import type { GroupSpec } from '../../../model/spec.ts';
+import { alarmTimings } from '../../lint/alarm-timings.ts';
 import { scalingAdvice } from '../../lint/scaling-advice.ts';
 import { describeGroups } from '../describe-groups.ts';
 import { ruleOutput } from '../rule-output.ts';
@@ -72,6 +73,7 @@ export function compileGroup(spec: GroupSpec, { now, facts }: Circumstances): Co
     findings: [...spec.findings, ...rolloutFindings(spec)],
     advice: scalingAdvice(spec, scaling.policies, facts),
     triggers: scaling.triggers,
+    alarms: alarmTimings(spec, scaling.policies, facts),
   };
   return { desired, problems: scaling.problems, unmet: scaling.unmet };
 }

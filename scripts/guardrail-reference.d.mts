@@ -1,0 +1,5 @@
+export function guardrailReference(
+  packs: Readonly<Record<string, string>>,
+  facts: unknown,
+  page: string,
+): string;

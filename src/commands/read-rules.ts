@@ -1,0 +1,40 @@
+/** Reads the settings and guardrails that count: those of the base branch; what a pull request makes of them is only checked. */
+import { parseGuardrails } from '../core/guard/parse-guardrails.ts';
+import { type Rules, rulesOf } from '../core/guard/rules.ts';
+import { exampleFailures } from '../core/guard/run-examples.ts';
+import { parseSettings, SETTINGS_FILE } from '../core/settings/parse-settings.ts';
+import type { Problem } from '../model/problem.ts';
+import type { SourceTree } from '../ports/source-tree.ts';
+
+export interface ReadRules {
+  readonly rules: Rules;
+  readonly problems: readonly Problem[];
+}
+
+/** `base` is `tree` itself where no pull request is looked at. Broken rules on the base branch stop everything: nobody knows what they forbid. */
+export async function readRules(tree: SourceTree, base: SourceTree): Promise<ReadRules> {
+  if (base === tree) return rulesIn(tree);
+  const [own, counting] = [await checkRules(tree), await rulesIn(base)];
+  return { rules: counting.rules, problems: [...own, ...counting.problems.map(onTheBase)] };
+}
+
+/** What is wrong with them, their examples run as well. */
+export async function checkRules(tree: SourceTree): Promise<readonly Problem[]> {
+  const { rules, problems } = await rulesIn(tree);
+  return [...problems, ...exampleFailures(rules.guardrails.filter(({ name }) => !name.includes('/')))];
+}
+
+function onTheBase(problem: Problem): Problem {
+  return { ...problem, message: `on the base branch, whose rules count: ${problem.message}` };
+}
+
+async function rulesIn(tree: SourceTree): Promise<ReadRules> {
+  const [file] = await tree.read([SETTINGS_FILE]);
+  const { settings, problems } = parseSettings(file ?? { path: SETTINGS_FILE, state: 'absent' });
+  const paths = await tree.list(settings.guardrails.files);
+  const own = parseGuardrails(paths.length === 0 ? [] : await tree.read(paths));
+  const made = rulesOf(settings, own.guardrails);
+  // a guardrail that can't be read would be missed by every rule that names it
+  const unknown = own.problems.length > 0 ? [] : made.problems;
+  return { rules: made.rules, problems: [...problems, ...own.problems, ...unknown] };
+}

@@ -1,0 +1,56 @@
+/** Says that a freeze window is on, and who lets the change pass in spite of it. */
+import type { Finding } from '../../model/problem.ts';
+import type { Freeze, FreezeWindow } from '../../model/settings.ts';
+import { wallClock } from '../schedule/wall-clock.ts';
+import { list, quote } from '../spec/quote.ts';
+import { type Frozen, windowsFor } from './freeze.ts';
+import type { Guard, Judged } from './guard-plan.ts';
+
+const RULE = 'freeze-window';
+const OVERRIDDEN = 'freeze-overridden';
+
+/** Those of a plan that the report of its apply must repeat. */
+export function recordedFindings(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ rule }) => rule === OVERRIDDEN);
+}
+
+export function freezeFindings(
+  { spec, group }: Judged,
+  frozenBy: (windows: readonly FreezeWindow[]) => Frozen | null,
+  { rules, moment, freezeOverride }: Guard,
+): readonly Finding[] {
+  const { freeze } = rules.settings;
+  if (freeze.windows.length === 0 || group.action === 'no-op') return [];
+  const labels = spec.kind === 'Deleted' ? {} : spec.labels;
+  const frozen = frozenBy(windowsFor(freeze, group.name, labels));
+  if (frozen === null) return [];
+  const { source } = frozen.window;
+  const state = stateWords(frozen);
+  if (freezeOverride !== null && freeze.approvers.includes(freezeOverride)) {
+    const message = `${state}; ${quote(freezeOverride)} lets this change pass all the same`;
+    return [{ rule: OVERRIDDEN, severity: 'warn', message, source }];
+  }
+  const until = untilWords(frozen);
+  const unfit =
+    freezeOverride === null ? '' : `; ${quote(freezeOverride)} may not override it, ${approvers(freeze)}`;
+  return moment === 'plan'
+    ? [{ rule: RULE, severity: 'warn', message: `${state}: apply would be refused ${until}${unfit}`, source }]
+    : [{ rule: RULE, severity: 'error', message: `${state}: refused ${until}${unfit}`, source }];
+}
+
+function stateWords({ window: { name, effect, reason } }: Frozen): string {
+  const why = reason === '' ? '' : ` (${reason})`;
+  return effect === 'deny'
+    ? `the freeze window ${quote(name)}${why} is on`
+    : `changes are allowed in the window ${quote(name)}${why} only`;
+}
+
+function untilWords({ window, until }: Frozen): string {
+  return until === null ? 'until the settings change' : `until ${wallClock(until, window.timezone)}`;
+}
+
+function approvers({ approvers: names }: Freeze): string {
+  return names.length === 0
+    ? 'for freeze.approvers names nobody'
+    : `but ${list(names.map((name) => quote(name)))} may`;
+}

@@ -1,0 +1,95 @@
+/** Files of guardrails to guardrails that are ready to judge, or every problem of every file at once. */
+import { PACKS } from '../../generated/guardrail-packs.ts';
+import { own } from '../../model/json.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { SourceFile } from '../../model/source.ts';
+import { quote } from '../spec/quote.ts';
+import { Sources } from '../spec/sources.ts';
+import { readSpecDocuments } from '../spec/spec-documents.ts';
+import { buildGuardrail, type ReadyGuardrail } from './guardrail-document.ts';
+
+export interface ParsedGuardrails {
+  readonly guardrails: readonly ReadyGuardrail[];
+  readonly problems: readonly Problem[];
+}
+
+/** Beyond this a run would take minutes for nobody's good. */
+const MAX_GUARDRAILS = 300;
+
+export function parseGuardrails(files: readonly SourceFile[]): ParsedGuardrails {
+  const parsed = files.map(parseFile);
+  const guardrails = parsed.flatMap((one) => one.guardrails);
+  const problems = [...parsed.flatMap((one) => one.problems), ...twice(guardrails)];
+  const [tooMany] = guardrails.slice(MAX_GUARDRAILS);
+  if (tooMany) {
+    const message = `this is guardrail ${MAX_GUARDRAILS + 1}; ${MAX_GUARDRAILS} are the most, put some together or remove some`;
+    return { guardrails: [], problems: [{ ...tooMany.source, message }] };
+  }
+  return { guardrails, problems };
+}
+
+/** Those that ship with Thermostat; a test holds them in order. */
+export function packGuardrails(pack: string): readonly ReadyGuardrail[] {
+  const { guardrails, problems } = parseText(`policies/${pack}.yaml`, own(PACKS, pack) ?? '', `${pack}/`);
+  const [problem] = problems;
+  if (problem) throw new Error(`the pack "${pack}" is broken at line ${problem.line}: ${problem.message}`);
+  return guardrails;
+}
+
+function parseFile(file: SourceFile): ParsedGuardrails {
+  const text = new Sources(new Map([[file.path, file]])).text(file.path, 'yaml');
+  const top = { file: file.path, line: 1, column: 1 };
+  switch (text.state) {
+    case 'needed':
+      return { guardrails: [], problems: [] };
+    case 'missing':
+      return { guardrails: [], problems: [{ ...top, message: text.why }] };
+    case 'refused': {
+      const { line, column, message } = text;
+      return { guardrails: [], problems: [{ ...top, line, column, message }] };
+    }
+    case 'text':
+      return parseText(file.path, text.text, '');
+  }
+}
+
+function parseText(path: string, text: string, prefix: string): ParsedGuardrails {
+  const { documents, problems } = readSpecDocuments(path, text);
+  const built = documents.map((document) =>
+    document.kind === 'Guardrail'
+      ? buildGuardrail(document, text, prefix)
+      : { guardrail: null, problems: [{ ...document.yaml.start, message: stranger(document.kind) }] },
+  );
+  return {
+    guardrails: built.flatMap(({ guardrail }) => guardrail ?? []),
+    problems: [...problems.map(asGuardrail), ...built.flatMap((one) => one.problems)],
+  };
+}
+
+const READ_AS =
+  'files in policies/ are read as guardrails; guardrails.files in .thermostat.yaml names others';
+
+function stranger(kind: string): string {
+  return `a document of kind ${quote(kind)} stands here, and no guardrail; ${READ_AS}`;
+}
+
+/** The words for a spec that is none would lead astray here. */
+function asGuardrail(problem: Problem): Problem {
+  return /so this is no spec|holds no spec|no spec;/.test(problem.message)
+    ? { ...problem, message: `this is no guardrail, which begins with apiVersion: thermostat/v1; ${READ_AS}` }
+    : problem;
+}
+
+function twice(guardrails: readonly ReadyGuardrail[]): readonly Problem[] {
+  const first = new Map<string, ReadyGuardrail>();
+  return guardrails.flatMap((guardrail) => {
+    const { name, source } = guardrail;
+    const before = first.get(name);
+    if (before === undefined) {
+      first.set(name, guardrail);
+      return [];
+    }
+    const message = `a guardrail ${quote(name)} stands in ${before.source.file}:${before.source.line} already; give each its own name`;
+    return [{ ...source, message }];
+  });
+}

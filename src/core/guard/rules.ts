@@ -1,0 +1,85 @@
+/** What limits a run: the settings, and the guardrails that they choose, overridden as they say. */
+import { isJsonObject, type Json } from '../../model/json.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { GuardrailOverride, Settings } from '../../model/settings.ts';
+import { DEFAULT_SETTINGS } from '../settings/parse-settings.ts';
+import { list, quote } from '../spec/quote.ts';
+import { hint } from '../spec/suggest.ts';
+import type { ReadyGuardrail } from './guardrail-document.ts';
+import { packGuardrails } from './parse-guardrails.ts';
+
+export interface Rules {
+  readonly settings: Settings;
+  readonly guardrails: readonly ReadyGuardrail[];
+}
+
+export const NO_RULES: Rules = { settings: DEFAULT_SETTINGS, guardrails: [] };
+
+/** `own`: those of the repository. */
+export function rulesOf(
+  settings: Settings,
+  own: readonly ReadyGuardrail[],
+): { readonly rules: Rules; readonly problems: readonly Problem[] } {
+  const { packs, overrides, waivers } = settings.guardrails;
+  const chosen = [...packs.flatMap(packGuardrails), ...own];
+  const names = chosen.map(({ name }) => name);
+  const problems = [
+    ...[...overrides, ...waivers].flatMap(({ guardrail, source }) =>
+      names.includes(guardrail) ? [] : [{ ...source, message: unknownName(guardrail, names) }],
+    ),
+    ...overrides.flatMap((override) =>
+      overrideProblems(
+        override,
+        chosen.find(({ name }) => name === override.guardrail),
+      ),
+    ),
+  ];
+  const guardrails = chosen.flatMap((guardrail) => overridden(guardrail, overrides));
+  return { rules: { settings, guardrails }, problems };
+}
+
+function unknownName(name: string, names: readonly string[]): string {
+  const otherwise =
+    names.length === 0 ? 'no pack is chosen and no file holds any' : 'it is in no chosen pack and in no file';
+  return `there is no guardrail ${quote(name)}${hint(name, names, otherwise)}`;
+}
+
+function overrideProblems(
+  { parameters, source }: GuardrailOverride,
+  guardrail: ReadyGuardrail | undefined,
+): readonly Problem[] {
+  if (!guardrail) return [];
+  return Object.entries(parameters).flatMap(([name, value]) => {
+    const names = Object.keys(guardrail.parameters);
+    const given = Object.hasOwn(guardrail.parameters, name) ? guardrail.parameters[name] : undefined;
+    if (given === undefined) {
+      const otherwise = names.length === 0 ? 'it has none' : `it has ${list(names)}`;
+      return [
+        {
+          ...source,
+          message: `${quote(guardrail.name)} has no parameter ${quote(name)}${hint(name, names, otherwise)}`,
+        },
+      ];
+    }
+    if (sameKind(given, value)) return [];
+    const message = `the parameter ${quote(name)} of ${quote(guardrail.name)} is ${quote(value)}; it must be such as ${quote(given)}`;
+    return [{ ...source, message }];
+  });
+}
+
+function sameKind(given: Json, value: Json): boolean {
+  if (isJsonObject(value) || value === null) return false;
+  if (Array.isArray(given) || Array.isArray(value)) return Array.isArray(given) && Array.isArray(value);
+  return typeof given === typeof value;
+}
+
+function overridden(
+  guardrail: ReadyGuardrail,
+  overrides: readonly GuardrailOverride[],
+): readonly ReadyGuardrail[] {
+  const own = overrides.filter((override) => override.guardrail === guardrail.name);
+  const severity = own.findLast((override) => override.severity !== null)?.severity ?? guardrail.severity;
+  if (severity === 'off') return [];
+  const all = [guardrail, ...own].flatMap(({ parameters }) => Object.entries(parameters));
+  return [{ ...guardrail, severity, parameters: Object.fromEntries(all) }];
+}
