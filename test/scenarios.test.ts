@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { CommandResult, HealParts, WriterParts } from '../src/commands/parts.ts';
+import type { CommandResult, HealParts } from '../src/commands/parts.ts';
 import { COMMANDS, isCommandName } from '../src/commands/table.ts';
 import { pick, text } from './contract/json.ts';
 import { sandboxUnderTest } from './contract/sandbox-under-test.ts';
@@ -90,7 +90,7 @@ async function play(folder: string): Promise<void> {
 
 async function command(
   { run: name = '', onlySchedules = false }: Step,
-  parts: WriterParts & HealParts,
+  parts: HealParts,
 ): Promise<CommandResult> {
   if (!isCommandName(name)) throw new Error(`the story runs "${name}", which is no command`);
   return COMMANDS[name].run(parts, { ...OPTIONS, onlySchedules });

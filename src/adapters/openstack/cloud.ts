@@ -17,6 +17,9 @@ import { definitionsOf } from './heat/results.ts';
 import { createWriter } from './heat/write.ts';
 import { send, TIMEOUTS, type Timeouts } from './http.ts';
 import { limitTo } from './limit.ts';
+import { readConsole } from './nova/requests.ts';
+import { consoleText } from './nova/results.ts';
+import { readPoolMembers } from './octavia/members.ts';
 import { createService, type Service, type Wire } from './service.ts';
 import { openSession, type Session } from './session.ts';
 import { TelemetryReader } from './telemetry.ts';
@@ -136,6 +139,8 @@ function createReader(service: Service, session: Session, credentials: Credentia
     telemetry: (question) => telemetry.read(question),
     addressesInUse: (networkId) => catalogue.addressesInUse(networkId),
     pulse: (stack) => readPulse(service, stack),
+    poolMembers: (ids) => readPoolMembers(service, session.project.id, ids),
+    consoleLog: (id, lines) => service.find(readConsole(id, lines), consoleText),
     events: (stack, after) => events.after(stack, after),
   };
 }
