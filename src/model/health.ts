@@ -74,7 +74,7 @@ export interface HealthFinding {
   /** What to do about it. */
   readonly remedy: string;
   /** The end of the server's console log, cleared of secrets; empty when it was not read. */
-  readonly console: readonly string[];
+  readonly consoleLog: readonly string[];
 }
 
 export interface BalancerHealth {

@@ -53,7 +53,7 @@ function held({ question, decision }: FindingsView): readonly HealthFinding[] {
   if (words === null) return [];
   const { why } = hold;
   const message = hold.kind === 'not-asked' ? `${sickNames(question, waits)}: ${why}` : why;
-  return [{ kind: hold.kind, ...words, subject: groupName(question), message, console: [] }];
+  return [{ kind: hold.kind, ...words, subject: groupName(question), message, consoleLog: [] }];
 }
 
 function sickNames({ verdicts }: HealQuestion, waits: HealDecision['waits']): string {
@@ -71,7 +71,7 @@ function deafGroup({ question, decision }: FindingsView): readonly HealthFinding
       subject: groupName(question),
       message: `the group is CHECK_FAILED since somebody had the stack checked: Heat drops every alarm's signal, and the next update of the stack could replace all servers`,
       remedy: '`health --heal` takes the mark from the group, after that of its members',
-      console: [],
+      consoleLog: [],
     },
   ];
 }
@@ -86,7 +86,7 @@ function loops({ question, decision, consoles }: FindingsView): readonly HealthF
       message: `${one.server} ${one.why}; ${waitOf(decision, one)}`,
       remedy:
         'look at its console log and at what changed in image and cloud-init; a pull request that mends them replaces it',
-      console: consoles[one.name] ?? [],
+      consoleLog: consoles[one.name] ?? [],
     }));
 }
 
@@ -101,7 +101,7 @@ function spared({ question, decision }: FindingsView): readonly HealthFinding[] 
       subject: memberName(one),
       message: `${one.server} ${one.why}`,
       remedy: one.spare ?? '',
-      console: [],
+      consoleLog: [],
     }));
 }
 

@@ -49,7 +49,7 @@ function claim({ question, stack, nested, events }: StuckView): readonly HealthF
       subject: `group ${address}`,
       message: `Heat says that the group is being scaled, and nothing has happened for ${Math.round(idle(events, now))} minutes: every alarm's signal is dropped`,
       remedy: `give the claim back, both commands at once and no update between them: \`openstack stack resource mark unhealthy ${stack.name} ${name}\`, \`openstack stack resource mark unhealthy --reset ${stack.name} ${name}\`; its servers are in ${nested.name}, which stays as it is`,
-      console: [],
+      consoleLog: [],
     },
   ];
 }
@@ -65,7 +65,7 @@ function work({ question, stack, events }: StuckView): readonly HealthFinding[] 
       subject: `group ${address}`,
       message: `${who}, and nothing has happened for ${Math.round(idle(events, now))} minutes`,
       remedy: `end it where it is (\`openstack stack cancel --no-rollback ${stack.name}\`), then run apply`,
-      console: [],
+      consoleLog: [],
     },
   ];
 }
@@ -85,7 +85,7 @@ function undeleted({ name, state }: ObservedMember, verdict: MemberVerdict): rea
       subject: `member ${name}`,
       message: `${verdict.server} could not be deleted: ${state.reason}`,
       remedy: `delete what is left (\`openstack server delete ${verdict.serverIds[0] ?? verdict.physicalId}\`, ports and volumes after it); Heat forgets it at the next scaling or apply`,
-      console: [],
+      consoleLog: [],
     },
   ];
 }
@@ -106,7 +106,7 @@ function server(
           subject,
           message: `Nova has been deleting ${verdict.server} for ${Math.round(still(one.changedAt))} minutes`,
           remedy: `an administrator sets it to ERROR (\`openstack server set --state error ${one.id}\`) and deletes it again; look at its hypervisor`,
-          console: [],
+          consoleLog: [],
         },
       ];
     if (one.status === 'BUILD' && still(one.createdAt) > LONGEST_BUILD)
@@ -117,7 +117,7 @@ function server(
           subject,
           message: `Nova has been building ${verdict.server} for ${Math.round(still(one.createdAt))} minutes`,
           remedy: `Heat gives up by its own time limit and health replaces it then; \`openstack server show ${one.id}\` tells where it hangs`,
-          console: [],
+          consoleLog: [],
         },
       ];
     return [];

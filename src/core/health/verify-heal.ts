@@ -82,7 +82,7 @@ function lost({ after, look }: Healed): readonly HealthFinding[] {
           ? `${one.server} was well and has been replaced, too: somebody else was at work`
           : `${one.server} was well and left the group meanwhile: a scale-in came in between`,
         remedy: 'look at the events of the stack; nothing is to be done when an alarm asked for it',
-        console: [],
+        consoleLog: [],
       };
     });
 }
@@ -96,7 +96,7 @@ function resized(before: ObservedGroup, after: ObservedGroup): readonly HealthFi
       subject: `group ${after.address}`,
       message: `the group went from ${sizeOf(before)} to ${sizeOf(after)} members while its sick ones were replaced: an alarm came in between`,
       remedy: 'nothing, when an alarm asked for it; a scale-in in that moment may take one more',
-      console: [],
+      consoleLog: [],
     },
   ];
 }
@@ -111,7 +111,7 @@ function group({ address, state }: ObservedGroup): readonly HealthFinding[] {
       subject: `group ${address}`,
       message: `the group is ${state.action}_${state.status}: it hears no alarm`,
       remedy: 'run health again; if it stays so, run apply',
-      console: [],
+      consoleLog: [],
     },
   ];
 }
