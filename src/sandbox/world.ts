@@ -149,6 +149,8 @@ export interface Server {
   updated: number;
   launched: number | null;
   fault: JsonObject | null;
+  /** What its console shows; without, what Nova's fake driver says. */
+  console?: string;
   /** The transition under way, and the number of the task that ends it. */
   transition: { readonly kind: string; readonly ticket: number; readonly detail: Json } | null;
 }

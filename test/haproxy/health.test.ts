@@ -1,6 +1,6 @@
 /** The command `health` on the embedded cloud, with a stand-in of HAProxy: what it says, does, and leaves alone. */
 import { readFileSync } from 'node:fs';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -232,11 +232,11 @@ test('a group that does not exist yet is not checked', async () => {
   expect(haproxy.told).toEqual([]);
 });
 
-test('without a balancer there is nothing to check', async () => {
-  await write(spec(haproxy.api).replace(/ {2}loadBalancer.*\n/, ''));
+test('without a spec there is nothing to check', async () => {
+  await rm(join(folder, 'web.yaml'));
   expect(await run(true)).toMatchObject({
     exitCode: 0,
-    title: 'Nothing to check: no spec has a balancer of its own',
+    title: 'Nothing to check: there is no spec of a stack',
   });
 });
 

@@ -52,7 +52,9 @@ function held({ question, decision }: FindingsView): readonly HealthFinding[] {
   const words = HOLDS[hold.kind];
   if (words === null) return [];
   const { why } = hold;
-  const message = hold.kind === 'not-asked' ? `${sickNames(question, waits)}: ${why}` : why;
+  const sick = sickNames(question, waits);
+  const message =
+    hold.kind === 'not-asked' ? `${sick}, and ${why}: nobody is replaced` : `${why}; nobody is replaced`;
   return [{ kind: hold.kind, ...words, subject: groupName(question), message, consoleLog: [] }];
 }
 

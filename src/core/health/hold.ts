@@ -15,7 +15,7 @@ export function holdOn(question: HealQuestion, sick: readonly MemberVerdict[]): 
 }
 
 function notAsked({ asked }: HealQuestion): Hold | null {
-  return asked ? null : { kind: 'not-asked', why: 'the spec has no `health`, so nobody is replaced' };
+  return asked ? null : { kind: 'not-asked', why: 'the spec has no `health`' };
 }
 
 function forbidden({ hold }: HealQuestion): Hold | null {
@@ -49,7 +49,7 @@ function brake({ verdicts, spec }: HealQuestion, sick: readonly MemberVerdict[])
   const share = `more than ${Math.round(spec.replace.brake * 100)}% (replace.brake)`;
   return {
     kind: 'brake',
-    why: `${sick.length} of ${all} servers are sick, ${whole ? 'the whole group' : share}: the cause is elsewhere, so nobody is replaced`,
+    why: `${sick.length} of ${all} servers are sick, ${whole ? 'the whole group' : share}: the cause is elsewhere`,
   };
 }
 

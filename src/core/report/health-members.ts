@@ -21,13 +21,15 @@ export function scalingGroupBlocks(
 ): readonly Block[] {
   const telling = members.filter((one) => one.status !== 'current' || one.action !== 'none');
   if (telling.length === 0 && findings.length === 0) return [];
-  const rows = telling.slice(0, detail.rows).map(row);
+  const rows = telling.slice(0, detail.rows).map((one) => row(one, held));
   const rest = telling.length - rows.length;
   const sizes =
     size.before === size.after ? count('server', size.before) : `${size.before} → ${size.after} servers`;
   return [
     paragraph(line`group ${code(address)}, ${sizes}: ${STATUS_WORDS[status]}`),
-    ...(held === null ? [] : [paragraph(line`Nobody is replaced: ${quoted(held)}`)]),
+    ...(held === null || findings.some(({ message }) => message.includes(held))
+      ? []
+      : [paragraph(line`Nobody is replaced: ${quoted(held)}`)]),
     ...(rows.length === 0
       ? []
       : [
@@ -57,8 +59,14 @@ const MEMBER_WORDS: Readonly<Record<MemberStatus, string>> = {
   unknown: '❔ unknown',
 };
 
-function row(member: MemberHealth): readonly Line[] {
-  return [[code(member.server)], [MEMBER_WORDS[member.status]], quoted(member.why), whatOf(member)];
+/** @param held what has been said of the whole group is not said again of each */
+function row(member: MemberHealth, held: string | null): readonly Line[] {
+  return [
+    [code(member.server)],
+    [MEMBER_WORDS[member.status]],
+    quoted(member.why),
+    member.message === held ? ['waits'] : whatOf(member),
+  ];
 }
 
 function whatOf({ action, outcome, message }: MemberHealth): Line {

@@ -7,6 +7,7 @@ import { objectBody } from '../http/call.ts';
 import { type JsonObject, objectOr } from '../json.ts';
 import { isAdmin, mayWrite, type Session } from '../keystone/tokens.ts';
 import type { Server } from '../world.ts';
+import { consoleOutput } from './console.ts';
 import { notAllowed, novaFailure } from './failure-answer.ts';
 import { describeServer } from './server-view.ts';
 import {
@@ -45,6 +46,10 @@ const ACTIONS: Readonly<Record<string, ServerAction>> = {
     run: after(204, confirmResize),
   },
   rebuild: { rule: 'servers:rebuild', from: ['active', 'stopped', 'error'], word: 'rebuild', run: rebuild },
+  'os-getConsoleOutput': {
+    rule: 'os-console-output',
+    run: (_cloud, server, detail) => consoleOutput(server, detail),
+  },
   'os-resetState': { rule: 'os-admin-actions:reset_state', adminOnly: true, run: resetState },
 };
 
