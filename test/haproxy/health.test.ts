@@ -1,6 +1,6 @@
 /** The command `health` on the embedded cloud, with a stand-in of HAProxy: what it says, does, and leaves alone. */
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -232,8 +232,8 @@ test('a group that does not exist yet is not checked', async () => {
   expect(haproxy.told).toEqual([]);
 });
 
-test('without a spec there is nothing to check', async () => {
-  await rm(join(folder, 'web.yaml'));
+test('of a stack that is to be gone there is nothing to check', async () => {
+  await write('apiVersion: thermostat/v1\nkind: Deleted\nmetadata: { name: web }\n');
   expect(await run(true)).toMatchObject({
     exitCode: 0,
     title: 'Nothing to check: there is no spec of a stack',
