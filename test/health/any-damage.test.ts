@@ -51,6 +51,6 @@ test('healing keeps size, healthy servers and budget, and ends', async () => {
         }
       },
     ),
-    { numRuns: 12 },
+    { numRuns: 8 },
   );
 }, 120_000);

@@ -75,8 +75,8 @@ describe.each([
       await inTheEnd(before, [victim?.name ?? '']);
       if (ended) break;
       expect(last).toBeLessThan(60);
-      // a boot loop would be another story
-      here.stage.sandbox.advance(7 * 3600);
+      // a boot loop would be another story: the oldest of four is the victim each time
+      if (last % 8 === 0) here.stage.sandbox.advance(7 * 3600);
     }
   }, 120_000);
 });
@@ -104,6 +104,6 @@ test('also with the group deaf after a check', async () => {
     await inTheEnd(before, [victim?.name ?? '']);
     if (ended) break;
     expect(last).toBeLessThan(60);
-    here.stage.sandbox.advance(7 * 3600);
+    if (last % 8 === 0) here.stage.sandbox.advance(7 * 3600);
   }
 }, 120_000);
