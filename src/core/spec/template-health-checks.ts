@@ -15,23 +15,18 @@ export function templateHealthProblems(
   properties: JsonObject,
 ): readonly Problem[] {
   const at = (pointer: string, message: string): Problem => ({ ...placeIn(template, pointer), message });
-  const check = properties['health_check'];
   const pointer = pointerTo(below, 'health_check');
-  if (check !== undefined && !isJsonObject(check))
-    return [at(pointer, `health_check is ${quote(check)}; it must be a mapping with type and grace_period`)];
-  const unknown = Object.keys(check ?? {}).filter((key) => key !== 'type' && key !== 'grace_period');
+  const written = properties['health_check'];
+  const check = isJsonObject(written) ? written : {};
   const typed: readonly (readonly [string, Json | undefined])[] = [
-    [pointerTo(pointer, 'type'), check?.['type']],
+    [pointerTo(pointer, 'type'), check['type']],
     [pointerTo(below, 'HealthCheckType'), properties['HealthCheckType']],
   ];
   const timed: readonly (readonly [string, Json | undefined])[] = [
-    [pointerTo(pointer, 'grace_period'), check?.['grace_period']],
+    [pointerTo(pointer, 'grace_period'), check['grace_period']],
     [pointerTo(below, 'HealthCheckGracePeriod'), properties['HealthCheckGracePeriod']],
   ];
   return [
-    ...unknown.map((key) =>
-      at(pointerTo(pointer, key), `${quote(key)} is no key of health_check; it takes type and grace_period`),
-    ),
     ...typed
       .filter(([, value]) => isSettled(value) && checksOf(value) === null)
       .map(([where, value]) =>
