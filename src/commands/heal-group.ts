@@ -52,14 +52,13 @@ async function carryOut(parts: HealGroupParts, work: HealWork, decision: HealDec
   }
   for (const one of decision.unmark) {
     log.info(`${stack.name}: taking the mark from ${one.server}`);
-    await writer.unmark(group.nested, one.physicalId, takenBackReason(one.why || 'the server is well'));
+    await writer.unmark(group.nested, keyOf(one), takenBackReason(one.why || 'the server is well'));
   }
   if (decision.replace.length === 0) return await lookAfter(parts, work);
   await condemn(parts, work, decision);
   return await settle(parts, work);
 }
 
-/** By physical id: whoever took a member's place in the meantime does not have it. */
 async function condemn(
   { writer, log }: HealGroupParts,
   { stack, group }: HealWork,
@@ -70,13 +69,18 @@ async function condemn(
     for (const one of mark) {
       log.info(`${stack.name}: replacing ${one.server}: ${one.why}`);
       marked.push(one);
-      await writer.markUnhealthy(group.nested, one.physicalId, markReason(one.why));
+      await writer.markUnhealthy(group.nested, keyOf(one), markReason(one.why));
     }
     await writer.updateInPlace(group.nested);
   } catch (error) {
     if (error instanceof CloudError) await takeBack(writer, group.nested, ours(replace, marked));
     throw error;
   }
+}
+
+/** The physical id: whoever took a member's place in the meantime does not have it. A build that failed early has none. */
+function keyOf({ physicalId, name }: MemberVerdict): string {
+  return physicalId || name;
 }
 
 /** Whom Heat or a person condemned before us stays condemned. */
@@ -90,9 +94,9 @@ async function takeBack(
   nested: StackRef,
   marked: readonly MemberVerdict[],
 ): Promise<void> {
-  for (const { physicalId } of marked) {
+  for (const one of marked) {
     try {
-      await writer.unmark(nested, physicalId, takenBackReason('the replacement could not be started'));
+      await writer.unmark(nested, keyOf(one), takenBackReason('the replacement could not be started'));
     } catch (error) {
       if (!(error instanceof CloudError)) throw error;
     }
