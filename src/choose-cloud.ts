@@ -3,11 +3,14 @@ import { homedir } from 'node:os';
 import { openHAProxy } from './adapters/haproxy/balancer.ts';
 import { isLoopback } from './adapters/haproxy/socket-address.ts';
 import { openCloud } from './adapters/openstack/cloud.ts';
+import { probeOnLoopback } from './adapters/probe/loopback.ts';
+import { probe } from './adapters/probe/probe.ts';
 import type { OpenBalancer } from './ports/balancer.ts';
 import type { Clock } from './ports/clock.ts';
 import type { CloudReader, CloudWriter } from './ports/cloud.ts';
 import { BalancerError } from './ports/errors.ts';
 import type { Log } from './ports/log.ts';
+import type { Probe } from './ports/probe.ts';
 import { startSandbox } from './sandbox/embedded.ts';
 import { readStateFile, writeStateFile } from './sandbox/state-file.ts';
 import { sandboxEnvironment } from './sandbox-environment.ts';
@@ -17,6 +20,7 @@ export interface ChosenCloud {
   readonly writer: () => Promise<CloudWriter>;
   readonly clock: Clock;
   readonly balancers: { readonly open: OpenBalancer; readonly clock: Clock };
+  readonly probes: { readonly ask: Probe; readonly clock: Clock };
   /** Logs out, saves the sandbox's state. */
   close(): Promise<void>;
 }
@@ -50,6 +54,7 @@ function real(choice: CloudChoice): ChosenCloud {
     writer: async () => (await cloud.get()).writer,
     clock: REAL_CLOCK,
     balancers: { open: (api) => openHAProxy(api), clock: REAL_CLOCK },
+    probes: { ask: probe, clock: REAL_CLOCK },
     close: async () => {
       await (await cloud.got())?.close();
     },
@@ -67,6 +72,7 @@ async function embedded(choice: CloudChoice, stateFile: string | null): Promise<
     reader: async () => ({ ...(await cloud.get()).reader, label: 'the embedded sandbox cloud' }),
     writer: async () => (await cloud.get()).writer,
     balancers: LOOPBACK_BALANCERS,
+    probes: LOOPBACK_PROBES,
     clock: { now: () => sandbox.now(), sleep: async (milliseconds) => sandbox.advance(milliseconds / 1000) },
     close: async () => {
       await (await cloud.got())?.close();
@@ -78,6 +84,9 @@ async function embedded(choice: CloudChoice, stateFile: string | null): Promise<
 
 /** For the embedded cloud, whose addresses are made up: a real balancer elsewhere must not get them. */
 export const LOOPBACK_BALANCERS = { open: openOnLoopback, clock: REAL_CLOCK };
+
+/** The same for servers. */
+export const LOOPBACK_PROBES = { ask: probeOnLoopback, clock: REAL_CLOCK };
 
 function openOnLoopback(api: string): ReturnType<OpenBalancer> {
   if (isLoopback(api)) return openHAProxy(api);

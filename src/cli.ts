@@ -52,6 +52,7 @@ async function run(command: string, settings: Arguments): Promise<number> {
         writer: cloud.writer,
         clock: cloud.clock,
         balancers: cloud.balancers,
+        probes: cloud.probes,
         log,
         ...issuePreview(settings, log),
         publisher: createTerminalPublisher({ format: settings.format, ...(write ? { write } : {}) }),

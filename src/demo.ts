@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { fileSystemTree } from './adapters/terminal/source-tree.ts';
-import { LOOPBACK_BALANCERS } from './choose-cloud.ts';
-import type { CommandResult, HealParts, WriterParts } from './commands/parts.ts';
+import { LOOPBACK_BALANCERS, LOOPBACK_PROBES } from './choose-cloud.ts';
+import type { CommandResult, HealParts } from './commands/parts.ts';
 import { COMMANDS, type CommandName } from './commands/table.ts';
 import { type DemoCloud, openDemoCloud } from './demo-cloud.ts';
 import type { Report } from './model/report.ts';
@@ -108,12 +108,13 @@ function createTour(folder: string, cloud: DemoCloud): Tour {
     reports += 1;
     await writeFile(join(folder, `${reports}-${kind}.md`), markdown);
   };
-  const parts: WriterParts & HealParts = {
+  const parts: HealParts = {
     tree: fileSystemTree(folder),
     reader: async () => cloud.reader,
     writer: async () => cloud.writer,
     clock: cloud.clock,
     balancers: LOOPBACK_BALANCERS,
+    probes: LOOPBACK_PROBES,
     log: { info: (line) => say(styleText('dim', `   ${line}`)), warn: say, debug: () => {} },
     publisher: { publish, annotate: async () => {} },
   };

@@ -12,7 +12,7 @@ import { problemsOf } from './core/spec/spec-files.ts';
 const DOCS = join(import.meta.dirname, '../docs');
 const EXAMPLES = join(DOCS, 'examples');
 /** Those that are specs; the rest is what they name. */
-const SPECS = ['network.yaml', 'balanced.yaml', 'scaling.yaml', 'stack.yaml'];
+const SPECS = ['network.yaml', 'balanced.yaml', 'scaling.yaml', 'health.yaml', 'stack.yaml'];
 const page = readFileSync(join(DOCS, 'spec.md'), 'utf8');
 
 it('every block of YAML in the reference validates', () => {

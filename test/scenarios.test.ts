@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { fileSystemTree } from '../src/adapters/terminal/source-tree.ts';
-import type { CommandResult, HealParts, WriterParts } from '../src/commands/parts.ts';
+import type { CommandResult, HealParts } from '../src/commands/parts.ts';
 import { COMMANDS, isCommandName } from '../src/commands/table.ts';
 import type { SourceTree } from '../src/ports/source-tree.ts';
 import { pick, text } from './contract/json.ts';
 import { sandboxUnderTest } from './contract/sandbox-under-test.ts';
+import { httpCall } from './contract/session.ts';
 import { memoryForge } from './forge-in-memory.ts';
 import { OPTIONS, openStage } from './stage.ts';
 
@@ -35,6 +36,10 @@ interface Step {
   readonly edit?: { readonly stack: string; readonly replace: readonly [string, string] };
   readonly failBuilds?: string | null;
   readonly onlySchedules?: boolean;
+  /** health puts right what it finds. */
+  readonly heal?: boolean;
+  /** What the console of the server at STACK/NUMBER shows from here on. */
+  readonly console?: { readonly server: string; readonly text: string };
   /** What a group has to do from here on, in busy vCPUs of all its servers together. */
   readonly load?: { readonly stack: string; readonly vcpus: number };
   /** The cloud's clock goes on to this moment, UTC. */
@@ -101,6 +106,13 @@ async function play(folder: string): Promise<void> {
       expect(answer.status, JSON.stringify(answer.json)).toBe(202);
       sandbox.advance(60);
     }
+    if (step.console) {
+      const [stack = '', number = '0'] = step.console.server.split('/');
+      const id = (await servers(stack))[Number(number)] ?? '';
+      const url = new URL(`/sandbox/servers/${id}`, sandbox.authUrl).href;
+      const answer = await httpCall('POST', url, { console: step.console.text }, {});
+      expect(answer.status, JSON.stringify(answer)).toBe(204);
+    }
     if (step.edit) {
       const where = await path(step.edit.stack);
       const { json } = await raw.call('orchestration', 'GET', `${where}/template`);
@@ -115,11 +127,11 @@ async function play(folder: string): Promise<void> {
 }
 
 async function command(
-  { run: name = '', onlySchedules = false }: Step,
-  parts: WriterParts & HealParts,
+  { run: name = '', onlySchedules = false, heal = false }: Step,
+  parts: HealParts,
 ): Promise<CommandResult> {
   if (!isCommandName(name)) throw new Error(`the story runs "${name}", which is no command`);
-  return COMMANDS[name].run(parts, { ...OPTIONS, onlySchedules });
+  return COMMANDS[name].run(parts, { ...OPTIONS, onlySchedules, heal });
 }
 
 async function report(folder: string, step: Step, result: CommandResult): Promise<void> {

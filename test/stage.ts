@@ -1,8 +1,8 @@
 /** The embedded cloud with everything a command needs, in this process: its time passes while commands wait. */
 import { openCloud } from '../src/adapters/openstack/cloud.ts';
 import { fileSystemTree } from '../src/adapters/terminal/source-tree.ts';
-import { LOOPBACK_BALANCERS } from '../src/choose-cloud.ts';
-import type { CommandOptions, HealParts, WriterParts } from '../src/commands/parts.ts';
+import { LOOPBACK_BALANCERS, LOOPBACK_PROBES } from '../src/choose-cloud.ts';
+import type { CommandOptions, HealParts } from '../src/commands/parts.ts';
 import type { CloudReader } from '../src/ports/cloud.ts';
 import { type Sandbox, startSandbox } from '../src/sandbox/embedded.ts';
 import { sandboxEnvironment } from '../src/sandbox-environment.ts';
@@ -11,7 +11,7 @@ export interface Stage {
   readonly sandbox: Sandbox;
   readonly reader: CloudReader;
   /** For commands that read their specs below `folder`. */
-  parts(folder: string): WriterParts & HealParts;
+  parts(folder: string): HealParts;
   close(): Promise<void>;
 }
 
@@ -44,6 +44,7 @@ export async function openStage(): Promise<Stage> {
         sleep: async (milliseconds) => sandbox.advance(milliseconds / 1000),
       },
       balancers: LOOPBACK_BALANCERS,
+      probes: LOOPBACK_PROBES,
       log: { info: () => {}, warn: () => {}, debug: () => {} },
       publisher: { publish: async () => {}, annotate: async () => {} },
     }),

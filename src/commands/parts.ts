@@ -8,6 +8,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { CloudReader, CloudWriter } from '../ports/cloud.ts';
 import type { IssueKeeper, PlanComment, Publisher, WorkflowWatch } from '../ports/forge.ts';
 import type { Log } from '../ports/log.ts';
+import type { Probe } from '../ports/probe.ts';
 import type { SourceTree } from '../ports/source-tree.ts';
 
 /** A command that only reads asks for this, so that a plan that writes does not compile. */
@@ -39,8 +40,9 @@ export interface WriterParts extends ReaderParts {
   readonly writer: () => Promise<CloudWriter>;
 }
 
-/** For `health`: balancers live in real time, whatever the cloud's clock does. */
-export interface HealParts extends ReaderParts {
+/** For `health`: balancers and servers live in real time, whatever the cloud's clock does. */
+export interface HealParts extends WriterParts {
+  readonly probes: { readonly ask: Probe; readonly clock: Clock };
   readonly balancers: { readonly open: OpenBalancer; readonly clock: Clock };
 }
 

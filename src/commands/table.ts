@@ -3,7 +3,7 @@ import { apply } from './apply.ts';
 import { besideSchedules } from './beside-schedules.ts';
 import { drift } from './drift.ts';
 import { health } from './health.ts';
-import type { CommandOptions, CommandResult, HealParts, WriterParts } from './parts.ts';
+import type { CommandOptions, CommandResult, HealParts } from './parts.ts';
 import { plan } from './plan.ts';
 import { validate } from './validate.ts';
 
@@ -11,7 +11,7 @@ export type CommandName = 'validate' | 'plan' | 'apply' | 'drift' | 'health';
 
 export interface Command {
   readonly summary: string;
-  readonly run: (parts: WriterParts & HealParts, options: CommandOptions) => Promise<CommandResult>;
+  readonly run: (parts: HealParts, options: CommandOptions) => Promise<CommandResult>;
   /** What each exit code means, for help and README. */
   readonly exitCodes: Readonly<Record<number, string>>;
 }

@@ -70,6 +70,15 @@ export type Metric =
       new?: boolean;
     };
 /**
+ * server (Nova runs it), loadBalancer (Octavia sends it requests), http or tcp (the runner asks it).
+ */
+export type HealthCheck =
+  | string
+  | {
+      http?: HttpCheck;
+      tcp?: TcpCheck;
+    };
+/**
  * Path of a file of this repository, relative to the spec file.
  */
 export type Path = string;
@@ -115,6 +124,7 @@ export interface Group {
   securityGroup?: SecurityGroup;
   loadBalancer?: LoadBalancer;
   scaling?: Scaling;
+  health?: Health;
   rollout?: Rollout;
   /**
    * Heat's limit for one operation on the stack, in whole minutes. Default: the cloud's own, mostly 60m.
@@ -716,6 +726,100 @@ export interface ScheduledSize {
    * Never more servers than this.
    */
   max?: number;
+}
+/**
+ * How servers are watched by the command health, and how many it may replace with heal. Without it servers are looked at in Nova, and none is replaced.
+ */
+export interface Health {
+  /**
+   * What a server must pass, all of them. Default: server, and loadBalancer behind Octavia.
+   *
+   * @minItems 1
+   * @maxItems 10
+   */
+  checks?: HealthCheck[];
+  /**
+   * So long after its launch a server may fail the other checks than server: it still starts.
+   */
+  gracePeriod?: string | number;
+  samples?: HealthSamples;
+  replace?: HealthReplace;
+}
+/**
+ * A GET by plain HTTP, from where the command runs; redirects are not followed.
+ */
+export interface HttpCheck {
+  /**
+   * The port that is asked.
+   */
+  port: number;
+  /**
+   * The path that is asked for.
+   */
+  path?: string;
+  /**
+   * The answers that are well: one status, or several such as 200,204 or 200-299.
+   */
+  status?: number | string;
+  /**
+   * An answer later than this is none; 1s to 60s.
+   */
+  timeout?: string | number;
+  /**
+   * A name or an id.
+   */
+  address?: string;
+}
+/**
+ * A TCP connection, from where the command runs.
+ */
+export interface TcpCheck {
+  /**
+   * The port that is connected to.
+   */
+  port: number;
+  /**
+   * A connection later than this is none; 1s to 60s.
+   */
+  timeout?: string | number;
+  /**
+   * A name or an id.
+   */
+  address?: string;
+}
+/**
+ * How often http and tcp checks ask within one run; Nova and Octavia are believed at once.
+ */
+export interface HealthSamples {
+  /**
+   * So many of them must fail. Default: all.
+   */
+  failed?: number;
+  /**
+   * So many questions.
+   */
+  of?: number;
+  /**
+   * Wait between two questions.
+   */
+  interval?: string | number;
+}
+/**
+ * How many sick servers are replaced with heal; the size of the group never changes.
+ */
+export interface HealthReplace {
+  /**
+   * At most so many at once, counting all that are made, exchanged or still in their grace period.
+   */
+  maxUnavailable?: number;
+  /**
+   * At most so many in an hour; 0 = none is ever replaced, only told. Default: 4 times maxUnavailable.
+   */
+  perHour?: number;
+  /**
+   * When more than this share of the group is sick, or all of it, none is replaced: then the cause is elsewhere.
+   */
+  brake?: string;
 }
 /**
  * How servers are exchanged when their image, flavor or configuration changes.

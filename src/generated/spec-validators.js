@@ -35,7 +35,7 @@ var require_ucs2length = __commonJS({
 });
 
 // <stdin>
-var validateAutoScalingGroup = validate211;
+var validateAutoScalingGroup = validate231;
 var pattern3 = new RegExp("^[a-zA-Z][a-zA-Z0-9_.-]{0,254}$", "u");
 function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -155,6 +155,8 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate54.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema23 = { "title": "Group", "description": "The group: its size, its servers, what is around them, how it scales and how it is rolled.", "type": "object", "required": ["size", "server"], "additionalProperties": false, "properties": { "size": { "$ref": "#/$defs/Size" }, "server": { "$ref": "#/$defs/Server" }, "zones": { "description": "Availability zones: in each of them a group of its own, with this size and these scaling policies, all behind the same load balancer. Default: one group, Nova chooses the zones.", "type": "array", "minItems": 1, "maxItems": 20, "uniqueItems": true, "items": { "type": "string", "pattern": "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,59}$", "patternErrorMessage": "the name of an availability zone: letters, digits, _ . or -, 60 characters at most" }, "examples": [["nova"]] }, "securityGroup": { "$ref": "#/$defs/SecurityGroup" }, "loadBalancer": { "$ref": "#/$defs/LoadBalancer" }, "scaling": { "$ref": "#/$defs/Scaling" }, "health": { "$ref": "#/$defs/Health" }, "rollout": { "$ref": "#/$defs/Rollout" }, "timeout": { "$ref": "#/$defs/Timeout" } } };
+var func1 = Object.prototype.hasOwnProperty;
 function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -270,7 +272,6 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate59.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var schema26 = { "title": "Server", "description": "What each server of the group is made of.", "type": "object", "required": ["image", "flavor", "networks"], "additionalProperties": false, "properties": { "image": { "description": "Name or id of the image.", "$ref": "#/$defs/Name" }, "flavor": { "description": "Name or id of the flavor.", "$ref": "#/$defs/Name" }, "networks": { "description": "The networks, one interface each, in this order: names or ids, or more about the interface.", "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/Interface" }, "examples": [["private-network"], [{ "network": "private-network", "subnet": "private-subnet" }]] }, "securityGroups": { "description": "Names or ids of security groups. Default: none named, so Neutron gives the project's default group.", "type": "array", "default": [], "items": { "$ref": "#/$defs/Name" } }, "keyPair": { "description": "Name of a key pair. Default: none.", "$ref": "#/$defs/Name" }, "availabilityZone": { "description": "Nova's availability zone for all servers. Default: Nova chooses; several: `zones` of the group.", "$ref": "#/$defs/Name" }, "metadata": { "description": "Metadata of each server, strings only.", "type": "object", "default": {}, "additionalProperties": { "type": "string" }, "examples": [{ "role": "web" }] }, "serverGroup": { "$ref": "#/$defs/ServerGroup" }, "schedulerHints": { "description": "Hints to Nova's scheduler; which ones count is the operator's choice.", "type": "object", "default": {}, "additionalProperties": { "type": "string" }, "examples": [{ "different_host": "7d9d9a2e-1b0e-4c2f-8a53-5d4e1c5a0f11" }] }, "bootVolume": { "$ref": "#/$defs/BootVolume" }, "floatingIp": { "$ref": "#/$defs/FloatingIp" }, "configDrive": { "description": "true: the metadata comes on a drive as well. Default: as the operator has set it.", "type": "boolean" }, "tags": { "description": "Nova's tags of each server, 50 at most.", "type": "array", "default": [], "maxItems": 50, "uniqueItems": true, "items": { "type": "string", "pattern": "^[^,/]{1,60}$", "patternErrorMessage": "a tag Nova takes: 1 to 60 characters without , and /" }, "examples": [["web"]] }, "cloudInit": { "$ref": "#/$defs/CloudInit" } } };
-var func1 = Object.prototype.hasOwnProperty;
 var pattern4 = new RegExp("^[^\\s].{0,254}$", "u");
 function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -3504,11 +3505,600 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate125.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema52 = { "title": "Rollout", "description": "How servers are exchanged when their image, flavor or configuration changes.", "type": "object", "additionalProperties": false, "properties": { "maxBatch": { "description": "So many servers at a time. A replaced server is built before the old one goes.", "type": "integer", "minimum": 1, "maximum": 1e5, "default": 1 }, "minInService": { "description": "Keep so many members in service while a batch is under way, with extra members when it needs them. Behind a load balancer, or with drain or ready, the old server serves until the new one does, so none are needed. Default 0: no extra members.", "default": 0, "$ref": "#/$defs/Count" }, "pause": { "description": "Wait between batches.", "default": "0s", "$ref": "#/$defs/Duration" }, "imageChange": { "description": "replace: a new server, then the old one goes; behind a load balancer, or with drain or ready, it serves until then, else Heat takes it off its networks first. rebuild: the same server is reinstalled in place and is down meanwhile; its user data is not sent again.", "enum": ["replace", "rebuild"], "default": "replace" }, "flavorChange": { "description": "replace: a new server, then the old one goes. resize: the same server is resized in place and is down meanwhile.", "enum": ["replace", "resize"], "default": "replace" }, "ready": { "title": "Ready", "description": "A new server counts as there (and joins the load balancer, and lets the next batch begin) only when it says so itself.", "type": "object", "additionalProperties": false, "properties": { "timeout": { "default": "10m", "description": "After so long without its word the rollout stops; the old servers stay.", "$ref": "#/$defs/Duration" }, "check": { "description": "A shell command, run on the server until it succeeds; then the server says that it is ready. Default: as soon as cloud-init has done the rest.", "type": "string", "pattern": "\\S", "patternErrorMessage": "a shell command" } }, "examples": [{ "timeout": "10m", "check": "curl -fs http://localhost/healthz" }] }, "drain": { "description": "A server that goes leaves the load balancer first, and runs on for so long. Default: 30s behind a load balancer, else 0s.", "$ref": "#/$defs/Duration" } } };
+var schema53 = { "title": "HealthCheck", "description": "server (Nova runs it), loadBalancer (Octavia sends it requests), http or tcp (the runner asks it).", "type": ["string", "object"], "pattern": "^(?:server|loadBalancer)$", "patternErrorMessage": "server, loadBalancer, or a mapping with http or tcp", "minProperties": 1, "maxProperties": 1, "additionalProperties": false, "properties": { "http": { "$ref": "#/$defs/HttpCheck" }, "tcp": { "$ref": "#/$defs/TcpCheck" } }, "examples": ["server", { "http": { "port": 8080, "path": "/healthz" } }] };
+var pattern31 = new RegExp("^(?:server|loadBalancer)$", "u");
+var schema54 = { "title": "HttpCheck", "description": "A GET by plain HTTP, from where the command runs; redirects are not followed.", "type": "object", "required": ["port"], "additionalProperties": false, "properties": { "port": { "description": "The port that is asked.", "$ref": "#/$defs/Port" }, "path": { "description": "The path that is asked for.", "type": "string", "pattern": "^/[!-~]{0,1023}$", "patternErrorMessage": "a path such as /healthz: / and visible ASCII characters, no spaces", "default": "/" }, "status": { "description": "The answers that are well: one status, or several such as 200,204 or 200-299.", "type": ["integer", "string"], "minimum": 100, "maximum": 599, "pattern": "^[1-5][0-9]{2}(?:-[1-5][0-9]{2})?(?:, ?[1-5][0-9]{2}(?:-[1-5][0-9]{2})?){0,9}$", "patternErrorMessage": "a status such as 200, or several such as 200,204 or 200-299", "default": "200-299" }, "timeout": { "description": "An answer later than this is none; 1s to 60s.", "default": "5s", "$ref": "#/$defs/Duration" }, "address": { "description": "Which address of the server is asked: the name of one of its networks, or floating. Default: the first of server.networks.", "$ref": "#/$defs/Name" } }, "examples": [{ "port": 8080, "path": "/healthz", "status": "200,204", "timeout": "5s" }] };
+var pattern32 = new RegExp("^/[!-~]{0,1023}$", "u");
+var pattern33 = new RegExp("^[1-5][0-9]{2}(?:-[1-5][0-9]{2})?(?:, ?[1-5][0-9]{2}(?:-[1-5][0-9]{2})?){0,9}$", "u");
+function validate169(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate169.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.port === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "port" }, message: "must have required property 'port'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "port" || key0 === "path" || key0 === "status" || key0 === "timeout" || key0 === "address")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.port !== void 0) {
+      if (!validate110(data.port, { instancePath: instancePath + "/port", parentData: data, parentDataProperty: "port", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.path !== void 0) {
+      let data1 = data.path;
+      if (typeof data1 === "string") {
+        if (!pattern32.test(data1)) {
+          const err2 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/pattern", keyword: "pattern", params: { pattern: "^/[!-~]{0,1023}$" }, message: 'must match pattern "^/[!-~]{0,1023}$"' };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.status !== void 0) {
+      let data2 = data.status;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2)) && typeof data2 !== "string") {
+        const err4 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: schema54.properties.status.type }, message: "must be integer,string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 599 || isNaN(data2)) {
+          const err5 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 }, message: "must be <= 599" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data2 < 100 || isNaN(data2)) {
+          const err6 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/minimum", keyword: "minimum", params: { comparison: ">=", limit: 100 }, message: "must be >= 100" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      }
+      if (typeof data2 === "string") {
+        if (!pattern33.test(data2)) {
+          const err7 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/pattern", keyword: "pattern", params: { pattern: "^[1-5][0-9]{2}(?:-[1-5][0-9]{2})?(?:, ?[1-5][0-9]{2}(?:-[1-5][0-9]{2})?){0,9}$" }, message: 'must match pattern "^[1-5][0-9]{2}(?:-[1-5][0-9]{2})?(?:, ?[1-5][0-9]{2}(?:-[1-5][0-9]{2})?){0,9}$"' };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.timeout !== void 0) {
+      if (!validate116(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.address !== void 0) {
+      if (!validate66(data.address, { instancePath: instancePath + "/address", parentData: data, parentDataProperty: "address", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err8];
+    } else {
+      vErrors.push(err8);
+    }
+    errors++;
+  }
+  validate169.errors = vErrors;
+  return errors === 0;
+}
+validate169.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate174.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.port === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "port" }, message: "must have required property 'port'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "port" || key0 === "timeout" || key0 === "address")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.port !== void 0) {
+      if (!validate110(data.port, { instancePath: instancePath + "/port", parentData: data, parentDataProperty: "port", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.timeout !== void 0) {
+      if (!validate116(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.address !== void 0) {
+      if (!validate66(data.address, { instancePath: instancePath + "/address", parentData: data, parentDataProperty: "address", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate174.errors = vErrors;
+  return errors === 0;
+}
+validate174.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate168.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema53.type }, message: "must be string,object" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (typeof data === "string") {
+    if (!pattern31.test(data)) {
+      const err1 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?:server|loadBalancer)$" }, message: 'must match pattern "^(?:server|loadBalancer)$"' };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length > 1) {
+      const err2 = { instancePath, schemaPath: "#/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (Object.keys(data).length < 1) {
+      const err3 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "http" || key0 === "tcp")) {
+        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.http !== void 0) {
+      if (!validate169(data.http, { instancePath: instancePath + "/http", parentData: data, parentDataProperty: "http", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.tcp !== void 0) {
+      if (!validate174(data.tcp, { instancePath: instancePath + "/tcp", parentData: data, parentDataProperty: "tcp", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
+        errors = vErrors.length;
+      }
+    }
+  }
+  validate168.errors = vErrors;
+  return errors === 0;
+}
+validate168.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate181.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "failed" || key0 === "of" || key0 === "interval")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.failed !== void 0) {
+      let data0 = data.failed;
+      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
+        const err1 = { instancePath: instancePath + "/failed", schemaPath: "#/properties/failed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+      if (typeof data0 == "number" && isFinite(data0)) {
+        if (data0 > 20 || isNaN(data0)) {
+          const err2 = { instancePath: instancePath + "/failed", schemaPath: "#/properties/failed/maximum", keyword: "maximum", params: { comparison: "<=", limit: 20 }, message: "must be <= 20" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        if (data0 < 1 || isNaN(data0)) {
+          const err3 = { instancePath: instancePath + "/failed", schemaPath: "#/properties/failed/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.of !== void 0) {
+      let data1 = data.of;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err4 = { instancePath: instancePath + "/of", schemaPath: "#/properties/of/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 20 || isNaN(data1)) {
+          const err5 = { instancePath: instancePath + "/of", schemaPath: "#/properties/of/maximum", keyword: "maximum", params: { comparison: "<=", limit: 20 }, message: "must be <= 20" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data1 < 1 || isNaN(data1)) {
+          const err6 = { instancePath: instancePath + "/of", schemaPath: "#/properties/of/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.interval !== void 0) {
+      if (!validate116(data.interval, { instancePath: instancePath + "/interval", parentData: data, parentDataProperty: "interval", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err7];
+    } else {
+      vErrors.push(err7);
+    }
+    errors++;
+  }
+  validate181.errors = vErrors;
+  return errors === 0;
+}
+validate181.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern34 = new RegExp("^(?:100|[1-9]?[0-9])%$", "u");
+function validate184(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate184.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "maxUnavailable" || key0 === "perHour" || key0 === "brake")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.maxUnavailable !== void 0) {
+      let data0 = data.maxUnavailable;
+      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
+        const err1 = { instancePath: instancePath + "/maxUnavailable", schemaPath: "#/properties/maxUnavailable/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+      if (typeof data0 == "number" && isFinite(data0)) {
+        if (data0 > 1e3 || isNaN(data0)) {
+          const err2 = { instancePath: instancePath + "/maxUnavailable", schemaPath: "#/properties/maxUnavailable/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        if (data0 < 1 || isNaN(data0)) {
+          const err3 = { instancePath: instancePath + "/maxUnavailable", schemaPath: "#/properties/maxUnavailable/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.perHour !== void 0) {
+      let data1 = data.perHour;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err4 = { instancePath: instancePath + "/perHour", schemaPath: "#/properties/perHour/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 1e5 || isNaN(data1)) {
+          const err5 = { instancePath: instancePath + "/perHour", schemaPath: "#/properties/perHour/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data1 < 0 || isNaN(data1)) {
+          const err6 = { instancePath: instancePath + "/perHour", schemaPath: "#/properties/perHour/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.brake !== void 0) {
+      let data2 = data.brake;
+      if (typeof data2 === "string") {
+        if (!pattern34.test(data2)) {
+          const err7 = { instancePath: instancePath + "/brake", schemaPath: "#/properties/brake/pattern", keyword: "pattern", params: { pattern: "^(?:100|[1-9]?[0-9])%$" }, message: 'must match pattern "^(?:100|[1-9]?[0-9])%$"' };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/brake", schemaPath: "#/properties/brake/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err9];
+    } else {
+      vErrors.push(err9);
+    }
+    errors++;
+  }
+  validate184.errors = vErrors;
+  return errors === 0;
+}
+validate184.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate167(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate167.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "checks" || key0 === "gracePeriod" || key0 === "samples" || key0 === "replace")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.checks !== void 0) {
+      let data0 = data.checks;
+      if (Array.isArray(data0)) {
+        if (data0.length > 10) {
+          const err1 = { instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (data0.length < 1) {
+          const err2 = { instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate168(data0[i0], { instancePath: instancePath + "/checks/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.gracePeriod !== void 0) {
+      if (!validate116(data.gracePeriod, { instancePath: instancePath + "/gracePeriod", parentData: data, parentDataProperty: "gracePeriod", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.samples !== void 0) {
+      if (!validate181(data.samples, { instancePath: instancePath + "/samples", parentData: data, parentDataProperty: "samples", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.replace !== void 0) {
+      if (!validate184(data.replace, { instancePath: instancePath + "/replace", parentData: data, parentDataProperty: "replace", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err4];
+    } else {
+      vErrors.push(err4);
+    }
+    errors++;
+  }
+  validate167.errors = vErrors;
+  return errors === 0;
+}
+validate167.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema58 = { "title": "Rollout", "description": "How servers are exchanged when their image, flavor or configuration changes.", "type": "object", "additionalProperties": false, "properties": { "maxBatch": { "description": "So many servers at a time. A replaced server is built before the old one goes.", "type": "integer", "minimum": 1, "maximum": 1e5, "default": 1 }, "minInService": { "description": "Keep so many members in service while a batch is under way, with extra members when it needs them. Behind a load balancer, or with drain or ready, the old server serves until the new one does, so none are needed. Default 0: no extra members.", "default": 0, "$ref": "#/$defs/Count" }, "pause": { "description": "Wait between batches.", "default": "0s", "$ref": "#/$defs/Duration" }, "imageChange": { "description": "replace: a new server, then the old one goes; behind a load balancer, or with drain or ready, it serves until then, else Heat takes it off its networks first. rebuild: the same server is reinstalled in place and is down meanwhile; its user data is not sent again.", "enum": ["replace", "rebuild"], "default": "replace" }, "flavorChange": { "description": "replace: a new server, then the old one goes. resize: the same server is resized in place and is down meanwhile.", "enum": ["replace", "resize"], "default": "replace" }, "ready": { "title": "Ready", "description": "A new server counts as there (and joins the load balancer, and lets the next batch begin) only when it says so itself.", "type": "object", "additionalProperties": false, "properties": { "timeout": { "default": "10m", "description": "After so long without its word the rollout stops; the old servers stay.", "$ref": "#/$defs/Duration" }, "check": { "description": "A shell command, run on the server until it succeeds; then the server says that it is ready. Default: as soon as cloud-init has done the rest.", "type": "string", "pattern": "\\S", "patternErrorMessage": "a shell command" } }, "examples": [{ "timeout": "10m", "check": "curl -fs http://localhost/healthz" }] }, "drain": { "description": "A server that goes leaves the load balancer first, and runs on for so long. Default: 30s behind a load balancer, else 0s.", "$ref": "#/$defs/Duration" } } };
+function validate187(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate187.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3574,7 +4164,7 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.imageChange !== void 0) {
       let data3 = data.imageChange;
       if (!(data3 === "replace" || data3 === "rebuild")) {
-        const err4 = { instancePath: instancePath + "/imageChange", schemaPath: "#/properties/imageChange/enum", keyword: "enum", params: { allowedValues: schema52.properties.imageChange.enum }, message: "must be equal to one of the allowed values" };
+        const err4 = { instancePath: instancePath + "/imageChange", schemaPath: "#/properties/imageChange/enum", keyword: "enum", params: { allowedValues: schema58.properties.imageChange.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -3586,7 +4176,7 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.flavorChange !== void 0) {
       let data4 = data.flavorChange;
       if (!(data4 === "replace" || data4 === "resize")) {
-        const err5 = { instancePath: instancePath + "/flavorChange", schemaPath: "#/properties/flavorChange/enum", keyword: "enum", params: { allowedValues: schema52.properties.flavorChange.enum }, message: "must be equal to one of the allowed values" };
+        const err5 = { instancePath: instancePath + "/flavorChange", schemaPath: "#/properties/flavorChange/enum", keyword: "enum", params: { allowedValues: schema58.properties.flavorChange.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -3662,14 +4252,14 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate167.errors = vErrors;
+  validate187.errors = vErrors;
   return errors === 0;
 }
-validate167.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate173(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate187.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate193(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate173.evaluated;
+  const evaluated0 = validate193.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3716,10 +4306,10 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   }
-  validate173.errors = vErrors;
+  validate193.errors = vErrors;
   return errors === 0;
 }
-validate173.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate193.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var pattern9 = new RegExp("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,59}$", "u");
 function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -3751,7 +4341,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "size" || key0 === "server" || key0 === "zones" || key0 === "securityGroup" || key0 === "loadBalancer" || key0 === "scaling" || key0 === "rollout" || key0 === "timeout")) {
+      if (!func1.call(schema23.properties, key0)) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err2];
@@ -3868,15 +4458,21 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
         errors = vErrors.length;
       }
     }
-    if (data.rollout !== void 0) {
-      if (!validate167(data.rollout, { instancePath: instancePath + "/rollout", parentData: data, parentDataProperty: "rollout", rootData, dynamicAnchors })) {
+    if (data.health !== void 0) {
+      if (!validate167(data.health, { instancePath: instancePath + "/health", parentData: data, parentDataProperty: "health", rootData, dynamicAnchors })) {
         vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
         errors = vErrors.length;
       }
     }
+    if (data.rollout !== void 0) {
+      if (!validate187(data.rollout, { instancePath: instancePath + "/rollout", parentData: data, parentDataProperty: "rollout", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.timeout !== void 0) {
-      if (!validate173(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+      if (!validate193(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
         errors = vErrors.length;
       }
     }
@@ -3893,10 +4489,10 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate58.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate211(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate231(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate211.evaluated;
+  const evaluated0 = validate231.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3994,16 +4590,16 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate211.errors = vErrors;
+  validate231.errors = vErrors;
   return errors === 0;
 }
-validate211.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateHeatStack = validate214;
-var schema55 = { "title": "Stack", "description": "The template with what belongs to it; paths are relative to the spec file.", "type": "object", "required": ["template"], "additionalProperties": false, "properties": { "template": { "description": "Path of the template, or the template itself.", "type": ["string", "object"], "pattern": "\\S", "patternErrorMessage": "a path relative to the spec file, or the template itself", "examples": ["shop.hot.yaml"] }, "environment": { "description": "Path of an environment file, a list of paths (later ones win), or the environment itself.", "type": ["string", "array", "object"], "pattern": "\\S", "patternErrorMessage": "a path relative to the spec file", "items": { "$ref": "#/$defs/Path" }, "examples": ["production.env.yaml", ["base.env.yaml", "production.env.yaml"]] }, "parameters": { "description": "Parameters of the template; they win over those of the environment.", "type": "object", "default": {}, "examples": [{ "flavor": "m1.small" }] }, "files": { "description": "Further files that the stack needs, besides those its templates name with get_file or type.", "type": "array", "default": [], "items": { "$ref": "#/$defs/Path" } }, "timeout": { "$ref": "#/$defs/Timeout" } } };
-function validate179(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate231.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateHeatStack = validate234;
+var schema61 = { "title": "Stack", "description": "The template with what belongs to it; paths are relative to the spec file.", "type": "object", "required": ["template"], "additionalProperties": false, "properties": { "template": { "description": "Path of the template, or the template itself.", "type": ["string", "object"], "pattern": "\\S", "patternErrorMessage": "a path relative to the spec file, or the template itself", "examples": ["shop.hot.yaml"] }, "environment": { "description": "Path of an environment file, a list of paths (later ones win), or the environment itself.", "type": ["string", "array", "object"], "pattern": "\\S", "patternErrorMessage": "a path relative to the spec file", "items": { "$ref": "#/$defs/Path" }, "examples": ["production.env.yaml", ["base.env.yaml", "production.env.yaml"]] }, "parameters": { "description": "Parameters of the template; they win over those of the environment.", "type": "object", "default": {}, "examples": [{ "flavor": "m1.small" }] }, "files": { "description": "Further files that the stack needs, besides those its templates name with get_file or type.", "type": "array", "default": [], "items": { "$ref": "#/$defs/Path" } }, "timeout": { "$ref": "#/$defs/Timeout" } } };
+function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate179.evaluated;
+  const evaluated0 = validate199.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4034,7 +4630,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.template !== void 0) {
       let data0 = data.template;
       if (typeof data0 !== "string" && !(data0 && typeof data0 == "object" && !Array.isArray(data0))) {
-        const err2 = { instancePath: instancePath + "/template", schemaPath: "#/properties/template/type", keyword: "type", params: { type: schema55.properties.template.type }, message: "must be string,object" };
+        const err2 = { instancePath: instancePath + "/template", schemaPath: "#/properties/template/type", keyword: "type", params: { type: schema61.properties.template.type }, message: "must be string,object" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -4057,7 +4653,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.environment !== void 0) {
       let data1 = data.environment;
       if ((!data1 || typeof data1 != "object") && typeof data1 !== "string") {
-        const err4 = { instancePath: instancePath + "/environment", schemaPath: "#/properties/environment/type", keyword: "type", params: { type: schema55.properties.environment.type }, message: "must be string,array,object" };
+        const err4 = { instancePath: instancePath + "/environment", schemaPath: "#/properties/environment/type", keyword: "type", params: { type: schema61.properties.environment.type }, message: "must be string,array,object" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -4119,8 +4715,8 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.timeout !== void 0) {
-      if (!validate173(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+      if (!validate193(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
         errors = vErrors.length;
       }
     }
@@ -4133,14 +4729,14 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate179.errors = vErrors;
+  validate199.errors = vErrors;
   return errors === 0;
 }
-validate179.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate214(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate199.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate234(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate214.evaluated;
+  const evaluated0 = validate234.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4224,8 +4820,8 @@ function validate214(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.spec !== void 0) {
-      if (!validate179(data.spec, { instancePath: instancePath + "/spec", parentData: data, parentDataProperty: "spec", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
+      if (!validate199(data.spec, { instancePath: instancePath + "/spec", parentData: data, parentDataProperty: "spec", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
         errors = vErrors.length;
       }
     }
@@ -4238,15 +4834,15 @@ function validate214(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate214.errors = vErrors;
+  validate234.errors = vErrors;
   return errors === 0;
 }
-validate214.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateDeleted = validate217;
-function validate217(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate234.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateDeleted = validate237;
+function validate237(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate217.evaluated;
+  const evaluated0 = validate237.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4362,15 +4958,15 @@ function validate217(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate217.errors = vErrors;
+  validate237.errors = vErrors;
   return errors === 0;
 }
-validate217.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateSettings = validate219;
-function validate189(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate237.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateSettings = validate239;
+function validate209(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate189.evaluated;
+  const evaluated0 = validate209.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4430,18 +5026,18 @@ function validate189(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate189.errors = vErrors;
+  validate209.errors = vErrors;
   return errors === 0;
 }
-validate189.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern35 = new RegExp("^[A-Za-z0-9_.*-]{1,255}$", "u");
-var pattern36 = new RegExp("^[^\\x00-\\x1f]*[^*\\s\\x00-\\x1f][^\\x00-\\x1f]*$", "u");
-var pattern38 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-var func3 = require_ucs2length().default;
-function validate191(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate209.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern39 = new RegExp("^[A-Za-z0-9_.*-]{1,255}$", "u");
+var pattern40 = new RegExp("^[^\\x00-\\x1f]*[^*\\s\\x00-\\x1f][^\\x00-\\x1f]*$", "u");
+var pattern42 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+var func4 = require_ucs2length().default;
+function validate211(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate191.evaluated;
+  const evaluated0 = validate211.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4499,7 +5095,7 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.group !== void 0) {
       let data0 = data.group;
       if (typeof data0 === "string") {
-        if (!pattern35.test(data0)) {
+        if (!pattern39.test(data0)) {
           const err5 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.*-]{1,255}$" }, message: 'must match pattern "^[A-Za-z0-9_.*-]{1,255}$"' };
           if (vErrors === null) {
             vErrors = [err5];
@@ -4521,7 +5117,7 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.path !== void 0) {
       let data1 = data.path;
       if (typeof data1 === "string") {
-        if (func3(data1) > 500) {
+        if (func4(data1) > 500) {
           const err7 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/maxLength", keyword: "maxLength", params: { limit: 500 }, message: "must NOT have more than 500 characters" };
           if (vErrors === null) {
             vErrors = [err7];
@@ -4530,7 +5126,7 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (func3(data1) < 1) {
+        if (func4(data1) < 1) {
           const err8 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err8];
@@ -4539,7 +5135,7 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (!pattern36.test(data1)) {
+        if (!pattern40.test(data1)) {
           const err9 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f]*[^*\\s\\x00-\\x1f][^\\x00-\\x1f]*$" }, message: 'must match pattern "^[^\\x00-\\x1f]*[^*\\s\\x00-\\x1f][^\\x00-\\x1f]*$"' };
           if (vErrors === null) {
             vErrors = [err9];
@@ -4583,7 +5179,7 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.expires !== void 0) {
       let data3 = data.expires;
       if (typeof data3 === "string") {
-        if (!pattern38.test(data3)) {
+        if (!pattern42.test(data3)) {
           const err13 = { instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, message: 'must match pattern "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"' };
           if (vErrors === null) {
             vErrors = [err13];
@@ -4611,17 +5207,17 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate191.errors = vErrors;
+  validate211.errors = vErrors;
   return errors === 0;
 }
-validate191.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema60 = { "title": "GuardrailSettings", "description": "Which guardrails hold.", "type": "object", "additionalProperties": false, "properties": { "packs": { "description": "Packs that ship with Thermostat, see docs/guardrails.md.", "type": "array", "default": [], "items": { "description": "A pack.", "enum": ["baseline", "production", "cost"] } }, "files": { "description": "Globs of your own guardrails; every document in these files is one.", "type": "array", "maxItems": 100, "default": ["policies/**/*.yaml", "policies/**/*.yml"], "items": { "description": "A glob relative to this file.", "type": "string", "pattern": "\\S", "patternErrorMessage": "a glob such as policies/**/*.yaml" } }, "overrides": { "description": "What holds otherwise here.", "type": "array", "maxItems": 500, "items": { "$ref": "#/$defs/GuardrailOverride" } }, "waivers": { "description": "Groups that need not keep a guardrail, for a while.", "type": "array", "maxItems": 500, "items": { "$ref": "#/$defs/Waiver" } } } };
-var schema61 = { "title": "GuardrailOverride", "description": "Changes one guardrail for this repository.", "type": "object", "additionalProperties": false, "required": ["guardrail"], "properties": { "guardrail": { "description": "The guardrail: `baseline/two-behind-a-balancer` of a pack, or the name of one of your own.", "type": "string", "pattern": "^(?:[a-z]+/)?[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "the name of a guardrail such as baseline/two-behind-a-balancer" }, "severity": { "description": "`off` leaves the guardrail out.", "enum": ["error", "warn", "off"] }, "parameters": { "description": "Values in place of the guardrail's own, by name.", "type": "object", "additionalProperties": true } } };
-var pattern40 = new RegExp("^(?:[a-z]+/)?[a-z][a-z0-9-]{0,62}$", "u");
-function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate211.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema66 = { "title": "GuardrailSettings", "description": "Which guardrails hold.", "type": "object", "additionalProperties": false, "properties": { "packs": { "description": "Packs that ship with Thermostat, see docs/guardrails.md.", "type": "array", "default": [], "items": { "description": "A pack.", "enum": ["baseline", "production", "cost"] } }, "files": { "description": "Globs of your own guardrails; every document in these files is one.", "type": "array", "maxItems": 100, "default": ["policies/**/*.yaml", "policies/**/*.yml"], "items": { "description": "A glob relative to this file.", "type": "string", "pattern": "\\S", "patternErrorMessage": "a glob such as policies/**/*.yaml" } }, "overrides": { "description": "What holds otherwise here.", "type": "array", "maxItems": 500, "items": { "$ref": "#/$defs/GuardrailOverride" } }, "waivers": { "description": "Groups that need not keep a guardrail, for a while.", "type": "array", "maxItems": 500, "items": { "$ref": "#/$defs/Waiver" } } } };
+var schema67 = { "title": "GuardrailOverride", "description": "Changes one guardrail for this repository.", "type": "object", "additionalProperties": false, "required": ["guardrail"], "properties": { "guardrail": { "description": "The guardrail: `baseline/two-behind-a-balancer` of a pack, or the name of one of your own.", "type": "string", "pattern": "^(?:[a-z]+/)?[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "the name of a guardrail such as baseline/two-behind-a-balancer" }, "severity": { "description": "`off` leaves the guardrail out.", "enum": ["error", "warn", "off"] }, "parameters": { "description": "Values in place of the guardrail's own, by name.", "type": "object", "additionalProperties": true } } };
+var pattern44 = new RegExp("^(?:[a-z]+/)?[a-z][a-z0-9-]{0,62}$", "u");
+function validate214(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate194.evaluated;
+  const evaluated0 = validate214.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4652,7 +5248,7 @@ function validate194(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.guardrail !== void 0) {
       let data0 = data.guardrail;
       if (typeof data0 === "string") {
-        if (!pattern40.test(data0)) {
+        if (!pattern44.test(data0)) {
           const err2 = { instancePath: instancePath + "/guardrail", schemaPath: "#/properties/guardrail/pattern", keyword: "pattern", params: { pattern: "^(?:[a-z]+/)?[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^(?:[a-z]+/)?[a-z][a-z0-9-]{0,62}$"' };
           if (vErrors === null) {
             vErrors = [err2];
@@ -4674,7 +5270,7 @@ function validate194(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warn" || data1 === "off")) {
-        const err4 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema61.properties.severity.enum }, message: "must be equal to one of the allowed values" };
+        const err4 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema67.properties.severity.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -4705,14 +5301,14 @@ function validate194(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate194.errors = vErrors;
+  validate214.errors = vErrors;
   return errors === 0;
 }
-validate194.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate196(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate214.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate216(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate196.evaluated;
+  const evaluated0 = validate216.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4779,7 +5375,7 @@ function validate196(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.guardrail !== void 0) {
       let data0 = data.guardrail;
       if (typeof data0 === "string") {
-        if (!pattern40.test(data0)) {
+        if (!pattern44.test(data0)) {
           const err6 = { instancePath: instancePath + "/guardrail", schemaPath: "#/properties/guardrail/pattern", keyword: "pattern", params: { pattern: "^(?:[a-z]+/)?[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^(?:[a-z]+/)?[a-z][a-z0-9-]{0,62}$"' };
           if (vErrors === null) {
             vErrors = [err6];
@@ -4801,7 +5397,7 @@ function validate196(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.group !== void 0) {
       let data1 = data.group;
       if (typeof data1 === "string") {
-        if (!pattern35.test(data1)) {
+        if (!pattern39.test(data1)) {
           const err8 = { instancePath: instancePath + "/group", schemaPath: "#/properties/group/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.*-]{1,255}$" }, message: 'must match pattern "^[A-Za-z0-9_.*-]{1,255}$"' };
           if (vErrors === null) {
             vErrors = [err8];
@@ -4845,7 +5441,7 @@ function validate196(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.expires !== void 0) {
       let data3 = data.expires;
       if (typeof data3 === "string") {
-        if (!pattern38.test(data3)) {
+        if (!pattern42.test(data3)) {
           const err12 = { instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, message: 'must match pattern "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"' };
           if (vErrors === null) {
             vErrors = [err12];
@@ -4895,14 +5491,14 @@ function validate196(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate196.errors = vErrors;
+  validate216.errors = vErrors;
   return errors === 0;
 }
-validate196.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate193(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate216.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate213(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate193.evaluated;
+  const evaluated0 = validate213.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4928,7 +5524,7 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (!(data1 === "baseline" || data1 === "production" || data1 === "cost")) {
-            const err1 = { instancePath: instancePath + "/packs/" + i0, schemaPath: "#/properties/packs/items/enum", keyword: "enum", params: { allowedValues: schema60.properties.packs.items.enum }, message: "must be equal to one of the allowed values" };
+            const err1 = { instancePath: instancePath + "/packs/" + i0, schemaPath: "#/properties/packs/items/enum", keyword: "enum", params: { allowedValues: schema66.properties.packs.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err1];
             } else {
@@ -5006,8 +5602,8 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data4.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate194(data4[i2], { instancePath: instancePath + "/overrides/" + i2, parentData: data4, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+          if (!validate214(data4[i2], { instancePath: instancePath + "/overrides/" + i2, parentData: data4, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
             errors = vErrors.length;
           }
         }
@@ -5035,8 +5631,8 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len3 = data6.length;
         for (let i3 = 0; i3 < len3; i3++) {
-          if (!validate196(data6[i3], { instancePath: instancePath + "/waivers/" + i3, parentData: data6, parentDataProperty: i3, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+          if (!validate216(data6[i3], { instancePath: instancePath + "/waivers/" + i3, parentData: data6, parentDataProperty: i3, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
             errors = vErrors.length;
           }
         }
@@ -5059,16 +5655,16 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate193.errors = vErrors;
+  validate213.errors = vErrors;
   return errors === 0;
 }
-validate193.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema64 = { "title": "FreezeWindow", "description": "Times at which groups may not change, or the only ones at which they may.", "type": "object", "additionalProperties": false, "required": ["name", "cron", "for"], "properties": { "name": { "description": "Shown when it refuses.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 _.-]{0,62}$", "patternErrorMessage": "a name of letters, digits, blanks, _ . and -" }, "effect": { "description": "`deny`: no changes meanwhile; `allow`: changes only meanwhile.", "enum": ["deny", "allow"], "default": "deny" }, "cron": { "description": "When it begins: minute, hour, day of month, month, day of week.", "type": "string", "pattern": "^\\S+(?: +\\S+){4}$", "patternErrorMessage": "five fields: minute, hour, day of month, month, day of week, such as 0 16 * * 5" }, "timezone": { "description": "The cron's time zone, by its IANA name.", "type": "string", "default": "UTC", "pattern": "^[A-Za-z0-9_+/-]{1,64}$", "patternErrorMessage": "an IANA time zone such as Europe/Berlin" }, "for": { "description": "How long it lasts; also such as 62h.", "$ref": "#/$defs/Duration" }, "groups": { "description": "Names of the specs that are meant; `*` stands for any run of characters.", "type": "array", "minItems": 1, "maxItems": 500, "default": ["*"], "items": { "description": "A spec.", "type": "string", "pattern": "^[A-Za-z0-9_.*-]{1,255}$", "patternErrorMessage": "the name of a spec, * for any run of characters" } }, "labels": { "description": "Only groups that carry all of these labels; `*` stands for any run of characters.", "type": "object", "additionalProperties": { "type": "string" } }, "reason": { "description": "Shown when it refuses.", "type": "string" } } };
-var pattern46 = new RegExp("^[A-Za-z0-9][A-Za-z0-9 _.-]{0,62}$", "u");
-function validate200(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate213.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema70 = { "title": "FreezeWindow", "description": "Times at which groups may not change, or the only ones at which they may.", "type": "object", "additionalProperties": false, "required": ["name", "cron", "for"], "properties": { "name": { "description": "Shown when it refuses.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 _.-]{0,62}$", "patternErrorMessage": "a name of letters, digits, blanks, _ . and -" }, "effect": { "description": "`deny`: no changes meanwhile; `allow`: changes only meanwhile.", "enum": ["deny", "allow"], "default": "deny" }, "cron": { "description": "When it begins: minute, hour, day of month, month, day of week.", "type": "string", "pattern": "^\\S+(?: +\\S+){4}$", "patternErrorMessage": "five fields: minute, hour, day of month, month, day of week, such as 0 16 * * 5" }, "timezone": { "description": "The cron's time zone, by its IANA name.", "type": "string", "default": "UTC", "pattern": "^[A-Za-z0-9_+/-]{1,64}$", "patternErrorMessage": "an IANA time zone such as Europe/Berlin" }, "for": { "description": "How long it lasts; also such as 62h.", "$ref": "#/$defs/Duration" }, "groups": { "description": "Names of the specs that are meant; `*` stands for any run of characters.", "type": "array", "minItems": 1, "maxItems": 500, "default": ["*"], "items": { "description": "A spec.", "type": "string", "pattern": "^[A-Za-z0-9_.*-]{1,255}$", "patternErrorMessage": "the name of a spec, * for any run of characters" } }, "labels": { "description": "Only groups that carry all of these labels; `*` stands for any run of characters.", "type": "object", "additionalProperties": { "type": "string" } }, "reason": { "description": "Shown when it refuses.", "type": "string" } } };
+var pattern50 = new RegExp("^[A-Za-z0-9][A-Za-z0-9 _.-]{0,62}$", "u");
+function validate220(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate200.evaluated;
+  const evaluated0 = validate220.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5117,7 +5713,7 @@ function validate200(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.name !== void 0) {
       let data0 = data.name;
       if (typeof data0 === "string") {
-        if (!pattern46.test(data0)) {
+        if (!pattern50.test(data0)) {
           const err4 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9 _.-]{0,62}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9 _.-]{0,62}$"' };
           if (vErrors === null) {
             vErrors = [err4];
@@ -5139,7 +5735,7 @@ function validate200(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.effect !== void 0) {
       let data1 = data.effect;
       if (!(data1 === "deny" || data1 === "allow")) {
-        const err6 = { instancePath: instancePath + "/effect", schemaPath: "#/properties/effect/enum", keyword: "enum", params: { allowedValues: schema64.properties.effect.enum }, message: "must be equal to one of the allowed values" };
+        const err6 = { instancePath: instancePath + "/effect", schemaPath: "#/properties/effect/enum", keyword: "enum", params: { allowedValues: schema70.properties.effect.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -5223,7 +5819,7 @@ function validate200(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data6 = data5[i0];
           if (typeof data6 === "string") {
-            if (!pattern35.test(data6)) {
+            if (!pattern39.test(data6)) {
               const err13 = { instancePath: instancePath + "/groups/" + i0, schemaPath: "#/properties/groups/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.*-]{1,255}$" }, message: 'must match pattern "^[A-Za-z0-9_.*-]{1,255}$"' };
               if (vErrors === null) {
                 vErrors = [err13];
@@ -5296,14 +5892,14 @@ function validate200(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate200.errors = vErrors;
+  validate220.errors = vErrors;
   return errors === 0;
 }
-validate200.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate220.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate219(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate199.evaluated;
+  const evaluated0 = validate219.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5336,8 +5932,8 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate200(data0[i0], { instancePath: instancePath + "/windows/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+          if (!validate220(data0[i0], { instancePath: instancePath + "/windows/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
             errors = vErrors.length;
           }
         }
@@ -5405,14 +6001,14 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate199.errors = vErrors;
+  validate219.errors = vErrors;
   return errors === 0;
 }
-validate199.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate219(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate219.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate239(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate219.evaluated;
+  const evaluated0 = validate239.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5495,8 +6091,8 @@ function validate219(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         if (data2.limits !== void 0) {
-          if (!validate189(data2.limits, { instancePath: instancePath + "/spec/limits", parentData: data2, parentDataProperty: "limits", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors);
+          if (!validate209(data2.limits, { instancePath: instancePath + "/spec/limits", parentData: data2, parentDataProperty: "limits", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
             errors = vErrors.length;
           }
         }
@@ -5505,8 +6101,8 @@ function validate219(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data4)) {
             const len0 = data4.length;
             for (let i0 = 0; i0 < len0; i0++) {
-              if (!validate191(data4[i0], { instancePath: instancePath + "/spec/ignore/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+              if (!validate211(data4[i0], { instancePath: instancePath + "/spec/ignore/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
                 errors = vErrors.length;
               }
             }
@@ -5521,14 +6117,14 @@ function validate219(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         if (data2.guardrails !== void 0) {
-          if (!validate193(data2.guardrails, { instancePath: instancePath + "/spec/guardrails", parentData: data2, parentDataProperty: "guardrails", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+          if (!validate213(data2.guardrails, { instancePath: instancePath + "/spec/guardrails", parentData: data2, parentDataProperty: "guardrails", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
             errors = vErrors.length;
           }
         }
         if (data2.freeze !== void 0) {
-          if (!validate199(data2.freeze, { instancePath: instancePath + "/spec/freeze", parentData: data2, parentDataProperty: "freeze", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+          if (!validate219(data2.freeze, { instancePath: instancePath + "/spec/freeze", parentData: data2, parentDataProperty: "freeze", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
             errors = vErrors.length;
           }
         }
@@ -5551,18 +6147,18 @@ function validate219(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate219.errors = vErrors;
+  validate239.errors = vErrors;
   return errors === 0;
 }
-validate219.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateGuardrail = validate224;
-var pattern51 = new RegExp("^[a-z][a-z0-9-]{0,62}$", "u");
-var schema66 = { "title": "GuardrailRule", "description": "The rule, whom it is for, and what it says.", "type": "object", "required": ["severity", "rule", "message", "examples"], "additionalProperties": false, "properties": { "description": { "description": "What it is good for, in one sentence.", "type": "string" }, "severity": { "description": "`error` refuses the change, `warn` is shown with it.", "enum": ["error", "warn"] }, "match": { "$ref": "#/$defs/GuardrailMatch" }, "parameters": { "description": "Values that the rule reads as `params`, with their defaults; settings may override them.", "type": "object", "additionalProperties": true }, "rule": { "description": "An expression in CEL, the Common Expression Language: true where all is well. What it sees: docs/guardrails.md.", "type": "string", "minLength": 1 }, "message": { "description": "What is wrong, with `{{ expression }}` wherever a value belongs.", "type": "string", "minLength": 1, "maxLength": 1e3 }, "at": { "description": "The key of the spec that is to blame, such as `spec.size.min`: its line is shown.", "type": "string", "pattern": "^(?:metadata|spec)(?:\\.[A-Za-z0-9_-]+)*$", "patternErrorMessage": "a key of a spec such as spec.size.min" }, "help": { "description": "Where to read on.", "type": "string", "pattern": '^https?://[^\\s<>"`]{1,500}$', "patternErrorMessage": "an address that begins with https://" }, "examples": { "title": "GuardrailExamples", "description": "What passes and what fails; `validate` runs them. Each example is what differs from a small group that is being created.", "type": "object", "additionalProperties": false, "required": ["passing", "failing"], "properties": { "passing": { "description": "Facts with which the rule is true.", "type": "array", "minItems": 1, "maxItems": 50, "items": { "description": "Facts.", "type": "object", "additionalProperties": true } }, "failing": { "description": "Facts with which it is false.", "type": "array", "minItems": 1, "maxItems": 50, "items": { "description": "Facts.", "type": "object", "additionalProperties": true } } } } } };
-var schema67 = { "title": "GuardrailMatch", "description": "Whom the rule is for; all that is given must fit.", "type": "object", "additionalProperties": false, "properties": { "names": { "description": "Names of specs; `*` stands for any run of characters.", "type": "array", "minItems": 1, "items": { "description": "A spec.", "type": "string", "pattern": "^[A-Za-z0-9_.*-]{1,255}$", "patternErrorMessage": "the name of a spec, * for any run of characters" } }, "labels": { "description": "Labels that the group carries; `*` stands for any run of characters.", "type": "object", "additionalProperties": { "type": "string" } }, "kinds": { "description": "Kinds of specs.", "type": "array", "minItems": 1, "items": { "description": "A kind.", "enum": ["AutoScalingGroup", "HeatStack", "HOT", "CloudFormation", "Deleted"] } }, "actions": { "description": "What the plan does with the group; a group that only follows its schedules is never held.", "type": "array", "minItems": 1, "default": ["create", "update", "replace"], "items": { "description": "An action.", "enum": ["create", "update", "replace", "delete", "no-op"] } } } };
-function validate207(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate239.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateGuardrail = validate244;
+var pattern55 = new RegExp("^[a-z][a-z0-9-]{0,62}$", "u");
+var schema72 = { "title": "GuardrailRule", "description": "The rule, whom it is for, and what it says.", "type": "object", "required": ["severity", "rule", "message", "examples"], "additionalProperties": false, "properties": { "description": { "description": "What it is good for, in one sentence.", "type": "string" }, "severity": { "description": "`error` refuses the change, `warn` is shown with it.", "enum": ["error", "warn"] }, "match": { "$ref": "#/$defs/GuardrailMatch" }, "parameters": { "description": "Values that the rule reads as `params`, with their defaults; settings may override them.", "type": "object", "additionalProperties": true }, "rule": { "description": "An expression in CEL, the Common Expression Language: true where all is well. What it sees: docs/guardrails.md.", "type": "string", "minLength": 1 }, "message": { "description": "What is wrong, with `{{ expression }}` wherever a value belongs.", "type": "string", "minLength": 1, "maxLength": 1e3 }, "at": { "description": "The key of the spec that is to blame, such as `spec.size.min`: its line is shown.", "type": "string", "pattern": "^(?:metadata|spec)(?:\\.[A-Za-z0-9_-]+)*$", "patternErrorMessage": "a key of a spec such as spec.size.min" }, "help": { "description": "Where to read on.", "type": "string", "pattern": '^https?://[^\\s<>"`]{1,500}$', "patternErrorMessage": "an address that begins with https://" }, "examples": { "title": "GuardrailExamples", "description": "What passes and what fails; `validate` runs them. Each example is what differs from a small group that is being created.", "type": "object", "additionalProperties": false, "required": ["passing", "failing"], "properties": { "passing": { "description": "Facts with which the rule is true.", "type": "array", "minItems": 1, "maxItems": 50, "items": { "description": "Facts.", "type": "object", "additionalProperties": true } }, "failing": { "description": "Facts with which it is false.", "type": "array", "minItems": 1, "maxItems": 50, "items": { "description": "Facts.", "type": "object", "additionalProperties": true } } } } } };
+var schema73 = { "title": "GuardrailMatch", "description": "Whom the rule is for; all that is given must fit.", "type": "object", "additionalProperties": false, "properties": { "names": { "description": "Names of specs; `*` stands for any run of characters.", "type": "array", "minItems": 1, "items": { "description": "A spec.", "type": "string", "pattern": "^[A-Za-z0-9_.*-]{1,255}$", "patternErrorMessage": "the name of a spec, * for any run of characters" } }, "labels": { "description": "Labels that the group carries; `*` stands for any run of characters.", "type": "object", "additionalProperties": { "type": "string" } }, "kinds": { "description": "Kinds of specs.", "type": "array", "minItems": 1, "items": { "description": "A kind.", "enum": ["AutoScalingGroup", "HeatStack", "HOT", "CloudFormation", "Deleted"] } }, "actions": { "description": "What the plan does with the group; a group that only follows its schedules is never held.", "type": "array", "minItems": 1, "default": ["create", "update", "replace"], "items": { "description": "An action.", "enum": ["create", "update", "replace", "delete", "no-op"] } } } };
+function validate227(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate207.evaluated;
+  const evaluated0 = validate227.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5597,7 +6193,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (typeof data1 === "string") {
-            if (!pattern35.test(data1)) {
+            if (!pattern39.test(data1)) {
               const err2 = { instancePath: instancePath + "/names/" + i0, schemaPath: "#/properties/names/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.*-]{1,255}$" }, message: 'must match pattern "^[A-Za-z0-9_.*-]{1,255}$"' };
               if (vErrors === null) {
                 vErrors = [err2];
@@ -5666,7 +6262,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++) {
           let data5 = data4[i1];
           if (!(data5 === "AutoScalingGroup" || data5 === "HeatStack" || data5 === "HOT" || data5 === "CloudFormation" || data5 === "Deleted")) {
-            const err8 = { instancePath: instancePath + "/kinds/" + i1, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema67.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
+            const err8 = { instancePath: instancePath + "/kinds/" + i1, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema73.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err8];
             } else {
@@ -5701,7 +6297,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data7 = data6[i2];
           if (!(data7 === "create" || data7 === "update" || data7 === "replace" || data7 === "delete" || data7 === "no-op")) {
-            const err11 = { instancePath: instancePath + "/actions/" + i2, schemaPath: "#/properties/actions/items/enum", keyword: "enum", params: { allowedValues: schema67.properties.actions.items.enum }, message: "must be equal to one of the allowed values" };
+            const err11 = { instancePath: instancePath + "/actions/" + i2, schemaPath: "#/properties/actions/items/enum", keyword: "enum", params: { allowedValues: schema73.properties.actions.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err11];
             } else {
@@ -5729,16 +6325,16 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate207.errors = vErrors;
+  validate227.errors = vErrors;
   return errors === 0;
 }
-validate207.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern53 = new RegExp("^(?:metadata|spec)(?:\\.[A-Za-z0-9_-]+)*$", "u");
-var pattern54 = new RegExp('^https?://[^\\s<>"`]{1,500}$', "u");
-function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate227.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern57 = new RegExp("^(?:metadata|spec)(?:\\.[A-Za-z0-9_-]+)*$", "u");
+var pattern58 = new RegExp('^https?://[^\\s<>"`]{1,500}$', "u");
+function validate226(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate206.evaluated;
+  const evaluated0 = validate226.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5783,7 +6379,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema66.properties, key0)) {
+      if (!func1.call(schema72.properties, key0)) {
         const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err4];
@@ -5807,7 +6403,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warn")) {
-        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema66.properties.severity.enum }, message: "must be equal to one of the allowed values" };
+        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema72.properties.severity.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -5817,8 +6413,8 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.match !== void 0) {
-      if (!validate207(data.match, { instancePath: instancePath + "/match", parentData: data, parentDataProperty: "match", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+      if (!validate227(data.match, { instancePath: instancePath + "/match", parentData: data, parentDataProperty: "match", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
         errors = vErrors.length;
       }
     }
@@ -5838,7 +6434,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.rule !== void 0) {
       let data4 = data.rule;
       if (typeof data4 === "string") {
-        if (func3(data4) < 1) {
+        if (func4(data4) < 1) {
           const err8 = { instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err8];
@@ -5860,7 +6456,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.message !== void 0) {
       let data5 = data.message;
       if (typeof data5 === "string") {
-        if (func3(data5) > 1e3) {
+        if (func4(data5) > 1e3) {
           const err10 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
           if (vErrors === null) {
             vErrors = [err10];
@@ -5869,7 +6465,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (func3(data5) < 1) {
+        if (func4(data5) < 1) {
           const err11 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err11];
@@ -5891,7 +6487,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.at !== void 0) {
       let data6 = data.at;
       if (typeof data6 === "string") {
-        if (!pattern53.test(data6)) {
+        if (!pattern57.test(data6)) {
           const err13 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/pattern", keyword: "pattern", params: { pattern: "^(?:metadata|spec)(?:\\.[A-Za-z0-9_-]+)*$" }, message: 'must match pattern "^(?:metadata|spec)(?:\\.[A-Za-z0-9_-]+)*$"' };
           if (vErrors === null) {
             vErrors = [err13];
@@ -5913,7 +6509,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.help !== void 0) {
       let data7 = data.help;
       if (typeof data7 === "string") {
-        if (!pattern54.test(data7)) {
+        if (!pattern58.test(data7)) {
           const err15 = { instancePath: instancePath + "/help", schemaPath: "#/properties/help/pattern", keyword: "pattern", params: { pattern: '^https?://[^\\s<>"`]{1,500}$' }, message: 'must match pattern "^https?://[^\\s<>"`]{1,500}$"' };
           if (vErrors === null) {
             vErrors = [err15];
@@ -6073,14 +6669,14 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate206.errors = vErrors;
+  validate226.errors = vErrors;
   return errors === 0;
 }
-validate206.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate224(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate226.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate244(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate224.evaluated;
+  const evaluated0 = validate244.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6183,7 +6779,7 @@ function validate224(data, { instancePath = "", parentData, parentDataProperty, 
         if (data2.name !== void 0) {
           let data3 = data2.name;
           if (typeof data3 === "string") {
-            if (!pattern51.test(data3)) {
+            if (!pattern55.test(data3)) {
               const err9 = { instancePath: instancePath + "/metadata/name", schemaPath: "#/properties/metadata/properties/name/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,62}$"' };
               if (vErrors === null) {
                 vErrors = [err9];
@@ -6213,8 +6809,8 @@ function validate224(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.spec !== void 0) {
-      if (!validate206(data.spec, { instancePath: instancePath + "/spec", parentData: data, parentDataProperty: "spec", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+      if (!validate226(data.spec, { instancePath: instancePath + "/spec", parentData: data, parentDataProperty: "spec", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
         errors = vErrors.length;
       }
     }
@@ -6227,10 +6823,10 @@ function validate224(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate224.errors = vErrors;
+  validate244.errors = vErrors;
   return errors === 0;
 }
-validate224.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate244.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 export {
   validateAutoScalingGroup,
   validateDeleted,

@@ -72,6 +72,8 @@ export interface ObservedGroup {
   readonly address: string;
   readonly type: string;
   readonly state: HeatState;
+  /** The stack whose resource it is: the root, or a nested one. */
+  readonly holder: StackRef;
   /** The hidden nested stack that holds the members; null when the group never came to be. */
   readonly nested: StackRef | null;
   /** In Heat's removal and rolling order: failed first, then oldest, then by name. */
@@ -100,6 +102,10 @@ export interface ObservedServer {
   readonly flavor: string | null;
   readonly imageId: string | null;
   readonly createdAt: string | null;
+  /** When it last began to run; null before. */
+  readonly launchedAt: string | null;
+  /** When Nova last changed anything about it. */
+  readonly changedAt: string | null;
   /** IPv4/IPv6 addresses, in Nova's order. */
   readonly addresses: readonly string[];
   /** The fixed ones with the network they are on, in Nova's order. */

@@ -1,5 +1,6 @@
 /** A spec that left `core/spec`: valid, complete, every default filled in. */
 import type { LoadBalancerSpec } from './balancer-spec.ts';
+import type { HealthSpec } from './health-spec.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Finding, Position } from './problem.ts';
 import type { RolloutSpec } from './rollout-spec.ts';
@@ -39,6 +40,8 @@ export interface GroupSpec extends SpecBase {
   readonly securityRules: readonly SecurityRuleSpec[] | null;
   readonly loadBalancer: LoadBalancerSpec | null;
   readonly scaling: ScalingSpec;
+  /** null = its servers are watched in Nova, and none is replaced. */
+  readonly health: HealthSpec | null;
   readonly rollout: RolloutSpec;
   /** What a reviewer must know of the spec itself. */
   readonly findings: readonly Finding[];

@@ -1,5 +1,6 @@
 /** What we ask of a cloud, in our words: a reader for everyone, a writer for `execute` alone. */
 import type { CatalogueType } from '../model/desired.ts';
+import type { PoolMember } from '../model/evidence.ts';
 import type { Telemetry, TelemetryQuestion } from '../model/facts.ts';
 import type { JsonObject } from '../model/json.ts';
 import type {
@@ -65,6 +66,12 @@ export interface CloudReader {
   /** Who is at work on the stack or its groups right now; null when the stack is gone. */
   pulse(stack: StackRef): Promise<StackPulse | null>;
 
+  /** What Octavia reports of these members of pools (ids); those that it does not know are left out. */
+  poolMembers(ids: readonly string[]): Promise<readonly PoolMember[]>;
+
+  /** The last lines of a server's console log; null when the server is gone or has none. */
+  consoleLog(serverId: string, lines: number): Promise<string | null>;
+
   /** Events of the stack and its nested stacks after `after` (an event id; null = none known yet), oldest first. */
   events(stack: StackRef, after: string | null): Promise<readonly StackEvent[]>;
 }
@@ -77,4 +84,10 @@ export interface CloudWriter {
   update(stack: StackRef, request: StackRequest): Promise<void>;
   /** Quiet when the stack is already gone. */
   delete(stack: StackRef): Promise<void>;
+  /** Of a group's nested stack: the resource (name or physical id) is replaced at that stack's next update. */
+  markUnhealthy(stack: StackRef, resource: string, reason: string): Promise<void>;
+  /** Takes the mark back; quiet when there is none, or no such resource. */
+  unmark(stack: StackRef, resource: string, reason: string): Promise<void>;
+  /** PATCH with nothing: what is marked or failed is made anew, everything else stays. Returns when Heat has accepted it. */
+  updateInPlace(stack: StackRef): Promise<void>;
 }

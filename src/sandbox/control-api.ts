@@ -76,7 +76,12 @@ function orderLoad(cloud: Cloud, call: Call): Answer {
 function damage(cloud: Cloud, id: string, call: Call): Answer {
   const server = cloud.world.servers.get(id);
   if (server === undefined) return json(404, { error: `no server "${id}"` });
-  switch (objectBody(call)?.['status']) {
+  const body = objectBody(call);
+  if (typeof body?.['console'] === 'string') {
+    server.console = body['console'];
+    return empty(204);
+  }
+  switch (body?.['status']) {
     case 'ERROR':
       forceState(cloud, server, 'error');
       return empty(204);
@@ -90,7 +95,7 @@ function damage(cloud: Cloud, id: string, call: Call): Answer {
       forgetServer(cloud, server);
       return empty(204);
     default:
-      return refused('want {"status": "ERROR" | "SHUTOFF" | "ACTIVE" | "DELETED"}');
+      return refused('want {"status": "ERROR" | "SHUTOFF" | "ACTIVE" | "DELETED"} or {"console": TEXT}');
   }
 }
 

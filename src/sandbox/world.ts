@@ -156,6 +156,8 @@ export interface Server {
   locked?: boolean;
   /** Newest first; absent = none that anybody remembers. */
   deeds?: readonly { readonly action: string; readonly at: number; readonly user: string }[];
+  /** What its console shows; without, what Nova's fake driver says. */
+  console?: string;
   /** The transition under way, and the number of the task that ends it. */
   transition: { readonly kind: string; readonly ticket: number; readonly detail: Json } | null;
 }

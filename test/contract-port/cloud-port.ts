@@ -1,7 +1,7 @@
 /** What every cloud behind the port must do, in the port's words: run against the sandbox and a real OpenStack. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/model/json.ts';
-import type { PresentStack, StackEvent, StackPulse, StackRef } from '../../src/model/observed.ts';
+import type { HeatState, PresentStack, StackEvent, StackPulse, StackRef } from '../../src/model/observed.ts';
 import type { CloudReader, CloudWriter, StackRequest } from '../../src/ports/cloud.ts';
 import { settle } from './settle.ts';
 
@@ -207,6 +207,60 @@ export function defineCloudPortContract(name: string, open: () => Promise<CloudU
       expect(ends(fresh)).not.toContain('web CREATE_COMPLETE');
     });
 
+    it.each(['web', 'files'])(
+      'replaces the marked member of the group %s by an update in place, and nobody else',
+      async (address) => {
+        const before = await observed();
+        const group = before.groups.find((one) => one.address === address);
+        const [first] = group?.members ?? [];
+        if (!group?.nested || !first) throw new Error(`the group "${address}" has no member`);
+        expect(group.holder).toEqual({ name: stack.name, id: stack.id });
+        await cloud.writer.markUnhealthy(group.nested, first.physicalId, 'by the contract');
+        expect(stateOf(await observed(), address, first.name)).toEqual({
+          action: 'CHECK',
+          status: 'FAILED',
+          reason: 'by the contract',
+        });
+        await cloud.writer.updateInPlace(group.nested);
+        await cloud.wait();
+        const rest = await settle(cloud, stack);
+        expect(rest?.groups.find((one) => one.address === address)?.nestedState?.status).toBe('COMPLETE');
+        const after = await observed();
+        expect(after).toMatchObject({ template: before.template, updatedAt: before.updatedAt });
+        const ids = (of: PresentStack) =>
+          of.groups.flatMap(({ members }) => members).map((one) => one.physicalId);
+        expect(ids(after)).toHaveLength(ids(before).length);
+        expect(ids(before).filter((id) => !ids(after).includes(id))).toEqual([first.physicalId]);
+        const gone = cloud.writer.markUnhealthy(group.nested, first.physicalId, 'again');
+        await expect(gone).rejects.toMatchObject({ code: 'not-found' });
+      },
+    );
+
+    it('takes a mark back, and is quiet where there is none', async () => {
+      const web = (await observed()).groups.find(({ address }) => address === 'web');
+      const [first] = web?.members ?? [];
+      if (!web?.nested || !first) throw new Error('the group has no member');
+      await cloud.writer.markUnhealthy(web.nested, first.physicalId, 'by mistake');
+      await cloud.writer.unmark(web.nested, first.physicalId, 'it is well');
+      expect(stateOf(await observed(), 'web', first.name)).toMatchObject({
+        action: 'CHECK',
+        status: 'COMPLETE',
+      });
+      await cloud.writer.unmark(web.nested, first.physicalId, 'once more');
+      await cloud.writer.unmark(web.nested, 'no-such-member', 'nobody');
+    });
+
+    it('reads the end of a console log; of a server that is gone there is none', async () => {
+      const [id = ''] = serverIds(await observed());
+      expect(await cloud.reader.consoleLog(id, 1)).toBe('LAST LINE');
+      expect(await cloud.reader.consoleLog('00000000-0000-4000-8000-000000000000', 1)).toBeNull();
+    });
+
+    it('knows nothing of pool members that there are not', async () => {
+      expect(await cloud.reader.poolMembers([])).toEqual([]);
+      expect(await cloud.reader.poolMembers(['00000000-0000-4000-8000-000000000000'])).toEqual([]);
+    });
+
     it('forgets parameters that an update leaves out', async () => {
       const whole = request(cloud, { min: 3, max: 5 });
       await cloud.writer.update(stack, {
@@ -302,6 +356,11 @@ async function removeLeftovers(cloud: CloudUnderTest): Promise<void> {
 
 function serverIds({ groups }: PresentStack): readonly string[] {
   return groups.flatMap(({ members }) => members.flatMap(({ servers }) => servers.map(({ id }) => id)));
+}
+
+function stateOf(stack: PresentStack, address: string, name: string): HeatState | undefined {
+  const group = stack.groups.find((one) => one.address === address);
+  return group?.members.find((member) => member.name === name)?.state;
 }
 
 function names(things: readonly { readonly name: string }[]): readonly string[] {

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CommandResult, HealParts, WriterParts } from '../../src/commands/parts.ts';
+import type { CommandResult, HealParts } from '../../src/commands/parts.ts';
 import { COMMANDS, type CommandName } from '../../src/commands/table.ts';
 import type { ObservedGroup } from '../../src/model/observed.ts';
 import type { CloudReader } from '../../src/ports/cloud.ts';
@@ -25,7 +25,7 @@ export interface CorpusCloud {
   /** Begins the names of the stacks. */
   readonly prefix: string;
   readonly reader: CloudReader;
-  parts(folder: string): WriterParts & HealParts;
+  parts(folder: string): HealParts;
   /** What other people and alarms do, by raw calls. */
   readonly raw: CloudUnderTest;
   close(): Promise<void>;
@@ -188,7 +188,7 @@ async function run(walk: Walk, command: CommandName, exitCode: number): Promise<
 }
 
 /** While apply waits, the servers' software would signal. */
-function partsOf({ cloud, folder, one, stack }: Walk): WriterParts & HealParts {
+function partsOf({ cloud, folder, one, stack }: Walk): HealParts {
   const parts = cloud.parts(folder);
   if (!one.signalsHandles) return parts;
   const sleep = async (milliseconds: number): Promise<void> => {

@@ -232,11 +232,11 @@ test('a group that does not exist yet is not checked', async () => {
   expect(haproxy.told).toEqual([]);
 });
 
-test('without a balancer there is nothing to check', async () => {
-  await write(spec(haproxy.api).replace(/ {2}loadBalancer.*\n/, ''));
+test('of a stack that is to be gone there is nothing to check', async () => {
+  await write('apiVersion: thermostat/v1\nkind: Deleted\nmetadata: { name: web }\n');
   expect(await run(true)).toMatchObject({
     exitCode: 0,
-    title: 'Nothing to check: no spec has a balancer of its own',
+    title: 'Nothing to check: there is no spec of a stack',
   });
 });
 

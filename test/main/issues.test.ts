@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { openCloud } from '../../src/adapters/openstack/cloud.ts';
 import { fileSystemTree } from '../../src/adapters/terminal/source-tree.ts';
-import { LOOPBACK_BALANCERS } from '../../src/choose-cloud.ts';
+import { LOOPBACK_BALANCERS, LOOPBACK_PROBES } from '../../src/choose-cloud.ts';
 import { COMMANDS } from '../../src/commands/table.ts';
 import { sandboxEnvironment } from '../../src/sandbox-environment.ts';
 import { text } from '../contract/json.ts';
@@ -152,6 +152,7 @@ async function applied(): Promise<void> {
       writer: async () => opened.writer,
       clock: { now: () => sandbox.now(), sleep: async (ms) => sandbox.advance(ms / 1000) },
       balancers: LOOPBACK_BALANCERS,
+      probes: LOOPBACK_PROBES,
       log: { info: quiet, warn: quiet, debug: quiet },
       publisher: { publish: async () => {}, annotate: async () => {} },
     },

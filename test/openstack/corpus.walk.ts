@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect } from 'vitest';
 import { openCloud } from '../../src/adapters/openstack/cloud.ts';
 import { fileSystemTree } from '../../src/adapters/terminal/source-tree.ts';
-import { LOOPBACK_BALANCERS } from '../../src/choose-cloud.ts';
+import { LOOPBACK_BALANCERS, LOOPBACK_PROBES } from '../../src/choose-cloud.ts';
 import { type CorpusCloud, defineCorpus } from '../corpus/walk.ts';
 import { openCloud as openAccess, openCloudUnderTest } from './cloud.ts';
 
@@ -29,6 +29,7 @@ async function open(): Promise<CorpusCloud> {
       writer: async () => cloud.writer,
       clock: { now: () => new Date(), sleep },
       balancers: LOOPBACK_BALANCERS,
+      probes: LOOPBACK_PROBES,
       log: { info: () => {}, warn: () => {}, debug: () => {} },
       publisher: { publish: async () => {}, annotate: async () => {} },
     }),

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openCloud as openAdapter } from '../../src/adapters/openstack/cloud.ts';
 import { fileSystemTree } from '../../src/adapters/terminal/source-tree.ts';
-import { LOOPBACK_BALANCERS } from '../../src/choose-cloud.ts';
+import { LOOPBACK_BALANCERS, LOOPBACK_PROBES } from '../../src/choose-cloud.ts';
 import { defineReady } from '../fields/ready.ts';
 import { defineFields, type FieldCloud } from '../fields/walk.ts';
 import { login, openCloud, openCloudUnderTest, removeByPrefix } from './cloud.ts';
@@ -27,6 +27,7 @@ const open = async (): Promise<FieldCloud> => {
         },
       },
       balancers: LOOPBACK_BALANCERS,
+      probes: LOOPBACK_PROBES,
       log: { info: () => {}, warn: () => {}, debug: () => {} },
       publisher: { publish: async () => {}, annotate: async () => {} },
     }),

@@ -18,6 +18,9 @@ import { definitionsOf } from './heat/results.ts';
 import { createWriter } from './heat/write.ts';
 import { send, TIMEOUTS, type Timeouts } from './http.ts';
 import { limitTo } from './limit.ts';
+import { readConsole } from './nova/requests.ts';
+import { consoleText } from './nova/results.ts';
+import { readPoolMembers } from './octavia/members.ts';
 import { createService, type Service, type Wire } from './service.ts';
 import { openSession, type Session } from './session.ts';
 import { TelemetryReader } from './telemetry.ts';
@@ -149,6 +152,8 @@ function createReader(service: Service, session: Session, credentials: Credentia
       ),
     deeds: (kind, id) => (kind === 'server' ? serverDeeds(service, id) : alarmDeeds(service, id)),
     pulse: (stack) => readPulse(service, stack),
+    poolMembers: (ids) => readPoolMembers(service, session.project.id, ids),
+    consoleLog: (id, lines) => service.find(readConsole(id, lines), consoleText),
     events: (stack, after) => events.after(stack, after),
   };
 }

@@ -17,8 +17,28 @@ export interface GroupSource {
 }
 
 export function describeGroups(source: GroupSource): readonly DesiredGroup[] {
+  return groupsIn(source, describeGroup);
+}
+
+/** The properties that each group is given, by its address, functions resolved where they can be. */
+export function groupProperties(source: GroupSource): Readonly<Record<string, JsonObject>> {
+  const found = groupsIn(source, ({ name, resource, level }) => {
+    const properties = object(resolve(resource.properties, level.scope));
+    return [[...level.above, name].join('/'), properties] as const;
+  });
+  return Object.fromEntries(found);
+}
+
+function groupsIn<Found>(source: GroupSource, describe: (found: FoundGroup) => Found): readonly Found[] {
   const view = viewTemplate(source.template);
-  return groupsOf({ view, scope: scopeOf(view, source), source, file: null, above: [] });
+  return groupsOf({ view, scope: scopeOf(view, source), source, file: null, above: [] }, describe);
+}
+
+interface FoundGroup {
+  readonly name: string;
+  readonly resource: ResourceView;
+  readonly type: GroupType;
+  readonly level: Level;
 }
 
 interface Level {
@@ -34,14 +54,14 @@ interface Level {
 /** Heat's own limit of nesting (heat.conf max_nested_stack_depth). */
 const MAX_DEPTH = 5;
 
-function groupsOf(level: Level): readonly DesiredGroup[] {
+function groupsOf<Found>(level: Level, describe: (found: FoundGroup) => Found): readonly Found[] {
   const { view, scope } = level;
   return Object.entries(view.resources).flatMap(([name, resource]) => {
     if (isSwitchedOff(resource, scope)) return [];
     const type = groupType(resource.type);
-    if (type) return [describeGroup({ name, resource, type, level })];
+    if (type) return [describe({ name, resource, type, level })];
     const inside = levelInside(name, resource, level);
-    return inside ? groupsOf(inside) : [];
+    return inside ? groupsOf(inside, describe) : [];
   });
 }
 
@@ -76,13 +96,7 @@ export function isSwitchedOff(resource: ResourceView, scope: ResolveScope): bool
   return condition !== undefined && evaluateCondition(condition, scope) === false;
 }
 
-function describeGroup(input: {
-  readonly name: string;
-  readonly resource: ResourceView;
-  readonly type: GroupType;
-  readonly level: Level;
-}): DesiredGroup {
-  const { name, resource, type, level } = input;
+function describeGroup({ name, resource, type, level }: FoundGroup): DesiredGroup {
   const { view, scope, file } = level;
   const properties = object(resolve(resource.properties, scope));
   const initial = level.source.initial.find((entry) => entry.file === file && entry.path[1] === name);

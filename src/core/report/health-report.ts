@@ -11,7 +11,8 @@ import { problemBlocks, quoted } from './finding-line.ts';
 import type { Detail } from './fit.ts';
 import { footer } from './footer.ts';
 import { endpointText, healthJson } from './health-json.ts';
-import { healthVerdict } from './health-verdict.ts';
+import { STATUS_WORDS, scalingGroupBlocks } from './health-members.ts';
+import { healthVerdict, isSick } from './health-verdict.ts';
 import { noticeBlocks } from './notices.ts';
 import { count } from './words.ts';
 
@@ -49,7 +50,32 @@ function tone({ groups, problems }: Health): ReportTone {
   return has('healed') ? 'changes' : 'clean';
 }
 
-function annotations({ name, source, balancers }: GroupHealth): readonly Annotation[] {
+function annotations(group: GroupHealth): readonly Annotation[] {
+  return [...memberAnnotations(group), ...backendAnnotations(group)];
+}
+
+function memberAnnotations({ name, source, scalingGroups }: GroupHealth): readonly Annotation[] {
+  return scalingGroups.flatMap(({ members, findings }) => [
+    ...members.filter(isSick).map(
+      ({ server, status, why }): Annotation => ({
+        ...source,
+        severity: 'warn',
+        title: `${name}: ${status}`,
+        message: `${server} ${why}`,
+      }),
+    ),
+    ...findings.map(
+      ({ kind, severity, message, remedy }): Annotation => ({
+        ...source,
+        severity: severity === 'info' ? 'info' : 'warn',
+        title: `${name}: ${kind}`,
+        message: `${message}; ${remedy}`,
+      }),
+    ),
+  ]);
+}
+
+function backendAnnotations({ name, source, balancers }: GroupHealth): readonly Annotation[] {
   return balancers
     .flatMap(({ steps }) => steps)
     .filter(({ outcome }) => outcome === 'planned' || outcome === 'failed')
@@ -77,11 +103,15 @@ function* build(health: Health, context: ReportContext, detail: Detail): Iterabl
   yield footer('Health check', null, [], context);
 }
 
-function groupBlocks({ name, source, message, balancers }: GroupHealth, detail: Detail): readonly Block[] {
+function groupBlocks(
+  { name, source, message, scalingGroups, balancers }: GroupHealth,
+  detail: Detail,
+): readonly Block[] {
   const headline = line`${strong(name)} · ${`${source.file}:${source.line}`}`;
   return [
     paragraph(headline),
     ...(message === '' ? [] : [alert(line`${strong(name)} could not be checked: ${quoted(message)}`)]),
+    ...scalingGroups.flatMap((one) => scalingGroupBlocks(one, detail)),
     ...balancers.flatMap((one) => balancerBlocks(one, detail)),
   ];
 }
@@ -115,13 +145,6 @@ function balancerBlocks(balancer: BalancerHealth, detail: Detail): readonly Bloc
   ];
 }
 
-const STATUS_WORDS: Readonly<Record<HealthStatus, string>> = {
-  healthy: 'as it should be',
-  healed: 'put right',
-  unhealthy: 'not as it should be',
-  unchecked: 'could not be checked',
-};
-
 function row({ server, endpoint, kind, outcome, why, message }: BalancerStep): readonly Line[] {
   const words = STEP_WORDS[kind];
   const what = outcome === 'done' ? words.done : outcome === 'failed' ? `not ${words.done}` : words.planned;
@@ -144,8 +167,9 @@ const STEP_WORDS: Readonly<Record<BalancerActionKind, { readonly planned: string
 
 function healthyBlocks(groups: readonly GroupHealth[], detail: Detail): readonly Block[] {
   if (groups.length === 0 || !detail.unchangedNames) return [];
-  const lines = groups.map(({ name, balancers }): Line => {
-    const serving = Math.max(0, ...balancers.map(({ steps }) => steps.length));
+  const lines = groups.map(({ name, scalingGroups, balancers }): Line => {
+    const members = scalingGroups.reduce((sum, one) => sum + one.members.length, 0);
+    const serving = Math.max(members, ...balancers.map(({ steps }) => steps.length));
     return line`${code(name)} ${count('server', serving)}`;
   });
   return [

@@ -20,3 +20,16 @@ export const DEFAULTS = {
 
 /** Defaults that depend on what else is there; the schema tells them in words. */
 export const BEHIND_A_BALANCER = { drainSeconds: 30, memberPort: 80 } as const;
+
+/** Of `health`. */
+export const HEALTH = {
+  graceSeconds: 300,
+  samples: 3,
+  intervalSeconds: 5,
+  probeSeconds: 5,
+  statuses: '200-299',
+  maxUnavailable: 1,
+  /** One round takes a grace period and a server's start, so more in an hour is no cure. */
+  roundsPerHour: 4,
+  brake: 0.5,
+} as const;

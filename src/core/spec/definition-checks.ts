@@ -7,6 +7,7 @@ import { list, quote } from './quote.ts';
 import type { TemplatePart } from './stack-parts.ts';
 import { hint } from './suggest.ts';
 import type { TemplateDialect } from './template-dialect.ts';
+import { templateHealthProblems } from './template-health-checks.ts';
 import { placeIn } from './template-place.ts';
 import { pointerTo } from './yaml-values.ts';
 
@@ -73,6 +74,7 @@ export function definitionProblems(
   const group = GROUP_TYPES.get(type);
   return [
     ...(group === undefined ? [] : groupProblems(template, pointer, below, type, group, properties)),
+    ...(group === undefined ? [] : templateHealthProblems(template, below, properties)),
     ...(type === 'OS::Nova::Server' ? serverProblems(template, below, properties) : []),
     ...networkProblems(template, pointer, type, properties),
     ...subnetProblems(template, below, type, properties),

@@ -4,6 +4,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { GroupSpec } from '../../model/spec.ts';
 import { balancerComplaints } from './balancer-checks.ts';
 import type { Complaint } from './complaint.ts';
+import { healthComplaints } from './health-checks.ts';
 import { positionOf } from './positions.ts';
 import { rolloutComplaints } from './rollout-checks.ts';
 import { scalingComplaints } from './scaling-checks.ts';
@@ -22,6 +23,7 @@ export function groupProblems(raw: AutoScalingGroup, spec: GroupSpec, yaml: Yaml
     ...serverComplaints(raw, spec),
     ...securityRuleComplaints(raw, spec),
     ...balancerComplaints(raw, spec),
+    ...healthComplaints(raw, spec),
   ];
   return complaints.map(({ pointer, message }) => ({ ...positionOf(yaml, pointer), message }));
 }

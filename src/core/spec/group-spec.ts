@@ -5,6 +5,7 @@ import type { GroupSpec } from '../../model/spec.ts';
 import { balancerSpec } from './balancer-spec.ts';
 import { BEHIND_A_BALANCER, DEFAULTS } from './defaults.ts';
 import { secondsOf } from './durations.ts';
+import { healthSpec } from './health-spec.ts';
 import { scalingSpec } from './scaling-spec.ts';
 import { securityRule, serverSpec } from './server-spec.ts';
 import { baseOf } from './spec-base.ts';
@@ -13,7 +14,7 @@ import type { YamlValue } from './yaml-values.ts';
 
 /** Fills every default; `userData` has been read already. */
 export function groupSpec(raw: AutoScalingGroup, yaml: YamlValue, userData: UserData): GroupSpec {
-  const { size, server, zones, securityGroup, loadBalancer, scaling, rollout, timeout } = raw.spec;
+  const { size, server, zones, securityGroup, loadBalancer, scaling, health, rollout, timeout } = raw.spec;
   const servers = serverSpec(server, userData.text);
   const balancer = balancerSpec(loadBalancer, servers);
   return {
@@ -25,6 +26,7 @@ export function groupSpec(raw: AutoScalingGroup, yaml: YamlValue, userData: User
     securityRules: securityGroup ? securityGroup.rules.map(securityRule) : null,
     loadBalancer: balancer,
     scaling: scalingSpec(scaling ?? {}),
+    health: healthSpec(health, servers, balancer),
     rollout: rolloutSpec(rollout ?? {}, balancer !== null),
     findings: userData.findings,
   };

@@ -3,7 +3,7 @@ import { quote } from './quote.ts';
 import type { OwnKind } from './spec-documents.ts';
 
 const GROUP_KEYS: readonly { readonly at: RegExp; readonly keys: readonly string[] }[] = [
-  { at: /^\/spec$/, keys: ['health', 'budget'] },
+  { at: /^\/spec$/, keys: ['budget'] },
   { at: /^\/spec\/rollout$/, keys: ['canary'] },
 ];
 

@@ -7,6 +7,7 @@ import { objectBody } from '../http/call.ts';
 import { type JsonObject, objectOr } from '../json.ts';
 import { isAdmin, mayWrite, type Session } from '../keystone/tokens.ts';
 import type { Server } from '../world.ts';
+import { consoleOutput } from './console.ts';
 import { recordDeed } from './deeds.ts';
 import { notAllowed, novaFailure } from './failure-answer.ts';
 import { describeServer } from './server-view.ts';
@@ -62,6 +63,10 @@ const ACTIONS: Readonly<Record<string, ServerAction>> = {
     rule: 'os-security-groups:remove',
     from: ['active', 'stopped'],
     run: withGroup(false),
+  },
+  'os-getConsoleOutput': {
+    rule: 'os-console-output',
+    run: (_cloud, server, detail) => consoleOutput(server, detail),
   },
   'os-resetState': { rule: 'os-admin-actions:reset_state', adminOnly: true, run: resetState },
 };

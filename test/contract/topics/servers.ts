@@ -68,6 +68,17 @@ export function serversContract(stage: Stage): void {
       expect(resource['required_by']).toEqual(['up']);
     });
 
+    it('gives the last lines of the console log to members of the project, not to readers', async () => {
+      const { id } = (await web.members())[0] ?? {};
+      const ask = (length: unknown) =>
+        ['compute', 'POST', `/servers/${id}/action`, { 'os-getConsoleOutput': { length } }] as const;
+      const { call } = stage.cloud();
+      expect(await call(...ask(2))).toMatchObject({ status: 200, json: { output: 'ANOTHER\nLAST LINE' } });
+      expect((await call(...ask('x'))).status).toBe(400);
+      const reader = await stage.cloud().as('demo-reader');
+      expect((await reader.call(...ask(2))).status).toBe(403);
+    });
+
     it('is not in the list of stacks unless nested ones are asked for', async () => {
       const nested = (await web.nested()).split('/')[2] ?? '';
       const found = async (query: string) =>

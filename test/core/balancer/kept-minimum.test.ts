@@ -34,6 +34,7 @@ const live = (minima: Readonly<Record<string, unknown>>): PresentStack => ({
     address,
     type: 'OS::Heat::AutoScalingGroup',
     state: COMPLETE,
+    holder: { name: 'web', id: 'web' },
     nested: { name: `web-${address}`, id: address },
     members: [],
   })),

@@ -200,6 +200,8 @@ function holding(...addresses: readonly string[]): ObservedStack {
     flavor: null,
     imageId: null,
     createdAt: null,
+    launchedAt: null,
+    changedAt: null,
     addresses: [address],
     interfaces: [],
     metadata: {},
@@ -227,7 +229,14 @@ function holding(...addresses: readonly string[]): ObservedStack {
     timeoutMinutes: null,
     resources: [],
     groups: [
-      { address: 'group', type: 'OS::Heat::AutoScalingGroup', state, nested: null, members: [member] },
+      {
+        address: 'group',
+        type: 'OS::Heat::AutoScalingGroup',
+        state,
+        holder: { name: 'web', id: 'web' },
+        nested: null,
+        members: [member],
+      },
     ],
   };
 }

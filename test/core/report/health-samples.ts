@@ -13,6 +13,7 @@ export function healthOfGroup(name: string, parts: Partial<GroupHealth> = {}): G
     source: { file: `scaling/${name}.yaml`, line: 6, column: 3 },
     status: 'healthy',
     message: '',
+    scalingGroups: [],
     balancers: [balancer({ steps: [kept(15), kept(16)] })],
     ...parts,
   };

@@ -17,6 +17,7 @@ export function groupsOf(tree: Tree, servers: Servers): readonly ObservedGroup[]
     address: group.address,
     type: group.type,
     state: group.state,
+    holder: group.stack,
     nested: group.nested,
     members: membersOf(tree, group).map((member) => observedMember(tree, member, servers)),
   }));

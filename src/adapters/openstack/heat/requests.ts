@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../model/json.ts';
 import type { StackRef } from '../../../model/observed.ts';
 import type { StackRequest } from '../../../ports/cloud.ts';
 import type { ServiceRequest } from '../service.ts';
-import { metadataPath, STACKS, stackPart, stackPath } from './urls.ts';
+import { metadataPath, resourcePath, STACKS, stackPart, stackPath } from './urls.ts';
 
 /** Deeper than Heat nests at all (max_nested_stack_depth is 5, the root counts). */
 const WHOLE_TREE = '5';
@@ -103,6 +103,33 @@ export function deleteStack(stack: StackRef): ServiceRequest {
     path: stackPath(stack),
     repeat: 'repeatable',
     doing: `deleting stack "${stack.name}"`,
+  };
+}
+
+/** The same mark again is the same mark. */
+export function markResource(
+  stack: StackRef,
+  resource: string,
+  mark: { readonly unhealthy: boolean; readonly reason: string },
+): ServiceRequest {
+  return {
+    service: 'orchestration',
+    method: 'PATCH',
+    path: resourcePath(stack, resource),
+    json: { mark_unhealthy: mark.unhealthy, resource_status_reason: mark.reason },
+    repeat: 'repeatable',
+    doing: `${mark.unhealthy ? 'marking' : 'taking the mark from'} "${resource}" in stack "${stack.name}"`,
+  };
+}
+
+export function patchStack(stack: StackRef): ServiceRequest {
+  return {
+    service: 'orchestration',
+    method: 'PATCH',
+    path: stackPath(stack),
+    json: {},
+    repeat: 'once',
+    doing: `updating stack "${stack.name}" as it is`,
   };
 }
 

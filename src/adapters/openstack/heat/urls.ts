@@ -15,8 +15,12 @@ export function stackPart(
   return `${stackPath(stack)}/${part}`;
 }
 
+export function resourcePath(stack: StackRef, resource: string): string {
+  return `${stackPart(stack, 'resources')}/${encodeURIComponent(resource)}`;
+}
+
 export function metadataPath(stack: StackRef, resource: string): string {
-  return `${stackPart(stack, 'resources')}/${encodeURIComponent(resource)}/metadata`;
+  return `${resourcePath(stack, resource)}/metadata`;
 }
 
 /** The stack that a link of Heat's points to; only its name and id are believed, never its host. */

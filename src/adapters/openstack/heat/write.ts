@@ -3,8 +3,16 @@ import type { StackRef } from '../../../model/observed.ts';
 import type { CloudWriter, StackRequest } from '../../../ports/cloud.ts';
 import { CloudError, type CloudErrorCode } from '../../../ports/errors.ts';
 import { Refusal } from '../failures.ts';
-import type { Service } from '../service.ts';
-import { createStack, deleteStack, listStacksNamed, showStack, updateStack } from './requests.ts';
+import type { Service, ServiceRequest } from '../service.ts';
+import {
+  createStack,
+  deleteStack,
+  listStacksNamed,
+  markResource,
+  patchStack,
+  showStack,
+  updateStack,
+} from './requests.ts';
 import { createdStack, shownStack, stackPage } from './results.ts';
 
 export interface WriterOptions {
@@ -33,17 +41,30 @@ export function createWriter(service: Service, options: WriterOptions): CloudWri
     },
     async update(stack, request) {
       refuseUnsendable(request);
-      try {
-        await service.call(updateStack(stack, request), () => null);
-      } catch (error) {
-        if (maybeArrived(error) && (await isUpdating(service, stack))) return;
-        throw error;
-      }
+      await sendUpdate(service, stack, updateStack(stack, request));
     },
     async delete(stack) {
       await service.find(deleteStack(stack), () => null);
     },
+    async markUnhealthy(stack, resource, reason) {
+      await service.call(markResource(stack, resource, { unhealthy: true, reason }), () => null);
+    },
+    async unmark(stack, resource, reason) {
+      await service.find(markResource(stack, resource, { unhealthy: false, reason }), () => null);
+    },
+    async updateInPlace(stack) {
+      await sendUpdate(service, stack, patchStack(stack));
+    },
   };
+}
+
+async function sendUpdate(service: Service, stack: StackRef, request: ServiceRequest): Promise<void> {
+  try {
+    await service.call(request, () => null);
+  } catch (error) {
+    if (maybeArrived(error) && (await isUpdating(service, stack))) return;
+    throw error;
+  }
 }
 
 /** A deleted stack holds its name a moment longer than it is listed; the 409 of that moment did nothing. */

@@ -37,3 +37,15 @@ export function listZones(): ServiceRequest {
 export function listServerGroups(): ServiceRequest {
   return read('listing server groups', '/os-server-groups', [['limit', PAGE]]);
 }
+
+/** An action in name only: it reads. */
+export function readConsole(id: string, lines: number): ServiceRequest {
+  return {
+    service: 'compute',
+    method: 'POST',
+    path: `/servers/${encodeURIComponent(id)}/action`,
+    json: { 'os-getConsoleOutput': { length: lines } },
+    repeat: 'read',
+    doing: `reading the console log of server "${id}"`,
+  };
+}

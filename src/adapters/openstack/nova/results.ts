@@ -57,6 +57,8 @@ function serverOf(server: JsonObject): ServerRead {
     flavorId: textOr(flavor['id'], null),
     imageId: textOr(objectOr(server['image'])['id'], null),
     createdAt: timeOr(server['created'], null),
+    launchedAt: timeOr(server['OS-SRV-USG:launched_at'], null),
+    changedAt: timeOr(server['updated'], null),
     addresses: addressesOf(server['addresses']),
     interfaces: interfacesOf(server['addresses']),
     metadata: textMapOf(server['metadata']),
@@ -101,6 +103,8 @@ export function missingServer(id: string): ObservedServer {
     flavor: null,
     imageId: null,
     createdAt: null,
+    launchedAt: null,
+    changedAt: null,
     addresses: [],
     interfaces: [],
     metadata: {},
@@ -146,6 +150,10 @@ export function zonesOf(body: Json): readonly NamedThing[] {
     .filter((zone) => objectOr(zone['zoneState'])['available'] === true)
     .map((zone) => textIn(zone, 'zoneName'))
     .map((name) => ({ id: name, name }));
+}
+
+export function consoleText(body: Json): string {
+  return textOr(objectOr(body)['output'], '');
 }
 
 function nextOf(body: Json, key: string, last: string | undefined): string | null {

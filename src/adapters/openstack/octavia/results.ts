@@ -1,4 +1,5 @@
 /** What Octavia answers, in our words. */
+import type { PoolMember } from '../../../model/evidence.ts';
 import { isJsonObject, type Json } from '../../../model/json.ts';
 import type { NamedThing } from '../../../model/observed.ts';
 import type { Page } from '../pages.ts';
@@ -9,7 +10,31 @@ export function poolPage(body: Json): Page<NamedThing> {
     id: textIn(pool, 'id'),
     name: textOr(pool['name'], ''),
   }));
-  const links = listOr(objectOr(body)['pools_links']).filter(isJsonObject);
-  const more = links.some((link) => link['rel'] === 'next');
-  return { items, nextMarker: more ? (items.at(-1)?.id ?? null) : null };
+  return { items, nextMarker: nextOf(body, 'pools_links', items) };
+}
+
+export function poolsWithMembers(
+  body: Json,
+): Page<{ readonly id: string; readonly members: readonly string[] }> {
+  const items = listIn(body, 'pools').map((pool) => ({
+    id: textIn(pool, 'id'),
+    members: listOr(pool['members'])
+      .filter(isJsonObject)
+      .flatMap((member) => textOr(member['id'], [])),
+  }));
+  return { items, nextMarker: nextOf(body, 'pools_links', items) };
+}
+
+export function memberPage(body: Json): Page<PoolMember> {
+  const items = listIn(body, 'members').map((member) => ({
+    id: textIn(member, 'id'),
+    operating: textOr(member['operating_status'], 'UNKNOWN'),
+    provisioning: textOr(member['provisioning_status'], 'UNKNOWN'),
+  }));
+  return { items, nextMarker: nextOf(body, 'members_links', items) };
+}
+
+function nextOf(body: Json, key: string, items: readonly { readonly id: string }[]): string | null {
+  const links = listOr(objectOr(body)[key]).filter(isJsonObject);
+  return links.some((link) => link['rel'] === 'next') ? (items.at(-1)?.id ?? null) : null;
 }

@@ -1,0 +1,76 @@
+/** Puts together how a scaling group fares: each member with what was done or is planned, and the one status of all. */
+import type { MemberVerdict } from '../../model/evidence.ts';
+import type { HealDecision } from '../../model/healing.ts';
+import type { HealthFinding, HealthStatus, MemberHealth, ScalingGroupHealth } from '../../model/health.ts';
+
+export interface Judged {
+  readonly address: string;
+  readonly verdicts: readonly MemberVerdict[];
+  readonly decision: HealDecision;
+  readonly findings: readonly HealthFinding[];
+  /** null: nothing was tried. */
+  readonly deed: Deed | null;
+}
+
+/** What came of carrying a decision out. */
+export interface Deed {
+  readonly outcome: 'done' | 'failed' | 'waits';
+  readonly message: string;
+  /** The new server of each replaced member, by its name. */
+  readonly successors: Readonly<Record<string, string>>;
+  readonly sizeAfter: number;
+  readonly findings: readonly HealthFinding[];
+}
+
+export function judge({ address, verdicts, decision, findings, deed }: Judged): ScalingGroupHealth {
+  const members = verdicts.map((verdict) => memberHealth(verdict, decision, deed));
+  const before = verdicts.filter(({ status }) => status !== 'terminating').length;
+  const all = [...open(findings, deed), ...(deed?.findings ?? [])];
+  return {
+    address,
+    status: statusOf(members, all, deed),
+    size: { before, after: deed?.sizeAfter ?? before },
+    held: decision.waits.length > 0 ? (decision.held?.why ?? null) : null,
+    members,
+    findings: all,
+  };
+}
+
+/** A group that heard nothing hears again once its mark is taken. */
+function open(findings: readonly HealthFinding[], deed: Deed | null): readonly HealthFinding[] {
+  return deed?.outcome === 'done' ? findings.filter(({ kind }) => kind !== 'group-deaf') : findings;
+}
+
+function memberHealth(verdict: MemberVerdict, decision: HealDecision, deed: Deed | null): MemberHealth {
+  const { name, physicalId, server, status, why } = verdict;
+  const base = { name, physicalId, server, status, why };
+  const wait = decision.waits.find((one) => one.name === name);
+  const action = decision.replace.includes(verdict)
+    ? 'replace'
+    : decision.unmark.includes(verdict)
+      ? 'unmark'
+      : 'none';
+  if (action === 'none')
+    return { ...base, action, outcome: wait ? 'waits' : 'none', message: wait?.why ?? '' };
+  if (deed === null) return { ...base, action, outcome: 'planned', message: wait?.why ?? '' };
+  const successor = deed.successors[name];
+  const message =
+    deed.outcome !== 'done' ? deed.message : successor === undefined ? '' : `${successor} took its place`;
+  return { ...base, action, outcome: deed.outcome, message };
+}
+
+/** Planned means: not done. A group whose members are well is not healthy while it can't scale. */
+function statusOf(
+  members: readonly MemberHealth[],
+  findings: readonly HealthFinding[],
+  deed: Deed | null,
+): HealthStatus {
+  const sick = members.some(
+    ({ status, outcome }) => (status === 'failed' || status === 'not-found') && outcome !== 'done',
+  );
+  const undone = members.some(({ outcome }) => outcome === 'planned' || outcome === 'failed');
+  if (sick || undone || findings.some(({ severity }) => severity === 'error')) return 'unhealthy';
+  if (deed !== null && deed.outcome !== 'done') return 'unhealthy';
+  if (members.some(({ status }) => status === 'unknown')) return 'unchecked';
+  return deed === null ? 'healthy' : 'healed';
+}
