@@ -269,6 +269,13 @@ describe('GraphQL', () => {
     expect(comment.minimized).toBe(null);
   });
 
+  test('hides nothing for a token that may not write', async () => {
+    const comment = github.plant(pull, 'github-actions[bot]', 'old');
+    const hide = `mutation { minimizeComment(input: { subjectId: "IC_${comment.id}", classifier: OUTDATED }) { minimizedComment { isMinimized } } }`;
+    await expect(open(github.jobToken({ contents: 'read' })).graphql(hide)).rejects.toThrow('not accessible');
+    expect([comment.minimized, github.forgive('permission').length]).toEqual([null, 1]);
+  });
+
   test('beyond that is not modelled, and says so', async () => {
     await expect(octokit.graphql('{ rateLimit { cost } }')).rejects.toThrow();
     expect(github.forgive('stand-in')[0]?.message).toContain('rateLimit');
