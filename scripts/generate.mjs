@@ -10,7 +10,7 @@ import { specReference } from './spec-reference.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SCHEMA_FILE = 'src/core/spec/schema/spec.schema.json';
-const KINDS = ['AutoScalingGroup', 'HeatStack', 'Deleted'];
+const KINDS = ['AutoScalingGroup', 'HeatStack', 'Deleted', 'Settings'];
 const HEADER = `// Made by scripts/generate.mjs from ${SCHEMA_FILE}; do not edit.\n`;
 
 /** Writes what is published beside the bundle: `<folder>/spec.json`. The build calls it. */

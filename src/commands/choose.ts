@@ -2,29 +2,32 @@
 import { problemsReport } from '../core/report/problems-report.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ReportKind } from '../model/report.ts';
+import type { Settings } from '../model/settings.ts';
 import type { Spec } from '../model/spec.ts';
 import type { CommandOptions, CommandResult, ReaderParts } from './parts.ts';
+import { readSettings } from './read-settings.ts';
 import { readSpecs } from './read-specs.ts';
 
 export type Chosen =
-  | { readonly ok: true; readonly specs: readonly Spec[] }
+  | { readonly ok: true; readonly specs: readonly Spec[]; readonly settings: Settings }
   | { readonly ok: false; readonly result: CommandResult };
 
 /** Problems end the command here, before any cloud is contacted. */
 export async function chooseSpecs(
-  parts: Pick<ReaderParts, 'tree' | 'publisher'>,
+  parts: Pick<ReaderParts, 'tree' | 'base' | 'publisher'>,
   options: CommandOptions,
   kind: ReportKind,
 ): Promise<Chosen> {
+  const { settings, ...broken } = await readSettings(parts.tree, parts.base ?? parts.tree);
   const { specs, problems } = await readSpecs(parts.tree, options.specs);
-  const all = [...problems, ...unknownNames(options, specs)];
+  const all = [...broken.problems, ...problems, ...unknownNames(options, specs)];
   if (all.length > 0)
     return {
       ok: false,
       result: await stopOnProblems(parts, options, { problems: all, specs: specs.length, kind }),
     };
   const chosen = specs.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
-  return { ok: true, specs: chosen };
+  return { ok: true, specs: chosen, settings };
 }
 
 export async function stopOnProblems(

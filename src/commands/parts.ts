@@ -11,6 +11,8 @@ import type { SourceTree } from '../ports/source-tree.ts';
 /** A command that only reads asks for this, so that a plan that writes does not compile. */
 export interface ReaderParts {
   readonly tree: SourceTree;
+  /** Of the base branch, whose rules count while a pull request is looked at; left out, `tree` is the base itself. */
+  readonly base?: SourceTree;
   readonly reader: () => Promise<CloudReader>;
   readonly publisher: Publisher;
   readonly clock: Clock;

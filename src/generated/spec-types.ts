@@ -1,6 +1,6 @@
 // Made by scripts/generate.mjs from src/core/spec/schema/spec.schema.json; do not edit.
 
-export type RawSpec = AutoScalingGroup | HeatStack | Deleted;
+export type RawSpec = AutoScalingGroup | HeatStack | Deleted | Settings;
 /**
  * The Heat stack's name: a letter, then letters, digits, `_`, `.` or `-`, 255 characters at most.
  */
@@ -807,4 +807,52 @@ export interface Deleted {
  */
 export interface DeletedMetadata {
   name: StackName;
+}
+/**
+ * What holds for the whole repository: the file `.thermostat.yaml` at its root, or in the workflow's working-directory. On a pull request the base branch's file counts, so that nobody changes the rules with the change that they judge.
+ */
+export interface Settings {
+  apiVersion: 'thermostat/v1';
+  kind: 'Settings';
+  spec: SettingsSpec;
+}
+/**
+ * The settings; every one may be left out.
+ */
+export interface SettingsSpec {
+  limits?: Limits;
+  /**
+   * Differences that are left alone by plan, apply and drift until the rule expires.
+   */
+  ignore?: IgnoreRule[];
+}
+/**
+ * Refuse a whole run that goes further.
+ */
+export interface Limits {
+  /**
+   * Stacks that one run may delete, tombstones or not.
+   */
+  maxDeletions?: number;
+}
+/**
+ * One difference that is known and left alone.
+ */
+export interface IgnoreRule {
+  /**
+   * Name of the spec; `*` stands for any run of characters.
+   */
+  group: string;
+  /**
+   * What differs, as plan and drift name it, such as `resources.web.properties.max_size` or `server web-1 metadata.owner`; `*` stands for any run of characters, and all below it is meant, too.
+   */
+  path: string;
+  /**
+   * Why it is right that it differs; shown wherever the rule is used.
+   */
+  reason: string;
+  /**
+   * The last day it holds (UTC), so that nobody forgets it.
+   */
+  expires: string;
 }

@@ -1,6 +1,6 @@
 // Made by scripts/generate.mjs from src/core/spec/schema/spec.schema.json; do not edit.
 import type { ErrorObject } from 'ajv';
-import type { AutoScalingGroup, Deleted, HeatStack } from './spec-types.ts';
+import type { AutoScalingGroup, Deleted, HeatStack, Settings } from './spec-types.ts';
 
 export interface SpecValidator<T> {
   (data: unknown): data is T;
@@ -10,3 +10,4 @@ export interface SpecValidator<T> {
 export const validateAutoScalingGroup: SpecValidator<AutoScalingGroup>;
 export const validateHeatStack: SpecValidator<HeatStack>;
 export const validateDeleted: SpecValidator<Deleted>;
+export const validateSettings: SpecValidator<Settings>;

@@ -1,11 +1,12 @@
 /** What the schema refuses in a document, one plain sentence each. */
 import type { ErrorObject } from 'ajv';
-import type { AutoScalingGroup, Deleted, HeatStack } from '../../generated/spec-types.ts';
+import type { AutoScalingGroup, Deleted, HeatStack, Settings } from '../../generated/spec-types.ts';
 import {
   type SpecValidator,
   validateAutoScalingGroup,
   validateDeleted,
   validateHeatStack,
+  validateSettings,
 } from '../../generated/spec-validators.js';
 import type { Json } from '../../model/json.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -22,12 +23,14 @@ interface Shapes {
   readonly AutoScalingGroup: AutoScalingGroup;
   readonly HeatStack: HeatStack;
   readonly Deleted: Deleted;
+  readonly Settings: Settings;
 }
 
 const VALIDATORS: { readonly [K in OwnKind]: SpecValidator<Shapes[K]> } = {
   AutoScalingGroup: validateAutoScalingGroup,
   HeatStack: validateHeatStack,
   Deleted: validateDeleted,
+  Settings: validateSettings,
 };
 
 /** The document in its kind's shape, or null with what the schema refuses. */

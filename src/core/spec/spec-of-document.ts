@@ -42,11 +42,16 @@ export function buildSpec(document: SpecDocument, sources: Sources): BuiltSpec {
       const { raw, problems } = documentAs(document, 'Deleted');
       return raw === null ? refused(problems) : buildDeleted(raw, document.yaml);
     }
+    case 'Settings':
+      return refused([{ ...document.yaml.start, message: NO_SPEC }]);
     case 'HOT':
     case 'CloudFormation':
       return buildBareTemplate(document, document.kind, sources);
   }
 }
+
+const NO_SPEC =
+  'settings are no spec: they stand in .thermostat.yaml, in the folder that the spec globs start from';
 
 function buildGroup(raw: AutoScalingGroup, yaml: YamlValue, sources: Sources): BuiltSpec {
   const userData = readUserData(raw.spec.server.cloudInit, yaml, sources);

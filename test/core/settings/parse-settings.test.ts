@@ -1,0 +1,76 @@
+/** The file of settings: what it may say, and what it is told when it may not. */
+import { expect, test } from 'vitest';
+import { DEFAULT_SETTINGS, parseSettings } from '../../../src/core/settings/parse-settings.ts';
+
+const file = (text: string) =>
+  ({ path: '.thermostat.yaml', state: 'read', bytes: new TextEncoder().encode(text) }) as const;
+const settings = (spec: string) =>
+  parseSettings(file(`apiVersion: thermostat/v1\nkind: Settings\nspec:\n${spec}`));
+const problems = (text: string) =>
+  parseSettings(file(text)).problems.map(({ line, column, message }) => `${line}:${column}: ${message}`);
+const RULE =
+  '  ignore:\n    - { group: web, path: resources.web.properties.max_size, reason: load test, expires: "2027-01-31" }\n';
+
+test('without a file, the defaults hold', () => {
+  expect(parseSettings({ path: '.thermostat.yaml', state: 'absent' })).toEqual({
+    settings: DEFAULT_SETTINGS,
+    problems: [],
+  });
+});
+
+test('limits and ignore rules are read, each rule with its place', () => {
+  expect(settings(`  limits: { maxDeletions: 0 }\n${RULE}`)).toEqual({
+    problems: [],
+    settings: {
+      limits: { maxDeletions: 0 },
+      ignore: [
+        {
+          group: 'web',
+          path: 'resources.web.properties.max_size',
+          reason: 'load test',
+          expires: '2027-01-31',
+          source: { file: '.thermostat.yaml', line: 6, column: 7 },
+        },
+      ],
+    },
+  });
+});
+
+test('an ignore rule without a reason or a last day is refused', () => {
+  const text = 'apiVersion: thermostat/v1\nkind: Settings\nspec:\n  ignore: [{ group: web, path: tags }]\n';
+  expect(problems(text)).toEqual([
+    '4:12: spec.ignore[0] has no "reason"; add it: why it is right that it differs; shown wherever the rule is used',
+    '4:12: spec.ignore[0] has no "expires"; add it: the last day it holds (UTC), so that nobody forgets it',
+  ]);
+});
+
+test('a day that no calendar has is refused where it stands', () => {
+  const { problems: found } = settings(RULE.replace('2027-01-31', '2027-02-30'));
+  expect(found).toMatchObject([
+    { line: 5, message: 'spec.ignore[0].expires is "2027-02-30"; the calendar has no such day' },
+  ]);
+});
+
+test('a rule that would ignore everything is refused', () => {
+  const { problems: found } = settings(RULE.replace('resources.web.properties.max_size', '"*"'));
+  expect(found).toMatchObject([
+    { message: 'spec.ignore[0].path is "*"; it must be more than * alone, on one line' },
+  ]);
+});
+
+test.each([
+  [
+    'a spec',
+    'apiVersion: thermostat/v1\nkind: Deleted\nmetadata: { name: web }\n',
+    /a document of kind "Deleted"/,
+  ],
+  [
+    'an unknown key',
+    'apiVersion: thermostat/v1\nkind: Settings\nspec: { limit: {} }\n',
+    /"limit" is no key of spec/,
+  ],
+  ['broken YAML', 'apiVersion: [', /./],
+  ['nothing', '', /the file holds no spec/],
+])('%s in its place is one clear problem', (_, text, message) => {
+  expect(problems(text)).toEqual([expect.stringMatching(message)]);
+});
