@@ -39,6 +39,18 @@ const OPERATIONS = new Set([
   ...['repos/list-pull-requests-associated-with-commit', 'users/get-authenticated'],
 ]);
 
+/** The payloads of the events that workflows get; a schedule has none. */
+const WEBHOOKS = [
+  ...['issue-comment-created', 'issue-comment-edited', 'merge-group-checks-requested', 'pull-request-closed'],
+  ...[
+    'pull-request-opened',
+    'pull-request-reopened',
+    'pull-request-synchronize',
+    'push',
+    'workflow-dispatch',
+  ],
+];
+
 /** Words for people, and what says nothing about the structure. */
 const DROPPED = new Set([
   ...['deprecated', 'description', 'discriminator', 'example', 'examples', 'externalDocs', 'summary'],
@@ -75,13 +87,21 @@ function download(folder) {
 
 function prune(whole) {
   const paths = inUse(whole.paths);
+  const webhooks = payloads(whole['x-webhooks']);
   const { openapi, info } = whole;
   return {
     openapi,
     info: { title: `${PACKAGE}, pruned`, version: info.version, license: info.license },
     paths,
-    components: reachable(paths, whole),
+    webhooks,
+    components: reachable([paths, webhooks], whole),
   };
+}
+
+/** Each by its name, as what its body looks like. */
+function payloads(webhooks) {
+  const body = (name) => webhooks[name].post.requestBody.content['application/json'].schema;
+  return Object.fromEntries(WEBHOOKS.map((name) => [name, structure(body(name))]));
 }
 
 function inUse(paths) {
@@ -99,10 +119,9 @@ function inUse(paths) {
   return kept;
 }
 
-/** What the paths refer to, and what that refers to. */
-function reachable(paths, whole) {
+/** What they refer to, and what that refers to. */
+function reachable(waiting, whole) {
   const components = {};
-  const waiting = [paths];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     for (const reference of referencesIn(node)) {
       const [kind, name] = reference.replace('#/components/', '').split('/');
@@ -136,12 +155,12 @@ function sorted(components) {
 }
 
 /** A line for each path and component: a new version shows what changed. */
-function lines({ paths, components, ...rest }) {
+function lines({ paths, webhooks, components, ...rest }) {
   const block = (all) =>
     `{\n${Object.entries(all)
       .map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`)
       .join(',\n')}\n}`;
   const kinds = Object.entries(components).map(([kind, all]) => `${JSON.stringify(kind)}: ${block(all)}`);
   const head = Object.entries(rest).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
-  return `{\n${[...head, `"paths": ${block(paths)}`, `"components": {\n${kinds.join(',\n')}\n}`].join(',\n')}\n}\n`;
+  return `{\n${[...head, `"paths": ${block(paths)}`, `"webhooks": ${block(webhooks)}`, `"components": {\n${kinds.join(',\n')}\n}`].join(',\n')}\n}\n`;
 }

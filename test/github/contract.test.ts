@@ -1,7 +1,7 @@
 /** Every operation of the stand-in answers as GitHub's description says; what it does not describe is told. */
 import { getOctokit } from '@actions/github';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { OPERATIONS, schemaProblems } from './contract/contract.ts';
+import { OPERATIONS, PAYLOAD_NAMES, schemaProblems } from './contract/contract.ts';
 import { type GitHub, gitHub } from './github.ts';
 import { NEEDS } from './permissions.ts';
 import { ROUTES } from './reply.ts';
@@ -68,7 +68,7 @@ describe('every operation answers as described', () => {
     const { repos, git } = octokit.rest;
     const content = (path: string) => repos.getContent({ ...REPOSITORY, path, ref: pull.headSha });
     expect((await content('scaling/web.yaml')).data).toMatchObject({ encoding: 'base64', size: 8 });
-    expect((await content('')).data).toMatchObject([{ name: 'scaling', type: 'dir' }]);
+    expect((await content('')).data).toMatchObject([{ name: 'README.md' }, { name: 'scaling', type: 'dir' }]);
     const raw = { ...REPOSITORY, path: 'scaling/web.yaml', mediaType: { format: 'raw' } };
     expect((await repos.getContent(raw)).data).toBe('size: 2\n');
     expect((await repos.getBranch({ ...REPOSITORY, branch: 'main' })).data.name).toBe('main');
@@ -79,7 +79,7 @@ describe('every operation answers as described', () => {
     expect((await repos.getCommit({ ...REPOSITORY, ref: pull.headSha })).data.files).toHaveLength(2);
     expect((await repos.listCommits({ ...REPOSITORY, path: 'scaling' })).data).toHaveLength(1);
     const tree = await git.getTree({ ...REPOSITORY, tree_sha: 'main', recursive: 'true' });
-    expect(tree.data.tree.map(({ path }) => path)).toEqual(['scaling', 'scaling/web.yaml']);
+    expect(tree.data.tree.map(({ path }) => path)).toEqual(['README.md', 'scaling', 'scaling/web.yaml']);
     expect((await git.getRef({ ...REPOSITORY, ref: 'heads/main' })).data.ref).toBe('refs/heads/main');
   });
 
@@ -236,6 +236,22 @@ describe('every operation answers as described', () => {
   });
 });
 
+test('every event tells workflows what GitHub would', () => {
+  github.pushTo(pull, { 'scaling/web.yaml': 'size: 4\n' });
+  const comment = github.comment(pull, 'mara', '/thermostat plan');
+  github.edit(comment, 'olga', 'never mind');
+  github.close(pull);
+  github.reopen(pull);
+  github.queue(pull)();
+  github.dispatch();
+  github.tick('17 2 * * *');
+  const names = github.events.map(({ name, action }) =>
+    [name, action].filter(Boolean).join('-').replaceAll('_', '-'),
+  );
+  // There is none for a schedule; what is wrong with one of the others, stop() tells.
+  expect([...new Set(names)].filter((name) => name !== 'schedule').sort()).toEqual([...PAYLOAD_NAMES].sort());
+});
+
 describe('GraphQL', () => {
   test('tells who asks, and hides and shows comments', async () => {
     expect(await octokit.graphql('{ viewer { login } }')).toEqual({
@@ -251,6 +267,13 @@ describe('GraphQL', () => {
       id: data.node_id,
     });
     expect(comment.minimized).toBe(null);
+  });
+
+  test('hides nothing for a token that may not write', async () => {
+    const comment = github.plant(pull, 'github-actions[bot]', 'old');
+    const hide = `mutation { minimizeComment(input: { subjectId: "IC_${comment.id}", classifier: OUTDATED }) { minimizedComment { isMinimized } } }`;
+    await expect(open(github.jobToken({ contents: 'read' })).graphql(hide)).rejects.toThrow('not accessible');
+    expect([comment.minimized, github.forgive('permission').length]).toEqual([null, 1]);
   });
 
   test('beyond that is not modelled, and says so', async () => {

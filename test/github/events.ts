@@ -1,5 +1,4 @@
 /** The events that GitHub sends to workflows, with the payloads it writes to their files. */
-import { commitShape } from './shapes/code.ts';
 import type { Shape } from './shapes/decorated.ts';
 import { repositoryShape, userShape } from './shapes/people.ts';
 import { pullShape } from './shapes/pulls.ts';
@@ -31,16 +30,17 @@ export interface Event {
   readonly cron: string | null;
 }
 
-export function pullEvent(
-  store: Store,
-  pull: Pull,
-  action: string,
-  by: string,
-  changed: readonly string[],
-): Event {
-  const ref = `refs/pull/${pull.number}/merge`;
-  // Closed ones keep the trial merge they had; without one the base stands in.
-  const sha = store.refs.get(`pull/${pull.number}/merge`) ?? pull.mergeCommitSha ?? pull.baseSha;
+export interface PullDeed {
+  /** `opened`, `synchronize`, `closed`, `reopened`. */
+  readonly action: string;
+  readonly by: string;
+  readonly changed: readonly string[];
+  /** The head before a push to it. */
+  readonly before?: string;
+}
+
+export function pullEvent(store: Store, pull: Pull, { action, by, changed, before }: PullDeed): Event {
+  const { ref, sha } = placeOf(store, pull);
   const conflict = action !== 'closed' && !store.refs.has(`pull/${pull.number}/merge`);
   return {
     ...common(store, by),
@@ -51,9 +51,19 @@ export function pullEvent(
       action,
       number: pull.number,
       pull_request: pullShape(store, pull),
+      ...(before === undefined ? {} : { before, after: pull.headSha }),
       ...surroundings(store, by),
     },
   };
+}
+
+/** The trial merge; of a merged one, what it was merged into and as (GitHub's page on the event). */
+function placeOf(store: Store, pull: Pull): { readonly ref: string; readonly sha: string } {
+  if (pull.mergedAt !== null) {
+    return { ref: `refs/heads/${pull.baseRef}`, sha: pull.mergeCommitSha ?? pull.baseSha };
+  }
+  const ref = `refs/pull/${pull.number}/merge`;
+  return { ref, sha: store.refs.get(`pull/${pull.number}/merge`) ?? pull.baseSha };
 }
 
 export interface Push {
@@ -97,14 +107,24 @@ function pushedCommit(store: Store, sha: string): Shape {
   };
 }
 
-/** `created` or `edited`, on an issue or a pull request. */
-export function commentEvent(store: Store, issue: Issue, comment: Comment, action: string): Event {
-  const by = comment.login;
+export interface CommentDeed {
+  readonly action: 'created' | 'edited';
+  readonly by: string;
+  /** What it said before it was edited. */
+  readonly before?: string;
+}
+
+/** On an issue or a pull request. */
+export function commentEvent(store: Store, issue: Issue, comment: Comment, deed: CommentDeed): Event {
+  const { action, by, before } = deed;
   const shown = { issue: issueShape(store, issue), comment: commentShape(store, comment) };
   return {
     ...common(store, by),
     ...{ name: 'issue_comment', action },
-    payload: { action, ...shown, ...surroundings(store, by) },
+    payload: {
+      ...{ action, ...shown, ...surroundings(store, by) },
+      ...(before === undefined ? {} : { changes: { body: { from: before } } }),
+    },
   };
 }
 
@@ -126,7 +146,6 @@ export function dispatchEvent(store: Store, by: string, inputs: Readonly<Record<
 /** A merge queue tries what main would be. */
 export function mergeGroupEvent(store: Store, pull: Pull, head: string, by: string): Event {
   const ref = `refs/heads/gh-readonly-queue/${pull.baseRef}/pr-${pull.number}-${pull.baseSha}`;
-  const commit = store.history.get(head);
   return {
     ...common(store, by),
     ...{ name: 'merge_group', action: 'checks_requested', sha: head, ref, workflowsAt: head },
@@ -134,11 +153,17 @@ export function mergeGroupEvent(store: Store, pull: Pull, head: string, by: stri
       action: 'checks_requested',
       merge_group: {
         ...{ head_sha: head, head_ref: ref, base_sha: pull.baseSha, base_ref: `refs/heads/${pull.baseRef}` },
-        head_commit: commitShape(store, commit),
+        head_commit: simpleCommit(store, head),
       },
       ...surroundings(store, by),
     },
   };
+}
+
+function simpleCommit(store: Store, sha: string): Shape {
+  const { message, tree, by } = store.history.get(sha);
+  const person = { name: by.name, email: by.email };
+  return { id: sha, tree_id: tree, message, timestamp: by.date, author: person, committer: person };
 }
 
 /** Most events run the default branch as it is now. */
@@ -151,5 +176,5 @@ function common(store: Store, actor: string): Omit<Event, 'name' | 'payload'> {
 }
 
 function surroundings(store: Store, by: string): Shape {
-  return { repository: repositoryShape(store, 'full-repository'), sender: userShape(store, by) };
+  return { repository: repositoryShape(store, 'repository'), sender: userShape(store, by) };
 }

@@ -1,11 +1,13 @@
 /** A GitHub to tell stories with: people push, open, merge and comment, and workflows answer. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { payloadProblems } from './contract/contract.ts';
 import {
   commentEvent,
   dispatchEvent,
   type Event,
   mergeGroupEvent,
+  type PullDeed,
   pullEvent,
   pushEvent,
   scheduleEvent,
@@ -14,6 +16,7 @@ import type { Fault } from './faults.ts';
 import { type ActionOptions, type ActionResult, actionResult, actionWorkflow } from './one-action.ts';
 import { moveBranch } from './routes/code.ts';
 import { openPull } from './routes/pulls.ts';
+import type { OwnAction } from './runner/job.ts';
 import { type EnvironmentSettings, Runner, type RunnerSettings, type WorkflowRun } from './runner/runner.ts';
 import { type GitHubServer, serveGitHub } from './server.ts';
 import { pullFiles } from './shapes/pulls.ts';
@@ -37,6 +40,8 @@ export interface GitHubInput {
   readonly environments?: Readonly<Record<string, EnvironmentSettings>>;
   /** The folder of the built bundles; none = there is no action to start. */
   readonly dist?: string;
+  /** Another action in place of this project's. */
+  readonly action?: OwnAction;
   /** What the first issue or pull request is numbered. */
   readonly firstNumber?: number;
 }
@@ -78,7 +83,7 @@ export async function gitHub(input: GitHubInput = {}): Promise<GitHub> {
   const first = history.commit({ parents: [], files, message: 'Begin', author: 'olga' });
   store.refs.set(`heads/${store.defaultBranch}`, first.sha);
   const { dist = '', secrets = {}, vars = {}, environments = {} } = input;
-  const settings = { own: { file: ACTION_FILE, dist }, secrets, vars, environments };
+  const settings = { own: input.action ?? { file: ACTION_FILE, dist }, secrets, vars, environments };
   return new GitHub(store, await serveGitHub(store), settings);
 }
 
@@ -256,7 +261,7 @@ export class GitHub {
         draft: false,
       },
     });
-    this.pullHappened(pull, 'opened', by);
+    this.pullHappened(pull, { action: 'opened', by });
     return pull;
   }
 
@@ -272,7 +277,7 @@ export class GitHub {
       pull.headSha = sha;
       moveBranch(store, pull.baseRef, store.branch(pull.baseRef));
     }
-    this.pullHappened(pull, 'synchronize', by);
+    this.pullHappened(pull, { action: 'synchronize', by, before });
     return sha;
   }
 
@@ -284,13 +289,13 @@ export class GitHub {
 
   close(pull: Pull, by = 'mara'): void {
     this.setState(pull, 'closed', by);
-    this.pullHappened(pull, 'closed', by);
+    this.pullHappened(pull, { action: 'closed', by });
   }
 
   reopen(pull: Pull, by = 'mara'): void {
     this.setState(pull, 'open', by);
     moveBranch(this.store, pull.baseRef, this.store.branch(pull.baseRef));
-    this.pullHappened(pull, 'reopened', by);
+    this.pullHappened(pull, { action: 'reopened', by });
   }
 
   /** Merges by the button; the push to the base branch is the newest event. */
@@ -309,7 +314,7 @@ export class GitHub {
     const made = mergeCommits(store, pull, method, by);
     const sha = made.at(-1)?.sha ?? before;
     store.refs.set(`heads/gh-readonly-queue/${pull.baseRef}/pr-${pull.number}-${pull.baseSha}`, sha);
-    this.events.push(mergeGroupEvent(store, pull, sha, by));
+    this.happened(mergeGroupEvent(store, pull, sha, by));
     return () => {
       finishMerge(store, pull, { sha, by, introduced: made });
       return this.merged(pull, before, sha, by, changed);
@@ -320,8 +325,17 @@ export class GitHub {
   comment(at: Pull | Issue | number, login: string, body: string): Comment {
     const comment = this.plant(at, login, body);
     const issue = this.store.issues.get(comment.number);
-    if (issue) this.events.push(commentEvent(this.store, issue, comment, 'created'));
+    if (issue) this.happened(commentEvent(this.store, issue, comment, { action: 'created', by: login }));
     return comment;
+  }
+
+  /** Somebody changes what a comment says: whoever may write to the repository can. */
+  edit(comment: Comment, by: string, body: string): void {
+    const before = comment.body;
+    Object.assign(comment, { body, updatedAt: this.store.now() });
+    const issue = this.store.issues.get(comment.number);
+    const deed = { action: 'edited', by, before } as const;
+    if (issue) this.happened(commentEvent(this.store, issue, comment, deed));
   }
 
   /** A comment that was there before: no event. */
@@ -371,12 +385,21 @@ export class GitHub {
 
   /** The clock strikes what a workflow's `schedule` says. */
   tick(cron: string): void {
-    this.events.push(scheduleEvent(this.store, cron));
+    this.happened(scheduleEvent(this.store, cron));
   }
 
   /** Somebody presses "Run workflow". */
   dispatch({ by = 'olga', inputs = {} as Readonly<Record<string, string>> } = {}): void {
-    this.events.push(dispatchEvent(this.store, by, inputs));
+    this.happened(dispatchEvent(this.store, by, inputs));
+  }
+
+  /** What workflows are told is held against GitHub's description, too. */
+  private happened(event: Event): void {
+    const name = [event.name, event.action].filter(Boolean).join('-').replaceAll('_', '-');
+    const problems = payloadProblems(name, JSON.parse(JSON.stringify(event.payload))) ?? [];
+    const told = problems.map((message) => ({ kind: 'answer', request: `event ${name}`, message }) as const);
+    this.server.violations.push(...told);
+    this.events.push(event);
   }
 
   private commitOn(parent: string, edits: Edits, author: string, message: string): string {
@@ -386,7 +409,7 @@ export class GitHub {
   }
 
   private merged(pull: Pull, before: string, sha: string, by: string, changed: readonly string[]): string {
-    this.events.push(pullEvent(this.store, pull, 'closed', by, changed));
+    this.happened(pullEvent(this.store, pull, { action: 'closed', by, changed }));
     moveBranch(this.store, pull.baseRef, sha);
     this.pushed(pull.baseRef, before, sha, by);
     return sha;
@@ -396,11 +419,11 @@ export class GitHub {
     const { history } = this.store;
     const changes = fileChanges(history.objects, history.files(before), history.files(after));
     const changed = changes.map(({ filename }) => filename);
-    this.events.push(pushEvent(this.store, { branch, before, after, by, changed }));
+    this.happened(pushEvent(this.store, { branch, before, after, by, changed }));
   }
 
-  private pullHappened(pull: Pull, action: string, by: string): void {
-    this.events.push(pullEvent(this.store, pull, action, by, this.changedBy(pull)));
+  private pullHappened(pull: Pull, deed: Omit<PullDeed, 'changed'>): void {
+    this.happened(pullEvent(this.store, pull, { ...deed, changed: this.changedBy(pull) }));
   }
 
   private changedBy(pull: Pull): readonly string[] {

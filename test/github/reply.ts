@@ -45,6 +45,8 @@ export function replyTo(store: Store, incoming: Incoming): Reply {
   };
   const { answer, matched } = answerTo(store, incoming, blame);
   if ('refusal' in answer && answer.refusal !== undefined) blame('limit', answer.refusal);
+  if ('missing' in answer && answer.missing !== undefined)
+    blame('permission', `the token lacks ${answer.missing}`);
   const { status, body, headers } = rendered(answer, incoming.address);
   if (matched !== null && !('text' in answer))
     blame('answer', ...answerProblems(matched.operation, status, body));

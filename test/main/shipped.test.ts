@@ -33,7 +33,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await github.stop();
-  await cloud.sandbox.close();
+  await cloud.close();
 });
 
 test('a pull request is planned, merged, applied, and compared at night', async () => {
@@ -53,4 +53,28 @@ test('a pull request is planned, merged, applied, and compared at night', async 
   const compared = await github.run('drift.yml');
   expect(compared.job.annotations).toEqual([]);
   expect(compared.conclusion).toBe('success');
+});
+
+test('an apply whose machine dies is finished by another attempt of the same run', async () => {
+  const pull = github.open({ branch: 'web', files: { 'scaling/web.yaml': WEB } });
+  await github.run('plan.yml');
+  github.merge(pull);
+  cloud.when('POST', /\/stacks$/, 1, () => github.kill());
+  const died = await github.run('apply.yml');
+  expect([died.conclusion, died.job.steps.at(-1)?.code]).toEqual(['failure', null]);
+
+  const finished = await github.rerun('apply.yml');
+  expect(finished.job.annotations).toEqual([]);
+  expect(finished.conclusion).toBe('success');
+  const [deployment] = github.store.deployments;
+  expect(deployment?.statuses.map(({ state }) => state)).toEqual(['in_progress', 'failure']);
+});
+
+test('a pull request from a fork gets a plan in the summary, and nothing is written', async () => {
+  github.open({ by: 'mallory', from: 'mallory/infra', branch: 'evil', files: { 'scaling/web.yaml': WEB } });
+  const { job, conclusion } = await github.run('plan.yml');
+  expect(conclusion).toBe('success');
+  expect(job.summary).toContain('sandbox');
+  expect(github.writes).toEqual([]);
+  expect(cloud.sandbox.requestCount()).toBe(0);
 });

@@ -111,6 +111,19 @@ export function schemaProblems(name: string, value: unknown): string[] {
   return problemsOf(lazily({ $ref: `#/components/schemas/${name}` })(), value);
 }
 
+/** What is wrong with the payload of an event, `pull-request-opened`; null = GitHub describes none of this name. */
+export function payloadProblems(name: string, value: unknown): string[] | null {
+  const check = PAYLOADS.get(name);
+  return check === undefined ? null : problemsOf(check(), value);
+}
+
+/** Under these names. */
+export const PAYLOAD_NAMES: readonly string[] = Object.keys(DESCRIPTION.webhooks);
+
+const PAYLOADS = new Map(
+  Object.entries(DESCRIPTION.webhooks).map(([name, schema]) => [name, lazily(schema)]),
+);
+
 /** The names of the fields that a described object always has. */
 export function requiredFields(name: string): readonly string[] {
   const schema = DESCRIPTION.components.schemas[name];
@@ -153,10 +166,18 @@ function operation(method: string, template: string, raw: RawOperation): Operati
     answers: new Map(
       Object.entries(raw.responses).map(([status, one]) => {
         const answer = jsonSchema(resolved<{ readonly content?: RawContent }>(one).content);
-        return [Number(status), answer === undefined ? null : lazily(answer)];
+        return [
+          Number(status),
+          answer === undefined ? null : lazily(Number(status) < 400 ? answer : loosened(answer)),
+        ];
       }),
     ),
   };
+}
+
+/** What goes as one kind of error may go as another. */
+function loosened(schema: unknown): unknown {
+  return isNode(schema) && 'oneOf' in schema ? { anyOf: schema['oneOf'] } : schema;
 }
 
 /** Its `application/json`, else a kindred type, as `application/json+sarif`. */

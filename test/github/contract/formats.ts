@@ -9,5 +9,6 @@ export const FORMATS: Readonly<Record<string, RegExp | true>> = {
   timestamp: true,
   // Empty where nobody gave one, as in the status of a deployment.
   uri: /^$|^[a-z][a-z0-9+.-]*:\/\/\S+$/i,
+  'uri-template': true,
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
 };

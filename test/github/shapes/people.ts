@@ -41,7 +41,7 @@ export function appShape(store: Store, { id, slug }: App): Shape {
 }
 
 /** `schema`: GitHub shows more or less of it at different places. */
-export function repositoryShape(store: Store, schema: 'full-repository' | 'minimal-repository'): Shape {
+export function repositoryShape(store: Store, schema: Parameters<typeof repositoryOf>[2]): Shape {
   return repositoryOf(store, store.fullName, schema, null);
 }
 
@@ -73,6 +73,7 @@ function details(store: Store): Shape {
     ...{ homepage: null, language: null, mirror_url: null, license: null },
     ...{ has_issues: true, has_projects: false, has_wiki: false, has_pages: false, has_discussions: false },
     has_downloads: true,
+    topics: [],
     ...{ archived: false, disabled: false, visibility: 'private', size: 1 },
     ...{ forks: 0, forks_count: 0, stargazers_count: 0, watchers: 0, watchers_count: 0 },
     ...{ open_issues: openIssues(store), open_issues_count: openIssues(store) },

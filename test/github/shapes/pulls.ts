@@ -44,7 +44,17 @@ function basics(store: Store, pull: Pull): Shape {
   const issue = store.issues.get(pull.number);
   if (issue === undefined) throw new Error(`pull request ${pull.number} is no issue`);
   const shown = issueShape(store, issue);
-  const kept = ['number', 'title', 'body', 'state', 'locked', 'user', 'author_association', 'labels'];
+  const kept = [
+    'number',
+    'active_lock_reason',
+    'title',
+    'body',
+    'state',
+    'locked',
+    'user',
+    'author_association',
+    'labels',
+  ];
   const times = ['assignee', 'assignees', 'milestone', 'created_at', 'updated_at', 'closed_at', 'html_url'];
   const page = String(shown['html_url']);
   return {

@@ -11,6 +11,8 @@ export function issueShape(store: Store, issue: Issue): Shape {
     ...{ id: issue.id, number, title: issue.title, body: issue.body, state: issue.state },
     state_reason: issue.reason,
     locked: false,
+    active_lock_reason: null,
+    reactions: rollup(`${repository}/issues/${number}/reactions`, []),
     user: userShape(store, login),
     author_association: association(store.account(login)),
     labels: issue.labels.map((name) => labelShape(store, store.label(name))),
@@ -57,7 +59,16 @@ export function commentShape(store: Store, comment: Comment): Shape {
     html_url: `${page}#issuecomment-${id}`,
     issue_url: `${repository}/issues/${number}`,
     performed_via_github_app: comment.app === null ? null : appShape(store, comment.app),
+    reactions: rollup(`${repository}/issues/comments/${id}/reactions`, comment.reactions),
   });
+}
+
+const REACTIONS = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'eyes', 'rocket'];
+
+/** How many there are of each. */
+function rollup(url: string, all: Comment['reactions']): Shape {
+  const counts = REACTIONS.map((content) => [content, all.filter((one) => one.content === content).length]);
+  return { url, total_count: all.length, ...Object.fromEntries(counts) };
 }
 
 /** How GraphQL names a comment. */
