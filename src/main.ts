@@ -11,6 +11,7 @@ import { createJobLog } from './adapters/github/log.ts';
 import { setExitCode } from './adapters/github/outputs.ts';
 import { createGitHubPublisher } from './adapters/github/publisher.ts';
 import { type Runner, readRunner, secretsIn } from './adapters/github/runner.ts';
+import { sourceUrl } from './adapters/github/source-url.ts';
 import { commitOf } from './adapters/github/trigger.ts';
 import { watchWorkflows } from './adapters/github/workflows.ts';
 import { fileSystemTree } from './adapters/terminal/source-tree.ts';
@@ -153,11 +154,13 @@ function optionsFor({ inputs, runner }: Job): Omit<CommandOptions, 'approved'> {
   };
 }
 
-function surroundings(inputs: Inputs, { trigger, runUrl }: Runner): ReportSurroundings {
+function surroundings(inputs: Inputs, runner: Runner): ReportSurroundings {
+  const { trigger, runUrl } = runner;
+  const source = sourceUrl(runner, inputs.workingDirectory);
   return {
     key: inputs.key,
     base: trigger.kind === 'pull-request' ? trigger.baseSha : null,
-    links: { run: runUrl, horizon: inputs.horizon },
+    links: { run: runUrl, horizon: inputs.horizon, source },
   };
 }
 

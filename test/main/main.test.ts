@@ -68,12 +68,14 @@ describe('plan on a pull request', () => {
       'exit-code': '2',
       changes: 'true',
       refused: 'false',
-      verdict: 'web is created with 2 servers and may have 2 to 5',
+      verdict: 'web is created with 2 servers and may have 2 to 5, +5 vCPU at most',
       fingerprint: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
     });
     expect(JSON.parse(job.outputs['summary'] ?? '')).toMatchObject({ create: 1 });
     expect(JSON.parse(job.report)).toMatchObject({ version: 1, groups: [{ name: 'web', action: 'create' }] });
     expect(job.summary).toContain('| group | min · now · max | after | servers |');
+    expect(job.summary).toMatch(/<a href="https?:[^"]*\/shop\/infra\/blob\/a{40}\/[^"]*web\.yaml#L1">/);
+    expect(job.outputs['document']).toMatch(/thermostat-plan\.md$/);
   });
 
   test('writes no second comment, and no edit when nothing changed', async () => {

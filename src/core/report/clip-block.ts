@@ -1,5 +1,6 @@
 /** Bounds every single piece of foreign text in a block. */
 import type { Block, Line, Piece } from './document.ts';
+import { lazily } from './document.ts';
 import { clip } from './visible.ts';
 
 /** A line holds at most as much as so many of its longest pieces. */
@@ -19,7 +20,7 @@ export function clipBlock(block: Block, limit: number): Block {
     case 'list':
       return { ...block, items: lines(block.items) };
     case 'table':
-      return { ...block, rows: block.rows.map(lines) };
+      return { ...block, rows: lazily(block.rows, lines) };
     case 'diff':
       return block;
     case 'fold':

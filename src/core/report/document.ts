@@ -24,7 +24,12 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly lines: readonly Line[] }
   | { readonly kind: 'alert'; readonly tone: AlertTone; readonly lines: readonly Line[] }
   | { readonly kind: 'list'; readonly items: readonly Line[]; readonly numbered: boolean }
-  | { readonly kind: 'table'; readonly head: readonly Line[]; readonly rows: readonly (readonly Line[])[] }
+  | {
+      readonly kind: 'table';
+      readonly head: readonly Line[];
+      /** Made one by one where there may be thousands: a renderer that has enough asks for no more. */
+      readonly rows: Iterable<readonly Line[]>;
+    }
   | { readonly kind: 'diff'; readonly lines: readonly DiffLine[] }
   | {
       readonly kind: 'fold';
@@ -38,6 +43,15 @@ export type Block =
   | { readonly kind: 'footer'; readonly line: Line };
 
 export type Document = readonly Block[];
+
+/** The same again for each that asks, made when it is asked for. */
+export function lazily<From, To>(all: Iterable<From>, make: (one: From) => To): Iterable<To> {
+  return {
+    *[Symbol.iterator]() {
+      for (const one of all) yield make(one);
+    },
+  };
+}
 
 type Value = Piece | Line | number;
 

@@ -76,6 +76,9 @@ export const COMMENT_BUDGET = 65_000;
 /** A job summary may hold 1 MiB. */
 export const SUMMARY_BUDGET = 1024 * 1024 - 4096;
 
+/** More than any editor opens; what is longer does not fit into a string, either. */
+export const DOCUMENT_BUDGET = 64 * 1024 * 1024;
+
 /**
  * The first level whose rendering is within the budget; the last one if none is.
  * A rendering comes in parts, so that a level that is far too long is given up early.
@@ -84,12 +87,13 @@ export function fitWithin(
   render: (detail: Detail) => Iterable<string>,
   budget: number,
   size: (text: string) => number,
+  levels: readonly Detail[] = LEVELS,
 ): string {
-  for (const level of LEVELS.slice(0, -1)) {
+  for (const level of levels.slice(0, -1)) {
     const text = joinWithin(render(level), budget, size);
     if (text !== null) return text;
   }
-  return [...render(LEVELS.at(-1) ?? FULL)].join('');
+  return [...render(levels.at(-1) ?? FULL)].join('');
 }
 
 function joinWithin(parts: Iterable<string>, budget: number, size: (text: string) => number): string | null {

@@ -11,11 +11,12 @@ export function toMarkdown(document: Document): string {
   return [...markdownParts(document)].join('');
 }
 
-/** The same, block by block. */
+/** The same, block by block, a table row by row. */
 export function* markdownParts(blocks: Iterable<Block>): Iterable<string> {
   let gap = '';
   for (const one of blocks) {
-    yield `${gap}${block(one)}\n`;
+    yield gap;
+    yield* one.kind === 'table' ? tableLines(one) : [`${block(one)}\n`];
     gap = '\n';
   }
 }
@@ -33,7 +34,7 @@ function block(one: Block): string {
         .map((item, index) => `${one.numbered ? `${index + 1}.` : '-'} ${startOfLine(item)}`)
         .join('\n');
     case 'table':
-      return table(one.head, one.rows);
+      return [...tableLines(one)].join('').trimEnd();
     case 'diff':
       return fence(one.lines);
     case 'fold':
@@ -60,9 +61,11 @@ function fold({ summary, blocks, open }: Extract<Block, { kind: 'fold' }>): stri
   return [head, ...blocks.map(block), '</details>'].join('\n\n');
 }
 
-function table(head: readonly Line[], rows: readonly (readonly Line[])[]): string {
-  const cells = (row: readonly Line[]) => `| ${row.map(cell).join(' | ')} |`;
-  return [cells(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(cells)].join('\n');
+function* tableLines({ head, rows }: Extract<Block, { kind: 'table' }>): Iterable<string> {
+  const cells = (row: readonly Line[]) => `| ${row.map(cell).join(' | ')} |\n`;
+  yield cells(head);
+  yield `|${' --- |'.repeat(head.length)}\n`;
+  for (const row of rows) yield cells(row);
 }
 
 /** A pipe ends a cell even inside a code span (GFM 4.10), so code that is not plain becomes `<code>`. */

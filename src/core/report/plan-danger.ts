@@ -15,11 +15,14 @@ export interface Dangers {
 
 /** One line for each danger, groups that are deleted first, `maxLines` at most. */
 export function dangers(groups: readonly GroupPlan[], maxLines: number, maxNames: number): Dangers {
-  const all = KINDS.flatMap((kind) => groups.filter(kind.holds).map((group) => ({ group, ...kind })));
+  const found = KINDS.map((kind) => ({ ...kind, those: groups.filter(kind.holds) }));
+  const lines = found
+    .flatMap(({ words, those }) => those.slice(0, maxLines).map((group) => () => words(group, maxNames)))
+    .slice(0, maxLines);
   return {
-    tone: all.some(({ forGood }) => forGood) ? 'caution' : 'warning',
-    lines: all.slice(0, maxLines).map(({ group, words }) => words(group, maxNames)),
-    more: Math.max(0, all.length - maxLines),
+    tone: found.some(({ forGood, those }) => forGood && those.length > 0) ? 'caution' : 'warning',
+    lines: lines.map((words) => words()),
+    more: found.reduce((sum, { those }) => sum + those.length, 0) - lines.length,
   };
 }
 
@@ -33,7 +36,7 @@ const KINDS: readonly DangerKind[] = [
   { holds: (group) => group.action === 'delete', words: deletion, forGood: true },
   { holds: shrinks, words: shrinking, forGood: true },
   { holds: (group) => group.servers.replace > 0, words: replacement, forGood: false },
-  { holds: (group) => interrupted(group).length > 0, words: interruption, forGood: false },
+  { holds: isInterrupted, words: interruption, forGood: false },
 ];
 
 function shrinks(group: GroupPlan): boolean {
@@ -64,8 +67,8 @@ function replacement(group: GroupPlan, maxNames: number): Line {
   const headline = strong(`${group.name} replaces ${count('server', group.servers.replace)}`);
   const order = group.scalingGroups.flatMap((one) => one.batches.flatMap((batch) => batch.servers));
   const servers = order.length > 0 ? order : serversOf(group, 'replace');
-  const inOrder = order.length > 1 && maxNames > 0 ? ', in this order' : '';
-  return line`${headline}${surge(group)}${inOrder}${named(servers, maxNames)}`;
+  const inOrder = order.length > 1 && maxNames > 0 ? ' in this order' : '';
+  return line`${headline}${inOrder}${named(servers, maxNames)}${surge(group)}`;
 }
 
 /** More servers than usual run during a rollout: quota and addresses must allow it. */
@@ -76,12 +79,17 @@ function surge(group: GroupPlan): string {
 }
 
 /** A rebuild and a resize keep the server and take it down meanwhile (Nova). */
-function interrupted(group: GroupPlan): readonly string[] {
-  return serversOf(group, 'update', /^(?:rebuilt|resized)\b/);
+const INTERRUPTS = /^(?:rebuilt|resized)\b/;
+
+function isInterrupted({ servers, scalingGroups }: GroupPlan): boolean {
+  if (servers.update === 0) return false;
+  return scalingGroups.some(({ members }) =>
+    members.some(({ fate, how }) => fate === 'update' && INTERRUPTS.test(how)),
+  );
 }
 
 function interruption(group: GroupPlan, maxNames: number): Line {
-  const servers = interrupted(group);
+  const servers = serversOf(group, 'update', INTERRUPTS);
   const headline = strong(`${group.name} takes ${count('server', servers.length)} down for a while`);
   return line`${headline}, to rebuild or resize in place${named(servers, maxNames)}`;
 }

@@ -64,14 +64,16 @@ export function planTable(
   const table: Block = {
     kind: 'table',
     head: [line`group`, ...columns.map(({ head }) => head)],
-    rows: [
-      ...shown.map((group) => [
-        stackLink(group.name, group.stack.id, context),
-        ...columns.map(({ cell }) => cell(group, setting)),
-      ]),
-      ...together(rest, 'see the summary'),
-      ...together(unchanged, 'unchanged'),
-    ],
+    rows: {
+      *[Symbol.iterator]() {
+        for (const group of shown) {
+          const name = stackLink(group.name, group.stack.id, context);
+          yield [name, ...columns.map(({ cell }) => cell(group, setting))];
+        }
+        yield* together(rest, 'see the summary');
+        yield* together(unchanged, 'unchanged');
+      },
+    },
   };
   const drawn = setting.scale !== null && shown.some((group) => isDrawn(group, setting));
   return drawn ? [table, { kind: 'legend', line: [SIZE_LEGEND] }] : [table];
