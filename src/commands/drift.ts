@@ -6,6 +6,7 @@ import { driftVerdicts } from '../core/issues/drift-verdicts.ts';
 import { driftReport } from '../core/report/drift-report.ts';
 import type { Desired } from '../model/desired.ts';
 import type { Drift, DriftItem, GroupDrift } from '../model/drift.ts';
+import type { Settings } from '../model/settings.ts';
 import type { CloudReader } from '../ports/cloud.ts';
 import { chooseSpecs, stopOnProblems } from './choose.ts';
 import { compileSpecs } from './compile-specs.ts';
@@ -22,19 +23,38 @@ export function drift(parts: ReaderParts, options: CommandOptions): Promise<Comm
 async function check(parts: ReaderParts, options: CommandOptions): Promise<CommandResult> {
   const chosen = await chooseSpecs(parts, options, 'drift');
   if (!chosen.ok) return chosen.result;
+  const { specs } = chosen;
+  const { settings } = chosen.rules;
   const cloud = await parts.reader();
-  const { desired, problems } = await compileSpecs(cloud, chosen.specs, parts.clock.now());
+  const { desired, problems } = await compileSpecs(cloud, specs, parts.clock.now());
   if (problems.length > 0) {
-    return stopOnProblems(parts, options, { problems, specs: chosen.specs.length, kind: 'drift' });
+    return stopOnProblems(parts, options, { problems, specs: specs.length, kind: 'drift' });
   }
+  return compare(parts, options, { cloud, desired, settings });
+}
+
+/** From here on nobody needs the specs themselves any more: of many they are most of the memory. */
+async function compare(
+  parts: ReaderParts,
+  options: CommandOptions,
+  {
+    cloud,
+    desired,
+    settings,
+  }: {
+    readonly cloud: CloudReader;
+    readonly desired: readonly Desired[];
+    readonly settings: Settings;
+  },
+): Promise<CommandResult> {
   const now = parts.clock.now();
   const { groups, userId } = await lookTwice(cloud, parts.clock, desired);
   const found: Drift = {
     version: 1,
     groups: await inTurns(groups, AT_ONCE, (group) =>
-      withDeeds(parts, cloud, withoutIgnored(group, chosen.rules.settings.ignore, now), userId),
+      withDeeds(parts, cloud, withoutIgnored(group, settings.ignore, now), userId),
     ),
-    strays: [...(await strays(cloud, desired, options)), ...expiredRules(chosen.rules.settings.ignore, now)],
+    strays: [...(await strays(cloud, desired, options)), ...expiredRules(settings.ignore, now)],
     problems: [],
   };
   const context = { cloud: cloud.label, commit: options.commit, ...options.report };

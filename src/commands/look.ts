@@ -10,7 +10,7 @@ import { kindsWanted } from '../core/drift/wants.ts';
 import type { Pair } from '../core/plan/plan.ts';
 import type { Desired } from '../model/desired.ts';
 import type { GroupDrift } from '../model/drift.ts';
-import type { Catalogue } from '../model/observed.ts';
+import type { Catalogue, PresentStack } from '../model/observed.ts';
 import type { ProjectThings } from '../model/things.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloudReader } from '../ports/cloud.ts';
@@ -72,12 +72,16 @@ async function readThings(cloud: CloudReader, pairs: readonly Pair[]): Promise<P
   const metered = pairs.some(({ observed }) => observed.presence === 'present' && observed.groups.length > 0);
   const things = await cloud.things({ kinds, pools: [], metered });
   const told = pairs.flatMap(({ observed, definitions }) =>
-    observed.presence === 'present' ? toldResources(observed, definitions) : [],
+    observed.presence === 'present' && hasPools(observed) ? toldResources(observed, definitions) : [],
   );
   const pools = poolsWanted(told, things.of.pool);
   if (pools.length === 0) return things;
   const { poolMembers } = await cloud.things({ kinds: [], pools, metered: false });
   return { ...things, poolMembers };
+}
+
+function hasPools({ resources }: PresentStack): boolean {
+  return resources.some(({ type }) => type === 'OS::Octavia::Pool' || type === 'OS::Octavia::PoolMember');
 }
 
 async function pulseWhereStuck(

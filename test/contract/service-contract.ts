@@ -6,6 +6,7 @@ import { alarmLoopContract } from './topics/alarm-loop.ts';
 import { aodhContract } from './topics/aodh.ts';
 import { balancerStackContract } from './topics/balancer-stack.ts';
 import { gnocchiContract } from './topics/gnocchi.ts';
+import { handEditsContract } from './topics/hand-edits.ts';
 import { memberLifecycleContract } from './topics/member-lifecycle.ts';
 import { networkContract } from './topics/network.ts';
 import { octaviaContract } from './topics/octavia.ts';
@@ -24,5 +25,6 @@ export function defineServiceContract(name: string, open: () => Promise<CloudUnd
     balancerStackContract(stage);
     networkContract(stage);
     memberLifecycleContract(stage);
+    handEditsContract(stage);
   });
 }

@@ -7,6 +7,8 @@ import type { PresentStack } from '../../model/observed.ts';
 import type { GroupPlan } from '../../model/plan.ts';
 import { sameValue } from '../heat/canonical.ts';
 import { isRecorded } from '../heat/rule-output.ts';
+import { isUntouched } from '../heat/sent.ts';
+import { provenanceOf } from '../heat/tags.ts';
 import { object, resourcesKey } from '../heat/template.ts';
 import { clockOf, isBound, withoutClock } from '../plan/by-clock.ts';
 import type { Pair } from '../plan/plan.ts';
@@ -27,8 +29,9 @@ export function stackDrift({ desired, observed }: Pair, plan: GroupPlan): readon
   const byPeople = applied ? withoutClock(real, plan.scalingGroups, { declared, live }) : real;
   return [
     ...(failed ? [stopped(desired.name, `${state.action}_${state.status}`, state.reason)] : []),
-    ...byPeople.flatMap(changeItems),
-    ...memberFiles(desired, observed, plan),
+    ...[...byPeople.flatMap(changeItems), ...memberFiles(desired, observed, plan)].map((item) =>
+      dated(item, observed),
+    ),
     ...overdue(real, byPeople),
   ];
 }
@@ -48,6 +51,24 @@ function withoutConsequences(
     const name = address.startsWith('resources.') ? address.slice('resources.'.length) : null;
     return name === null || !sameValue(wanted?.[name], live?.[name]);
   });
+}
+
+/** By the note of its last apply: either somebody updated the stack since, or the repository went on without an apply. */
+function dated(item: DriftItem, stack: PresentStack): DriftItem {
+  const about = { service: 'stack', id: stack.id } as const;
+  const { commit } = provenanceOf(stack.tags);
+  switch (isUntouched(stack)) {
+    case null:
+      return { ...item, about };
+    case true:
+      return {
+        ...item,
+        about,
+        through: `not applied yet: the stack is as ${commit === null ? 'the last apply' : `commit ${commit.slice(0, 10)}`} left it`,
+      };
+    case false:
+      return { ...item, about, since: stack.updatedAt, through: 'an update of the stack, not by apply' };
+  }
 }
 
 /**

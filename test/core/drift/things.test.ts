@@ -1,8 +1,11 @@
 /** Kinds of drift that are hard to bring about on a cloud: each by what the lists would show. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { alarmDrift } from '../../../src/core/drift/alarm-drift.ts';
 import { explained } from '../../../src/core/drift/deeds.ts';
 import { stuckScaling } from '../../../src/core/drift/group-drift.ts';
+import { DRIFT_KINDS, type DriftKind } from '../../../src/core/drift/kinds.ts';
 import { confirmed } from '../../../src/core/drift/second-look.ts';
 import { serverDifferences } from '../../../src/core/drift/server-drift.ts';
 import type { Told } from '../../../src/core/drift/told.ts';
@@ -216,4 +219,12 @@ test('what only one of two looks found is no drift', () => {
     'group b',
   ]);
   expect(confirmed(found(['a']), found(['c'])).status).toBe('clean');
+});
+
+test('the documentation tells of every kind, and how bad it is', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../docs/drift.md'), 'utf8');
+  for (const [kind, one] of Object.entries<DriftKind>(DRIFT_KINDS)) {
+    const how = one.cannotScale ? 'error, cannot scale' : one.severity;
+    expect(page).toContain(`| \`${kind}\` | ${how} |`);
+  }
 });
