@@ -38,7 +38,7 @@ export async function chooseCloud(choice: CloudChoice): Promise<ChosenCloud> {
   return sandbox ? embedded(choice, sandbox[1] ?? null) : real(choice);
 }
 
-const REAL_CLOCK: Clock = {
+export const REAL_CLOCK: Clock = {
   now: () => new Date(),
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };

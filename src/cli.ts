@@ -1,12 +1,15 @@
 /** The terminal's door: words in, a report and an exit code out. */
 import { writeFile } from 'node:fs/promises';
 import { type Arguments, OPTIONS, parseArguments } from './adapters/terminal/arguments.ts';
+import { createIssuePreview } from './adapters/terminal/issues.ts';
 import { createTerminalLog } from './adapters/terminal/log.ts';
 import { createTerminalPublisher } from './adapters/terminal/publisher.ts';
 import { fileSystemTree } from './adapters/terminal/source-tree.ts';
 import { chooseCloud } from './choose-cloud.ts';
+import type { ReaderParts } from './commands/parts.ts';
 import { COMMANDS, isCommandName } from './commands/table.ts';
 import { errorLine } from './ports/errors.ts';
+import type { Log } from './ports/log.ts';
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -50,6 +53,7 @@ async function run(command: string, settings: Arguments): Promise<number> {
         clock: cloud.clock,
         balancers: cloud.balancers,
         log,
+        ...issuePreview(settings, log),
         publisher: createTerminalPublisher({ format: settings.format, ...(write ? { write } : {}) }),
       },
       { ...settings, report: {} },
@@ -58,6 +62,10 @@ async function run(command: string, settings: Arguments): Promise<number> {
   } finally {
     await cloud.close();
   }
+}
+
+function issuePreview({ issues, maxIssues, cloud }: Arguments, log: Log): Pick<ReaderParts, 'issues'> {
+  return issues ? { issues: { keeper: createIssuePreview(log), max: maxIssues, place: cloud ?? '' } } : {};
 }
 
 function fail(line: string): number {

@@ -1,27 +1,30 @@
 /** The action's door: inputs and environment in, a report, outputs and the job's fate out. */
 import { posix, relative, resolve } from 'node:path';
 import { debug, setFailed, setSecret } from '@actions/core';
-import { openGitHub } from './adapters/github/api.ts';
-import { approvedFingerprints } from './adapters/github/approvals.ts';
 import { cloudsYamlSecrets } from './adapters/github/clouds-yaml.ts';
 import { type FailOn, type Inputs, readInputs } from './adapters/github/inputs.ts';
 import { createJobLog } from './adapters/github/log.ts';
 import { setExitCode } from './adapters/github/outputs.ts';
-import { createGitHubPublisher } from './adapters/github/publisher.ts';
 import { type Runner, readRunner, secretsIn } from './adapters/github/runner.ts';
 import { commitOf } from './adapters/github/trigger.ts';
 import { fileSystemTree } from './adapters/terminal/source-tree.ts';
-import { chooseCloud } from './choose-cloud.ts';
-import type { CommandOptions, ExitCode, ReportSurroundings } from './commands/parts.ts';
+import { answerJob } from './answer-job.ts';
+import { type ChosenCloud, chooseCloud, REAL_CLOCK } from './choose-cloud.ts';
+import { applyMerge } from './commands/apply-merge.ts';
+import type { CommandResult, ExitCode } from './commands/parts.ts';
+import { planPull } from './commands/plan-pull.ts';
 import { COMMANDS, type CommandName, isCommandName } from './commands/table.ts';
 import { failureReport } from './core/report/failure-report.ts';
+import { type ForgeParts, openForge } from './github-parts.ts';
+import { isFork, type Job, optionsOf, surroundingsOf } from './job.ts';
 import { errorLine } from './ports/errors.ts';
 import type { Publisher } from './ports/forge.ts';
+import type { Log } from './ports/log.ts';
 
 await main();
 
 async function main(): Promise<void> {
-  const read = readInputs(Object.keys(COMMANDS));
+  const read = readInputs([...Object.keys(COMMANDS), 'answer']);
   if (!read.ok) return stop(read.mistakes.join('\n'));
   const { inputs } = read;
   maskSecrets(inputs);
@@ -30,10 +33,22 @@ async function main(): Promise<void> {
   if (folder === null) {
     return stop(`reading input working-directory: "${inputs.workingDirectory}" leads out of the repository`);
   }
+  if (inputs.command === 'answer') return answerComment({ inputs, runner, folder });
   if (!isCommandName(inputs.command)) return stop(`there is no command "${inputs.command}"`);
   const mistake = forkMistake(inputs.command, runner);
   if (mistake !== null) return stop(mistake);
   await run(inputs.command, { inputs, runner, folder });
+}
+
+async function answerComment(job: Job): Promise<void> {
+  const log = createJobLog();
+  try {
+    const result = await answerJob(job, log);
+    if (result === null) setExitCode(0);
+    else finish('apply', result.exitCode, result.report.title, job.inputs.failOn);
+  } catch (error) {
+    stop(errorLine(error));
+  }
 }
 
 /** Before anything is logged. */
@@ -46,26 +61,13 @@ function maskSecrets({ token, cloudsYaml }: Inputs): void {
   for (const secret of secrets) setSecret(secret);
 }
 
-interface Job {
-  readonly inputs: Inputs;
-  readonly runner: Runner;
-  /** From the repository's root to the specs' folder. */
-  readonly folder: string;
-}
-
 async function run(command: CommandName, job: Job): Promise<void> {
   const { inputs, runner, folder } = job;
   const log = createJobLog();
-  const publisher = createGitHubPublisher({
-    ...inputs,
-    github: inputs.token === null ? null : openGitHub({ token: inputs.token, apiUrl: runner.apiUrl }),
-    runner,
-    log,
-    folder,
-  });
+  const forge = openForge(job, log);
   const cwd = resolve(runner.workspace, folder);
   const cloud = await chooseCloud({
-    cloud: cloudName(job),
+    cloud: isFork(runner) ? 'sandbox' : inputs.cloud,
     env: process.env,
     cwd,
     log,
@@ -73,12 +75,10 @@ async function run(command: CommandName, job: Job): Promise<void> {
     cloudsText: inputs.cloudsYaml,
   });
   try {
-    const parts = { ...cloud, tree: fileSystemTree(cwd), log, publisher };
-    const approved = await approvedFor(command, job);
-    const { exitCode, report } = await COMMANDS[command].run(parts, { ...optionsFor(job), approved });
+    const { exitCode, report } = await runCommand(command, job, { cloud, forge, cwd, log });
     finish(command, exitCode, report.title, inputs.failOn);
   } catch (error) {
-    await publishFailure(command, errorLine(error), publisher, job);
+    await publishFailure(command, errorLine(error), forge.publisher, job);
     debug(error instanceof Error ? (error.stack ?? '') : '');
     finish(command, 1, errorLine(error), inputs.failOn);
   } finally {
@@ -86,53 +86,43 @@ async function run(command: CommandName, job: Job): Promise<void> {
   }
 }
 
-/** A pull request from a fork gets no secrets: its plan is made against the sandbox. */
-function cloudName({ inputs, runner }: Job): string | null {
-  return isFork(runner) ? 'sandbox' : inputs.cloud;
+interface Chosen {
+  readonly cloud: ChosenCloud;
+  readonly forge: ForgeParts;
+  readonly cwd: string;
+  readonly log: Log;
+}
+
+/** Where the forge knows of a pull request or a merge, plan and apply have more to do than in a terminal. */
+function runCommand(
+  command: CommandName,
+  job: Job,
+  { cloud, forge, cwd, log }: Chosen,
+): Promise<CommandResult> {
+  const { inputs, runner, folder } = job;
+  const { pull, merge, ...roles } = forge;
+  const parts = { ...cloud, ...roles, tree: fileSystemTree(cwd), log };
+  const options = optionsOf(job);
+  const { commit } = options;
+  if (command === 'plan' && pull !== undefined && runner.trigger.kind === 'pull-request') {
+    const { state } = runner.trigger;
+    return planPull({ ...parts, pull }, { ...options, state, folder });
+  }
+  const merged = command === 'apply' && !inputs.onlySchedules;
+  const approval = inputs.approvalRequired ? 'required' : 'none';
+  if (merged && merge !== undefined && commit !== null) {
+    const { directPush } = inputs;
+    const all = { ...parts, ...merge, wallClock: REAL_CLOCK };
+    return applyMerge(all, { ...options, commit, approval, directPush });
+  }
+  // Without a repository to ask nothing can have been approved there.
+  const unasked = merged && inputs.approvalRequired ? [] : null;
+  return COMMANDS[command].run(parts, { ...options, approved: options.approved ?? unasked });
 }
 
 function forkMistake(command: CommandName, runner: Runner): string | null {
   if (!isFork(runner) || command === 'validate' || command === 'plan') return null;
   return `${command} on a pull request from a fork is refused: run it on the branch that was merged into`;
-}
-
-function isFork({ trigger }: Runner): boolean {
-  return trigger.kind === 'pull-request' && trigger.fork;
-}
-
-/** null asks for no approval; what the workflow names wins over what was merged. */
-async function approvedFor(command: CommandName, { inputs, runner }: Job): Promise<readonly string[] | null> {
-  const { trigger, repository, apiUrl } = runner;
-  const asked = command === 'apply' && inputs.approvalRequired && !inputs.onlySchedules;
-  if (inputs.approved !== null || !asked) return inputs.approved;
-  const sha = commitOf(trigger);
-  if (inputs.token === null || repository === null || sha === null) return [];
-  return approvedFingerprints(openGitHub({ token: inputs.token, apiUrl }), repository, {
-    sha,
-    key: inputs.key,
-  });
-}
-
-function optionsFor({ inputs, runner }: Job): Omit<CommandOptions, 'approved'> {
-  const { repository, trigger } = runner;
-  return {
-    specs: inputs.specs,
-    only: inputs.only,
-    onlySchedules: inputs.onlySchedules,
-    commit: commitOf(trigger),
-    repository: repository === null ? null : `${repository.owner}/${repository.repo}`,
-    waitMinutes: inputs.waitMinutes,
-    heal: inputs.heal,
-    report: surroundings(inputs, runner),
-  };
-}
-
-function surroundings(inputs: Inputs, { trigger, runUrl }: Runner): ReportSurroundings {
-  return {
-    key: inputs.key,
-    base: trigger.kind === 'pull-request' ? trigger.baseSha : null,
-    links: { run: runUrl, horizon: inputs.horizon },
-  };
 }
 
 /** An earlier plan must not stand there as if it still held. */
@@ -142,7 +132,7 @@ async function publishFailure(
   publisher: Publisher,
   { inputs, runner }: Job,
 ): Promise<void> {
-  const context = { commit: commitOf(runner.trigger), ...surroundings(inputs, runner) };
+  const context = { commit: commitOf(runner.trigger), ...surroundingsOf({ inputs, runner }) };
   await publisher.publish(failureReport({ kind, message }, context));
 }
 

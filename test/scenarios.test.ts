@@ -9,6 +9,7 @@ import { COMMANDS, isCommandName } from '../src/commands/table.ts';
 import type { SourceTree } from '../src/ports/source-tree.ts';
 import { pick, text } from './contract/json.ts';
 import { sandboxUnderTest } from './contract/sandbox-under-test.ts';
+import { memoryForge } from './forge-in-memory.ts';
 import { OPTIONS, openStage } from './stage.ts';
 
 const FOLDER = join(import.meta.dirname, 'scenarios');
@@ -23,8 +24,14 @@ interface Step {
   readonly exit?: number;
   /** The report must be this file. */
   readonly golden?: string;
+  /** The issues on the forge afterwards must be this file. */
+  readonly issues?: string;
+  /** As a person on the forge: closes this issue. */
+  readonly closes?: number;
   readonly signal?: string;
   readonly damage?: Readonly<Record<string, string>>;
+  /** An action of Nova's, as Horizon would do it: name → STACK/NUMBER. */
+  readonly nova?: Readonly<Record<string, string>>;
   readonly edit?: { readonly stack: string; readonly replace: readonly [string, string] };
   readonly failBuilds?: string | null;
   readonly onlySchedules?: boolean;
@@ -49,7 +56,9 @@ async function play(folder: string): Promise<void> {
   let raw = await sandboxUnderTest(sandbox);
   let specs = '';
   let base: SourceTree | null = null;
-  const parts = () => ({ ...stage.parts(join(folder, specs)), ...(base && { base }) });
+  const forge = memoryForge();
+  const issues = { keeper: forge.keeper, max: 10, place: 'sandbox' };
+  const parts = () => ({ ...stage.parts(join(folder, specs)), issues, ...(base && { base }) });
   const path = async (stack: string) => {
     const { json } = await raw.call('orchestration', 'GET', `/stacks?name=${stack}`);
     return `/stacks/${stack}/${text(json, 'stacks', 0, 'id')}`;
@@ -70,6 +79,10 @@ async function play(folder: string): Promise<void> {
       raw = await sandboxUnderTest(sandbox);
     }
     if (step.run !== undefined) await report(folder, step, await command(step, parts()));
+    if (step.issues !== undefined) {
+      await expect(forge.shown()).toMatchFileSnapshot(join(folder, step.issues));
+    }
+    if (step.closes !== undefined) forge.edit(step.closes, { state: 'closed' });
     if (step.signal !== undefined) {
       const [stack = '', policy = ''] = step.signal.split('/');
       sandbox.advance(300);
@@ -80,6 +93,13 @@ async function play(folder: string): Promise<void> {
       const [stack = '', number = '0'] = victim.split('/');
       const id = (await servers(stack))[Number(number)] ?? '';
       if (kind === 'stop' || kind === 'error' || kind === 'delete') await raw.damage(kind, id);
+    }
+    for (const [action, victim] of Object.entries(step.nova ?? {})) {
+      const [stack = '', number = '0'] = victim.split('/');
+      const id = (await servers(stack))[Number(number)] ?? '';
+      const answer = await raw.call('compute', 'POST', `/servers/${id}/action`, { [action]: null });
+      expect(answer.status, JSON.stringify(answer.json)).toBe(202);
+      sandbox.advance(60);
     }
     if (step.edit) {
       const where = await path(step.edit.stack);

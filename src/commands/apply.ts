@@ -1,17 +1,22 @@
 /** The command `apply`: plans again, does what was approved or what a schedule asks for, reports what was done. */
+import { isFromNewer } from '../core/approval/turn.ts';
 import { recordedFindings } from '../core/guard/freeze-findings.ts';
 import { provenanceOf } from '../core/heat/tags.ts';
+import { applyVerdicts } from '../core/issues/apply-verdicts.ts';
 import { approval } from '../core/plan/approval.ts';
 import { type Pair, planFingerprint } from '../core/plan/plan.ts';
 import { schedulesOnly } from '../core/plan/schedules-only.ts';
 import { applyReport } from '../core/report/apply-report.ts';
+import type { ReportContext } from '../core/report/context.ts';
 import type { GroupOutcome, GroupStatus, Outcome } from '../model/outcome.ts';
 import type { GroupPlan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { CloudReader } from '../ports/cloud.ts';
 import { type Chosen, chooseSpecs, stopOnProblems } from './choose.ts';
+import { closeOff } from './close-off.ts';
 import { inTurns } from './concurrency.ts';
 import { executeGroup } from './execute.ts';
+import { keepIssues } from './keep-issues.ts';
 import { type PlannedPairs, pairsForBounds, planAgainst } from './make-plan.ts';
 import type { CommandOptions, CommandResult, ExitCode, WriterParts } from './parts.ts';
 
@@ -41,14 +46,28 @@ export async function apply(parts: WriterParts, options: CommandOptions): Promis
       : { name: group.name, stackId: group.stack.id, plan: group, steps: [], findings: [], ...verdict };
   });
   const outcome: Outcome = { version: 1, fingerprint: decided.fingerprint, groups, problems: [] };
-  const report = applyReport(outcome, { cloud: reader.label, commit: options.commit, ...options.report });
+  const context = { cloud: reader.label, commit: options.commit, ...options.report };
+  const report = applyReport(outcome, context);
   await parts.publisher.publish(report);
+  if (!options.onlySchedules) await tell(parts, options, { outcome, context });
   return { exitCode: exitCodeOf(outcome), report, problems: [] };
 }
 
 /** Who let it pass stands in the report of what was done, too. */
 function keepRecord({ findings }: GroupPlan, outcome: GroupOutcome): GroupOutcome {
   return { ...outcome, findings: [...recordedFindings(findings), ...outcome.findings] };
+}
+
+/** What it came to stands where the plan stood; what is not done has an issue until it is. */
+async function tell(
+  parts: WriterParts,
+  options: CommandOptions,
+  { outcome, context }: { readonly outcome: Outcome; readonly context: ReportContext },
+): Promise<void> {
+  await closeOff(parts, { kind: 'applied', outcome }, context);
+  const verdicts = applyVerdicts(outcome, context);
+  const groups = outcome.groups.map(({ name }) => name);
+  await keepIssues(parts, options, { by: 'apply', verdicts, groups, cloud: context.cloud });
 }
 
 interface Decision {
@@ -86,12 +105,22 @@ function done(decisions: readonly Decision[]): readonly GroupPlan[] {
   return decisions.filter(({ verdict }) => verdict.go).map(({ group }) => group);
 }
 
-function byApproval({ pairs, plan }: PlannedPairs, { approved }: CommandOptions): readonly Decision[] {
+function byApproval(
+  { pairs, plan }: PlannedPairs,
+  { approved, newer = [] }: CommandOptions,
+): readonly Decision[] {
   return pairs.map((pair, index): Decision => {
     const group = plan.groups[index];
     if (!group) throw new Error(`plan without a group for "${pair.desired.name}"`);
-    return { pair, group, verdict: approval(group, plan, approved) };
+    return { pair, group, verdict: overtaken(pair, newer) ?? approval(group, plan, approved) };
   });
+}
+
+function overtaken({ observed }: Pair, newer: readonly string[]): Decision['verdict'] | null {
+  const { commit } = provenanceOf(observed.presence === 'present' ? observed.tags : []);
+  if (commit === null || !isFromNewer(commit, newer)) return null;
+  const message = `its stack was last applied from ${commit.slice(0, 7)}, a newer commit of the branch, and stays as that left it`;
+  return { go: false, status: 'left', message };
 }
 
 function bySchedule(pairs: readonly Pair[]): readonly Decision[] {

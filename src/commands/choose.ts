@@ -22,7 +22,7 @@ export async function chooseSpecs(
 ): Promise<Chosen> {
   const { rules, ...broken } = await readRules(parts.tree, parts.base ?? parts.tree);
   const { specs, files, ...read } = await readSpecs(parts.tree, options.specs);
-  const problems = files > 0 ? read.problems : await tellOfStacks(parts, read.problems, options);
+  const problems = files.length > 0 ? read.problems : await tellOfStacks(parts, read.problems, options);
   const all = [...broken.problems, ...problems, ...unknownNames(options, specs)];
   if (all.length > 0)
     return {

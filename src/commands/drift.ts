@@ -1,13 +1,24 @@
 /** The command `drift`: where the cloud differs from the specs though nobody merged anything. */
-import { detectDrift } from '../core/drift/drift.ts';
+import { explained, hasDeeds } from '../core/drift/deeds.ts';
+import { strayStacks } from '../core/drift/strays.ts';
+import { driftVerdicts } from '../core/issues/drift-verdicts.ts';
 import { driftReport } from '../core/report/drift-report.ts';
-import type { Drift } from '../model/drift.ts';
+import type { Desired } from '../model/desired.ts';
+import type { Drift, DriftItem, GroupDrift } from '../model/drift.ts';
+import type { CloudReader } from '../ports/cloud.ts';
 import { chooseSpecs, stopOnProblems } from './choose.ts';
 import { compileSpecs } from './compile-specs.ts';
-import { observe } from './observe.ts';
+import { inTurns } from './concurrency.ts';
+import { keepIssues } from './keep-issues.ts';
+import { lookTwice } from './look.ts';
 import type { CommandOptions, CommandResult, ExitCode, ReaderParts } from './parts.ts';
+import { watched } from './watched.ts';
 
-export async function drift(parts: ReaderParts, options: CommandOptions): Promise<CommandResult> {
+export function drift(parts: ReaderParts, options: CommandOptions): Promise<CommandResult> {
+  return watched('drift', parts, options, () => check(parts, options));
+}
+
+async function check(parts: ReaderParts, options: CommandOptions): Promise<CommandResult> {
   const chosen = await chooseSpecs(parts, options, 'drift');
   if (!chosen.ok) return chosen.result;
   const cloud = await parts.reader();
@@ -15,22 +26,59 @@ export async function drift(parts: ReaderParts, options: CommandOptions): Promis
   if (problems.length > 0) {
     return stopOnProblems(parts, options, { problems, specs: chosen.specs.length, kind: 'drift' });
   }
-  const [pairs, catalogue] = await Promise.all([
-    observe(cloud, desired, 'all'),
-    cloud.catalogue(['image', 'flavor']),
-  ]);
+  const { groups, userId } = await lookTwice(cloud, parts.clock, desired);
   const found: Drift = {
     version: 1,
-    groups: pairs.map((pair) => detectDrift(pair, catalogue)),
+    groups: await inTurns(groups, AT_ONCE, (group) => withDeeds(parts, cloud, group, userId)),
+    strays: await strays(cloud, desired, options),
     problems: [],
   };
-  const report = driftReport(found, { cloud: cloud.label, commit: options.commit, ...options.report });
+  const context = { cloud: cloud.label, commit: options.commit, ...options.report };
+  const report = driftReport(found, context);
   await parts.publisher.publish(report);
+  await keepIssues(parts, options, {
+    by: 'drift',
+    verdicts: driftVerdicts(found, context),
+    groups: found.groups.map(({ name }) => name),
+    cloud: cloud.label,
+  });
   return { exitCode: exitCodeOf(found), report, problems: [] };
 }
 
+const AT_ONCE = 8;
+
+/** Asks who did it, of what has drifted alone. */
+async function withDeeds(
+  { clock }: ReaderParts,
+  cloud: CloudReader,
+  group: GroupDrift,
+  userId: string,
+): Promise<GroupDrift> {
+  const now = clock.now().toISOString();
+  const items = await inTurns(group.items, 1, async (item): Promise<readonly DriftItem[]> => {
+    const { about } = item;
+    if (about === null || !hasDeeds(item)) return [item];
+    const deeds = await cloud.deeds(about.service === 'alarm' ? 'alarm' : 'server', about.id);
+    const told = explained(item, deeds, { now, userId });
+    return told === null ? [] : [told];
+  });
+  const kept = items.flat();
+  const emptied = group.status === 'drifted' && kept.length === 0;
+  return { ...group, items: kept, status: emptied ? 'clean' : group.status };
+}
+
+/** Only a run over all specs can tell that one is missing. */
+async function strays(
+  cloud: CloudReader,
+  desired: readonly Desired[],
+  { only, repository }: CommandOptions,
+): Promise<readonly DriftItem[]> {
+  if (only.length > 0 || repository === null) return [];
+  return strayStacks(await cloud.listStacks(), new Set(desired.map(({ name }) => name)), repository);
+}
+
 /** A group that somebody works on right now was not checked: that is not clean. */
-function exitCodeOf({ groups }: Drift): ExitCode {
-  if (groups.some(({ status }) => status === 'drifted')) return 2;
+function exitCodeOf({ groups, strays: stray }: Drift): ExitCode {
+  if (stray.length > 0 || groups.some(({ status }) => status === 'drifted')) return 2;
   return groups.some(({ status }) => status === 'unchecked' || status === 'in-progress') ? 1 : 0;
 }

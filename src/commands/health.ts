@@ -4,6 +4,7 @@ import { liveGroups } from '../core/balancer/live-groups.ts';
 import { balancerMembers } from '../core/balancer/members.ts';
 import { balancerNetwork } from '../core/balancer/network.ts';
 import { worstOf } from '../core/health/status.ts';
+import { healthVerdicts } from '../core/issues/health-verdicts.ts';
 import { healthReport } from '../core/report/health-report.ts';
 import type { HAProxySpec } from '../model/balancer-spec.ts';
 import type { GroupHealth, Health } from '../model/health.ts';
@@ -12,12 +13,18 @@ import type { GroupSpec, Spec } from '../model/spec.ts';
 import { balancerHealth } from './balancer-health.ts';
 import { chooseSpecs } from './choose.ts';
 import { inTurns } from './concurrency.ts';
+import { keepIssues } from './keep-issues.ts';
 import type { CommandOptions, CommandResult, ExitCode, HealParts } from './parts.ts';
+import { watched } from './watched.ts';
 
 /** Groups looked after at the same time; a drain may take as long as its spec says. */
 const GROUPS_AT_ONCE = 8;
 
-export async function health(parts: HealParts, options: CommandOptions): Promise<CommandResult> {
+export function health(parts: HealParts, options: CommandOptions): Promise<CommandResult> {
+  return watched('health', parts, options, () => check(parts, options));
+}
+
+async function check(parts: HealParts, options: CommandOptions): Promise<CommandResult> {
   const chosen = await chooseSpecs(parts, options, 'health');
   if (!chosen.ok) return chosen.result;
   const cloud = await parts.reader();
@@ -30,8 +37,15 @@ export async function health(parts: HealParts, options: CommandOptions): Promise
     return groupHealth(parts, { spec, stack, networks: catalogue?.network ?? [], heal: options.heal });
   });
   const found: Health = { version: 1, groups, problems: [] };
-  const report = healthReport(found, { cloud: cloud.label, commit: options.commit, ...options.report });
+  const context = { cloud: cloud.label, commit: options.commit, ...options.report };
+  const report = healthReport(found, context);
   await parts.publisher.publish(report);
+  await keepIssues(parts, options, {
+    by: 'health',
+    verdicts: healthVerdicts(found, context),
+    groups: chosen.specs.map(({ name }) => name),
+    cloud: cloud.label,
+  });
   return { exitCode: exitCodeOf(found), report, problems: [] };
 }
 

@@ -1,5 +1,6 @@
 /** Plans the specs against a cloud: what plan and apply share. */
 import { type Guard, guardPlan } from '../core/guard/guard-plan.ts';
+import { capacityOf } from '../core/plan/capacity.ts';
 import { checkReferences, referencedTypes } from '../core/plan/check-references.ts';
 import { checkRoom, networksInQuestion } from '../core/plan/check-room.ts';
 import { makePlan, type Pair } from '../core/plan/plan.ts';
@@ -62,10 +63,14 @@ async function holdAgainstCloud(
   const rooms = pairs.map((pair, index) =>
     changes[index] ? checkRoom(pair, catalogue, inUse) : { problems: [], findings: [] },
   );
-  const groups = plan.groups.map((group, index) => ({
-    ...group,
-    findings: [...group.findings, ...(rooms[index]?.findings ?? [])],
-  }));
+  const groups = plan.groups.map((group, index) => {
+    const pair = changes[index] ? pairs[index] : undefined;
+    return {
+      ...group,
+      findings: [...group.findings, ...(rooms[index]?.findings ?? [])],
+      capacity: pair ? capacityOf(pair, group, catalogue.flavor) : null,
+    };
+  });
   const crowded = rooms.flatMap((room) => room.problems);
   return { plan: { ...plan, groups }, problems: [...checkReferences(changing, catalogue), ...crowded] };
 }

@@ -1,10 +1,12 @@
 /** What the doors hand to a command, and what they get back. */
+import type { Approved } from '../core/plan/approval.ts';
+import type { Line } from '../core/report/document.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
 import type { OpenBalancer } from '../ports/balancer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloudReader, CloudWriter } from '../ports/cloud.ts';
-import type { Publisher } from '../ports/forge.ts';
+import type { IssueKeeper, PlanComment, Publisher, WorkflowWatch } from '../ports/forge.ts';
 import type { Log } from '../ports/log.ts';
 import type { SourceTree } from '../ports/source-tree.ts';
 
@@ -15,8 +17,22 @@ export interface ReaderParts {
   readonly base?: SourceTree;
   readonly reader: () => Promise<CloudReader>;
   readonly publisher: Publisher;
+  /** Absent: there is no pull request to write on, or nothing is to be written there. */
+  readonly comment?: PlanComment;
+  /** Absent: nobody looks whether scheduled workflows still run. */
+  readonly watch?: WorkflowWatch;
+  /** Absent: none are kept. */
+  readonly issues?: IssueKeeping;
   readonly clock: Clock;
   readonly log: Log;
+}
+
+export interface IssueKeeping {
+  readonly keeper: IssueKeeper;
+  /** At most so many are open for each command; the others share one. */
+  readonly max: number;
+  /** Cloud as it was named, and folder of the specs: tells the issues of one workflow from those of another. */
+  readonly place: string;
 }
 
 export interface WriterParts extends ReaderParts {
@@ -33,8 +49,10 @@ export interface CommandOptions {
   readonly specs: readonly string[];
   /** Names of the specs to look at; empty = all. */
   readonly only: readonly string[];
-  /** The fingerprint that was approved (of the whole plan, or of one group); null = whatever the plan is now. */
-  readonly approved: readonly string[] | null;
+  /** Fingerprints that were approved (of the whole plan, or of one group), or what merges approved; null = whatever the plan is now. */
+  readonly approved: Approved;
+  /** Commits of the branch after ours: what one of them has reached is not taken back. */
+  readonly newer?: readonly string[];
   /** apply: set the bounds that schedules ask for, and leave everything else. */
   readonly onlySchedules: boolean;
   readonly commit: string | null;
@@ -52,10 +70,15 @@ export interface CommandOptions {
 export interface ReportSurroundings {
   readonly key?: string;
   readonly base?: string | null;
+  /** Paths of rules that the pull request changes, and that count only when it is merged. */
+  readonly rules?: readonly string[];
+  /** Sentences about something else that everybody should know. */
+  readonly notices?: readonly Line[];
   readonly links?: {
     readonly run?: string | null;
     readonly summary?: string | null;
     readonly horizon?: string | null;
+    readonly source?: string | null;
   };
 }
 

@@ -1,4 +1,6 @@
 /** The command `plan`: specs and cloud in, the plan as a report out; nothing is changed. */
+import { approvalRecord } from '../core/approval/record.ts';
+import { recordTexts } from '../core/approval/record-text.ts';
 import { isRefused } from '../core/plan/plan.ts';
 import { planReport } from '../core/report/plan-report.ts';
 import type { Plan } from '../model/plan.ts';
@@ -21,7 +23,7 @@ export async function plan(parts: ReaderParts, options: CommandOptions): Promise
     });
   }
   const report = planReport(made.plan, { cloud: cloud.label, commit: options.commit, ...options.report });
-  await parts.publisher.publish(report);
+  await parts.publisher.publish(report, { approves: recordTexts(approvalRecord(made.plan)) });
   return { exitCode: exitCodeOf(made.plan), report, problems: [] };
 }
 

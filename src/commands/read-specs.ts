@@ -8,14 +8,14 @@ import type { SourceTree } from '../ports/source-tree.ts';
 export interface ReadSpecs {
   readonly specs: readonly Spec[];
   readonly problems: readonly Problem[];
-  /** How many files match the globs. */
-  readonly files: number;
+  /** Every path that was looked for: the spec files and what they name. */
+  readonly files: readonly string[];
 }
 
 /** Problems are values; only a tree that breaks throws. */
 export async function readSpecs(tree: SourceTree, globs: readonly string[]): Promise<ReadSpecs> {
   const paths = await tree.list(globs);
-  if (paths.length === 0) return { specs: [], problems: [noFile(globs)], files: 0 };
+  if (paths.length === 0) return { specs: [], problems: [noFile(globs)], files: [] };
   const files = new Map<string, SourceFile>();
   let wanted: readonly string[] = paths;
   for (;;) {
@@ -24,7 +24,7 @@ export async function readSpecs(tree: SourceTree, globs: readonly string[]): Pro
       files.set(path, read[index] ?? { path, state: 'absent' });
     });
     const { specs, problems, needs } = parseSpecs(paths, files);
-    if (needs.length === 0) return { specs, problems, files: paths.length };
+    if (needs.length === 0) return { specs, problems, files: [...files.keys()] };
     wanted = needs;
   }
 }

@@ -1,5 +1,6 @@
 /** The commands by name: the one list that the doors, action.yml and the README share. */
 import { apply } from './apply.ts';
+import { besideSchedules } from './beside-schedules.ts';
 import { drift } from './drift.ts';
 import { health } from './health.ts';
 import type { CommandOptions, CommandResult, HealParts, WriterParts } from './parts.ts';
@@ -23,22 +24,22 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   },
   plan: {
     summary: 'show what the specs would change in the cloud',
-    run: plan,
+    run: besideSchedules(plan),
     exitCodes: { 0: 'no changes', 1: 'error', 2: 'changes', 3: 'refused' },
   },
   apply: {
     summary: 'make exactly the planned changes',
-    run: apply,
+    run: besideSchedules(apply),
     exitCodes: { 0: 'done or nothing to do', 1: 'error or incomplete', 3: 'refused' },
   },
   drift: {
     summary: 'show where the cloud differs from the specs',
-    run: drift,
+    run: besideSchedules(drift),
     exitCodes: { 0: 'clean', 1: 'could not check', 2: 'drift' },
   },
   health: {
     summary: 'show what is wrong right now; with `--heal`, put it right',
-    run: health,
+    run: besideSchedules(health),
     exitCodes: { 0: 'healthy or healed', 1: 'could not check', 2: 'unhealthy' },
   },
 };

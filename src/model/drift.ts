@@ -4,6 +4,8 @@ import type { Position, Problem } from './problem.ts';
 export interface Drift {
   readonly version: 1;
   readonly groups: readonly GroupDrift[];
+  /** What belongs to no spec: servers without a stack, stacks without a spec. */
+  readonly strays: readonly DriftItem[];
   readonly problems: readonly Problem[];
 }
 
@@ -19,13 +21,30 @@ export interface GroupDrift {
   readonly message: string;
 }
 
+/** `error`: does not serve, or can't scale; `warn`: another setting than the repository's; `info`: does no harm. */
+export type DriftSeverity = 'error' | 'warn' | 'info';
+
 export interface DriftItem {
   /** Stable name of the kind, such as `server-missing`, `template-edited`. */
   readonly kind: string;
+  readonly severity: DriftSeverity;
+  /** The group hears no signal any more, or nobody sends it one. */
+  readonly cannotScale: boolean;
   /** What differs: `server web-x71c`, `resources.web.properties.max_size`. */
   readonly subject: string;
   readonly repository: string;
   readonly cloud: string;
   /** How to put it right. */
   readonly remedy: string;
+  /** What can be asked about it; null = nothing but what is here. */
+  readonly about: DriftAbout | null;
+  /** ISO 8601; null = nobody can tell. */
+  readonly since: string | null;
+  /** Through what, by whom: `stop by user 16aa…`; '' = nobody can tell. */
+  readonly through: string;
+}
+
+export interface DriftAbout {
+  readonly service: 'server' | 'alarm' | 'stack' | 'loadBalancer' | 'securityGroup';
+  readonly id: string;
 }

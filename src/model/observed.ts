@@ -105,6 +105,15 @@ export interface ObservedServer {
   /** The fixed ones with the network they are on, in Nova's order. */
   readonly interfaces: readonly { readonly network: string; readonly address: string }[];
   readonly metadata: Readonly<Record<string, string>>;
+  /** null = none. */
+  readonly keyName: string | null;
+  /** null = Nova is too old to say. */
+  readonly locked: boolean | null;
+  readonly tags: readonly string[] | null;
+  /** Ids of the volumes attached. */
+  readonly volumes: readonly string[];
+  /** When Nova last changed it; ISO 8601. */
+  readonly updatedAt: string | null;
   /** Nova's fault message, when there is one. */
   readonly fault: string | null;
 }

@@ -43,6 +43,22 @@ export interface GroupPlan {
   readonly findings: readonly Finding[];
   /** What the alarms will do; empty when the scaling stays as it is. */
   readonly triggers: readonly Trigger[];
+  /** What its servers take of the project's quota; null when nobody asked, or no flavor is known. */
+  readonly capacity: Capacity | null;
+}
+
+/** All servers of a stack's groups together; null where a size or a flavor is not known. */
+export interface Capacity {
+  readonly now: Amount | null;
+  readonly after: Amount | null;
+  /** At the largest size that the live groups may have; 0 when there is none. */
+  readonly mostBefore: Amount | null;
+  readonly most: Amount | null;
+}
+
+export interface Amount {
+  readonly vcpus: number;
+  readonly ramMiB: number;
 }
 
 export interface SizePlan {

@@ -17,6 +17,8 @@ export interface Report {
   readonly markdown: string;
   /** For a job summary: the same with more detail, below 1 MiB as UTF-8. */
   readonly summary: string;
+  /** For a file: all of it, however long. */
+  readonly document: string;
   readonly text: string;
   readonly json: string;
   readonly facts: ReportFacts;

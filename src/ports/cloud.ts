@@ -11,6 +11,15 @@ import type {
   StackSummary,
 } from '../model/observed.ts';
 import type { StackRequest } from '../model/request.ts';
+import type { Deed, ProjectThings, ThingKind } from '../model/things.ts';
+
+export interface ThingsWanted {
+  readonly kinds: readonly ThingKind[];
+  /** Pools whose members are wanted: one call each. */
+  readonly pools: readonly string[];
+  /** Servers that say that they belong to a group. */
+  readonly metered: boolean;
+}
 
 export interface CloudReader {
   /** For people: `cloud "prod", project "demo", region "RegionOne"`. */
@@ -33,6 +42,12 @@ export interface CloudReader {
 
   /** Every address in use on the network, as far as the project may see; read once a run. */
   addressesInUse(networkId: string): Promise<readonly string[]>;
+
+  /** What the project holds beside its stacks, as it is now: asked anew each time. */
+  things(wanted: ThingsWanted): Promise<ProjectThings>;
+
+  /** What was done to a server or an alarm, newest first; empty when nobody can tell. */
+  deeds(service: 'server' | 'alarm', id: string): Promise<readonly Deed[]>;
 
   /** Who is at work on the stack or its groups right now; null when the stack is gone. */
   pulse(stack: StackRef): Promise<StackPulse | null>;

@@ -1,5 +1,6 @@
 /** Builds what a cloud would show of a desired stack, and specs to start from. */
 
+import { surroundingsOf } from '../../src/core/drift/view.ts';
 import { compileTemplate } from '../../src/core/heat/compile-template.ts';
 import { compileGroup } from '../../src/core/heat/group/compile-group.ts';
 import { NO_FACTS } from '../../src/core/heat/group/facts-needed.ts';
@@ -161,6 +162,11 @@ export function member(number: number, state: HeatState = COMPLETE, status = 'AC
         addresses: [`10.0.0.${number}`],
         interfaces: [{ network: 'private-network', address: `10.0.0.${number}` }],
         metadata: {},
+        keyName: null,
+        locked: false,
+        tags: [],
+        volumes: [],
+        updatedAt: `2026-01-01T00:0${number}:00Z`,
         fault: null,
       },
     ],
@@ -171,3 +177,21 @@ export function member(number: number, state: HeatState = COMPLETE, status = 'AC
 export function withMembers(stack: PresentStack, members: readonly ObservedMember[]): PresentStack {
   return { ...stack, groups: stack.groups.map((one) => ({ ...one, members })) };
 }
+
+/** A project of which no service tells anything. */
+export const NOTHING_AROUND = surroundingsOf({
+  of: {
+    alarm: null,
+    floatingIp: null,
+    healthMonitor: null,
+    listener: null,
+    loadBalancer: null,
+    pool: null,
+    port: null,
+    securityGroup: null,
+  },
+  poolMembers: new Map(),
+  metered: [],
+  trusts: null,
+  userId: 'demo',
+});

@@ -1,14 +1,13 @@
 /** The action as a process, from its inputs to GitHub's memory. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
-import { type JobInput, type JobResult, runJob } from '../github/job.ts';
-import { GitHubStandIn } from '../github/stand-in.ts';
-
-const HEAD = 'a'.repeat(40);
-const BASE = 'b'.repeat(40);
-const MERGED = 'c'.repeat(40);
-const BOT = 'github-actions[bot]';
-const TOKEN = 'ghs_tokenthatnobodymaysee';
+import { serverError } from '../github/faults.ts';
+import { type GitHub, gitHub } from '../github/github.ts';
+import type { ActionOptions, ActionResult } from '../github/one-action.ts';
+import type { Pull } from '../github/state/store.ts';
 
 const WEB = `apiVersion: thermostat/v1
 kind: AutoScalingGroup
@@ -24,64 +23,43 @@ spec:
 
 const BROKEN = WEB.replace('max: 5', 'max: five');
 
-let github: GitHubStandIn;
+let github: GitHub;
+let pull: Pull;
 
 beforeEach(async () => {
-  github = await GitHubStandIn.start();
-  github.tokens.set(TOKEN, { login: BOT, write: ['pull-requests', 'checks'] });
+  github = await gitHub({ dist: inject('dist'), firstNumber: 7 });
+  pull = github.open({ branch: 'web', title: 'Add web', files: { 'scaling/web.yaml': WEB } });
 });
 
 afterEach(() => github.stop());
 
-function pullRequest(head = 'shop/infra') {
-  return {
-    pull_request: {
-      number: 7,
-      head: { sha: HEAD, repo: { full_name: head } },
-      base: { sha: BASE, repo: { full_name: 'shop/infra' } },
-    },
-  };
+function run(inputs: Readonly<Record<string, string>>, more: ActionOptions = {}): Promise<ActionResult> {
+  return github.act({ cloud: 'sandbox', ...inputs }, more);
 }
 
-function run(inputs: Readonly<Record<string, string>>, more: Partial<JobInput> = {}): Promise<JobResult> {
-  return runJob({
-    main: join(inject('dist'), 'main.js'),
-    apiUrl: github.url,
-    event: 'pull_request',
-    payload: pullRequest(),
-    sha: MERGED,
-    files: { 'scaling/web.yaml': WEB },
-    ...more,
-    inputs: { token: TOKEN, cloud: 'sandbox', ...inputs },
-  });
-}
-
-const writes = () => github.requests.filter((one) => /^(POST|PATCH|DELETE) \/repos/.test(one));
-
-/** What a person sees: masked values are told to the runner and not shown. */
-const shown = (log: string) =>
-  log
-    .split('\n')
-    .filter((line) => !line.startsWith('::add-mask::'))
-    .join('\n');
+const merge = () => github.merge(pull, { method: 'squash' });
 
 describe('plan on a pull request', () => {
   test('leaves a check run with the fingerprint, then one comment, and does not fail the job', async () => {
     const job = await run({ command: 'plan' });
-    expect(job.log).not.toContain('::error');
+    expect(job.annotations).toEqual([]);
     expect(job.code).toBe(0);
-    expect(writes()).toEqual([
+    expect(github.writes).toEqual([
       'POST /repos/shop/infra/check-runs',
       'POST /repos/shop/infra/issues/7/comments',
     ]);
     const [check] = github.checks;
-    expect(check).toMatchObject({ head_sha: HEAD, name: 'Thermostat plan', conclusion: 'success' });
-    expect(check?.external_id).toBe(job.outputs['fingerprint']);
-    expect(check?.output.text).toContain(job.outputs['fingerprint']);
+    expect(check).toMatchObject({ headSha: pull.headSha, name: 'Thermostat plan', conclusion: 'success' });
+    expect(check?.externalId).toBe(job.outputs['fingerprint']);
+    expect(check?.text).toContain(job.outputs['fingerprint']);
     const [comment] = github.comments;
     expect(comment?.body).toContain('**web** is created with **2 servers** and may have 2 to 5');
-    expect(comment?.body).toContain('[run](https://github.example/shop/infra/actions/runs/42)');
-    expect(comment?.body).toContain('Plan of `aaaaaaa` against `bbbbbbb`');
+    expect(comment?.body).toContain(
+      `[run](https://github.example/shop/infra/actions/runs/${github.store.runs[0]?.id})`,
+    );
+    expect(comment?.body).toContain(
+      `Plan of \`${pull.headSha.slice(0, 7)}\` against \`${pull.baseSha.slice(0, 7)}\``,
+    );
   });
 
   test('gives its outputs, its summary and its JSON', async () => {
@@ -100,10 +78,10 @@ describe('plan on a pull request', () => {
 
   test('writes no second comment, and no edit when nothing changed', async () => {
     await run({ command: 'plan' });
-    github.requests.length = 0;
-    await run({ command: 'plan' });
+    github.forgetRequests();
+    await run({ command: 'plan' }, { again: true });
     expect(github.comments).toHaveLength(1);
-    expect(writes()).toEqual(['POST /repos/shop/infra/check-runs']);
+    expect(github.writes).toEqual(['POST /repos/shop/infra/check-runs']);
   });
 
   test('fails the job only if the workflow says that changes do', async () => {
@@ -112,61 +90,66 @@ describe('plan on a pull request', () => {
   });
 
   test('keeps its verdict when the comment fails', async () => {
-    github.fail({ method: 'POST', path: /comments/, status: 500, times: 9 });
+    github.fail('POST', /comments/, serverError(500), { times: 9 });
     const job = await run({ command: 'plan' });
     expect([job.code, job.outputs['exit-code']]).toEqual([0, '2']);
-    expect(job.log).toMatch(/::warning::keeping the comment: POST .*the verdict stands/);
+    expect(job.annotations).toMatchObject([
+      {
+        level: 'warning',
+        message: expect.stringMatching(/^keeping the comment: POST .*the verdict stands$/),
+      },
+    ]);
     expect(github.checks).toHaveLength(1);
   });
 
   test('goes on without a check run where the token may not write one', async () => {
-    github.tokens.set(TOKEN, { login: BOT, write: ['pull-requests'] });
-    const job = await run({ command: 'plan' });
+    const permissions = { contents: 'read', 'pull-requests': 'write' } as const;
+    const job = await run({ command: 'plan' }, { permissions });
+    expect(github.forgive('permission')).toMatchObject([{ message: 'the token lacks checks=write' }]);
     expect(job.code).toBe(0);
-    expect(job.log).toMatch(/::warning::leaving the check run: .*Resource not accessible by integration/);
+    expect(job.annotations[0]?.message).toMatch(
+      /^leaving the check run: .*Resource not accessible by integration/,
+    );
     expect(github.comments).toHaveLength(1);
   });
 
   test('comments only where it is asked to', async () => {
     await run({ command: 'plan', comment: 'false', check: 'false' });
-    expect(writes()).toEqual([]);
+    expect(github.writes).toEqual([]);
   });
 });
 
 describe('problems in specs', () => {
-  const files = { 'scaling/web.yaml': BROKEN };
-
   test('fail the job, stand at their line, and take the place of an earlier plan', async () => {
     await run({ command: 'plan' });
-    const job = await run({ command: 'plan' }, { files });
+    github.pushTo(pull, { 'scaling/web.yaml': BROKEN });
+    const job = await run({ command: 'plan' });
     expect([job.code, job.outputs['exit-code']]).toEqual([1, '1']);
-    expect(job.log).toMatch(/^::error title=Thermostat%3A problem,file=scaling\/web.yaml,line=6,col=\d+::/m);
+    const place = { level: 'error', title: 'Thermostat: problem', file: 'scaling/web.yaml', line: 6 };
+    expect(job.annotations).toContainEqual(expect.objectContaining(place));
     expect(github.comments).toHaveLength(1);
     expect(github.comments[0]?.body).toContain('so there is no plan');
     expect(github.checks.at(-1)?.conclusion).toBe('failure');
   });
 
   test('are shown at the path from the root of the repository', async () => {
-    const job = await run(
-      { command: 'validate', 'working-directory': 'infra' },
-      { files: { 'infra/scaling/web.yaml': BROKEN } },
-    );
-    expect(job.log).toContain('file=infra/scaling/web.yaml,line=6');
-    expect(writes()).toEqual([]);
+    github.pushTo(pull, { 'infra/scaling/web.yaml': BROKEN });
+    const job = await run({ command: 'validate', 'working-directory': 'infra' });
+    expect(job.annotations[0]).toMatchObject({ file: 'infra/scaling/web.yaml', line: 6 });
+    expect(github.writes).toEqual([]);
   });
 
   test('of hostile words give the runner no command', async () => {
     const hostile = BROKEN.replace('max: five', 'max: "\\n::error::owned\\n##[add-mask]x"');
-    const job = await run({ command: 'validate' }, { files: { 'scaling/web.yaml': hostile } });
-    const token = /^::stop-commands::(.*)$/m.exec(job.log)?.[1] ?? '?';
-    const [before = '', inside = '', after = ''] = job.log.split(
-      new RegExp(`^::(?:stop-commands::)?${token}(?:::)?$`, 'm'),
-    );
-    expect(token.length).toBeGreaterThan(20);
-    expect(inside).toContain('owned');
-    // A line that begins with `::` is read as one command, escaped; the rest must hold none.
-    const rest = (before + after).split('\n').filter((line) => !line.startsWith('::error title='));
-    expect(rest.join('\n')).not.toMatch(/owned|##\[/);
+    github.pushTo(pull, { 'scaling/web.yaml': hostile });
+    const job = await run({ command: 'validate' });
+    expect(job.log).toContain('owned');
+    // Read as commands, the words would be an error of their own, and hide every x.
+    expect(job.annotations.filter(({ level }) => level === 'error')).toMatchObject([
+      { title: 'Thermostat: problem', file: 'scaling/web.yaml', line: 6 },
+      { message: job.outputs['verdict'] },
+    ]);
+    expect(job.log).not.toContain('***');
   });
 });
 
@@ -185,18 +168,23 @@ describe('secrets', () => {
   test('of clouds-yaml and the token are masked first and never shown', async () => {
     const job = await run({ command: 'plan', cloud: 'prod', 'clouds-yaml': clouds });
     expect(job.code).toBe(1);
-    expect(job.log.split('\n')[0]).toBe(`::add-mask::${TOKEN}`);
-    expect(job.log).toContain('::add-mask::hunter2 and more');
-    const everywhere = [shown(job.log), job.summary, job.report, ...github.comments.map(({ body }) => body)];
+    const [token = ''] = github.store.tokens.keys();
+    const lines = job.raw.split('\n').slice(1);
+    expect(lines[0]).toBe(`::add-mask::${token}`);
+    expect(lines).toContain('::add-mask::hunter2 and more');
+    // Not even the runner has anything to hide.
+    const unmasked = lines.filter((line) => !line.startsWith('::add-mask::'));
+    const everywhere = [...unmasked, job.summary, job.report, ...github.comments.map(({ body }) => body)];
     for (const text of everywhere) {
       expect(text).not.toContain('hunter2');
-      expect(text).not.toContain(TOKEN);
+      expect(text).not.toContain(token);
     }
   });
 
   test('are not needed to say that the cloud can not be reached, in one line and in the comment', async () => {
     const job = await run({ command: 'plan', cloud: 'prod', 'clouds-yaml': clouds });
-    expect(job.log.match(/^::error::.*127\.0\.0\.1:9/gm)).toHaveLength(1);
+    const errors = job.annotations.filter(({ level }) => level === 'error');
+    expect(errors).toMatchObject([{ message: expect.stringContaining('127.0.0.1:9') }]);
     expect(job.log).not.toMatch(/^\s+at .*main\.js/m);
     expect(github.comments[0]?.body).toContain('There is no plan');
     expect(github.checks[0]?.conclusion).toBe('failure');
@@ -205,87 +193,88 @@ describe('secrets', () => {
 
   test('given as a clouds.yaml without that cloud name those there are', async () => {
     const job = await run({ command: 'plan', cloud: 'stage', 'clouds-yaml': clouds });
-    expect(job.log).toMatch(/^::error::.*"stage".*prod/m);
+    expect(job.annotations.at(-1)?.message).toMatch(/"stage".*prod/);
   });
 });
 
 describe('a pull request from a fork', () => {
-  const payload = pullRequest('mallory/infra');
+  beforeEach(() => {
+    const evil = { by: 'mallory', from: 'mallory/infra', branch: 'evil' };
+    github.open({ ...evil, files: { 'scaling/web.yaml': WEB } });
+  });
 
   test('is planned against the sandbox, in the summary alone', async () => {
-    github.tokens.set(TOKEN, { login: BOT, write: [] });
-    const job = await run({ command: 'plan', cloud: 'prod' }, { payload });
+    const job = await run({ command: 'plan', cloud: 'prod' });
     expect(job.code).toBe(0);
-    expect(writes()).toEqual([]);
+    expect(github.writes).toEqual([]);
     expect(job.summary).toContain('is created with');
     expect(job.summary).toContain('sandbox');
   });
 
   test('is never applied', async () => {
-    const job = await run({ command: 'apply' }, { payload });
+    const job = await run({ command: 'apply' });
     expect(job.code).toBe(1);
-    expect(job.log).toMatch(/::error::apply on a pull request from a fork is refused/);
+    expect(job.annotations[0]?.message).toMatch(/^apply on a pull request from a fork is refused/);
   });
 });
 
 describe('apply by schedule', () => {
   const bySchedule = { command: 'apply', 'only-schedules': 'true', approval: 'required' };
-  const tick = { event: 'schedule', payload: {}, sha: MERGED };
+  beforeEach(() => {
+    merge();
+    github.tick('3-59/10 * * * *');
+  });
 
   test('asks nobody for an approval, and creates nothing', async () => {
-    const job = await run(bySchedule, tick);
+    const job = await run(bySchedule);
     expect([job.code, job.outputs['exit-code'], job.outputs['changes']]).toEqual([0, '0', 'false']);
     expect(job.summary).toContain('web is left as it is');
     expect(github.requests).toEqual([]);
   });
 
   test('is no other command', async () => {
-    const job = await run({ ...bySchedule, command: 'plan' }, tick);
+    const job = await run({ ...bySchedule, command: 'plan' });
     expect(job.code).toBe(1);
     expect(job.log).toContain('reading input only-schedules: it goes with apply, not with "plan"');
   });
 });
 
-const MERGED_PULL = {
-  number: 7,
-  merged_at: '2026-11-01T00:00:00Z',
-  merge_commit_sha: MERGED,
-  head: { sha: HEAD },
-};
-
 describe('apply on a push', () => {
-  const push = { event: 'push', payload: {}, sha: MERGED };
   const careful = { command: 'apply', approval: 'required' };
 
   test('does what the plan on the merged pull request showed', async () => {
-    github.pulls.set(MERGED, [MERGED_PULL]);
     await run({ command: 'plan' });
-    const job = await run(careful, push);
+    merge();
+    const job = await run(careful);
     expect([job.code, job.outputs['exit-code']]).toEqual([0, '0']);
   });
 
   test('refuses what it did not show', async () => {
-    github.pulls.set(MERGED, [MERGED_PULL]);
     await run({ command: 'plan' });
-    const other = { ...push, files: { 'scaling/web.yaml': WEB.replace('max: 5', 'max: 50') } };
-    const job = await run(careful, other);
+    github.pushTo(pull, { 'scaling/web.yaml': WEB.replace('max: 5', 'max: 50') });
+    const [check] = github.checks;
+    // As if the older plan had been left on the newer commit.
+    if (check) github.store.checks.push({ ...check, id: check.id + 1, headSha: pull.headSha });
+    merge();
+    const job = await run(careful);
     expect([job.code, job.outputs['exit-code'], job.outputs['refused']]).toEqual([1, '3', 'true']);
     expect(job.summary).toContain('is not what was approved');
   });
 
   test('refuses everything when nothing was planned, or nothing merged', async () => {
-    const direct = await run(careful, push);
-    expect([direct.code, direct.outputs['exit-code']]).toEqual([1, '3']);
-    github.pulls.set(MERGED, [MERGED_PULL]);
-    const unplanned = await run(careful, push);
+    merge();
+    const unplanned = await run(careful);
     expect([unplanned.code, unplanned.outputs['exit-code']]).toEqual([1, '3']);
+    github.push({ 'scaling/web.yaml': WEB.replace('max: 5', 'max: 6') });
+    const direct = await run(careful);
+    expect([direct.code, direct.outputs['exit-code']]).toEqual([1, '3']);
   });
 
   test('reports on the pull request that was merged, beside its plan', async () => {
-    github.pulls.set(MERGED, [MERGED_PULL]);
     await run({ command: 'plan' });
-    const job = await run({ command: 'apply' }, push);
-    expect(job.log).not.toContain('::error');
+    merge();
+    const job = await run({ command: 'apply' });
+    expect(job.annotations).toEqual([]);
     expect([job.code, job.outputs['exit-code']]).toEqual([0, '0']);
     expect(github.comments.map(({ body }) => body.split(' ')[1])).toEqual([
       'thermostat:plan',
@@ -295,7 +284,8 @@ describe('apply on a push', () => {
   });
 
   test('without a pull request comments nowhere', async () => {
-    const job = await run({ command: 'apply' }, push);
+    github.push({ 'scaling/web.yaml': WEB });
+    const job = await run({ command: 'apply' });
     expect(job.code).toBe(0);
     expect(github.comments).toEqual([]);
     expect(job.summary).toContain('Done');
@@ -303,16 +293,20 @@ describe('apply on a push', () => {
 });
 
 describe('drift by schedule', () => {
-  const schedule = { event: 'schedule', payload: { schedule: '17 2 * * *' } };
+  beforeEach(() => {
+    merge();
+    github.tick('17 2 * * *');
+  });
 
   test('fails the job by default and warns at the spec', async () => {
-    const job = await run({ command: 'drift' }, schedule);
+    const job = await run({ command: 'drift' });
     expect([job.code, job.outputs['exit-code'], job.outputs['changes']]).toEqual([1, '2', 'true']);
-    expect(job.log).toMatch(/^::warning title=web.*file=scaling\/web.yaml/m);
+    const warning = { level: 'warning', title: expect.stringMatching(/^web/), file: 'scaling/web.yaml' };
+    expect(job.annotations).toContainEqual(expect.objectContaining(warning));
   });
 
   test('does not where the workflow says so', async () => {
-    const job = await run({ command: 'drift', 'fail-on': 'refused' }, schedule);
+    const job = await run({ command: 'drift', 'fail-on': 'refused' });
     expect([job.code, job.outputs['exit-code']]).toEqual([0, '2']);
   });
 });
@@ -326,13 +320,14 @@ describe('inputs', () => {
       'wait-minutes': 'long',
     });
     expect(job.code).toBe(1);
-    for (const value of ['destroy', 'bugs', 'maybe', 'long']) expect(job.log).toContain(`"${value}"`);
+    for (const value of ['destroy', 'bugs', 'maybe', 'long'])
+      expect(job.annotations[0]?.message).toContain(`"${value}"`);
     expect(github.requests).toEqual([]);
   });
 
   test('may not lead out of the repository', async () => {
     const job = await run({ command: 'plan', 'working-directory': '../..' });
-    expect(job.log).toMatch(/::error::.*"\.\.\/\.\." leads out of the repository/);
+    expect(job.annotations[0]?.message).toMatch(/"\.\.\/\.\." leads out of the repository/);
     expect(job.code).toBe(1);
   });
 
@@ -343,12 +338,14 @@ describe('inputs', () => {
 });
 
 test('runs without GitHub: no token, no repository, no summary', async () => {
-  const job = await run(
-    { command: 'validate', token: '' },
-    {
-      env: { GITHUB_REPOSITORY: '', GITHUB_STEP_SUMMARY: '', GITHUB_EVENT_PATH: '/nowhere', RUNNER_TEMP: '' },
-    },
-  );
-  expect([job.code, job.outputs['exit-code']]).toEqual([0, '0']);
-  expect(github.requests).toEqual([]);
+  const folder = mkdtempSync(join(tmpdir(), 'thermostat-alone-'));
+  try {
+    mkdirSync(join(folder, 'scaling'));
+    writeFileSync(join(folder, 'scaling/web.yaml'), WEB);
+    const env = { HOME: folder, INPUT_COMMAND: 'validate', GITHUB_OUTPUT: '', GITHUB_EVENT_PATH: '/nowhere' };
+    const child = spawn(process.execPath, [join(inject('dist'), 'main.js')], { cwd: folder, env });
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

@@ -1,6 +1,8 @@
-/** Opens GitHub's API with patience: time-outs, a few repeats, errors in our words. */
+/** Opens GitHub's API with patience: time-outs, limits waited for, a few repeats, errors in our words. */
 import { getOctokit } from '@actions/github';
 import { ForgeError, type ForgeErrorCode } from '../../ports/errors.ts';
+import { LONGEST_PAUSE_MS, pauseBefore } from './patience.ts';
+import { isLimited, resetAt, statusOf } from './refusals.ts';
 
 export type GitHub = ReturnType<typeof getOctokit>;
 
@@ -8,25 +10,31 @@ export interface GitHubOptions {
   readonly token: string;
   readonly apiUrl: string;
   readonly sleep?: (milliseconds: number) => Promise<void>;
+  readonly now?: () => number;
 }
 
-const TRIES = 4;
-const FIRST_PAUSE_MS = 1000;
-/** Longer than this nobody waits for a comment. */
-const LONGEST_PAUSE_MS = 60_000;
+/** Given with a POST that may safely be done twice, such as a check run of which only the newest counts. */
+export const REPEATABLE = { request: { repeatable: true } } as const;
+
 const TIMEOUT_MS = 30_000;
+/** Of all pauses of one job together. */
+const PATIENCE_MS = 5 * LONGEST_PAUSE_MS;
 
 export function openGitHub(options: GitHubOptions): GitHub {
   const sleep = options.sleep ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
+  const now = options.now ?? Date.now;
   const github = getOctokit(options.token, { baseUrl: options.apiUrl, userAgent: 'thermostat' });
+  let patience = PATIENCE_MS;
   github.hook.wrap('request', async (request, parameters) => {
+    const what = `${parameters.method} ${parameters.url}`;
     for (let attempt = 1; ; attempt += 1) {
       try {
         const limited = { ...parameters.request, signal: AbortSignal.timeout(TIMEOUT_MS) };
-        return await request({ ...parameters, request: limited });
+        return understood(await request({ ...parameters, request: limited }), what);
       } catch (error) {
-        const pause = pauseBefore(attempt, error, parameters.method);
-        if (pause === null) throw forgeError(error, `${parameters.method} ${parameters.url}`);
+        const pause = pauseBefore(attempt, error, { repeatable: isRepeatable(parameters), now: now() });
+        if (pause === null || pause > patience) throw forgeError(error, what);
+        patience -= pause;
         await sleep(pause);
       }
     }
@@ -34,45 +42,44 @@ export function openGitHub(options: GitHubOptions): GitHub {
   return github;
 }
 
-/** What to do about a request that went wrong: milliseconds until the next try, or null for none. */
-function pauseBefore(attempt: number, error: unknown, method: string): number | null {
-  if (attempt >= TRIES) return null;
-  const status = statusOf(error);
-  const asked = retryAfter(error);
-  if ((status === 429 || status === 403) && asked !== null) return asked <= LONGEST_PAUSE_MS ? asked : null;
-  // A POST may have been done although its answer was lost; a second one would be a second comment.
-  const repeatable = method !== 'POST';
-  const passing = status === null || status >= 500;
-  return repeatable && passing ? (asked ?? FIRST_PAUSE_MS * 2 ** (attempt - 1)) : null;
+/** A page of HTML instead of JSON comes from something in between. */
+function understood<Answer extends { readonly status: number; readonly data: unknown }>(
+  answer: Answer,
+  what: string,
+): Answer {
+  const isJson = typeof answer.data === 'object' && answer.data !== null;
+  if (isJson || answer.status === 204 || answer.data === undefined || answer.data === '') return answer;
+  throw new ForgeError('unavailable', `${what}: the answer is not JSON; is a proxy in between?`);
+}
+
+/** A POST may have been done although its answer was lost; a second one would be a second comment. */
+function isRepeatable(parameters: {
+  readonly method: string;
+  readonly url: string;
+  readonly request?: object;
+}): boolean {
+  if (parameters.method !== 'POST') return true;
+  const query: unknown = Reflect.get(parameters, 'query');
+  if (parameters.url.endsWith('/graphql')) return typeof query === 'string' && !/^\s*mutation\b/.test(query);
+  return parameters.request !== undefined && Reflect.get(parameters.request, 'repeatable') === true;
 }
 
 function forgeError(error: unknown, request: string): ForgeError {
+  if (error instanceof ForgeError) return error;
   const status = statusOf(error);
   const said = error instanceof Error ? error.message.split('\n')[0] : String(error);
   const answer = status === null ? said : `${status} ${said}`;
-  return new ForgeError(codeOf(status, error), `${request}: GitHub answered ${answer}`, { cause: error });
+  const reset = isLimited(error) ? resetAt(error) : null;
+  const until = reset === null ? '' : `; the limit ends at ${new Date(reset).toISOString()}`;
+  return new ForgeError(codeOf(status, error), `${request}: GitHub answered ${answer}${until}`, {
+    cause: error,
+  });
 }
 
 function codeOf(status: number | null, error: unknown): ForgeErrorCode {
   if (status === null) return 'unreachable';
-  if (status === 429 || retryAfter(error) !== null) return 'rate-limited';
+  if (isLimited(error)) return 'rate-limited';
   if (status === 401 || status === 403) return 'forbidden';
   if (status === 404 || status === 410) return 'not-found';
   return status >= 500 ? 'unavailable' : 'invalid';
-}
-
-/** Octokit gives 500 to what never reached a server; only an answer has a response. */
-function statusOf(error: unknown): number | null {
-  const response = property(error, 'response');
-  const status = property(response, 'status');
-  return typeof status === 'number' ? status : null;
-}
-
-function retryAfter(error: unknown): number | null {
-  const seconds = Number(property(property(property(error, 'response'), 'headers'), 'retry-after'));
-  return Number.isFinite(seconds) ? seconds * 1000 : null;
-}
-
-function property(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

@@ -1,12 +1,14 @@
-/** Leaves a check run on a commit: the verdict, the fingerprints that were shown, words at the lines. */
+/** Leaves a check run on a commit: the verdict, what merging approves, words at the lines. */
 import type { Annotation, Report, ReportTone } from '../../model/report.ts';
-import type { GitHub } from './api.ts';
+import { type GitHub, REPEATABLE } from './api.ts';
 import type { Repository } from './runner.ts';
 
 export interface CheckRun {
   readonly headSha: string;
   readonly name: string;
   readonly report: Report;
+  /** What merging approves: the first text in this check run, each other one in a check run of its own. */
+  readonly approves: readonly string[];
   /** Paths from the repository's root. */
   readonly annotations: readonly Annotation[];
   readonly detailsUrl: string | null;
@@ -15,6 +17,10 @@ export interface CheckRun {
 /** Tells several plans on one commit apart. */
 export function checkName(key: string): string {
   return key === '' ? 'Thermostat plan' : `Thermostat plan (${key})`;
+}
+
+export function partName(name: string, number: number, of: number): string {
+  return `${name}, part ${number} of ${of}`;
 }
 
 const CONCLUSIONS: Readonly<Record<ReportTone, 'success' | 'failure'>> = {
@@ -29,28 +35,34 @@ const LEVELS = { error: 'failure', warn: 'warning', info: 'notice' } as const;
 /** GitHub takes 50 annotations a request; more than a few hundred nobody reads. */
 const AT_ONCE = 50;
 const MAX_ANNOTATIONS = 300;
-/** Of a title, of a message, of `text`. */
+/** Of a title, of a message. */
 const MAX_TITLE = 255;
 const MAX_MESSAGE = 4000;
-const MAX_TEXT = 65_000;
 
+/** The check run that names the others comes last: whoever sees it sees all. */
 export async function leaveCheckRun(github: GitHub, repository: Repository, run: CheckRun): Promise<void> {
   const { report, headSha, name, detailsUrl } = run;
-  const [first, ...rest] = pages(run.annotations);
-  const output = {
-    title: report.title.slice(0, MAX_TITLE),
-    summary: report.markdown,
-    text: fingerprints(report),
-  };
-  const { data } = await github.rest.checks.create({
+  const [text = 'There is no plan.', ...others] = run.approves;
+  const common = {
     ...repository,
-    name,
     head_sha: headSha,
     status: 'completed',
     conclusion: CONCLUSIONS[report.tone],
     external_id: report.facts.fingerprint ?? '',
     ...(detailsUrl === null ? {} : { details_url: detailsUrl }),
+  } as const;
+  for (const [index, part] of others.entries()) {
+    const title = partName(name, index + 2, others.length + 1);
+    const output = { title, summary: `More of what "${name}" shows.`, text: part };
+    await github.rest.checks.create({ ...common, name: title, output, ...REPEATABLE });
+  }
+  const [first, ...rest] = pages(run.annotations);
+  const output = { title: report.title.slice(0, MAX_TITLE), summary: report.markdown, text };
+  const { data } = await github.rest.checks.create({
+    ...common,
+    name,
     output: { ...output, annotations: first ?? [] },
+    ...REPEATABLE,
   });
   for (const annotations of rest) {
     await github.rest.checks.update({
@@ -59,18 +71,6 @@ export async function leaveCheckRun(github: GitHub, repository: Repository, run:
       output: { ...output, annotations },
     });
   }
-}
-
-/** What was approved, where an edit of a comment can't reach it. */
-function fingerprints({ facts }: Report): string {
-  const { fingerprint, groups } = facts;
-  if (fingerprint === null) return 'There is no plan.';
-  const all = fenced({ fingerprint, groups });
-  return all.length <= MAX_TEXT ? all : fenced({ fingerprint });
-}
-
-function fenced(value: object): string {
-  return `\`\`\`json\n${JSON.stringify(value, null, 2).replaceAll('`', '\\u0060')}\n\`\`\`\n`;
 }
 
 function pages(all: readonly Annotation[]) {

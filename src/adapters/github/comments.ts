@@ -1,16 +1,20 @@
 /** Keeps one comment for each report on a pull request: found by marker and author, edited in place. */
-import { ForgeError } from '../../ports/errors.ts';
+import { ForgeError, type ForgeErrorCode } from '../../ports/errors.ts';
 import type { GitHub } from './api.ts';
+import { ownLogin } from './identity.ts';
 import type { Repository } from './runner.ts';
 
 export interface StickyComment {
   readonly number: number;
   /** How every comment of this report begins. */
   readonly marker: string;
-  readonly body: string;
+  /** The new text, from the one that stands there; null = there is none. */
+  readonly body: (earlier: string | null) => string;
+  /** Only an earlier comment is edited; where there is none, none is made. */
+  readonly onlyExisting?: boolean;
 }
 
-export type CommentFate = 'created' | 'updated' | 'unchanged';
+export type CommentFate = 'created' | 'updated' | 'unchanged' | 'absent';
 
 interface Found {
   readonly id: number;
@@ -18,22 +22,28 @@ interface Found {
   readonly author: string;
 }
 
-/** What the token of a workflow writes as, when nobody can tell. */
-const USUAL_AUTHOR = 'github-actions[bot]';
+const TRIES = 3;
 
 export async function keepComment(
   github: GitHub,
   repository: Repository,
   comment: StickyComment,
 ): Promise<CommentFate> {
+  const [first, ...duplicates] = await findOurs(github, repository, comment);
+  for (const { id } of duplicates) await remove(github, repository, id);
+  if (first !== undefined) return update(github, repository, comment, first);
+  return comment.onlyExisting ? 'absent' : create(github, repository, comment);
+}
+
+/** The oldest first. Anybody can copy a marker; only our own comment is ours to edit. */
+async function findOurs(
+  github: GitHub,
+  repository: Repository,
+  comment: StickyComment,
+): Promise<readonly Found[]> {
   const marked = await findMarked(github, repository, comment);
   const author = marked.length > 0 ? await ownLogin(github) : '';
-  // Anybody can copy a marker; only our own comment is ours to edit.
-  const [first, ...duplicates] = marked.filter((one) => one.author === author).sort((a, b) => a.id - b.id);
-  for (const { id } of duplicates) await remove(github, repository, id);
-  if (first === undefined) return create(github, repository, comment);
-  if (sameText(first.body, comment.body)) return 'unchanged';
-  return update(github, repository, comment, first.id);
+  return marked.filter((one) => one.author === author).sort((a, b) => a.id - b.id);
 }
 
 /** Listed, never searched for: search lags behind by minutes. */
@@ -52,32 +62,30 @@ async function findMarked(
     .filter(({ body }) => body.startsWith(marker));
 }
 
-/** GraphQL tells an app's login, REST a person's; a plain workflow token may be allowed neither. */
-async function ownLogin(github: GitHub): Promise<string> {
-  try {
-    const { viewer } = await github.graphql<{ viewer: { login: string } }>('{ viewer { login } }');
-    return viewer.login;
-  } catch {
-    return userLogin(github);
-  }
+/** Another run may create its own at the same time: after a second look the older one stays, the younger is taken away. */
+async function create(github: GitHub, repository: Repository, comment: StickyComment): Promise<CommentFate> {
+  const made = await post(github, repository, comment);
+  const [oldest] = await findOurs(github, repository, comment);
+  if (oldest === undefined || oldest.id >= made) return 'created';
+  await remove(github, repository, made);
+  return update(github, repository, comment, oldest);
 }
 
-async function userLogin(github: GitHub): Promise<string> {
-  try {
-    const { data } = await github.rest.users.getAuthenticated();
-    return data.login;
-  } catch {
-    return USUAL_AUTHOR;
+/** The id of the new comment. An answer that was lost may hide one that was made: it is looked for before another is. */
+async function post(github: GitHub, repository: Repository, comment: StickyComment): Promise<number> {
+  const { number } = comment;
+  const body = comment.body(null);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const { data } = await github.rest.issues.createComment({ ...repository, issue_number: number, body });
+      return data.id;
+    } catch (error) {
+      if (!is(error, 'unavailable', 'unreachable')) throw error;
+      const made = (await findOurs(github, repository, comment)).at(-1);
+      if (made !== undefined) return made.id;
+      if (attempt >= TRIES) throw error;
+    }
   }
-}
-
-async function create(
-  github: GitHub,
-  repository: Repository,
-  { number, body }: StickyComment,
-): Promise<CommentFate> {
-  await github.rest.issues.createComment({ ...repository, issue_number: number, body });
-  return 'created';
 }
 
 /** Somebody may delete the comment between our reading and our writing. */
@@ -85,14 +93,16 @@ async function update(
   github: GitHub,
   repository: Repository,
   comment: StickyComment,
-  id: number,
+  { id, body: earlier }: Found,
 ): Promise<CommentFate> {
+  const body = comment.body(earlier);
+  if (sameText(earlier, body)) return 'unchanged';
   try {
-    await github.rest.issues.updateComment({ ...repository, comment_id: id, body: comment.body });
+    await github.rest.issues.updateComment({ ...repository, comment_id: id, body });
     return 'updated';
   } catch (error) {
-    if (error instanceof ForgeError && error.code === 'not-found') return create(github, repository, comment);
-    throw error;
+    if (!is(error, 'not-found')) throw error;
+    return comment.onlyExisting ? 'absent' : create(github, repository, comment);
   }
 }
 
@@ -100,8 +110,12 @@ async function remove(github: GitHub, repository: Repository, id: number): Promi
   try {
     await github.rest.issues.deleteComment({ ...repository, comment_id: id });
   } catch (error) {
-    if (!(error instanceof ForgeError && error.code === 'not-found')) throw error;
+    if (!is(error, 'not-found')) throw error;
   }
+}
+
+function is(error: unknown, ...codes: readonly ForgeErrorCode[]): boolean {
+  return error instanceof ForgeError && codes.includes(error.code);
 }
 
 function sameText(one: string, other: string): boolean {

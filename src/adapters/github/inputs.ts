@@ -8,7 +8,7 @@ export interface InputDefinition {
 
 export const INPUTS = {
   command: {
-    description: 'What to do: validate, plan, apply, drift or health',
+    description: 'What to do: validate, plan, apply, drift, health, or answer (a comment on a pull request)',
     default: '',
   },
   specs: {
@@ -36,6 +36,20 @@ export const INPUTS = {
       'required: apply only what a plan on the merged pull request showed; none: whatever the plan is then',
     default: 'none',
   },
+  'direct-push': {
+    description:
+      'With approval required, what becomes of a commit that no pull request brought: refuse, or apply with a note',
+    default: 'refuse',
+  },
+  environment: {
+    description:
+      "Under which name an apply is recorded as a deployment; empty takes the cloud's; a job with an environment has its record already",
+    default: '',
+  },
+  'comment-commands': {
+    description: 'What people who may write can ask for by a comment, with answer: any of help, plan, apply',
+    default: 'help plan',
+  },
   'only-schedules': {
     description:
       'Whether apply only sets the bounds that schedules ask for now, and leaves everything else: true or false',
@@ -50,7 +64,7 @@ export const INPUTS = {
     default: 'false',
   },
   'fail-on': {
-    description: 'What fails the job besides errors: any of changes, refused, drift, unhealthy',
+    description: 'What fails the job besides errors: any of changes, refused, drift, unhealthy; or nothing',
     default: 'refused drift unhealthy',
   },
   key: {
@@ -65,12 +79,21 @@ export const INPUTS = {
     description: 'Whether to leave a check run with the plan on the commit: true or false',
     default: 'true',
   },
+  issues: {
+    description:
+      'Whether drift, health and apply keep an issue for each group that needs somebody: true or false',
+    default: 'true',
+  },
+  'max-issues': {
+    description: 'How many issues of one command may be open; further groups share one',
+    default: '10',
+  },
   'horizon-url': {
     description: "The dashboard's address, for links to stacks",
     default: '',
   },
   token: {
-    description: 'The token for comments and check runs',
+    description: 'The token for comments, check runs and issues',
     default: '$' + '{{ github.token }}',
   },
   'working-directory': {
@@ -81,8 +104,10 @@ export const INPUTS = {
 
 export type InputName = keyof typeof INPUTS;
 
-const FAIL_ON = ['changes', 'refused', 'drift', 'unhealthy'] as const;
+const FAIL_ON = ['changes', 'refused', 'drift', 'unhealthy', 'nothing'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
+
+const COMMENT_COMMANDS = ['help', 'plan', 'apply'];
 
 export interface Inputs {
   readonly command: string;
@@ -92,6 +117,9 @@ export interface Inputs {
   readonly only: readonly string[];
   readonly approved: readonly string[] | null;
   readonly approvalRequired: boolean;
+  readonly directPush: 'refuse' | 'apply';
+  readonly environment: string | null;
+  readonly commentCommands: readonly string[];
   readonly onlySchedules: boolean;
   readonly waitMinutes: number;
   readonly heal: boolean;
@@ -99,6 +127,8 @@ export interface Inputs {
   readonly key: string;
   readonly comment: boolean;
   readonly check: boolean;
+  readonly issues: boolean;
+  readonly maxIssues: number;
   readonly horizon: string | null;
   readonly token: string | null;
   readonly workingDirectory: string;
@@ -122,12 +152,19 @@ export function readInputs(commands: readonly string[]): ReadInputs {
   if (!Number.isFinite(waitMinutes) || waitMinutes < 0) {
     mistaken('wait-minutes', read('wait-minutes'), 'give a number of minutes, such as 10');
   }
-  const flag = (name: 'heal' | 'comment' | 'check' | 'only-schedules') => {
+  const maxIssues = Number(read('max-issues'));
+  if (!/^\d{1,4}$/.test(read('max-issues'))) {
+    mistaken('max-issues', read('max-issues'), 'give a whole number, such as 10');
+  }
+  const flag = (name: 'heal' | 'issues' | 'comment' | 'check' | 'only-schedules') => {
     if (!/^(true|false)$/i.test(read(name))) mistaken(name, read(name), 'give true or false');
     return /^true$/i.test(read(name));
   };
   const approval = read('approval');
   if (approval !== 'required' && approval !== 'none') mistaken('approval', approval, 'give required or none');
+  const directPush = read('direct-push') === 'apply' ? 'apply' : 'refuse';
+  if (directPush !== read('direct-push'))
+    mistaken('direct-push', read('direct-push'), 'give refuse or apply');
   const onlySchedules = flag('only-schedules');
   if (onlySchedules && command !== 'apply')
     mistakes.push(`reading input only-schedules: it goes with apply, not with "${command}"`);
@@ -139,6 +176,13 @@ export function readInputs(commands: readonly string[]): ReadInputs {
     only: words('only'),
     approved: words('approved').length > 0 ? words('approved') : null,
     approvalRequired: approval === 'required',
+    directPush,
+    environment: optional('environment'),
+    commentCommands: words('comment-commands').filter(
+      (word) =>
+        COMMENT_COMMANDS.includes(word) ||
+        void mistaken('comment-commands', word, `it may hold ${COMMENT_COMMANDS.join(', ')}`),
+    ),
     onlySchedules,
     waitMinutes,
     heal: flag('heal'),
@@ -146,6 +190,8 @@ export function readInputs(commands: readonly string[]): ReadInputs {
     key: read('key'),
     comment: flag('comment'),
     check: flag('check'),
+    issues: flag('issues'),
+    maxIssues,
     horizon: optional('horizon-url'),
     token: optional('token'),
     workingDirectory: read('working-directory'),

@@ -12,22 +12,27 @@ export const OUTPUTS = {
   fingerprint: { description: 'The fingerprint of the plan, sha256:…; empty when there is none' },
   summary: { description: 'Counts as JSON, such as {"create":1,"update":0,…}' },
   report: { description: 'Path of the whole report as JSON, a file of this job' },
+  document: { description: 'Path of the whole report as Markdown, nothing shortened, a file of this job' },
 } as const;
 
 export type OutputName = keyof typeof OUTPUTS;
 
-/** @param temp folder for the report's file; null = none is written. */
+/** @param temp folder for the report's files; null = none is written. */
 export async function setOutputs(report: Report, temp: string | null): Promise<void> {
-  const { facts, title, kind, json } = report;
+  const { facts, title, kind } = report;
   put('verdict', title);
   put('changes', String(facts.changes));
   put('refused', String(facts.refused));
   put('fingerprint', facts.fingerprint ?? '');
   put('summary', JSON.stringify(facts.counts));
   if (temp === null) return;
-  const path = join(temp, `thermostat-${kind}.json`);
-  await writeFile(path, json);
-  put('report', path);
+  await putFile('report', join(temp, `thermostat-${kind}.json`), report.json);
+  await putFile('document', join(temp, `thermostat-${kind}.md`), report.document);
+}
+
+async function putFile(name: OutputName, path: string, text: string): Promise<void> {
+  await writeFile(path, text);
+  put(name, path);
 }
 
 export function setExitCode(code: number): void {

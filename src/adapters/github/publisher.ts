@@ -6,12 +6,11 @@ import type { Publisher, Report } from '../../ports/forge.ts';
 import type { Log } from '../../ports/log.ts';
 import { annotateInLog, MAX_OF_EACH } from './annotations.ts';
 import type { GitHub } from './api.ts';
-import { checkName, leaveCheckRun } from './checks.ts';
+import { type CheckRun, checkName, leaveCheckRun } from './checks.ts';
 import { keepComment } from './comments.ts';
 import { printText } from './log.ts';
 import { setOutputs } from './outputs.ts';
-import { pullRequestOf } from './pulls.ts';
-import type { Repository, Runner } from './runner.ts';
+import type { Runner } from './runner.ts';
 import { writeSummary } from './summary.ts';
 import { commitOf } from './trigger.ts';
 
@@ -35,17 +34,21 @@ export function createGitHubPublisher(options: GitHubPublisherOptions): Publishe
       inLog = problems.slice(0, MAX_OF_EACH).map((problem) => moved(ofProblem(problem), options.folder));
       annotateInLog(inLog);
     },
-    async publish(report) {
+    async publish(report, { approves = [], onPull = true, comment: spoken = true } = {}) {
       const written = new Set(inLog.map(identity));
       const annotations = report.annotations
         .map((one) => moved(one, options.folder))
         .filter((one) => !written.has(identity(one)));
       printText(report.text);
       await setOutputs(report, runner.temp);
-      const checked = await attempt(log, 'leaving the check run', () => check(options, report, annotations));
+      const checked =
+        onPull &&
+        (await attempt(log, 'leaving the check run', () =>
+          check(options, { report, annotations, approves }),
+        ));
       if (checked !== true) annotateInLog(annotations);
       await attempt(log, 'writing the job summary', () => writeSummary(report.summary));
-      await attempt(log, 'keeping the comment', () => comment(options, report));
+      if (onPull && spoken) await attempt(log, 'keeping the comment', () => comment(options, report));
     },
   };
 }
@@ -63,8 +66,7 @@ async function attempt<Value>(log: Log, what: string, act: () => Promise<Value>)
 /** true when a check run was left. Only plans have one: their fingerprints are what merging approves. */
 async function check(
   { github, runner, key, ...options }: GitHubPublisherOptions,
-  report: Report,
-  annotations: readonly Annotation[],
+  { report, annotations, approves }: Pick<CheckRun, 'report' | 'annotations' | 'approves'>,
 ): Promise<boolean> {
   const { repository, trigger } = runner;
   const headSha = commitOf(trigger);
@@ -74,39 +76,32 @@ async function check(
     headSha,
     name: checkName(key),
     report,
+    approves,
     annotations,
     detailsUrl: runner.runUrl,
   });
   return true;
 }
 
+/** What apply did is said by whoever knows the pull requests that it was for: see `plan-comment.ts`. */
 async function comment(options: GitHubPublisherOptions, report: Report): Promise<void> {
   const { github, runner, log } = options;
-  const { repository } = runner;
+  const { repository, trigger } = runner;
   if (!options.comment || github === null || repository === null) return;
-  if (report.kind !== 'plan' && report.kind !== 'apply') return;
+  if (report.kind !== 'plan' || trigger.kind !== 'pull-request') return;
   if (isReadOnly(runner)) {
     log.info('a pull request from a fork has a token that only reads: the report is in the job summary');
     return;
   }
-  const number = await pullRequestNumber(github, repository, runner);
-  if (number === null) return;
-  const fate = await keepComment(github, repository, {
-    number,
-    marker: report.marker,
-    body: report.markdown,
-  });
+  const { number, headSha } = trigger;
+  const { data } = await github.rest.pulls.get({ ...repository, pull_number: number });
+  if (data.head.sha !== headSha) {
+    log.info(`pull request ${number} has newer commits: the comment is left to their plan`);
+    return;
+  }
+  const { marker, markdown } = report;
+  const fate = await keepComment(github, repository, { number, marker, body: () => markdown });
   log.info(`comment on pull request ${number}: ${fate}`);
-}
-
-async function pullRequestNumber(
-  github: GitHub,
-  repository: Repository,
-  { trigger }: Runner,
-): Promise<number | null> {
-  if (trigger.kind === 'pull-request') return trigger.number;
-  if (trigger.kind !== 'push') return null;
-  return (await pullRequestOf(github, repository, trigger.sha))?.number ?? null;
 }
 
 function isReadOnly({ trigger }: Runner): boolean {

@@ -1,11 +1,37 @@
-/** Finds the pull request that brought a commit. */
+/** Finds the pull requests that brought a commit, and their commits. */
 import type { GitHub } from './api.ts';
 import type { Repository } from './runner.ts';
 
-export interface MergedPull {
+export interface Brought {
   readonly number: number;
   /** The last commit that was reviewed. */
   readonly headSha: string;
+}
+
+/** What one push brought to a branch. */
+export interface Push {
+  readonly sha: string;
+  /** Where the branch stood before; null = only the commit itself is looked at. */
+  readonly before: string | null;
+  /** null = any branch. */
+  readonly branch: string | null;
+}
+
+/** A merge queue brings several merges in one push; more than these nobody queues. */
+const MOST_MERGES = 50;
+
+/** The oldest first. */
+export async function pullRequestsOf(
+  github: GitHub,
+  repository: Repository,
+  push: Push,
+): Promise<readonly Brought[]> {
+  const found = new Map<number, Brought>();
+  for (const sha of await mergesOf(github, repository, push)) {
+    const pull = await pullRequestOf(github, repository, sha, push.branch);
+    if (pull !== null && !found.has(pull.number)) found.set(pull.number, pull);
+  }
+  return [...found.values()].reverse();
 }
 
 /** The one merged as this commit, else the only one that holds it; null when there is none. */
@@ -13,14 +39,55 @@ export async function pullRequestOf(
   github: GitHub,
   repository: Repository,
   sha: string,
-): Promise<MergedPull | null> {
+  branch: string | null,
+): Promise<Brought | null> {
   const { data } = await github.rest.repos.listPullRequestsAssociatedWithCommit({
     ...repository,
     commit_sha: sha,
     per_page: 100,
   });
-  const merged = data.filter((pull) => pull.merged_at !== null);
+  // Merged to another branch, it had to pass that branch's rules only.
+  const merged = data.filter(
+    (pull) => pull.merged_at !== null && (branch === null || pull.base.ref === branch),
+  );
   const exact = merged.find((pull) => pull.merge_commit_sha === sha);
   const pull = exact ?? (merged.length === 1 ? merged[0] : undefined);
   return pull ? { number: pull.number, headSha: pull.head.sha } : null;
+}
+
+/** The commits of a pull request, the newest first, `headSha` in front; at most `most`. */
+export async function commitsOf(
+  github: GitHub,
+  repository: Repository,
+  { number, headSha }: Brought,
+  most: number,
+): Promise<readonly string[]> {
+  const all = await github.paginate(github.rest.pulls.listCommits, {
+    ...repository,
+    pull_number: number,
+    per_page: 100,
+  });
+  const shas = all.map(({ sha }) => sha).reverse();
+  return [...new Set([headSha, ...shas])].slice(0, most);
+}
+
+/** The push's commits along first parents, the newest first: a merge commit stands for all that it merged. */
+async function mergesOf(
+  github: GitHub,
+  repository: Repository,
+  { sha, before }: Push,
+): Promise<readonly string[]> {
+  if (before === null) return [sha];
+  const { data } = await github.rest.repos.compareCommitsWithBasehead({
+    ...repository,
+    basehead: `${before}...${sha}`,
+    per_page: 100,
+  });
+  const parents = new Map(data.commits.map((commit) => [commit.sha, commit.parents[0]?.sha ?? null]));
+  const chain: string[] = [sha];
+  for (let at = parents.get(sha); at && at !== before && parents.has(at) && chain.length < MOST_MERGES; ) {
+    chain.push(at);
+    at = parents.get(at);
+  }
+  return chain;
 }

@@ -1,7 +1,7 @@
 /** What the runner tells an action through its environment. */
 import { readFile } from 'node:fs/promises';
 import type { Trigger } from './trigger.ts';
-import { triggerFrom } from './trigger.ts';
+import { branchOf, defaultBranchIn, triggerFrom } from './trigger.ts';
 
 export interface Repository {
   readonly owner: string;
@@ -13,6 +13,10 @@ export interface Runner {
   /** null outside a repository's workflow. */
   readonly repository: Repository | null;
   readonly trigger: Trigger;
+  /** The branch the job runs on; null on a tag or a pull request. */
+  readonly branch: string | null;
+  /** null when the event does not tell. */
+  readonly defaultBranch: string | null;
   /** The page of this run; null when it has none. */
   readonly runUrl: string | null;
   /** Where the repository is checked out. */
@@ -26,15 +30,18 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Reads the environment and the event's file; an event that can't be read counts as started by hand. */
 export async function readRunner(env: Environment, cwd: string): Promise<Runner> {
   const repository = repositoryFrom(env['GITHUB_REPOSITORY'] ?? '');
+  const payload = await readEvent(env['GITHUB_EVENT_PATH']);
   return {
     apiUrl: env['GITHUB_API_URL'] || 'https://api.github.com',
     repository,
     trigger: triggerFrom({
       event: env['GITHUB_EVENT_NAME'] ?? '',
-      payload: await readEvent(env['GITHUB_EVENT_PATH']),
+      payload,
       sha: env['GITHUB_SHA'] || null,
       ref: env['GITHUB_REF'] ?? '',
     }),
+    branch: branchOf(env['GITHUB_REF'] ?? ''),
+    defaultBranch: defaultBranchIn(payload),
     runUrl: runUrl(env, repository),
     workspace: env['GITHUB_WORKSPACE'] || cwd,
     temp: env['RUNNER_TEMP'] || null,

@@ -9,6 +9,7 @@ import { chooseCloud } from './cloud-settings.ts';
 import { absolute, type CloudsFile, readCloudsFile, type Surroundings } from './clouds-file.ts';
 import { type Connections, openConnections, type Tls } from './connections.ts';
 import { type Credentials, credentialsFrom } from './credentials.ts';
+import { alarmDeeds, serverDeeds } from './deeds.ts';
 import { EventReader } from './heat/events.ts';
 import { listAllStacks, observeStacks } from './heat/observe.ts';
 import { readPulse } from './heat/pulse.ts';
@@ -20,6 +21,7 @@ import { limitTo } from './limit.ts';
 import { createService, type Service, type Wire } from './service.ts';
 import { openSession, type Session } from './session.ts';
 import { TelemetryReader } from './telemetry.ts';
+import { readThings } from './things.ts';
 
 export interface CloudOptions extends Surroundings {
   /** A name in clouds.yaml; null = OS_CLOUD, the OS_* variables, or the only one there is. */
@@ -135,6 +137,17 @@ function createReader(service: Service, session: Session, credentials: Credentia
     catalogue: (types) => catalogue.read(types),
     telemetry: (question) => telemetry.read(question),
     addressesInUse: (networkId) => catalogue.addressesInUse(networkId),
+    things: (wanted) =>
+      readThings(
+        {
+          service,
+          project: session.project,
+          userId: session.userId,
+          offers: (name) => session.offers(name),
+        },
+        wanted,
+      ),
+    deeds: (kind, id) => (kind === 'server' ? serverDeeds(service, id) : alarmDeeds(service, id)),
     pulse: (stack) => readPulse(service, stack),
     events: (stack, after) => events.after(stack, after),
   };

@@ -14,6 +14,7 @@ import { microversionOf } from './versions.ts';
 export interface Session extends Target {
   readonly project: { readonly id: string; readonly name: string };
   readonly userName: string;
+  readonly userId: string;
   endpoint(service: ServiceName): URL;
   /** Whether the cloud has the service at all: asks the catalogue that came with the login, nobody else. */
   offers(service: ServiceName): boolean;
@@ -57,6 +58,7 @@ export async function openSession(
   return {
     project,
     userName: first.userName,
+    userId: first.userId,
     endpoint,
     offers: (service) => offers(() => endpoint(service)),
     url: (request) => urlOf(endpoint(request.service), request),

@@ -17,6 +17,9 @@ export interface Arguments {
   readonly waitMinutes: number;
   readonly heal: boolean;
   readonly freezeOverride: string | null;
+  /** `drift` and `health`: say which issues would be opened. */
+  readonly issues: boolean;
+  readonly maxIssues: number;
   /** `sandbox` only. */
   readonly port: number;
   readonly state: string | null;
@@ -81,6 +84,13 @@ export const OPTIONS = {
     value: 'NAME',
     help: 'plan, apply: who of freeze.approvers lets the change pass in spite of a freeze window',
   },
+  issues: { type: 'boolean', help: 'drift, health: say which issues would be opened' },
+  'max-issues': {
+    type: 'string',
+    multiple: false,
+    value: 'N',
+    help: 'how many may be open; further groups share one (default 10)',
+  },
   commit: { type: 'string', multiple: false, value: 'SHA', help: 'told to Heat as a tag' },
   repository: { type: 'string', multiple: false, value: 'NAME', help: 'told to Heat as a tag' },
   port: {
@@ -112,6 +122,7 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
   const numbers = {
     port: whole(values.port, 0),
     wait: whole(values.wait, 10),
+    'max-issues': whole(values['max-issues'], 10),
     speed: whole(values.speed, 1),
   };
   const onlySchedules = values['only-schedules'] ?? false;
@@ -136,6 +147,8 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
       waitMinutes: numbers.wait ?? 10,
       heal: values.heal ?? false,
       freezeOverride: values['override-freeze'] ?? null,
+      issues: values.issues ?? false,
+      maxIssues: numbers['max-issues'] ?? 10,
       port: numbers.port ?? 0,
       state: values.state ?? null,
       speed: numbers.speed ?? 1,

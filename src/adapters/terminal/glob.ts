@@ -82,3 +82,9 @@ function choices(glob: string): readonly string[] {
     open = next;
   }
 }
+
+/** Whether one of the globs fits a path. */
+export function globMatcher(globs: readonly string[]): (path: string) => boolean {
+  const normal = normalGlobs(globs);
+  return (path) => normal.some((glob) => matchesGlob(glob, path));
+}

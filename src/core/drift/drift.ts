@@ -1,14 +1,30 @@
 /** Finds where the cloud differs from the specs, and what differs rightly because the autoscaler did it. */
-import type { GroupDrift } from '../../model/drift.ts';
-import type { Catalogue } from '../../model/observed.ts';
+import type { DriftItem, GroupDrift } from '../../model/drift.ts';
+import type { Catalogue, PresentStack, StackPulse } from '../../model/observed.ts';
 import { withoutClock } from '../plan/by-clock.ts';
 import { type Pair, planGroup } from '../plan/plan.ts';
-import { groupDrift } from './group-drift.ts';
+import { alarmDrift } from './alarm-drift.ts';
+import { balancerDrift } from './balancer-drift.ts';
+import { groupDrift, orphanServers, stuckScaling } from './group-drift.ts';
 import { lateBounds } from './late-bounds.ts';
-import { memberDrift } from './member-drift.ts';
+import { isOnItsWay, memberDrift } from './member-drift.ts';
+import { poolMemberDrift } from './pool-member-drift.ts';
+import { portDrift } from './port-drift.ts';
+import { securityGroupDrift } from './security-group-drift.ts';
 import { stackDrift } from './stack-drift.ts';
+import { toldResources } from './told.ts';
+import type { StackView, Surroundings } from './view.ts';
 
-export function detectDrift(pair: Pair, catalogue: Catalogue): GroupDrift {
+export interface DriftCircumstances {
+  readonly catalogue: Catalogue;
+  readonly around: Surroundings;
+  /** Where somebody looked: only asked for where something may be wrong. */
+  readonly pulse: StackPulse | null;
+  /** ISO 8601. */
+  readonly now: string;
+}
+
+export function detectDrift(pair: Pair, circumstances: DriftCircumstances): GroupDrift {
   const { desired, observed } = pair;
   const result = (rest: Partial<GroupDrift>): GroupDrift => ({
     name: desired.name,
@@ -31,9 +47,47 @@ export function detectDrift(pair: Pair, catalogue: Catalogue): GroupDrift {
   const due = { ...pair, desired: late?.desired ?? desired };
   const known =
     late === null ? plan : { ...plan, changes: withoutClock(plan.changes, plan.scalingGroups, late.clock) };
-  const items = [...stackDrift(due, known), ...groupDrift(due), ...memberDrift(due, known, catalogue)];
+  const view = viewOf(pair, circumstances);
+  const items = [
+    ...stackDrift(due, known),
+    ...groupDrift(due),
+    ...(view === null ? [] : [...memberDrift(due, known, view), ...thingDrift(view)]),
+    ...(circumstances.pulse === null ? [] : stuckScaling(desired.name, circumstances.pulse)),
+  ];
   const notDrift = [...(late?.notDrift ?? []), ...rightlyDifferent(due)];
   return result({ status: items.length > 0 ? 'drifted' : 'clean', items, notDrift });
+}
+
+/** null when there is nothing to look at. */
+export function viewOf(
+  { desired, observed, definitions }: Pair,
+  { catalogue, around, now }: DriftCircumstances,
+): StackView | null {
+  if (desired.presence === 'absent' || observed.presence === 'absent') return null;
+  return {
+    stack: observed,
+    told: toldResources(observed, definitions),
+    around,
+    catalogue,
+    servers: serversOf(observed),
+    now,
+  };
+}
+
+function serversOf({ groups }: PresentStack): StackView['servers'] {
+  const all = groups.flatMap(({ members }) => members.flatMap(({ servers }) => servers));
+  return new Map(all.map((server) => [server.id, server]));
+}
+
+function thingDrift(view: StackView): readonly DriftItem[] {
+  return [
+    ...portDrift(view),
+    ...securityGroupDrift(view),
+    ...balancerDrift(view),
+    ...poolMemberDrift(view),
+    ...alarmDrift(view),
+    ...orphanServers(view),
+  ];
 }
 
 /** A size inside the bounds is the autoscaler's business, whatever the spec said at the creation. */
@@ -45,8 +99,12 @@ function rightlyDifferent({ desired, observed }: Pair): readonly string[] {
     const moving = members.filter(({ state }) => state.status === 'IN_PROGRESS').length;
     const size = members.length;
     const inside = size >= (min ?? 0) && size <= (max ?? size);
+    const busy = members
+      .filter(({ state }) => state.status !== 'IN_PROGRESS')
+      .flatMap(({ servers }) => servers.filter(isOnItsWay));
     return [
       ...(moving > 0 ? [`${address} is being scaled: ${moving} of its members were not looked at`] : []),
+      ...busy.map(({ name, status, taskState }) => `server ${name} is ${taskState ?? status} just now`),
       ...(inside && size !== (initial ?? min)
         ? [`${address} stands at ${size} (${min ?? '?'}..${max ?? '?'}): ${whose}`]
         : []),

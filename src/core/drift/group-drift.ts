@@ -1,8 +1,10 @@
-/** Drift of a group as a whole: a size out of bounds, or a group that cannot scale. */
+/** Drift of a group as a whole: a size out of bounds, a group that cannot scale, servers that say they are its own. */
 import type { DesiredGroup } from '../../model/desired.ts';
 import type { DriftItem } from '../../model/drift.ts';
-import type { ObservedGroup } from '../../model/observed.ts';
+import type { ObservedGroup, StackPulse } from '../../model/observed.ts';
 import type { Pair } from '../plan/plan.ts';
+import { driftItem } from './kinds.ts';
+import type { StackView } from './view.ts';
 
 export function groupDrift({ desired, observed }: Pair): readonly DriftItem[] {
   if (desired.presence === 'absent' || observed.presence === 'absent') return [];
@@ -16,13 +18,13 @@ function outOfBounds({ address, min, max }: DesiredGroup, { members }: ObservedG
   const size = members.length;
   if (size >= (min ?? 0) && size <= (max ?? size)) return [];
   return [
-    {
+    driftItem({
       kind: 'size-out-of-bounds',
       subject: `group ${address}`,
       repository: `${min ?? '?'}..${max ?? '?'}`,
       cloud: String(size),
       remedy: 'run apply: the next update brings the group back inside its bounds',
-    },
+    }),
   ];
 }
 
@@ -31,7 +33,7 @@ function deaf({ address, state }: ObservedGroup, stack: string): readonly DriftI
   if (state.status !== 'FAILED') return [];
   const marked = state.action === 'CHECK';
   return [
-    {
+    driftItem({
       kind: 'group-cannot-scale',
       subject: `group ${address}`,
       repository: 'scales',
@@ -39,6 +41,49 @@ function deaf({ address, state }: ObservedGroup, stack: string): readonly DriftI
       remedy: marked
         ? `\`openstack stack resource mark unhealthy --reset ${stack} ${address}\`; no update before that, it would replace every server`
         : 'run apply: it finishes what stopped',
-    },
+    }),
   ];
+}
+
+/** `scaling_in_progress` that nobody takes back: after an engine was killed (heat/scaling/cooldown.py, bug 1651084). */
+export function stuckScaling(stack: string, { groups }: StackPulse): readonly DriftItem[] {
+  return groups
+    .filter(
+      ({ activity, nestedState }) => activity.scalingInProgress && nestedState?.status !== 'IN_PROGRESS',
+    )
+    .map(({ address }) =>
+      driftItem({
+        kind: 'scaling-stuck',
+        subject: `group ${address}`,
+        repository: 'scales',
+        cloud: 'scaling_in_progress is set and nobody is at work: every signal is ignored',
+        remedy: `\`openstack stack resource mark unhealthy ${stack} ${address}\`, then at once \`openstack stack resource mark unhealthy --reset ${stack} ${address}\`; no update in between, it would replace every server`,
+      }),
+    );
+}
+
+/** Servers that Gnocchi counts to the group and Heat does not know. */
+export function orphanServers({ stack, around }: StackView): readonly DriftItem[] {
+  const known = new Set(stack.resources.map(({ physicalId }) => physicalId));
+  // what an update that stopped has left behind is removed by the next one (measured)
+  const unfinished = stack.groups.some(
+    ({ state, members }) =>
+      state.status !== 'COMPLETE' || members.some((member) => member.state.status !== 'COMPLETE'),
+  );
+  if (unfinished || stack.state.status !== 'COMPLETE') return [];
+  return around.things.metered
+    .filter(({ serverGroup, id }) => serverGroup === stack.id && !known.has(id))
+    .filter(({ status, taskState }) => taskState === null && status !== 'BUILD')
+    .map(({ id, name, createdAt }) =>
+      driftItem({
+        kind: 'server-orphan',
+        subject: `server ${name || id}`,
+        about: { service: 'server', id },
+        repository: 'not there',
+        cloud:
+          'says by metering.server_group that it belongs to this group, which does not know it: the alarms count it',
+        remedy: `\`openstack server delete ${id}\`, or \`openstack server unset --property metering.server_group ${id}\``,
+        since: createdAt,
+      }),
+    );
 }

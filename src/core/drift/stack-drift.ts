@@ -6,6 +6,7 @@ import type { GroupPlan } from '../../model/plan.ts';
 import { isRecorded } from '../heat/rule-output.ts';
 import { clockOf, isBound, withoutClock } from '../plan/by-clock.ts';
 import type { Pair } from '../plan/plan.ts';
+import { type DriftKindName, driftItem, type Found } from './kinds.ts';
 
 export function stackDrift({ desired, observed }: Pair, plan: GroupPlan): readonly DriftItem[] {
   if (desired.presence === 'absent') return observed.presence === 'absent' ? [] : [leftOver(desired.name)];
@@ -29,7 +30,7 @@ function overdue(all: readonly Change[], byPeople: readonly Change[]): readonly 
     const told = byPeople.find((change) => change.address === address)?.fields ?? [];
     return fields
       .filter((field) => isBound(field) && !told.includes(field))
-      .map((field) => ({ ...fieldItem(address, field), kind: 'schedule-missed', remedy: MISSED }));
+      .map((field) => driftItem({ ...fieldOf(address, field), kind: 'schedule-missed', remedy: MISSED }));
   });
 }
 
@@ -46,24 +47,24 @@ function changeItems({ address, action, reason, fields }: Change): readonly Drif
         : action === 'delete'
           ? ['not there', 'there']
           : ['as written', reason];
-    return [{ kind: kindOf(address), subject: address, repository, cloud, remedy: APPLY }];
+    return [driftItem({ kind: kindOf(address), subject: address, repository, cloud, remedy: APPLY })];
   }
-  return fields.map((field) => fieldItem(address, field));
+  return fields.map((field) => driftItem(fieldOf(address, field)));
 }
 
-function fieldItem(address: string, { path, before, after }: FieldChange): DriftItem {
+function fieldOf(address: string, { path, before, after }: FieldChange): Found {
   const subject = path === '' ? address : `${address}.${path}`;
   return { kind: kindOf(address), subject, repository: words(after), cloud: words(before), remedy: APPLY };
 }
 
-const KINDS: readonly (readonly [prefix: string, kind: string])[] = [
+const KINDS: readonly (readonly [prefix: string, kind: DriftKindName])[] = [
   ['parameters', 'parameter-edited'],
   ['environment', 'environment-edited'],
   ['files', 'file-edited'],
   ['tags', 'tags-edited'],
 ];
 
-function kindOf(address: string): string {
+function kindOf(address: string): DriftKindName {
   return (
     KINDS.find(([prefix]) => address === prefix || address.startsWith(`${prefix}.`))?.[1] ?? 'template-edited'
   );
@@ -75,31 +76,31 @@ function words(value: Json): string {
 }
 
 function missing(name: string): DriftItem {
-  return {
+  return driftItem({
     kind: 'stack-missing',
     subject: `stack ${name}`,
     repository: 'there',
     cloud: 'missing',
     remedy: 'run apply to create it, or replace the spec by a tombstone (`kind: Deleted`)',
-  };
+  });
 }
 
 function leftOver(name: string): DriftItem {
-  return {
+  return driftItem({
     kind: 'stack-left-over',
     subject: `stack ${name}`,
     repository: 'deleted',
     cloud: 'there',
     remedy: 'run apply to delete it',
-  };
+  });
 }
 
 function stopped(name: string, state: string, reason: string): DriftItem {
-  return {
+  return driftItem({
     kind: 'stack-failed',
     subject: `stack ${name}`,
     repository: 'complete',
     cloud: `${state}${reason === '' ? '' : `: ${reason}`}`,
     remedy: 'run apply: it finishes what stopped; until then alarms and signals do nothing',
-  };
+  });
 }

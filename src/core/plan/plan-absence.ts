@@ -34,6 +34,7 @@ export function planAbsence(desired: DesiredAbsence, observed: ObservedStack): G
     steps: present ? [{ kind: 'delete', why: 'the tombstone says so', capacities: [] }] : [],
     findings: present ? ownershipFindings(desired, present) : [],
     triggers: [],
+    capacity: null,
   };
   return { ...plan, fingerprint: fingerprint(plan, STANDS_STILL), byClock: false };
 }

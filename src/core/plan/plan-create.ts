@@ -29,6 +29,7 @@ export function planCreate(desired: DesiredStack): GroupPlan {
       ...boundFindings(desired),
     ],
     triggers: desired.triggers,
+    capacity: null,
   };
   return { ...plan, fingerprint: fingerprint(plan, clockOf(desired, null)), byClock: false };
 }

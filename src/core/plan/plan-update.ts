@@ -64,6 +64,7 @@ export function planUpdate(
       ...liveFindings({ desired, observed, scalingGroups, isNoop, walked, hidden: sides.hidden }),
     ],
     triggers: resources.some(isScaling) ? desired.triggers : [],
+    capacity: null,
   };
   const clock = clockOf(desired, observed);
   return { ...plan, fingerprint: fingerprint(plan, clock), byClock: isByClock(plan, clock) };

@@ -3,7 +3,16 @@ import type { Report, ReportKind } from '../../model/report.ts';
 import { clipBlock } from './clip-block.ts';
 import type { Block, Line } from './document.ts';
 import type { Detail } from './fit.ts';
-import { COMMENT_BUDGET, fitWithin, SUMMARY_BUDGET, utf8Bytes, utf16Units } from './fit.ts';
+import {
+  COMMENT_BUDGET,
+  DOCUMENT_BUDGET,
+  fitWithin,
+  LEVELS,
+  SUMMARY_BUDGET,
+  utf8Bytes,
+  utf16Units,
+  WHOLE,
+} from './fit.ts';
 import { markdownParts } from './markdown.ts';
 import { markerStart, withMarker } from './marker.ts';
 import { plain, textParts } from './text.ts';
@@ -32,6 +41,7 @@ export function assemble(assembly: Assembly): Report {
     tone,
     markdown: withMarker(kind, key, fitWithin(markdown, COMMENT_BUDGET, utf16Units)),
     summary: fitWithin(markdown, SUMMARY_BUDGET, utf8Bytes),
+    document: fitWithin(markdown, DOCUMENT_BUDGET, utf8Bytes, [WHOLE, ...LEVELS]),
     text: fitWithin(text, SUMMARY_BUDGET, utf8Bytes),
     json,
     facts,

@@ -1,5 +1,6 @@
 /** Bounds every single piece of foreign text in a block. */
 import type { Block, Line, Piece } from './document.ts';
+import { lazily } from './document.ts';
 import { clip } from './visible.ts';
 
 /** A line holds at most as much as so many of its longest pieces. */
@@ -10,6 +11,7 @@ export function clipBlock(block: Block, limit: number): Block {
   const lines = (all: readonly Line[]) => all.map((one) => clipLine(one, limit));
   switch (block.kind) {
     case 'heading':
+    case 'legend':
     case 'footer':
       return { ...block, line: clipLine(block.line, limit) };
     case 'paragraph':
@@ -18,7 +20,7 @@ export function clipBlock(block: Block, limit: number): Block {
     case 'list':
       return { ...block, items: lines(block.items) };
     case 'table':
-      return { ...block, rows: block.rows.map(lines) };
+      return { ...block, rows: lazily(block.rows, lines) };
     case 'diff':
       return block;
     case 'fold':
@@ -44,5 +46,6 @@ function clipLine(line: Line, limit: number): Line {
 
 function clipPiece(piece: Piece, limit: number): Piece {
   if (typeof piece === 'string') return clip(piece, limit);
+  if (piece.kind === 'break') return piece;
   return { ...piece, text: clip(piece.text, limit) };
 }

@@ -4,7 +4,9 @@ export type Piece =
   | string
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'link'; readonly text: string; readonly href: string };
+  | { readonly kind: 'link'; readonly text: string; readonly href: string }
+  /** Begins a new line in a table's cell; a blank where there are no lines in cells. */
+  | { readonly kind: 'break'; readonly text: '' };
 
 /** One line of foreign and own words; only a renderer turns it into a string. */
 export type Line = readonly Piece[];
@@ -15,19 +17,41 @@ export interface DiffLine {
   readonly text: string;
 }
 
-export type AlertTone = 'warning' | 'caution' | 'note';
+export type AlertTone = 'warning' | 'caution' | 'note' | 'tip';
 
 export type Block =
   | { readonly kind: 'heading'; readonly line: Line }
   | { readonly kind: 'paragraph'; readonly lines: readonly Line[] }
   | { readonly kind: 'alert'; readonly tone: AlertTone; readonly lines: readonly Line[] }
   | { readonly kind: 'list'; readonly items: readonly Line[]; readonly numbered: boolean }
-  | { readonly kind: 'table'; readonly head: readonly Line[]; readonly rows: readonly (readonly Line[])[] }
+  | {
+      readonly kind: 'table';
+      readonly head: readonly Line[];
+      /** Made one by one where there may be thousands: a renderer that has enough asks for no more. */
+      readonly rows: Iterable<readonly Line[]>;
+    }
   | { readonly kind: 'diff'; readonly lines: readonly DiffLine[] }
-  | { readonly kind: 'fold'; readonly summary: Line; readonly blocks: readonly Block[] }
+  | {
+      readonly kind: 'fold';
+      readonly summary: Line;
+      readonly blocks: readonly Block[];
+      /** Unfolded from the start. */
+      readonly open?: boolean;
+    }
+  /** Small print, such as what the signs of a table mean. */
+  | { readonly kind: 'legend'; readonly line: Line }
   | { readonly kind: 'footer'; readonly line: Line };
 
 export type Document = readonly Block[];
+
+/** The same again for each that asks, made when it is asked for. */
+export function lazily<From, To>(all: Iterable<From>, make: (one: From) => To): Iterable<To> {
+  return {
+    *[Symbol.iterator]() {
+      for (const one of all) yield make(one);
+    },
+  };
+}
 
 type Value = Piece | Line | number;
 
@@ -50,6 +74,8 @@ export function code(text: string): Piece {
 export function link(text: string, href: string): Piece {
   return { kind: 'link', text, href };
 }
+
+export const BREAK: Piece = { kind: 'break', text: '' };
 
 /** `join(['a', 'b'], ', ')` for lines. */
 export function join(lines: readonly Line[], separator: string): Line {

@@ -1,5 +1,6 @@
 /** The stable JSON of a drift check: schema/drift.json describes it. */
-import type { Drift } from '../../model/drift.ts';
+import type { Drift, DriftItem } from '../../model/drift.ts';
+import type { Json } from '../../model/json.ts';
 import { problemJson, written } from './plan-json.ts';
 
 export function driftJson(drift: Drift): string {
@@ -11,15 +12,35 @@ export function driftJson(drift: Drift): string {
       source: { file: source.file, line: source.line, column: source.column },
       status,
       message,
-      items: items.map(({ kind, subject, repository, cloud, remedy }) => ({
-        kind,
-        subject,
-        repository,
-        cloud,
-        remedy,
-      })),
+      items: items.map(itemJson),
       notDrift,
     })),
+    strays: drift.strays.map(itemJson),
     problems: drift.problems.map(problemJson),
   });
+}
+
+function itemJson({
+  kind,
+  severity,
+  cannotScale,
+  subject,
+  repository,
+  cloud,
+  remedy,
+  ...item
+}: DriftItem): Json {
+  const { since, through, about } = item;
+  return {
+    kind,
+    severity,
+    cannotScale,
+    subject,
+    repository,
+    cloud,
+    remedy,
+    since,
+    through,
+    about: about && { service: about.service, id: about.id },
+  };
 }

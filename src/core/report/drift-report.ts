@@ -1,5 +1,6 @@
 /** Makes the report of a drift check: what differs, what does not count, what could not be checked. */
-import type { Drift, GroupDrift } from '../../model/drift.ts';
+import type { Drift, DriftItem, GroupDrift } from '../../model/drift.ts';
+import type { Severity } from '../../model/problem.ts';
 import type { Annotation, Report, ReportTone } from '../../model/report.ts';
 import { problemAnnotations } from './annotations.ts';
 import { assemble } from './assemble.ts';
@@ -7,14 +8,14 @@ import type { ReportContext } from './context.ts';
 import type { Block, Line } from './document.ts';
 import { code, join, line, strong } from './document.ts';
 import { driftJson } from './drift-json.ts';
+import { driftTable, inOrder } from './drift-table.ts';
 import { driftVerdict } from './drift-verdict.ts';
 import { problemBlocks, quoted } from './finding-line.ts';
 import type { Detail } from './fit.ts';
 import { footer } from './footer.ts';
+import { noticeBlocks } from './notices.ts';
 import { stackLink } from './plan-table.ts';
 import { count } from './words.ts';
-
-const HEAD: readonly Line[] = [line`what`, line`in the repository`, line`in the cloud`, line`way out`];
 
 /** Markdown, text and JSON of a drift check. */
 export function driftReport(drift: Drift, context: ReportContext): Report {
@@ -27,7 +28,7 @@ export function driftReport(drift: Drift, context: ReportContext): Report {
     facts: {
       fingerprint: null,
       groups: [],
-      changes: drift.groups.some((group) => group.status === 'drifted'),
+      changes: drift.strays.length > 0 || drift.groups.some((group) => group.status === 'drifted'),
       refused: false,
       counts: counts(drift),
     },
@@ -39,7 +40,7 @@ export function driftReport(drift: Drift, context: ReportContext): Report {
 function tone(drift: Drift): ReportTone {
   const has = (status: GroupDrift['status']) => drift.groups.some((group) => group.status === status);
   if (drift.problems.length > 0 || has('unchecked') || has('in-progress')) return 'failed';
-  return has('drifted') ? 'changes' : 'clean';
+  return has('drifted') || drift.strays.length > 0 ? 'changes' : 'clean';
 }
 
 function counts(drift: Drift): Readonly<Record<string, number>> {
@@ -49,17 +50,26 @@ function counts(drift: Drift): Readonly<Record<string, number>> {
     drifted: number('drifted'),
     'in-progress': number('in-progress'),
     unchecked: number('unchecked'),
+    'cannot-scale': drift.groups.filter(({ items }) => items.some(({ cannotScale }) => cannotScale)).length,
+    strays: drift.strays.length,
   };
 }
 
 function annotations(group: GroupDrift): readonly Annotation[] {
   return group.items.map((item) => ({
     ...group.source,
-    severity: 'warn',
+    severity: ANNOTATED[item.severity],
     title: `${group.name}: ${item.kind}`,
     message: `${item.subject}: ${item.repository} in the repository, ${item.cloud} in the cloud`,
   }));
 }
+
+/** An error of the cloud's is no error of the run's. */
+const ANNOTATED: Readonly<Record<DriftItem['severity'], Severity>> = {
+  error: 'warn',
+  warn: 'warn',
+  info: 'info',
+};
 
 function* build(drift: Drift, context: ReportContext, detail: Detail): Iterable<Block> {
   const withStatus = (status: GroupDrift['status']) =>
@@ -72,7 +82,9 @@ function* build(drift: Drift, context: ReportContext, detail: Detail): Iterable<
   if (drifted.length > shown) {
     yield paragraph(line`and ${count('more group', drifted.length - shown)} that differ: see the summary`);
   }
+  yield* strayBlocks(drift.strays, context, detail);
   yield* quietBlocks(withStatus('in-progress'), withStatus('clean'), detail);
+  yield* noticeBlocks(context);
   yield footer('Drift check', null, [], context);
 }
 
@@ -94,24 +106,23 @@ function groupBlocks(
   context: ReportContext,
   detail: Detail,
 ): readonly Block[] {
-  const rows = group.items
-    .slice(0, detail.rows)
-    .map((item): readonly Line[] => [
-      quoted(item.subject),
-      [item.repository],
-      [item.cloud],
-      quoted(item.remedy),
-    ]);
-  const rest = group.items.length - rows.length;
   return [
     ...(drift.groups.length > 1 ? [paragraph(groupHeadline(group, context))] : []),
-    {
-      kind: 'table',
-      head: HEAD,
-      rows: rest > 0 ? [...rows, [[count('more difference', rest)], [], [], []]] : rows,
-    },
+    ...deafBlocks(group),
+    driftTable(inOrder(group.items), context, detail),
     ...notDriftBlocks(group, detail),
   ];
+}
+
+/** The one thing that must not wait for the morning. */
+function deafBlocks({ name, items }: GroupDrift): readonly Block[] {
+  if (!items.some(({ cannotScale }) => cannotScale)) return [];
+  return [{ kind: 'alert', tone: 'caution', lines: [line`${strong(name)} cannot scale any more`] }];
+}
+
+function strayBlocks(strays: readonly DriftItem[], context: ReportContext, detail: Detail): readonly Block[] {
+  if (strays.length === 0) return [];
+  return [paragraph(line`${strong('In no spec')}`), driftTable(inOrder(strays), context, detail)];
 }
 
 function groupHeadline(group: GroupDrift, context: ReportContext): Line {

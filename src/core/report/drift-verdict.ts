@@ -9,12 +9,15 @@ export function driftVerdict(drift: Drift): Line {
   const drifted = drift.groups.filter((group) => group.status === 'drifted');
   const unchecked = drift.groups.filter((group) => group.status === 'unchecked');
   const busy = drift.groups.filter((group) => group.status === 'in-progress');
+  const deaf = drift.groups.filter(({ items }) => items.some(({ cannotScale }) => cannotScale));
   const parts = [
+    ...(deaf.length > 0 ? [cannotScale(deaf)] : []),
     ...(drifted.length > 0 ? [differing(drifted, drift.groups.length)] : []),
     ...(unchecked.length > 0 ? [line`${count('group', unchecked.length)} could not be checked`] : []),
     ...(busy.length > 0
       ? [line`${count('group', busy.length)} being changed right now, so not checked`]
       : []),
+    ...(drift.strays.length > 0 ? [line`${count('thing', drift.strays.length)} in no spec`] : []),
   ];
   return parts.length > 0 ? join(parts, ' · ') : clean(drift.groups);
 }
@@ -26,6 +29,12 @@ function differing(drifted: readonly GroupDrift[], total: number): Line {
     return line`${strong(only.name)} differs from ${only.source.file} in ${count('place', places)}`;
   }
   return line`${grouped(drifted.length)} of ${count('group', total)} differ from the repository in ${count('place', places)}`;
+}
+
+function cannotScale(groups: readonly GroupDrift[]): Line {
+  const [only] = groups;
+  if (groups.length === 1 && only !== undefined) return line`${strong(only.name)} cannot scale any more`;
+  return line`${strong(count('group', groups.length))} cannot scale any more`;
 }
 
 function clean(groups: readonly GroupDrift[]): Line {

@@ -11,7 +11,7 @@ const EMPTY: Readonly<Record<ReportKind, object>> = {
     groups: [],
   },
   apply: { fingerprint: null, groups: [] },
-  drift: { groups: [] },
+  drift: { groups: [], strays: [] },
   health: { groups: [] },
 };
 

@@ -6,6 +6,7 @@ import { line } from './document.ts';
 import { emptyJson } from './empty-json.ts';
 import { quoted } from './finding-line.ts';
 import { footer } from './footer.ts';
+import { failureNext } from './next.ts';
 
 const VERDICTS: Readonly<Record<ReportKind, string>> = {
   validate: 'The specs could not be checked',
@@ -33,6 +34,7 @@ export function failureReport({ kind, message }: Failure, context: Partial<Repor
     annotations: [],
     build: () => [
       { kind: 'alert', tone: 'caution', lines: [quoted(message)] },
+      failureNext(kind),
       footer(`${kind[0]?.toUpperCase()}${kind.slice(1)}`, null, [], { cloud: '', ...context }),
     ],
   });

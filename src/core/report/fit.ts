@@ -3,9 +3,13 @@ import { Buffer } from 'node:buffer';
 
 /** How much of a report is shown; each level of LEVELS shows less than the one before. */
 export interface Detail {
+  /** 0 = nothing is shed. */
+  readonly level: number;
   readonly unchangedNames: boolean;
-  /** Server names in the folds; else how many. */
-  readonly serverNames: boolean;
+  /** Bars of sizes and of batches. */
+  readonly bars: boolean;
+  /** Servers named in one place of a fold; 0 = only how many there are. */
+  readonly serverNames: number;
   /** 0 = no diffs, the summary is named instead. */
   readonly diffLines: number;
   readonly columns: number;
@@ -18,8 +22,10 @@ export interface Detail {
 }
 
 const FULL: Detail = {
+  level: 0,
   unchangedNames: true,
-  serverNames: true,
+  bars: true,
+  serverNames: 200,
   diffLines: 5000,
   columns: 2000,
   folds: 10_000,
@@ -29,13 +35,31 @@ const FULL: Detail = {
   words: 2000,
 };
 
-/** The order of shedding: unchanged groups, long diffs, server names, diffs, folds, rows, words. */
+const ALL = Number.POSITIVE_INFINITY;
+
+/** Everything there is, for a file. */
+export const WHOLE: Detail = {
+  ...FULL,
+  serverNames: ALL,
+  diffLines: ALL,
+  columns: ALL,
+  folds: ALL,
+  rows: ALL,
+  sentences: ALL,
+  dangerNames: ALL,
+  words: ALL,
+};
+
+/**
+ * The order of shedding: unchanged groups, long diffs, server names and bars, all diffs, folds, rows, words.
+ * The verdict and the danger stay to the last, with fewer names in them. docs/comments.md tells users.
+ */
 export const LEVELS: readonly [Detail, ...Detail[]] = stepwise([
   {},
   { unchangedNames: false },
   { diffLines: 200, columns: 400 },
   { diffLines: 40, columns: 200 },
-  { serverNames: false },
+  { serverNames: 0, bars: false },
   { diffLines: 0, dangerNames: 3 },
   { folds: 100, words: 500 },
   { folds: 20, rows: 200, sentences: 10 },
@@ -43,10 +67,17 @@ export const LEVELS: readonly [Detail, ...Detail[]] = stepwise([
   { rows: 10, sentences: 3, words: 60 },
 ]);
 
-/** GitHub refuses bodies over 65,536 characters and check-run texts over 65,535; some room is left. */
+/**
+ * GitHub says 65,536 characters and means, depending on the place, code points (a pull request's body),
+ * 262,144 bytes of UTF-8 (a comment, an issue; measured by others) or 65,535 characters (a check run).
+ * So many UTF-16 units are within each: never fewer than the code points, never more than 3 bytes apiece.
+ */
 export const COMMENT_BUDGET = 65_000;
 /** A job summary may hold 1 MiB. */
 export const SUMMARY_BUDGET = 1024 * 1024 - 4096;
+
+/** More than any editor opens; what is longer does not fit into a string, either. */
+export const DOCUMENT_BUDGET = 64 * 1024 * 1024;
 
 /**
  * The first level whose rendering is within the budget; the last one if none is.
@@ -56,12 +87,13 @@ export function fitWithin(
   render: (detail: Detail) => Iterable<string>,
   budget: number,
   size: (text: string) => number,
+  levels: readonly Detail[] = LEVELS,
 ): string {
-  for (const level of LEVELS.slice(0, -1)) {
+  for (const level of levels.slice(0, -1)) {
     const text = joinWithin(render(level), budget, size);
     if (text !== null) return text;
   }
-  return [...render(LEVELS.at(-1) ?? FULL)].join('');
+  return [...render(levels.at(-1) ?? FULL)].join('');
 }
 
 function joinWithin(parts: Iterable<string>, budget: number, size: (text: string) => number): string | null {
@@ -86,6 +118,6 @@ export function utf8Bytes(text: string): number {
 function stepwise(steps: readonly [Partial<Detail>, ...Partial<Detail>[]]): [Detail, ...Detail[]] {
   const [first, ...rest] = steps;
   const levels: [Detail, ...Detail[]] = [{ ...FULL, ...first }];
-  for (const step of rest) levels.push({ ...(levels.at(-1) ?? FULL), ...step });
+  for (const step of rest) levels.push({ ...(levels.at(-1) ?? FULL), ...step, level: levels.length });
   return levels;
 }

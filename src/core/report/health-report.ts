@@ -12,6 +12,7 @@ import type { Detail } from './fit.ts';
 import { footer } from './footer.ts';
 import { endpointText, healthJson } from './health-json.ts';
 import { healthVerdict } from './health-verdict.ts';
+import { noticeBlocks } from './notices.ts';
 import { count } from './words.ts';
 
 const HEAD: readonly Line[] = [line`server in the backend`, line`address`, line`what`, line`why`];
@@ -72,6 +73,7 @@ function* build(health: Health, context: ReportContext, detail: Detail): Iterabl
     health.groups.filter(({ status }) => status === 'healthy'),
     detail,
   );
+  yield* noticeBlocks(context);
   yield footer('Health check', null, [], context);
 }
 

@@ -1,9 +1,9 @@
 /** The only writer of Markdown: documents in, GitHub-flavoured Markdown out, foreign text escaped. */
-import type { Block, DiffLine, Document, Line, Piece } from './document.ts';
+import type { AlertTone, Block, DiffLine, Document, Line, Piece } from './document.ts';
 import { visible } from './visible.ts';
 
 const ZERO_WIDTH_SPACE = '&#8203;';
-const ALERT_NAME = { warning: 'WARNING', caution: 'CAUTION', note: 'NOTE' } as const;
+const ALERT_NAME = { warning: 'WARNING', caution: 'CAUTION', note: 'NOTE', tip: 'TIP' } as const;
 const DIFF_PREFIX = { ' ': '  ', '+': '+ ', '-': '- ', '@': '@@ ' } as const;
 
 /** GitHub-flavoured Markdown of a document, ending in a line break. */
@@ -11,11 +11,12 @@ export function toMarkdown(document: Document): string {
   return [...markdownParts(document)].join('');
 }
 
-/** The same, block by block. */
+/** The same, block by block, a table row by row. */
 export function* markdownParts(blocks: Iterable<Block>): Iterable<string> {
   let gap = '';
   for (const one of blocks) {
-    yield `${gap}${block(one)}\n`;
+    yield gap;
+    yield* one.kind === 'table' ? tableLines(one) : [`${block(one)}\n`];
     gap = '\n';
   }
 }
@@ -27,30 +28,44 @@ function block(one: Block): string {
     case 'paragraph':
       return one.lines.map(startOfLine).join('  \n');
     case 'alert':
-      return [`> [!${ALERT_NAME[one.tone]}]`, ...one.lines.map((each) => `> - ${inline(each)}`)].join('\n');
+      return alert(one.tone, one.lines);
     case 'list':
       return one.items
         .map((item, index) => `${one.numbered ? `${index + 1}.` : '-'} ${startOfLine(item)}`)
         .join('\n');
     case 'table':
-      return table(one.head, one.rows);
+      return [...tableLines(one)].join('').trimEnd();
     case 'diff':
       return fence(one.lines);
     case 'fold':
-      return fold(one.summary, one.blocks);
+      return fold(one);
+    case 'legend':
     case 'footer':
       return `<sub>${inline(one.line)}</sub>`;
   }
 }
 
-function fold(summary: Line, blocks: readonly Block[]): string {
-  const head = `<details><summary>${summary.map(htmlPiece).join('')}</summary>`;
+/** A single line needs no bullet. */
+function alert(tone: AlertTone, lines: readonly Line[]): string {
+  const [first, ...rest] = lines;
+  const body = first !== undefined && rest.length === 0 ? [startOfLine(first)] : lines.map(bulleted);
+  return [`[!${ALERT_NAME[tone]}]`, ...body].map((each) => `> ${each}`).join('\n');
+}
+
+function bulleted(content: Line): string {
+  return `- ${startOfLine(content)}`;
+}
+
+function fold({ summary, blocks, open }: Extract<Block, { kind: 'fold' }>): string {
+  const head = `<details${open ? ' open' : ''}><summary>${summary.map(htmlPiece).join('')}</summary>`;
   return [head, ...blocks.map(block), '</details>'].join('\n\n');
 }
 
-function table(head: readonly Line[], rows: readonly (readonly Line[])[]): string {
-  const cells = (row: readonly Line[]) => `| ${row.map(cell).join(' | ')} |`;
-  return [cells(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(cells)].join('\n');
+function* tableLines({ head, rows }: Extract<Block, { kind: 'table' }>): Iterable<string> {
+  const cells = (row: readonly Line[]) => `| ${row.map(cell).join(' | ')} |\n`;
+  yield cells(head);
+  yield `|${' --- |'.repeat(head.length)}\n`;
+  for (const row of rows) yield cells(row);
 }
 
 /** A pipe ends a cell even inside a code span (GFM 4.10), so code that is not plain becomes `<code>`. */
@@ -83,7 +98,7 @@ function longestRun(text: string): number {
 function startOfLine(content: Line): string {
   return inline(content)
     .replace(/^(\d+)([.)])/, '$1\\$2')
-    .replace(/^([-+=])/, '\\$1');
+    .replace(/^([-+=#:])/, '\\$1');
 }
 
 function inline(content: Line): string {
@@ -99,6 +114,8 @@ function inlinePiece(piece: Piece): string {
       return codeSpan(piece.text);
     case 'link':
       return linked(escapeMarkdown(piece.text), piece.href, (label, href) => `[${label}](${href})`);
+    case 'break':
+      return '<br>';
   }
 }
 
@@ -117,6 +134,8 @@ function htmlPiece(piece: Piece): string {
       return `<code>${escapeHtml(piece.text)}</code>`;
     case 'link':
       return linked(escapeHtml(piece.text), piece.href, (label, href) => `<a href="${href}">${label}</a>`);
+    case 'break':
+      return '<br>';
   }
 }
 
@@ -174,7 +193,7 @@ function unlinked(text: string): string {
     .replaceAll('@', `@${ZERO_WIDTH_SPACE}`)
     .replaceAll(/(?<!&)#(?=\w)/g, `#${ZERO_WIDTH_SPACE}`)
     .replaceAll(/\b(GH-)(?=\d)/gi, `$1${ZERO_WIDTH_SPACE}`)
-    .replaceAll(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`)
+    .replaceAll(/:(?=[\w+\\-]+:)/g, `:${ZERO_WIDTH_SPACE}`)
     .replaceAll(/:\/\//g, `:${ZERO_WIDTH_SPACE}//`)
-    .replaceAll(/\b(www)\./gi, `$1${ZERO_WIDTH_SPACE}.`);
+    .replaceAll(/(www)\./gi, `$1${ZERO_WIDTH_SPACE}.`);
 }

@@ -10,12 +10,13 @@ export interface Marker {
 }
 
 const PATTERN =
-  /^<!-- thermostat:(validate|plan|apply|drift) key="([^"\s]*)" digest="(sha256:[0-9a-f]{64})" -->\r?(?:\n|$)/;
+  /^<!-- thermostat:(validate|plan|apply|drift|health) key="([^"\s]*)" digest="(sha256:[0-9a-f]{64})" -->\r?(?:\n|$)/;
 const KINDS: Readonly<Record<string, ReportKind>> = {
   validate: 'validate',
   plan: 'plan',
   apply: 'apply',
   drift: 'drift',
+  health: 'health',
 };
 
 /** What every marker of this kind and key begins with; no marker of another key begins so. */
@@ -35,6 +36,11 @@ export function parseMarker(text: string): Marker | null {
   const key = decoded(found?.[2] ?? '');
   const digest = found?.[3];
   return kind === undefined || key === null || digest === undefined ? null : { kind, key, digest };
+}
+
+/** A comment without its marker's line. */
+export function bodyOf(text: string): string {
+  return text.replace(PATTERN, '');
 }
 
 /** `sha256:…` of a body without its marker; how lines end does not matter. */

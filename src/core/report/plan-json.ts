@@ -1,6 +1,6 @@
 /** The stable JSON of a plan: schema/plan.json describes it, keys are added and never renamed. */
 import type { Change } from '../../model/change.ts';
-import type { GroupPlan, Plan } from '../../model/plan.ts';
+import type { Amount, GroupPlan, Plan } from '../../model/plan.ts';
 import type { Finding, Problem } from '../../model/problem.ts';
 
 export function planJson(plan: Plan): string {
@@ -45,6 +45,7 @@ export function groupJson(group: GroupPlan): object {
     // Prices come with the price list; the key is there so that nobody has to ask for it later.
     cost: {},
     findings: group.findings.map(findingJson),
+    capacity: capacityJson(group.capacity),
     scalingGroups: scalingGroups.map(scalingGroupJson),
     triggers: group.triggers.map(triggerJson),
     steps: group.steps.map(({ kind, why, capacities }) => ({
@@ -54,6 +55,13 @@ export function groupJson(group: GroupPlan): object {
     })),
     byClock: group.byClock,
   };
+}
+
+function capacityJson(capacity: GroupPlan['capacity']): object | null {
+  if (capacity === null) return null;
+  const amount = (one: Amount | null) => (one === null ? null : { vcpus: one.vcpus, ramMiB: one.ramMiB });
+  const { now, after, mostBefore, most } = capacity;
+  return { now: amount(now), after: amount(after), mostBefore: amount(mostBefore), most: amount(most) };
 }
 
 function triggerJson(trigger: GroupPlan['triggers'][number]): object {

@@ -10,14 +10,15 @@ import { findingLine, problemBlocks, refusalBlocks } from './finding-line.ts';
 import type { Detail } from './fit.ts';
 import { footer } from './footer.ts';
 import { groupFold } from './group-fold.ts';
+import { planNext } from './next.ts';
+import { noticeBlocks } from './notices.ts';
 import { dangers } from './plan-danger.ts';
-import { effect } from './plan-effect.ts';
+import { effect, effectDetails } from './plan-effect.ts';
 import { planJson } from './plan-json.ts';
 import { planTable } from './plan-table.ts';
 import { changedGroups, isRefused, planVerdict } from './plan-verdict.ts';
+import { rulesBlocks } from './rules-blocks.ts';
 import { count, grouped } from './words.ts';
-
-const APPROVAL = 'apply plans again after the merge; with `approval: required` it does this or refuses';
 
 /** Markdown, text and JSON of a plan. */
 export function planReport(plan: Plan, context: ReportContext): Report {
@@ -47,48 +48,61 @@ function tone(plan: Plan): ReportTone {
 
 function* build(plan: Plan, context: ReportContext, detail: Detail): Iterable<Block> {
   yield* problemBlocks(plan.problems, detail);
+  yield* rulesBlocks(context);
   yield* refusalBlocks(plan.groups, detail);
   yield* effectBlocks(plan, detail);
   yield* dangerBlocks(plan.groups, detail);
-  if (plan.groups.length > 0) yield planTable(plan.groups, detail.rows, context);
-  yield* folds(plan.groups, detail);
+  if (plan.groups.length > 0) yield* planTable(plan.groups, detail, context);
+  yield* folds(plan.groups, detail, context);
   yield* unchangedBlocks(plan.groups, detail);
-  yield footer('Plan', plan.groups.length > 0 ? plan.fingerprint : null, notes(plan, context), context);
-}
-
-/** Only a plan of a commit can be approved by merging it. */
-function notes(plan: Plan, context: ReportContext): readonly Line[] {
-  const commit = context.commit ?? null;
-  return tone(plan) === 'changes' && commit !== null ? [[APPROVAL]] : [];
+  const fingerprint = plan.groups.length > 0 ? plan.fingerprint : null;
+  yield* noticeBlocks(context);
+  yield* planNext({ tone: tone(plan), fingerprint }, context, detail);
+  yield footer('Plan', fingerprint, [], context);
 }
 
 /** A single change is the heading already, unless the heading says that it is refused. */
 function effectBlocks(plan: Plan, detail: Detail): readonly Block[] {
   const changed = changedGroups(plan);
+  const [only] = changed;
+  if (only === undefined) return [];
   const said = changed.length === 1 && tone(plan) === 'changes';
-  if (changed.length === 0 || said) return [];
-  const items = changed.slice(0, detail.sentences).map((group) => line`${effect(group)}.`);
+  if (said) return paragraph(sentences(effectDetails(only)));
+  const items = changed.slice(0, detail.sentences).map((group) => {
+    return sentences([effect(group), ...effectDetails(group)]);
+  });
   const rest = changed.length - items.length;
   const list: Block = { kind: 'list', numbered: false, items: [...items, ...more('group', rest)] };
-  return tone(plan) === 'changes' ? [list] : [{ kind: 'paragraph', lines: [line`What was planned:`] }, list];
+  return tone(plan) === 'changes' ? [list] : [...paragraph(line`What was planned:`), list];
+}
+
+/** `One. Another.` */
+function sentences(all: readonly Line[]): Line {
+  return join(
+    all.map((one) => line`${one}.`),
+    ' ',
+  );
+}
+
+function paragraph(content: Line): readonly Block[] {
+  return content.length === 0 ? [] : [{ kind: 'paragraph', lines: [content] }];
 }
 
 function dangerBlocks(groups: readonly GroupPlan[], detail: Detail): readonly Block[] {
-  const { lines, more: rest } = dangers(groups, detail.sentences, detail.dangerNames);
-  return lines.length === 0
-    ? []
-    : [{ kind: 'alert', tone: 'warning', lines: [...lines, ...more('danger', rest)] }];
+  // what is refused does not come about
+  const allowed = groups.filter((group) => !isRefused(group));
+  const { tone, lines, more: rest } = dangers(allowed, detail.sentences, detail.dangerNames);
+  return lines.length === 0 ? [] : [{ kind: 'alert', tone, lines: [...lines, ...more('danger', rest)] }];
 }
 
-function* folds(groups: readonly GroupPlan[], detail: Detail): Iterable<Block> {
+function* folds(groups: readonly GroupPlan[], detail: Detail, context: ReportContext): Iterable<Block> {
   const all = groups.filter((group) => group.action !== 'no-op' || hasTrouble(group));
   for (const group of all.slice(0, detail.folds)) {
-    const fold = groupFold(group, detail);
+    const fold = groupFold(group, detail, { context, alone: all.length === 1 });
     if (fold !== null) yield fold;
   }
   const rest = all.length - Math.min(all.length, detail.folds);
-  if (rest > 0)
-    yield { kind: 'paragraph', lines: [line`Details of ${count('group', rest)}: see the summary.`] };
+  if (rest > 0) yield* paragraph(line`Details of ${count('group', rest)}: see the summary.`);
 }
 
 function hasTrouble(group: GroupPlan): boolean {

@@ -1,5 +1,6 @@
 /** The first line of a plan: what it will do, in words of effect. */
 import type { GroupPlan, Plan } from '../../model/plan.ts';
+import { capacityTally } from './capacity-words.ts';
 import type { Line } from './document.ts';
 import { join, line, strong } from './document.ts';
 import { effect } from './plan-effect.ts';
@@ -45,7 +46,10 @@ function nothing(plan: Plan): Line {
 function summary(changed: readonly GroupPlan[]): Line {
   const [only] = changed;
   if (changed.length === 1 && only !== undefined) return effect(only);
-  return join([groupCounts(changed), ...serverTally(changed.map((group) => group.servers))], ' · ');
+  const tally = serverTally(changed.map((group) => group.servers));
+  const moved = changed.some(({ servers }) => servers.replace + servers.delete > 0);
+  const calm = moved ? [] : [line`nothing replaced or deleted`];
+  return join([groupCounts(changed), ...tally, ...capacityTally(changed), ...calm], ' · ');
 }
 
 /** `2 groups change, 1 is created`. */

@@ -53,13 +53,13 @@ export function sumServers(all: readonly ServerCounts[]): ServerCounts {
   };
 }
 
-/** `9 servers replaced, 2 deleted`; one line, or none when no server moves. */
+/** `2 servers deleted, 9 replaced`; one line, or none when no server moves. */
 export function serverTally(all: readonly ServerCounts[]): readonly Line[] {
   const servers = sumServers(all);
   const parts: readonly (readonly [number, string])[] = [
+    [servers.delete, 'deleted'],
     [servers.replace, 'replaced'],
     [servers.update, 'changed in place'],
-    [servers.delete, 'deleted'],
     [servers.create, 'created'],
   ];
   const said = parts.filter(([number]) => number > 0);

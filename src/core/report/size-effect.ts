@@ -1,52 +1,47 @@
-/** Says what a plan does to a group's bounds, with the servers that come or go at once. */
+/** Says what a plan does to a group's bounds, with the servers that come at once. */
 import type { SizePlan } from '../../model/plan.ts';
 import type { Line } from './document.ts';
 import { line, strong } from './document.ts';
 import { count, grouped } from './words.ts';
 
-/** `may grow to 12 servers (was 8)`, `keeps at least 4 (was 2)`, `grows from 2 to 4 servers`. */
-export function sizeClauses(size: SizePlan): readonly Line[] {
-  return [...movement(size), ...upperBound(size), ...lowerBound(size)];
+/** `grows from 2 to 4 servers at once`; servers that go are told apart from it. */
+export function growthClause({ current, after }: SizePlan): readonly Line[] {
+  if (after === null || after <= current) return [];
+  return [line`grows from ${grouped(current)} to ${strong(count('server', after))} at once`];
 }
 
-/** `2 to 12` → `3 to 12`; empty when the bounds stay. */
-export function boundsHeadline(size: SizePlan): readonly string[] {
-  const { before } = size;
-  if (before === null) return [];
+/** `may grow to 12 servers (was 8)`, `may have 1 to 3 servers (was 2 to 8)`; nothing when the bounds stay. */
+export function boundsClause({ min, max, before }: SizePlan): readonly Line[] {
+  const { min: oldMin = null, max: oldMax = null } = before ?? {};
+  const lower = min !== null && oldMin !== null && min !== oldMin ? { from: oldMin, to: min } : null;
+  const upper = max !== null && oldMax !== null && max !== oldMax ? { from: oldMax, to: max } : null;
+  if (lower && upper) {
+    const range = strong(`${grouped(lower.to)} to ${count('server', upper.to)}`);
+    return [line`may have ${range} (was ${grouped(lower.from)} to ${grouped(upper.from)})`];
+  }
   return [
-    ...(differ(before.min, size.min) ? [`min ${shown(before.min)} → ${shown(size.min)}`] : []),
-    ...(differ(before.max, size.max) ? [`max ${shown(before.max)} → ${shown(size.max)}`] : []),
+    ...(upper ? [bound(upper, 'may grow to', 'may no longer grow beyond')] : []),
+    ...(lower ? [bound(lower, 'never has fewer than', 'may shrink to')] : []),
   ];
 }
 
-export function shrinksBelowLive(size: SizePlan): boolean {
-  return size.after !== null && size.after < size.current;
+/** `max 8 → 12`; empty when the bounds stay. */
+export function boundsHeadline({ min, max, before }: SizePlan): readonly string[] {
+  if (before === null) return [];
+  return [
+    ...(before.min === min ? [] : [`min ${shown(before.min)} → ${shown(min)}`]),
+    ...(before.max === max ? [] : [`max ${shown(before.max)} → ${shown(max)}`]),
+  ];
 }
 
-function movement(size: SizePlan): readonly Line[] {
-  if (size.after === null || size.after === size.current) return [];
-  const verb = size.after < size.current ? 'shrinks' : 'grows';
-  return [line`${verb} from ${grouped(size.current)} to ${strong(count('server', size.after))} at once`];
+export function shrinksBelowLive({ after, current }: SizePlan): boolean {
+  return after !== null && after < current;
 }
 
-function upperBound(size: SizePlan): readonly Line[] {
-  const before = size.before?.max ?? null;
-  if (size.max === null || before === null || size.max === before) return [];
-  const words = size.max > before ? 'may grow to' : 'may no longer grow beyond';
-  return [line`${words} ${strong(count('server', size.max))} (was ${grouped(before)})`];
+function bound({ from, to }: { from: number; to: number }, more: string, less: string): Line {
+  return line`${to > from ? more : less} ${strong(count('server', to))} (was ${grouped(from)})`;
 }
 
-function lowerBound(size: SizePlan): readonly Line[] {
-  const before = size.before?.min ?? null;
-  if (size.min === null || before === null || size.min === before) return [];
-  const words = size.min > before ? 'never has fewer than' : 'may shrink to';
-  return [line`${words} ${strong(count('server', size.min))} (was ${grouped(before)})`];
-}
-
-function differ(before: number | null, after: number | null): boolean {
-  return before !== after;
-}
-
-function shown(bound: number | null): string {
-  return bound === null ? '?' : grouped(bound);
+function shown(value: number | null): string {
+  return value === null ? '?' : grouped(value);
 }

@@ -1,10 +1,10 @@
 /** Renders a document for a terminal: no colour needed, at most 110 columns where it can be. */
-import type { Block, DiffLine, Document, Line } from './document.ts';
+import type { Block, DiffLine, Document, Line, Piece } from './document.ts';
 import { visible } from './visible.ts';
 
 const WIDTH = 110;
 const WIDEST_COLUMN = 60;
-const ALERT_NAME = { warning: 'WARNING', caution: 'CAUTION', note: 'NOTE' } as const;
+const ALERT_NAME = { warning: 'WARNING', caution: 'CAUTION', note: 'NOTE', tip: 'TIP' } as const;
 
 /** Plain text of a document, the same order as its Markdown, ending in a line break. */
 export function toText(document: Document): string {
@@ -27,6 +27,7 @@ function blocks(document: Document, indent: string): readonly string[] {
 function block(one: Block, indent: string): string {
   switch (one.kind) {
     case 'heading':
+    case 'legend':
     case 'footer':
       return wrap(plain(one.line), indent);
     case 'paragraph':
@@ -91,9 +92,13 @@ function alignRow(row: readonly string[], widths: readonly number[]): string {
 /** A line without marks: for titles, tables and sentences. */
 export function plain(content: Line): string {
   return content
-    .map((piece) => visible(typeof piece === 'string' ? piece : piece.text))
+    .map((piece) => (typeof piece === 'string' ? visible(piece) : wordsOf(piece)))
     .join('')
     .trim();
+}
+
+function wordsOf(piece: Exclude<Piece, string>): string {
+  return piece.kind === 'break' ? '  ' : visible(piece.text);
 }
 
 /** Breaks between words only: a name longer than the line stays whole, so that it can be copied. */

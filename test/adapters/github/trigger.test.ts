@@ -26,6 +26,7 @@ describe('a pull request', () => {
       number: 7,
       headSha: HEAD,
       baseSha: BASE,
+      state: 'open',
       fork: false,
     });
   });
@@ -45,22 +46,35 @@ describe('a pull request', () => {
     { pull_request: { number: '7' } },
     { pull_request: { number: 7, head: { sha: '; rm -rf /' }, base: { sha: BASE } } },
   ])('that looks like %j is none', (payload) => {
-    expect(from('pull_request', payload)).toEqual({ kind: 'manual', sha: SHA });
+    expect(from('pull_request', payload)).toEqual({ kind: 'manual', sha: SHA, branch: 'main' });
   });
 });
 
 test('a push knows its branch', () => {
-  expect(from('push', {})).toEqual({ kind: 'push', sha: SHA, branch: 'main' });
+  expect(from('push', {})).toEqual({ kind: 'push', sha: SHA, branch: 'main', before: null });
+});
+
+test.each([
+  [{ before: BASE }, BASE],
+  [{ before: BASE, forced: true }, null],
+  [{ before: '0'.repeat(40) }, null],
+  [{ before: '$(id)' }, null],
+])('a push that says %j stood at %s before', (payload, before) => {
+  expect(from('push', payload)).toMatchObject({ before });
 });
 
 test('a push of a tag has no branch', () => {
-  expect(from('push', {}, 'refs/tags/v1')).toEqual({ kind: 'push', sha: SHA, branch: null });
+  expect(from('push', {}, 'refs/tags/v1')).toMatchObject({ kind: 'push', sha: SHA, branch: null });
 });
 
 test('a schedule is one', () => {
-  expect(from('schedule', { schedule: '17 2 * * *' })).toEqual({ kind: 'schedule', sha: SHA });
+  expect(from('schedule', { schedule: '17 2 * * *' })).toEqual({
+    kind: 'schedule',
+    sha: SHA,
+    branch: 'main',
+  });
 });
 
 test('anything else was started by hand', () => {
-  expect(from('workflow_dispatch', {})).toEqual({ kind: 'manual', sha: SHA });
+  expect(from('workflow_dispatch', {})).toEqual({ kind: 'manual', sha: SHA, branch: 'main' });
 });

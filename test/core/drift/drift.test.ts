@@ -1,9 +1,10 @@
 /** What counts as drift, and what is the autoscaler's right. */
 import { describe, expect, test } from 'vitest';
-import { detectDrift } from '../../../src/core/drift/drift.ts';
+import { detectDrift as detect } from '../../../src/core/drift/drift.ts';
+import type { Pair } from '../../../src/core/plan/plan.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
 import type { Catalogue, ObservedMember, PresentStack } from '../../../src/model/observed.ts';
-import { COMPLETE, group, live, member, template, withMembers } from '../live-stack.ts';
+import { COMPLETE, group, live, member, NOTHING_AROUND, template, withMembers } from '../live-stack.ts';
 
 const CATALOGUE: Catalogue = {
   image: [
@@ -20,6 +21,45 @@ const CATALOGUE: Catalogue = {
   pool: [],
   zone: [],
 };
+
+/** As Heat lists it: the groups with their members, if the test lists nothing itself. */
+const listed = (stack: PresentStack): PresentStack['resources'] =>
+  stack.resources.length > 0
+    ? stack.resources
+    : stack.groups.flatMap(({ address, type, state, members }) => [
+        { address, type, physicalId: 'nested', state, createdAt: '' },
+        ...members.map((one) => ({
+          address: `${address}/${one.name}`,
+          type: 'OS::Nova::Server',
+          physicalId: one.physicalId,
+          state: one.state,
+          createdAt: '',
+        })),
+      ]);
+/** With the name and the metadata that Heat would have given it. */
+const asHeatMade = (stack: PresentStack): PresentStack => ({
+  ...stack,
+  resources: listed(stack),
+  groups: stack.groups.map((one) => ({
+    ...one,
+    members: one.members.map((member) => ({
+      ...member,
+      servers: member.servers.map((server) => ({
+        ...server,
+        name: server.name === '' ? '' : `${server.name}-${member.name}-aaaaaaaaaaaa`,
+        metadata: { role: 'web', 'metering.server_group': 'stack-id' },
+      })),
+    })),
+  })),
+});
+const detectDrift = ({ observed, ...pair }: Pair, catalogue: Catalogue) =>
+  detect(
+    {
+      ...pair,
+      observed: observed.presence === 'present' ? asHeatMade(observed) : observed,
+    },
+    { catalogue, around: NOTHING_AROUND, pulse: null, now: '2026-01-01T01:00:00Z' },
+  );
 
 const own: JsonObject = {
   type: 'OS::Nova::Server',
@@ -183,7 +223,7 @@ describe('drift is', () => {
       definitions: { group: { m0: own, m1: old } },
     };
     const behind = detectDrift(pair, CATALOGUE).items.filter(({ kind }) => kind === 'member-behind');
-    expect(behind.map(({ subject }) => subject)).toEqual(['server web-1']);
+    expect(behind.map(({ subject }) => subject)).toEqual(['server web-1-m1-aaaaaaaaaaaa']);
   });
 
   test('a stack that is gone, and one that should be', () => {

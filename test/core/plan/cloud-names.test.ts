@@ -162,6 +162,11 @@ function holding(...addresses: readonly string[]): ObservedStack {
     addresses: [address],
     interfaces: [],
     metadata: {},
+    keyName: null,
+    locked: null,
+    tags: null,
+    volumes: [],
+    updatedAt: null,
     fault: null,
   }));
   const member = { name: 'a', physicalId: 'a', state, createdAt: '', draining: false, servers };

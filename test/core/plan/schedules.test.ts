@@ -8,7 +8,7 @@ import type { DesiredStack } from '../../../src/model/desired.ts';
 import type { ObservedStack, PresentStack } from '../../../src/model/observed.ts';
 import type { ScheduleSpec } from '../../../src/model/scaling-spec.ts';
 import type { GroupSpec } from '../../../src/model/spec.ts';
-import { COMPLETE, group, live, member, WEB, withMembers } from '../live-stack.ts';
+import { COMPLETE, group, live, member, NOTHING_AROUND, WEB, withMembers } from '../live-stack.ts';
 import { schedule } from '../schedule/schedules.ts';
 
 const DAY = '2026-01-05T12:00:00Z';
@@ -233,7 +233,10 @@ describe('drift', () => {
     zone: [],
   };
   const drift = (desired: DesiredStack, observed: PresentStack) =>
-    detectDrift({ desired, observed, definitions: {} }, CATALOGUE);
+    detectDrift(
+      { desired, observed, definitions: {} },
+      { catalogue: CATALOGUE, around: NOTHING_AROUND, pulse: null, now: '2026-01-05T12:00:00Z' },
+    );
 
   test('is not the bounds of a moment ago: the scheduled run may be late', () => {
     expect(drift(at('2026-01-05T07:50:00Z'), live(at(NIGHT), [2]))).toMatchObject({

@@ -1,6 +1,7 @@
 /** The reports as people read them: each golden file was read by eye, and is compared byte for byte. */
 import { expect, test } from 'vitest';
 import { applyReport } from '../../../src/core/report/apply-report.ts';
+import { type ClosedComment, closedReport } from '../../../src/core/report/closed-report.ts';
 import { driftReport } from '../../../src/core/report/drift-report.ts';
 import { failureReport } from '../../../src/core/report/failure-report.ts';
 import { healthReport } from '../../../src/core/report/health-report.ts';
@@ -17,6 +18,7 @@ const CONTEXT = {
   links: {
     run: 'https://github.com/shop/infra/actions/runs/7',
     horizon: 'https://cloud.example/horizon',
+    source: 'https://github.com/shop/infra/blob/4f2c9e1081aa07d655123456789abcdef0123456',
   },
 };
 
@@ -61,6 +63,11 @@ const stopped = sample.drifted('web', {
       repository: 'ACTIVE',
       cloud: 'SHUTOFF',
       remedy: 'start it: openstack server start web-x71c',
+      severity: 'error',
+      cannotScale: false,
+      about: { service: 'server', id: '71c' },
+      since: '2026-11-26T00:15:02Z',
+      through: 'stop by user 16aa',
     },
     {
       kind: 'template-edited',
@@ -68,6 +75,11 @@ const stopped = sample.drifted('web', {
       repository: '8',
       cloud: '20',
       remedy: 'run apply, or write max: 20 in scaling/web.yaml',
+      severity: 'warn',
+      cannotScale: false,
+      about: null,
+      since: null,
+      through: '',
     },
   ],
   notDrift: ['the group stands at 5 (2..12)'],
@@ -212,6 +224,37 @@ const REPORTS: Readonly<Record<string, () => Report>> = {
     ),
   'validate-clean': () => problemsReport({ problems: [], specs: 5, kind: 'validate' }, {}),
 };
+
+const lastPlan = planReport(sample.planOf([sample.grows, ...sample.quiet]), CONTEXT).markdown;
+const outcome = sample.outcomeOf([sample.grows, sample.replaces].map((plan) => sample.outcome(plan)));
+
+const CLOSED: Readonly<Record<string, () => ClosedComment>> = {
+  'closed-no-specs': () => closedReport({ kind: 'no-specs' }, CONTEXT, lastPlan),
+  'closed-unmerged': () => closedReport({ kind: 'unmerged' }, CONTEXT, lastPlan),
+  'closed-merged': () => closedReport({ kind: 'merged' }, CONTEXT, lastPlan),
+  'closed-applied': () => closedReport({ kind: 'applied', outcome }, CONTEXT, lastPlan),
+  'closed-incomplete': () =>
+    closedReport(
+      {
+        kind: 'applied',
+        outcome: sample.outcomeOf([failed, sample.outcome(sample.grows), notStarted]),
+      },
+      CONTEXT,
+    ),
+  'closed-overtaken': () =>
+    closedReport({ kind: 'overtaken', newer: '0a1b2c3d4e5f60718293a4b5c6d7e8f901234567' }, CONTEXT, lastPlan),
+  'closed-broke': () =>
+    closedReport(
+      { kind: 'broke', message: 'asking Heat for the stacks: it answered 503 to the end' },
+      CONTEXT,
+    ),
+};
+
+for (const [name, closed] of Object.entries(CLOSED)) {
+  test(`${name} reads as it was reviewed`, async () => {
+    await expect(closed().markdown).toMatchFileSnapshot(`golden/${name}.md`);
+  });
+}
 
 for (const [name, report] of Object.entries(REPORTS)) {
   test(`${name} reads as it was reviewed`, async () => {

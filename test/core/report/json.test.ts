@@ -73,7 +73,20 @@ const OUTPUTS: readonly (readonly [string, string, string])[] = [
       sample.driftOf([
         sample.drifted('web', {
           status: 'drifted',
-          items: [{ kind: 'k', subject: 's', repository: 'r', cloud: 'c', remedy: 'm' }],
+          items: [
+            {
+              kind: 'k',
+              severity: 'error',
+              cannotScale: true,
+              subject: 's',
+              repository: 'r',
+              cloud: 'c',
+              remedy: 'm',
+              about: { service: 'server', id: 'i' },
+              since: null,
+              through: '',
+            },
+          ],
           notDrift: ['n'],
         }),
         sample.drifted('new', { stackId: null, status: 'unchecked', message: 'why' }),

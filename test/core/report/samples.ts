@@ -2,7 +2,15 @@
 import type { Change } from '../../../src/model/change.ts';
 import type { Drift, GroupDrift } from '../../../src/model/drift.ts';
 import type { GroupOutcome, Outcome } from '../../../src/model/outcome.ts';
-import type { Batch, Fate, GroupPlan, MemberPlan, Plan, SizePlan } from '../../../src/model/plan.ts';
+import type {
+  Batch,
+  Capacity,
+  Fate,
+  GroupPlan,
+  MemberPlan,
+  Plan,
+  SizePlan,
+} from '../../../src/model/plan.ts';
 import type { Problem } from '../../../src/model/problem.ts';
 
 const FINGERPRINT = `sha256:${'4f2c9e1081aa07d6'.repeat(4)}`;
@@ -36,6 +44,18 @@ export function change(address: string, fields: Change['fields'], more: Partial<
   return { address, action: 'update', reason: '', confidence: 'certain', fields, ...more };
 }
 
+/** Of servers of 2 vCPUs and 4 GiB. */
+export function capacity(size: SizePlan): Capacity {
+  const of = (servers: number | null) =>
+    servers === null ? null : { vcpus: servers * 2, ramMiB: servers * 4096 };
+  return {
+    now: of(size.current),
+    after: of(size.after),
+    mostBefore: of(size.before?.max ?? 0),
+    most: of(size.max),
+  };
+}
+
 interface GroupParts extends Partial<Omit<GroupPlan, 'servers'>> {
   readonly name: string;
   readonly members?: readonly MemberPlan[];
@@ -58,6 +78,7 @@ export function groupOf(parts: GroupParts): GroupPlan {
     steps: [],
     findings: [],
     triggers: [],
+    capacity: null,
     ...rest,
     servers: {
       keep: number('keep') + number('update'),
@@ -87,6 +108,7 @@ export const grows = groupOf({
   action: 'update',
   members: members('keep', WEB),
   size: size(2, 5, 8, { max: 12 }),
+  capacity: capacity(size(2, 5, 8, { max: 12 })),
   changes: [
     change('resources.group', [{ path: 'properties.max_size', before: 8, after: 12 }], {
       reason: 'larger bounds',
@@ -100,6 +122,7 @@ export const replaces = groupOf({
   action: 'replace',
   members: members('replace', API, 'new image'),
   size: size(6, 9, 20),
+  capacity: capacity(size(6, 9, 20)),
   batches: [0, 2, 4, 6, 8].map((at) => ({ servers: API.slice(at, at + 2), running: 11, inService: 9 })),
   changes: [
     change(
@@ -136,6 +159,7 @@ export const creates = groupOf({
   stack: { name: 'queue', id: null },
   members: [1, 2].map(() => ({ member: null, server: null, fate: 'create', how: '' })),
   size: { min: 1, max: 5, current: 0, after: 2, before: null },
+  capacity: capacity({ min: 1, max: 5, current: 0, after: 2, before: null }),
   changes: [
     change(
       'stack',
@@ -237,6 +261,7 @@ export const shrinks = groupOf({
     ...members('keep', ['cache-new3', 'cache-new4']),
   ],
   size: size(2, 4, 6, { max: 2, after: 2 }),
+  capacity: capacity(size(2, 4, 6, { max: 2, after: 2 })),
   changes: [change('resources.group', [{ path: 'properties.max_size', before: 6, after: 2 }])],
   steps: [
     { kind: 'shrink', why: 'the bounds come first', capacities: [] },
@@ -319,7 +344,7 @@ export function outcome(plan: GroupPlan, parts: Partial<GroupOutcome> = {}): Gro
 }
 
 export function driftOf(groups: readonly GroupDrift[]): Drift {
-  return { version: 1, groups, problems: [] };
+  return { version: 1, groups, strays: [], problems: [] };
 }
 
 export function drifted(name: string, parts: Partial<GroupDrift> = {}): GroupDrift {

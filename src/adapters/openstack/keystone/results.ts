@@ -1,7 +1,7 @@
 /** What Keystone answers to a login. */
 import type { Json } from '../../../model/json.ts';
 import { isJsonObject } from '../../../model/json.ts';
-import { listOr, objectIn, ShapeError, textIn, textOr, timeOr } from '../shape.ts';
+import { listIn, listOr, objectIn, ShapeError, textIn, textOr, timeOr } from '../shape.ts';
 
 export interface Endpoint {
   readonly interface: string;
@@ -20,6 +20,7 @@ export interface Login {
   /** null when the token is bound to no project. */
   readonly project: { readonly id: string; readonly name: string } | null;
   readonly userName: string;
+  readonly userId: string;
   readonly catalogue: readonly CatalogueEntry[];
 }
 
@@ -34,6 +35,7 @@ export function loginResult(body: Json, token: string | undefined): Login {
     expiresAt: timeOr(answer['expires_at'], null),
     project: project === null ? null : { id: textIn(project, 'id'), name: textOr(project['name'], '') },
     userName: textOr(user['name'], ''),
+    userId: textOr(user['id'], ''),
     catalogue: listOr(answer['catalog']).filter(isJsonObject).map(entryOf),
   };
 }
@@ -48,4 +50,8 @@ function entryOf(entry: Readonly<Record<string, Json>>): CatalogueEntry {
       url: textOr(endpoint['url'], ''),
     })),
   };
+}
+
+export function trustIds(body: Json): readonly string[] {
+  return listIn(body, 'trusts').map((trust) => textIn(trust, 'id'));
 }

@@ -4,9 +4,21 @@ import type { Flavor } from '../../../model/facts.ts';
 import type { Json, JsonObject } from '../../../model/json.ts';
 import { isJsonObject } from '../../../model/json.ts';
 import type { NamedThing, ObservedServer } from '../../../model/observed.ts';
+import type { MeteredServer } from '../../../model/things.ts';
 import type { Page } from '../pages.ts';
 import { shortReason } from '../reason.ts';
-import { listIn, listOr, numberOr, objectIn, objectOr, textIn, textMapOf, textOr, timeOr } from '../shape.ts';
+import {
+  listIn,
+  listOr,
+  numberOr,
+  objectIn,
+  objectOr,
+  textIn,
+  textMapOf,
+  textOr,
+  textsOf,
+  timeOr,
+} from '../shape.ts';
 
 /** A server whose flavor may still be an id (before microversion 2.47). */
 export interface ServerRead extends ObservedServer {
@@ -16,6 +28,18 @@ export interface ServerRead extends ObservedServer {
 export function serverPage(body: Json): Page<ServerRead> {
   const items = listIn(body, 'servers').map(serverOf);
   return { items, nextMarker: nextOf(body, 'servers_links', items.at(-1)?.id) };
+}
+
+/** One entry for each server: the page goes by servers, most of which belong to no group. */
+export function meteredServers(body: Json): Page<MeteredServer | null> {
+  const items = listIn(body, 'servers').map((server) => {
+    const serverGroup = textOr(objectOr(server['metadata'])['metering.server_group'], null);
+    if (serverGroup === null) return null;
+    const { id, name, status, taskState, createdAt } = serverOf(server);
+    return { id, name, status, taskState, serverGroup, createdAt };
+  });
+  const last = listIn(body, 'servers').at(-1);
+  return { items, nextMarker: nextOf(body, 'servers_links', last && textIn(last, 'id')) };
 }
 
 export function shownServer(body: Json): ServerRead {
@@ -36,6 +60,13 @@ function serverOf(server: JsonObject): ServerRead {
     addresses: addressesOf(server['addresses']),
     interfaces: interfacesOf(server['addresses']),
     metadata: textMapOf(server['metadata']),
+    keyName: textOr(server['key_name'], null),
+    locked: typeof server['locked'] === 'boolean' ? server['locked'] : null,
+    tags: Array.isArray(server['tags']) ? textsOf(server['tags']) : null,
+    volumes: listOr(server['os-extended-volumes:volumes_attached'])
+      .filter(isJsonObject)
+      .flatMap((volume) => textOr(volume['id'], [])),
+    updatedAt: timeOr(server['updated'], null),
     fault: faultOf(server['fault']),
   };
 }
@@ -73,6 +104,11 @@ export function missingServer(id: string): ObservedServer {
     addresses: [],
     interfaces: [],
     metadata: {},
+    keyName: null,
+    locked: null,
+    tags: null,
+    volumes: [],
+    updatedAt: null,
     fault: null,
   };
 }

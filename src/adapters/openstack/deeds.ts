@@ -1,0 +1,52 @@
+/** Asks what was done to a single server or alarm: only ever asked about what has drifted. */
+import type { Json, JsonObject } from '../../model/json.ts';
+import { isJsonObject } from '../../model/json.ts';
+import type { Deed } from '../../model/things.ts';
+import { CloudError } from '../../ports/errors.ts';
+import type { Service, ServiceRequest } from './service.ts';
+import { listIn, listOr, ShapeError, textOr, timeOr } from './shape.ts';
+
+/** Nova's instance actions, newest first; those of a server that is gone stay for a while. Empty when nobody can tell. */
+export function serverDeeds(service: Service, id: string): Promise<readonly Deed[]> {
+  const path = `/servers/${encodeURIComponent(id)}/os-instance-actions`;
+  return orNone(
+    service.find(read('compute', path, `reading what was done to server "${id}"`), (body) =>
+      listIn(body, 'instanceActions').map((action) => deedOf(action, 'start_time', 'action')),
+    ),
+  );
+}
+
+/** Aodh's history of an alarm, newest first. */
+export function alarmDeeds(service: Service, id: string): Promise<readonly Deed[]> {
+  const path = `/alarms/${encodeURIComponent(id)}/history`;
+  return orNone(
+    service.find(read('alarming', path, `reading what was done to alarm "${id}"`), (body) => {
+      if (!Array.isArray(body)) throw new ShapeError('the history is not a list');
+      return listOr(body as Json)
+        .filter(isJsonObject)
+        .map((change) => deedOf(change, 'timestamp', 'type'));
+    }),
+  );
+}
+
+function deedOf(fields: JsonObject, time: string, what: string): Deed {
+  return {
+    at: timeOr(fields[time], ''),
+    what: textOr(fields[what], ''),
+    userId: textOr(fields['user_id'], null),
+  };
+}
+
+function read(service: ServiceRequest['service'], path: string, doing: string): ServiceRequest {
+  return { service, method: 'GET', path, repeat: 'read', doing };
+}
+
+/** A missing answer takes nothing from the finding itself. */
+async function orNone(asked: Promise<readonly Deed[] | null>): Promise<readonly Deed[]> {
+  try {
+    return (await asked) ?? [];
+  } catch (error) {
+    if (error instanceof CloudError) return [];
+    throw error;
+  }
+}

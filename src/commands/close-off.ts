@@ -1,0 +1,25 @@
+/** Puts the last word in the place of a plan's comment. */
+import { type Closing, closedReport } from '../core/report/closed-report.ts';
+import type { ReportContext } from '../core/report/context.ts';
+import { markerStart } from '../core/report/marker.ts';
+import type { ReaderParts } from './parts.ts';
+
+/** True when a comment stands there. */
+export async function closeOff(
+  { comment }: Pick<ReaderParts, 'comment'>,
+  closing: Closing,
+  context: Partial<ReportContext>,
+): Promise<boolean> {
+  if (comment === undefined) return false;
+  return comment.settle({
+    marker: markerStart('plan', context.key ?? ''),
+    make: (earlier) => closedReport(closing, { cloud: '', ...context }, earlier).markdown,
+    onlyExisting: !isNews(closing),
+  });
+}
+
+/** Where apply did or refused something it makes a comment; what only ends a plan needs one that was there. */
+function isNews(closing: Closing): boolean {
+  if (closing.kind !== 'applied') return closing.kind === 'broke';
+  return closing.outcome.groups.some(({ status }) => status !== 'nothing-to-do');
+}

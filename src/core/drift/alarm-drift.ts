@@ -1,0 +1,317 @@
+/** Drift of alarms: gone, switched off, edited, blind, or without the right to signal. */
+import type { DriftItem } from '../../model/drift.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
+import type { Thing } from '../../model/things.ts';
+import { referencedResources } from '../heat/resolve.ts';
+import { differences, type Field, sides } from './compare.ts';
+import { driftItem, type Found } from './kinds.ts';
+import type { Told } from './told.ts';
+import { type StackView, textField, thingBehind, timeField } from './view.ts';
+
+const BY_RESOURCES: readonly Field[] = [
+  { property: 'metric' },
+  { property: 'resource_type' },
+  { property: 'aggregation_method' },
+  { property: 'granularity' },
+  { property: 'evaluation_periods' },
+  { property: 'threshold' },
+  { property: 'comparison_operator' },
+];
+
+/** The rule in Aodh's alarm, and its fields; an event's alarm waits for events and is never blind. */
+interface AlarmType {
+  readonly rule: string;
+  readonly fields: readonly Field[];
+  readonly measures: boolean;
+}
+
+/** `query` is left out where Aodh wraps it (aodh/api/controllers/v2/alarm_rules/gnocchi.py). */
+const TYPES: Readonly<Record<string, AlarmType>> = {
+  'OS::Aodh::GnocchiAggregationByResourcesAlarm': {
+    rule: 'gnocchi_aggregation_by_resources_threshold_rule',
+    fields: BY_RESOURCES,
+    measures: true,
+  },
+  'OS::Aodh::GnocchiResourcesAlarm': {
+    rule: 'gnocchi_resources_threshold_rule',
+    fields: [...BY_RESOURCES, { property: 'resource_id' }],
+    measures: true,
+  },
+  'OS::Aodh::GnocchiAggregationByMetricsAlarm': {
+    rule: 'gnocchi_aggregation_by_metrics_threshold_rule',
+    fields: [
+      { property: 'metrics', set: true },
+      { property: 'aggregation_method' },
+      { property: 'granularity' },
+      { property: 'evaluation_periods' },
+      { property: 'threshold' },
+      { property: 'comparison_operator' },
+    ],
+    measures: true,
+  },
+  'OS::Aodh::PrometheusAlarm': {
+    rule: 'prometheus_rule',
+    fields: [{ property: 'query' }, { property: 'threshold' }, { property: 'comparison_operator' }],
+    measures: true,
+  },
+  'OS::Aodh::CompositeAlarm': { rule: 'composite_rule', fields: [], measures: true },
+  'OS::Aodh::EventAlarm': { rule: 'event_rule', fields: [{ property: 'event_type' }], measures: false },
+};
+
+const COMMON: readonly Field[] = [
+  { property: 'repeat_actions' },
+  { property: 'severity' },
+  { property: 'description' },
+];
+
+export function alarmDrift(view: StackView): readonly DriftItem[] {
+  return view.told
+    .filter(({ settled }) => settled)
+    .flatMap((told) => {
+      const type = TYPES[told.type];
+      const live = type ? thingBehind(view, 'alarm', told) : null;
+      if (!type || live === null) return [];
+      return live === undefined ? [missing(view, told)] : ofAlarm(view, told, type, live);
+    });
+}
+
+function missing({ stack }: StackView, told: Told): DriftItem {
+  return driftItem({
+    kind: 'alarm-missing',
+    subject: `alarm ${told.address}`,
+    repository: 'there',
+    cloud: 'does not exist in Aodh: nobody signals any more',
+    remedy: `Heat does not know that it is gone: \`openstack stack resource mark unhealthy ${stack.name} ${told.address}\`, then run apply`,
+  });
+}
+
+function ofAlarm(view: StackView, told: Told, type: AlarmType, live: Thing): readonly DriftItem[] {
+  const item = (found: Omit<Found, 'subject'>): DriftItem =>
+    driftItem({
+      subject: `alarm ${told.address}`,
+      about: { service: 'alarm', id: live.id },
+      since: timeField(live.fields, 'timestamp'),
+      ...found,
+    });
+  return [
+    ...switched(told, live, item),
+    ...edited(told, type, live, item),
+    ...misdirected(view, told, live, item),
+    ...untrusted(view, live, item),
+    ...blind(view, told, type, live, item),
+  ];
+}
+
+type Make = (found: Omit<Found, 'subject'>) => DriftItem;
+
+function switched({ properties }: Told, live: Thing, item: Make): readonly DriftItem[] {
+  const wanted = String(properties['enabled'] ?? true).toLowerCase() === 'true';
+  const is = live.fields['enabled'] !== false;
+  if (wanted === is) return [];
+  const update = `\`openstack alarm update --enabled ${wanted ? 'true' : 'false'} ${live.id}\``;
+  return wanted
+    ? [
+        item({
+          kind: 'alarm-disabled',
+          repository: 'enabled',
+          cloud: 'disabled: it signals nobody',
+          remedy: `${update}, or merge \`paused: true\` into the spec`,
+        }),
+      ]
+    : [
+        item({
+          kind: 'alarm-enabled',
+          repository: 'disabled (paused)',
+          cloud: 'enabled: it scales the group',
+          remedy: update,
+        }),
+      ];
+}
+
+function edited({ properties }: Told, type: AlarmType, live: Thing, item: Make): readonly DriftItem[] {
+  const rule = live.fields[type.rule];
+  const found = [
+    ...differences(properties, live.fields, COMMON),
+    ...differences(properties, isJsonObject(rule) ? rule : {}, type.fields),
+    ...compositeDifferences(properties, live.fields),
+    ...constraintDifferences(properties, live.fields),
+  ];
+  if (found.length === 0) return [];
+  return [
+    item({
+      kind: 'alarm-edited',
+      ...sides(found),
+      remedy: `an update of the stack does not mend it, as the template is the same: \`openstack alarm update ${live.id}\` with ${found.map(({ property, told }) => `${property} ${told}`).join(', ')}; or merge the live value into the spec`,
+    }),
+  ];
+}
+
+/** Rules compared one by one in their order, as far as the template gives values; Aodh leaves a composite's as they are. */
+function compositeDifferences(properties: JsonObject, live: JsonObject) {
+  const told = properties['composite_rule'];
+  const is = live['composite_rule'];
+  if (told === undefined || is === undefined) return [];
+  const [a, b] = [leaves(told), leaves(is)];
+  const changed = a.filter(
+    ([path, value]) => !b.some(([other, live]) => other === path && String(live) === String(value)),
+  );
+  const one = changed.find(([, value]) => typeof value !== 'object');
+  const more = b.length > 0 && topCount(is) !== topCount(told);
+  if (one === undefined && !more) return [];
+  const path = one?.[0] ?? 'rules';
+  const found = b.find(([other]) => other === path)?.[1] ?? null;
+  return [
+    {
+      property: path,
+      told: String(one?.[1] ?? topCount(told)),
+      live: String(one ? found : topCount(is)),
+    },
+  ];
+}
+
+/** HOT writes `{operator: or, rules: […]}`, Aodh shows `{or: […]}` (heat/engine/resources/openstack/aodh/composite_alarm.py). */
+function asAodh(rule: Json): Json {
+  if (Array.isArray(rule)) return rule.map(asAodh);
+  if (!isJsonObject(rule)) return rule;
+  const { operator, rules } = rule;
+  if (typeof operator === 'string' && Array.isArray(rules)) return { [operator]: rules.map(asAodh) };
+  return Object.fromEntries(Object.entries(rule).map(([key, value]) => [key, asAodh(value)]));
+}
+
+const COMPARED = new Set([
+  'threshold',
+  'comparison_operator',
+  'granularity',
+  'evaluation_periods',
+  'metric',
+  'aggregation_method',
+  'type',
+  'resource_type',
+]);
+
+function leaves(rule: Json, path = ''): readonly (readonly [path: string, value: Json])[] {
+  const value = path === '' ? asAodh(rule) : rule;
+  if (Array.isArray(value)) return value.flatMap((one, index) => leaves(one, `${path}[${index}]`));
+  if (!isJsonObject(value)) return [];
+  return Object.entries(value).flatMap(([key, one]): readonly (readonly [string, Json])[] => {
+    const next = path === '' ? key : `${path}.${key}`;
+    if (Array.isArray(one) && (key === 'and' || key === 'or')) return leaves(one, next);
+    return COMPARED.has(key) ? [[next, one]] : [];
+  });
+}
+
+function topCount(rule: Json): number {
+  const value = asAodh(rule);
+  const list = isJsonObject(value) ? (value['and'] ?? value['or']) : undefined;
+  return Array.isArray(list) ? list.length : 0;
+}
+
+function constraintDifferences(properties: JsonObject, live: JsonObject) {
+  const told = properties['time_constraints'];
+  const [a, b] = [told, live['time_constraints']].map((list) => (Array.isArray(list) ? list.length : 0));
+  return a === b ? [] : [{ property: 'time_constraints', told: `${a} of them`, live: `${b} of them` }];
+}
+
+const ACTIONS = ['alarm_actions', 'ok_actions', 'insufficient_data_actions'] as const;
+
+/** Each action must go to the policy that its template names; the address itself only Heat can compute. */
+function misdirected({ stack }: StackView, told: Told, live: Thing, item: Make): readonly DriftItem[] {
+  return ACTIONS.flatMap((kind) => {
+    const wanted = listOf(told.properties[kind]);
+    const actions = listOf(live.fields[kind]).map(String);
+    const policies = wanted.flatMap((one) => [...referencedResources(one)]);
+    const astray = policies.filter((name) => !actions.some((action) => leadsTo(action, name)));
+    if (wanted.length === actions.length && astray.length === 0) return [];
+    return [
+      item({
+        kind: 'alarm-action-edited',
+        repository: `${kind}: ${policies.length > 0 ? policies.map((name) => `signal ${name}`).join(', ') : `${wanted.length} of them`}`,
+        cloud: actions.length === 0 ? 'no action' : actions.map(withoutSecrets).join(', '),
+        remedy: `delete the alarm and have Heat make it anew: \`openstack alarm delete ${live.id}\`, \`openstack stack resource mark unhealthy ${stack.name} ${told.address}\`, then run apply`,
+      }),
+    ];
+  });
+}
+
+function listOf(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** By a trust to Heat's own API, or by a signed address (`…/signal/arn:openstack:heat::project:stacks/name/id/resources/policy`). */
+function leadsTo(action: string, policy: string): boolean {
+  const path = decoded(action).split('?')[0] ?? '';
+  return path.includes(`/resources/${policy}/signal`) || path.endsWith(`/resources/${policy}`);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A signed address is a key by itself: nothing behind the question mark is shown, nor a trust's id. */
+function withoutSecrets(action: string): string {
+  return (action.split('?')[0] ?? '').replace(/\/\/[^/@]*@/, '//');
+}
+
+/** `trust+http://TRUST:delete@host/…` (aodh/api/controllers/v2/alarms.py). */
+function untrusted({ around }: StackView, live: Thing, item: Make): readonly DriftItem[] {
+  const { trusts, userId } = around.things;
+  if (trusts === null || live.fields['user_id'] !== userId) return [];
+  const used = ACTIONS.flatMap((kind) => listOf(live.fields[kind]).map(String)).flatMap(
+    (action) => /^trust\+\w+:\/\/([0-9a-f]{32}):/.exec(action)?.[1] ?? [],
+  );
+  if (used.every((id) => trusts.has(id))) return [];
+  return [
+    item({
+      kind: 'alarm-trust-gone',
+      repository: 'signals through a trust',
+      cloud: 'the trust is gone: Aodh gets no token, and the signal is never sent',
+      remedy: `delete the alarm (\`openstack alarm delete ${live.id}\`) and have Heat make it anew with \`openstack stack resource mark unhealthy\` and apply, as a user with a password`,
+    }),
+  ];
+}
+
+/** A new alarm, a new server, a slow poll: so long an alarm may know nothing. */
+export const BLIND_AFTER_MINUTES = 30;
+
+function blind(
+  { now }: StackView,
+  { properties }: Told,
+  type: AlarmType,
+  live: Thing,
+  item: Make,
+): readonly DriftItem[] {
+  const state = textField(live.fields, 'state');
+  if (!type.measures || state !== 'insufficient data' || live.fields['enabled'] === false) return [];
+  const since = newest([timeField(live.fields, 'timestamp'), timeField(live.fields, 'state_timestamp')]);
+  const window = 2 * Number(properties['granularity'] ?? 0) * Number(properties['evaluation_periods'] ?? 1);
+  const patience = Math.max(BLIND_AFTER_MINUTES * 60, Number.isFinite(window) ? window : 0) * 1000;
+  if (since === null || Date.parse(now) - Date.parse(since) < patience) return [];
+  return [
+    item({
+      kind: 'alarm-blind',
+      repository: 'knows the measures',
+      cloud: `insufficient data${reasonOf(live.fields)}`,
+      remedy:
+        'look whether Ceilometer measures the servers, whether they carry `metering.server_group`, and whether the archive policy keeps this granularity',
+      since,
+    }),
+  ];
+}
+
+function reasonOf(fields: JsonObject): string {
+  const reason = textField(fields, 'state_reason');
+  return reason === '' ? '' : `: ${reason}`;
+}
+
+function newest(times: readonly (string | null)[]): string | null {
+  return (
+    times
+      .filter((time) => time !== null)
+      .sort((a, b) => Date.parse(a) - Date.parse(b))
+      .at(-1) ?? null
+  );
+}

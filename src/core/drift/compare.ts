@@ -1,0 +1,64 @@
+/** Compares what Heat was told of a thing with what its service shows, field by field of a table. */
+import type { Json, JsonObject } from '../../model/json.ts';
+import { isJsonObject } from '../../model/json.ts';
+import { sameValue } from '../heat/canonical.ts';
+import { isUnresolved } from '../heat/resolve.ts';
+
+export interface Field {
+  readonly property: string;
+  /** The service's own name of it, where it is another. */
+  readonly field?: string;
+  /** What counts when the template says nothing; undefined = then it is nobody's business. */
+  readonly otherwise?: Json;
+  /** The order does not matter. */
+  readonly set?: boolean;
+}
+
+export interface Difference {
+  readonly property: string;
+  readonly told: string;
+  readonly live: string;
+}
+
+export function differences(
+  properties: JsonObject,
+  live: JsonObject,
+  fields: readonly Field[],
+): readonly Difference[] {
+  return fields.flatMap((field) => {
+    const { property, otherwise } = field;
+    const told = properties[property] ?? otherwise;
+    if (told === undefined || isUnresolved(told)) return [];
+    const is = live[field.field ?? property] ?? null;
+    return isSame(told, is, field) ? [] : [{ property, told: words(told), live: words(is) }];
+  });
+}
+
+function isSame(told: Json, live: Json, { set = false }: Field): boolean {
+  if (set && Array.isArray(told) && Array.isArray(live)) return sameValue(sorted(told), sorted(live));
+  // a service fills in what the template leaves open
+  if (isJsonObject(told) && isJsonObject(live)) {
+    return Object.entries(told).every(([key, value]) => sameValue(value, live[key]));
+  }
+  return sameValue(told, live);
+}
+
+function sorted(items: readonly Json[]): readonly Json[] {
+  return items.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
+export function words(value: Json): string {
+  if (value === null) return 'none';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** `delay 10, timeout 5` of either side. */
+export function sides(found: readonly Difference[]): {
+  readonly repository: string;
+  readonly cloud: string;
+} {
+  return {
+    repository: found.map(({ property, told }) => `${property} ${told}`).join(', '),
+    cloud: found.map(({ property, live }) => `${property} ${live}`).join(', '),
+  };
+}

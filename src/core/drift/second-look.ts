@@ -1,0 +1,12 @@
+/** Keeps only what two looks at the cloud both found: what passes by itself is no drift. */
+import type { DriftItem, GroupDrift } from '../../model/drift.ts';
+
+export function confirmed(first: GroupDrift, second: GroupDrift): GroupDrift {
+  if (second.status !== 'drifted') return second;
+  const items = second.items.filter((item) => first.items.some((one) => keyOf(one) === keyOf(item)));
+  return { ...second, items, status: items.length === 0 ? 'clean' : 'drifted' };
+}
+
+function keyOf({ kind, subject }: DriftItem): string {
+  return `${kind} ${subject}`;
+}

@@ -1,0 +1,80 @@
+/** The table of what differs: one row for each finding, the worst first. */
+import type { DriftAbout, DriftItem, DriftSeverity } from '../../model/drift.ts';
+import type { ReportContext } from './context.ts';
+import type { Block, Line } from './document.ts';
+import { line, link } from './document.ts';
+import { quoted } from './finding-line.ts';
+import type { Detail } from './fit.ts';
+import { count } from './words.ts';
+
+const WHAT: Line = line`what`;
+const REPOSITORY: Line = line`in the repository`;
+const CLOUD: Line = line`in the cloud`;
+const SINCE: Line = line`since`;
+const WAY_OUT: Line = line`way out`;
+
+/** Who can't scale comes first, then by how bad it is; equal ones stay as they were found. */
+export function inOrder(items: readonly DriftItem[]): readonly DriftItem[] {
+  return items.toSorted((a, b) => rank(a) - rank(b));
+}
+
+const RANKS: Readonly<Record<DriftSeverity, number>> = { error: 1, warn: 2, info: 3 };
+
+function rank({ severity, cannotScale }: DriftItem): number {
+  return cannotScale ? 0 : RANKS[severity];
+}
+
+export function driftTable(items: readonly DriftItem[], context: ReportContext, detail: Detail): Block {
+  const dated = items.some((item) => sinceWords(item) !== '');
+  const rows = items
+    .slice(0, detail.rows)
+    .map((item): readonly Line[] => [
+      whatWords(item, context),
+      [item.repository],
+      [item.cloud],
+      ...(dated ? [[sinceWords(item)]] : []),
+      quoted(item.remedy),
+    ]);
+  const rest = items.length - rows.length;
+  const blank: readonly Line[] = dated ? [[], [], [], []] : [[], [], []];
+  return {
+    kind: 'table',
+    head: dated ? [WHAT, REPOSITORY, CLOUD, SINCE, WAY_OUT] : [WHAT, REPOSITORY, CLOUD, WAY_OUT],
+    rows: rest > 0 ? [...rows, [[count('more difference', rest)], ...blank]] : rows,
+  };
+}
+
+const MARKS: Readonly<Record<DriftSeverity, string>> = { error: '⛔', warn: '⚠', info: 'ℹ' };
+
+function whatWords({ severity, subject, about }: DriftItem, context: ReportContext): Line {
+  const href = horizonPage(about, context);
+  return line`${MARKS[severity]} ${href === null ? quoted(subject) : link(subject, href)}`;
+}
+
+/** Where Horizon shows each (horizon `instances/urls.py`, heat-dashboard, octavia-dashboard `ngdetails`). */
+const PAGES: Readonly<Record<DriftAbout['service'], ((id: string) => string) | null>> = {
+  server: (id) => `/project/instances/${id}/`,
+  stack: (id) => `/project/stacks/stack/${id}/`,
+  securityGroup: (id) => `/project/security_groups/${id}/`,
+  loadBalancer: (id) => `/ngdetails/OS::Octavia::LoadBalancer/${id}`,
+  alarm: null,
+};
+
+function horizonPage(about: DriftAbout | null, { links }: ReportContext): string | null {
+  const horizon = links?.horizon ?? null;
+  const page = about && PAGES[about.service];
+  return horizon === null || about === null || page === null
+    ? null
+    : `${horizon.replace(/\/+$/, '')}${page(encodeURIComponent(about.id))}`;
+}
+
+/** `2026-11-26 00:15 UTC, stop by user 16aa…`. */
+function sinceWords({ since, through }: DriftItem): string {
+  const time = since === null ? '' : minuteOf(since);
+  return [time, through].filter((part) => part !== '').join(', ');
+}
+
+function minuteOf(time: string): string {
+  const [, day, minute] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(time) ?? [];
+  return day === undefined ? time : `${day} ${minute} UTC`;
+}

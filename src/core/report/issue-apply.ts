@@ -1,0 +1,60 @@
+/** The body of an issue about a merged change that is not done: how far it came, why it stopped, how to go on. */
+import type { GroupOutcome } from '../../model/outcome.ts';
+import type { Block, Line } from './document.ts';
+import { code, line, strong } from './document.ts';
+import { quoted } from './finding-line.ts';
+import { type IssueContext, issueBody, issueFooter } from './issue-body.ts';
+import { outcomeFold } from './outcome-fold.ts';
+import { stackLink } from './plan-table.ts';
+
+export interface ApplyIssueContext extends IssueContext {
+  /** The commit that was applied; null when it is none. */
+  readonly commit?: string | null;
+}
+
+export function applyIssueBody(group: GroupOutcome, context: ApplyIssueContext): string {
+  return issueBody((detail) => {
+    const fold = outcomeFold(group, detail);
+    return [
+      paragraph(applySentence(group, context)),
+      ...(group.message === ''
+        ? []
+        : [{ kind: 'alert', tone: 'caution', lines: [quoted(group.message)] } as const]),
+      paragraph(done(group)),
+      paragraph(goOn(context)),
+      ...(fold === null ? [] : [fold]),
+      issueFooter('closed when the change is done', context),
+    ];
+  });
+}
+
+/** `web is not as the merged spec says: the change stopped`. */
+export function applySentence(group: GroupOutcome, context: IssueContext | null): Line {
+  const { name, stackId, plan } = group;
+  const linked = context === null ? [name] : stackLink(name, stackId, context);
+  const subject = linked.length === 1 && linked[0] === name ? strong(name) : linked;
+  const what = group.status === 'not-started' ? 'was not started' : 'failed';
+  return line`${subject}: the change merged in ${code(plan.source.file)} ${what}`;
+}
+
+function done({ plan, steps }: GroupOutcome): Line {
+  const finished = steps.filter(({ status }) => status === 'done').length;
+  const words = plan.steps.map(({ kind }) => kind);
+  if (words.length === 0) return line`Nothing was changed.`;
+  const [did, not] = [words.slice(0, finished), words.slice(finished)];
+  return line`${strong('Done')}: ${did.join(', ') || 'nothing'}. ${strong('Not done')}: ${not.join(', ') || 'nothing'}.`;
+}
+
+function goOn({ commit, links }: ApplyIssueContext): Line {
+  const which = commit == null ? 'the same commit' : code(commit.slice(0, 7));
+  const run = links?.run ?? null;
+  const how =
+    run === null
+      ? line`run apply for ${which} again`
+      : line`run the job for ${which} again (“Re-run jobs” on the page of the run)`;
+  return line`${strong('Way out')}: ${how}. It goes on where it stopped and makes nothing twice. If the reason above needs another spec, merge that: its apply does the rest.`;
+}
+
+function paragraph(content: Line): Block {
+  return { kind: 'paragraph', lines: [content] };
+}

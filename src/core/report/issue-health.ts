@@ -1,0 +1,89 @@
+/** The body of a health issue: which servers do not serve and why, what was tried, the way out. */
+import type { BalancerHealth, BalancerStep, GroupHealth } from '../../model/health.ts';
+import type { Block, Line } from './document.ts';
+import { code, line, strong } from './document.ts';
+import { quoted } from './finding-line.ts';
+import type { Detail } from './fit.ts';
+import { type IssueContext, issueBody, issueFooter } from './issue-body.ts';
+import { stackLink } from './plan-table.ts';
+import { count } from './words.ts';
+
+const HEAD: readonly Line[] = [line`server`, line`what`, line`why`];
+
+export function healthIssueBody(group: GroupHealth, context: IssueContext): string {
+  return issueBody((detail) => [
+    paragraph(healthSentence(group, context)),
+    ...group.balancers.flatMap((balancer) => balancerBlocks(balancer, detail)),
+    ...wayOut(group),
+    issueFooter('rewritten when something changes, closed when well', context),
+  ]);
+}
+
+/** `web is not as it should be in 2 places`. */
+export function healthSentence(group: GroupHealth, context: IssueContext | null): Line {
+  const { name, stackId, source } = group;
+  const linked = context === null ? [name] : stackLink(name, stackId, context);
+  const subject = linked.length === 1 && linked[0] === name ? strong(name) : linked;
+  const open = group.balancers.flatMap(openSteps).length;
+  const where = open > 0 ? ` in ${count('place', open)}` : '';
+  return line`${subject} (${code(source.file)}) is not well${where}`;
+}
+
+/** What is not as it should be, or was not done. */
+export function openSteps({ steps }: BalancerHealth): readonly BalancerStep[] {
+  return steps.filter(({ outcome }) => outcome === 'planned' || outcome === 'failed');
+}
+
+/** `server web-x71c: drain failed: …`. */
+export function healthStepLine({ server, kind, outcome, why, message }: BalancerStep): Line {
+  return line`server ${code(server)}: ${kind} ${outcome}: ${quoted(outcome === 'failed' ? message : why)}`;
+}
+
+function balancerBlocks(balancer: BalancerHealth, detail: Detail): readonly Block[] {
+  if (balancer.status === 'healthy') return [];
+  const open = openSteps(balancer);
+  const rows = open
+    .slice(0, detail.rows)
+    .map((step): readonly Line[] => [[code(step.server)], what(step), reason(step)]);
+  const rest = open.length - rows.length;
+  const table: Block = {
+    kind: 'table',
+    head: HEAD,
+    rows: rest > 0 ? [...rows, [[count('more step', rest)], [], []]] : rows,
+  };
+  return [
+    paragraph(line`Backend ${code(balancer.backend)} of HAProxy at ${code(balancer.api)}`),
+    ...(balancer.message === ''
+      ? []
+      : [{ kind: 'alert', tone: 'caution', lines: [quoted(balancer.message)] } as const]),
+    ...(rows.length === 0 ? [] : [table]),
+  ];
+}
+
+function what({ kind, outcome }: BalancerStep): Line {
+  return outcome === 'failed' ? line`${strong('failed')}: ${kind}` : line`to ${kind}`;
+}
+
+function reason({ outcome, why, message }: BalancerStep): Line {
+  return quoted(outcome === 'failed' ? message : why);
+}
+
+function wayOut({ balancers }: GroupHealth): readonly Block[] {
+  const open = balancers.flatMap(openSteps);
+  const planned = open.some(({ outcome }) => outcome === 'planned');
+  const failed = open.some(({ outcome }) => outcome === 'failed');
+  const words: readonly Line[] = [
+    ...(planned ? [line`run ${code('health')} with ${code('heal: true')}: it does what is listed here`] : []),
+    ...(failed ? [line`what failed is tried again by every run; the reason stands beside it`] : []),
+    ...(planned || failed ? [] : [line`look at the message above: nothing here can be put right by itself`]),
+  ];
+  return [
+    paragraph(
+      line`${strong('Way out')}: ${words.flatMap((one, index) => (index === 0 ? one : ['; ', ...one]))}`,
+    ),
+  ];
+}
+
+function paragraph(content: Line): Block {
+  return { kind: 'paragraph', lines: [content] };
+}

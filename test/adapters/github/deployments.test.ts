@@ -1,0 +1,118 @@
+/** An apply is recorded once, whoever records it, and a run that died does not block the others. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openGitHub } from '../../../src/adapters/github/api.ts';
+import { createDeployments } from '../../../src/adapters/github/deployments.ts';
+import { type GitHub, gitHub } from '../../github/github.ts';
+import type { Run } from '../../github/state/store.ts';
+
+const REPOSITORY = { owner: 'shop', repo: 'infra' };
+
+let github: GitHub;
+let sha: string;
+
+beforeEach(async () => {
+  github = await gitHub();
+  sha = github.push({ 'scaling/web.yaml': 'max: 9\n' });
+});
+
+afterEach(() => github.stop());
+
+const startRun = () => github.store.startRun({ path: '.github/workflows/apply.yml', event: 'push' });
+const urlOf = (run: Run) => `https://github.example/shop/infra/actions/runs/${run.id}`;
+
+function deploymentsOf(run: Run, { environment = 'prod', commit = sha } = {}) {
+  const token = github.jobToken({ deployments: 'write', actions: 'read', contents: 'read' });
+  const client = openGitHub({ token, apiUrl: github.url, sleep: async () => {} });
+  return createDeployments(client, REPOSITORY, { sha: commit, environment, runUrl: urlOf(run) });
+}
+
+/** As GitHub does for a job with `environment:`. */
+async function deployedByJob(run: Run, environment: string): Promise<void> {
+  const client = openGitHub({
+    token: github.jobToken({ deployments: 'write', contents: 'read' }),
+    apiUrl: github.url,
+  });
+  const { data } = await client.rest.repos.createDeployment({
+    ...REPOSITORY,
+    ref: sha,
+    environment,
+    required_contexts: [],
+    auto_merge: false,
+  });
+  const id = 'id' in data ? data.id : 0;
+  await client.rest.repos.createDeploymentStatus({
+    ...REPOSITORY,
+    deployment_id: id,
+    state: 'in_progress',
+    log_url: `${urlOf(run)}/job/7`,
+  });
+}
+
+const states = () =>
+  github.store.deployments.map(({ environment, statuses }) => [
+    environment,
+    ...statuses.map(({ state }) => state),
+  ]);
+
+test('it begins, and ends with a link to the run', async () => {
+  const run = startRun();
+  const deployments = deploymentsOf(run);
+  await deployments.begin();
+  await deployments.end({ state: 'success', description: 'Done: web is updated' });
+  expect(states()).toEqual([['prod', 'in_progress', 'success']]);
+  expect(github.store.deployments[0]).toMatchObject({
+    sha,
+    statuses: [{ logUrl: urlOf(run) }, { description: 'Done: web is updated' }],
+  });
+});
+
+test('where the job has an environment its own record is the record', async () => {
+  const run = startRun();
+  await deployedByJob(run, 'production');
+  const deployments = deploymentsOf(run);
+  await deployments.begin();
+  await deployments.end({ state: 'failure', description: 'web is refused' });
+  expect(states()).toEqual([['production', 'in_progress']]);
+});
+
+test('the environment of the job is the one whose others are looked at', async () => {
+  const [earlier, run] = [startRun(), startRun()];
+  await deployedByJob(earlier, 'production');
+  await deployedByJob(run, 'production');
+  const deployments = deploymentsOf(run);
+  await deployments.begin();
+  expect(await deployments.others()).toMatchObject([{ state: 'in-progress', run: urlOf(earlier), sha }]);
+});
+
+test('others are told with how they ended; our own earlier attempt is no other', async () => {
+  const [earlier, run] = [startRun(), startRun()];
+  const [first, ours, again] = [deploymentsOf(earlier), deploymentsOf(run), deploymentsOf(run)];
+  await first.begin();
+  await first.end({ state: 'success', description: '' });
+  await ours.begin();
+  await again.begin();
+  expect(await again.others()).toMatchObject([{ state: 'success', run: urlOf(earlier) }]);
+});
+
+test('a run that was killed does not count as being at work', async () => {
+  const [killed, run] = [startRun(), startRun()];
+  await deploymentsOf(killed).begin();
+  Object.assign(killed, { status: 'completed', conclusion: 'cancelled' });
+  const deployments = deploymentsOf(run);
+  await deployments.begin();
+  expect(await deployments.others()).toMatchObject([{ state: 'failure', run: urlOf(killed) }]);
+});
+
+test('without the permission to read runs it does', async () => {
+  const [killed, run] = [startRun(), startRun()];
+  await deploymentsOf(killed).begin();
+  Object.assign(killed, { status: 'completed', conclusion: 'cancelled' });
+  const client = openGitHub({
+    token: github.jobToken({ deployments: 'write', contents: 'read' }),
+    apiUrl: github.url,
+  });
+  const deployments = createDeployments(client, REPOSITORY, { sha, environment: 'prod', runUrl: urlOf(run) });
+  await deployments.begin();
+  expect(await deployments.others()).toMatchObject([{ state: 'in-progress' }]);
+  github.forgive('permission');
+});

@@ -1,0 +1,129 @@
+/** A pull request's comment from its first plan to its end, and what strangers may do to it. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { serverError } from '../github/faults.ts';
+import { Story, spec } from './story.ts';
+
+let story: Story;
+
+beforeEach(async () => {
+  story = await Story.begin();
+});
+
+afterEach(() => story.end());
+
+const open = (branch: string, files: Readonly<Record<string, string | null>>) =>
+  story.github.open({ branch, files });
+const exit = (job: { readonly outputs: Readonly<Record<string, string>> }) => job.outputs['exit-code'];
+
+describe('a pull request that touches no spec', () => {
+  test('hears nothing of us, and the cloud is not asked', async () => {
+    open('docs', { 'README.md': '# better\n' });
+    const job = await story.plan({ inputs: { cloud: 'a-cloud-that-is-nowhere' } });
+    expect([job.code, exit(job)]).toEqual([0, '0']);
+    expect(job.outputs['verdict']).toBe('Nothing to plan: no spec is changed here');
+    expect(story.github.writes).toEqual([]);
+  });
+
+  test('any more: its comment becomes short, and what it showed is approved no longer', async () => {
+    const pull = open('wider', { 'scaling/web.yaml': spec(8) });
+    await story.plan();
+    story.github.pushTo(pull, { 'scaling/web.yaml': spec(5), 'README.md': '# better\n' });
+    await story.plan();
+    expect(story.github.comments).toHaveLength(1);
+    expect(story.comment).toContain('Nothing to plan: no spec is changed here any more');
+    expect(story.comment).toContain('<details><summary>The last plan here</summary>');
+    const checks = story.github.checks.filter(({ headSha }) => headSha === pull.headSha);
+    expect(checks.map(({ conclusion, text }) => [conclusion, text?.includes(' 0 groups,')])).toEqual([
+      ['success', true],
+    ]);
+  });
+
+  test.each([
+    ['a file that is removed', { 'scaling/web.yaml': null, 'scaling/api.yaml': spec(3, { name: 'api' }) }],
+    ['a file that a spec names', { 'cloud-init/web.yaml': '#cloud-config\npackages: [nginx]\n' }],
+  ])('is not one that changes %s', async (_, files) => {
+    const named = spec(5).replace(
+      '    networks',
+      '    cloudInit: { file: ../cloud-init/web.yaml }\n    networks',
+    );
+    story.github.push({ 'scaling/web.yaml': named, 'cloud-init/web.yaml': '#cloud-config\n' });
+    open('any', files);
+    expect((await story.plan()).outputs['verdict']).not.toContain('no spec is changed');
+  });
+});
+
+test('closed without merging, its comment says so; opened again, it has a plan again', async () => {
+  const pull = open('wider', { 'scaling/web.yaml': spec(8) });
+  await story.plan();
+  story.github.close(pull);
+  await story.plan({ inputs: { cloud: 'a-cloud-that-is-nowhere' } });
+  expect(story.comment).toContain('Closed without merging: nothing was applied');
+  story.github.reopen(pull);
+  await story.plan();
+  expect(story.github.comments).toHaveLength(1);
+  expect(story.comment).not.toContain('Closed without merging');
+});
+
+test('merged, what apply wrote there stays', async () => {
+  const pull = open('wider', { 'scaling/web.yaml': spec(8) });
+  await story.plan();
+  story.github.merge(pull);
+  await story.apply();
+  const told = story.comment;
+  const late = await story.plan();
+  expect(exit(late)).toBe('0');
+  expect(story.comment).toBe(told);
+});
+
+test('a plan of a commit that is not the last any more leaves the comment alone', async () => {
+  const pull = open('wider', { 'scaling/web.yaml': spec(8) });
+  const first = story.newest('pull_request');
+  story.github.pushTo(pull, { 'scaling/web.yaml': spec(9) });
+  await story.plan();
+  const told = story.comment;
+  const late = await story.plan({ event: first });
+  expect(late.log).toContain('has newer commits');
+  expect(story.comment).toBe(told);
+});
+
+describe('a pull request that changes the rules', () => {
+  const settings = (most: number) =>
+    `apiVersion: thermostat/v1\nkind: Settings\nspec:\n  limits: { maxDeletions: ${most} }\n`;
+
+  test.each(['.thermostat.yaml', 'policies/size.yaml'])('%s: is marked so', async (path) => {
+    open('rules', { [path]: settings(9), 'scaling/web.yaml': spec(8) });
+    await story.plan();
+    expect(story.comment).toContain(`This pull request changes the rules: \`${path}\``);
+  });
+
+  test('is judged by those of the base branch', async () => {
+    story.github.push({ '.thermostat.yaml': settings(1).replace('maxDeletions: 1', 'maxDeletions: none') });
+    open('rules', { '.thermostat.yaml': settings(9), 'scaling/web.yaml': spec(8) });
+    const job = await story.plan();
+    expect(job.code).toBe(1);
+    expect(job.summary).toContain('on the base branch, whose settings count');
+  });
+});
+
+test('what it changes can not be asked for: it is planned', async () => {
+  open('wider', { 'scaling/web.yaml': spec(8) });
+  story.github.fail('GET', /files$/, serverError(502), { times: 9 });
+  const job = await story.plan();
+  expect(exit(job)).toBe('2');
+  expect(job.log).toContain('it is planned as if it were all');
+});
+
+describe('a pull request from a fork', () => {
+  test('is planned on the sandbox, in the summary alone, by the rules of the base branch', async () => {
+    story.github.open({
+      branch: 'evil',
+      from: 'mallory/infra',
+      by: 'mallory',
+      files: { 'scaling/web.yaml': spec(8) },
+    });
+    const job = await story.plan({ inputs: { cloud: 'prod', 'clouds-yaml': '' } });
+    expect(job.code, job.log).toBe(0);
+    expect(job.summary).toContain('the embedded sandbox cloud');
+    expect(story.github.writes).toEqual([]);
+  });
+});
