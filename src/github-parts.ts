@@ -2,6 +2,7 @@
 import { type GitHub, openGitHub } from './adapters/github/api.ts';
 import { commitTree } from './adapters/github/commit-tree.ts';
 import { createDeployments } from './adapters/github/deployments.ts';
+import { freezeLabeller } from './adapters/github/freeze-label.ts';
 import { createMergeHistory } from './adapters/github/history.ts';
 import { speaksForRepository } from './adapters/github/issue-place.ts';
 import { createGitHubIssues } from './adapters/github/issues.ts';
@@ -17,7 +18,8 @@ import type { Deployments, MergeHistory, Publisher, PullRequest } from './ports/
 import type { Log } from './ports/log.ts';
 import type { SourceTree } from './ports/source-tree.ts';
 
-export interface ForgeParts extends Pick<ReaderParts, 'base' | 'comment' | 'issues' | 'watch'> {
+export interface ForgeParts
+  extends Pick<ReaderParts, 'base' | 'comment' | 'freezeLabeller' | 'issues' | 'watch'> {
   readonly publisher: Publisher;
   /** Absent where the job is about no pull request. */
   readonly pull?: PullRequest;
@@ -79,6 +81,7 @@ function pullRoles({ inputs, runner }: Job, { github, repository, log }: Place, 
   const pulls = async () => [number];
   return {
     pull: createPullRequest(github, repository, number),
+    freezeLabeller: () => freezeLabeller(github, repository, [number]),
     ...(inputs.comment && !isFork(runner)
       ? { comment: createPlanComment({ github, repository, pulls, log }) }
       : {}),
@@ -100,6 +103,7 @@ function branchRoles(job: Job, place: Place): Partial<ForgeParts> {
   return {
     ...issueRole(job, place),
     merge: { history, deployments },
+    freezeLabeller: async () => freezeLabeller(github, repository, await history.pullNumbers()),
     ...(inputs.comment ? { comment: createPlanComment({ github, repository, pulls, log }) } : {}),
   };
 }

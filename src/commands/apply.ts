@@ -17,6 +17,7 @@ import { type Chosen, chooseSpecs, stopOnProblems } from './choose.ts';
 import { closeOff } from './close-off.ts';
 import { inTurns } from './concurrency.ts';
 import { executeGroup } from './execute.ts';
+import { freezeOverride } from './freeze-override.ts';
 import { keepIssues } from './keep-issues.ts';
 import { type PlannedPairs, pairsForBounds, planAgainst } from './make-plan.ts';
 import type { CommandOptions, CommandResult, ExitCode, WriterParts } from './parts.ts';
@@ -54,6 +55,11 @@ export async function apply(parts: WriterParts, options: CommandOptions): Promis
   return { exitCode: exitCodeOf(outcome), report, problems: [] };
 }
 
+/** Who let it pass stands in the report of what was done, too. */
+function keepRecord({ findings }: GroupPlan, outcome: GroupOutcome): GroupOutcome {
+  return { ...outcome, findings: [...recordedFindings(findings), ...outcome.findings] };
+}
+
 /** What it came to stands where the plan stood; what is not done has an issue until it is. */
 async function tell(
   parts: WriterParts,
@@ -64,11 +70,6 @@ async function tell(
   const verdicts = applyVerdicts(outcome, context);
   const groups = outcome.groups.map(({ name }) => name);
   await keepIssues(parts, options, { by: 'apply', verdicts, groups, cloud: context.cloud });
-}
-
-/** Who let it pass stands in the report of what was done, too. */
-function keepRecord({ findings }: GroupPlan, outcome: GroupOutcome): GroupOutcome {
-  return { ...outcome, findings: [...recordedFindings(findings), ...outcome.findings] };
 }
 
 interface Decision {
@@ -89,15 +90,16 @@ interface Decided {
 async function decide(
   reader: CloudReader,
   { specs, rules }: Extract<Chosen, { readonly ok: true }>,
-  { clock }: WriterParts,
+  parts: WriterParts,
   options: CommandOptions,
 ): Promise<Decided> {
   if (options.onlySchedules) {
-    const decisions = bySchedule(await pairsForBounds(reader, specs, clock.now()));
+    const decisions = bySchedule(await pairsForBounds(reader, specs, parts.clock.now()));
     return { decisions, fingerprint: planFingerprint(done(decisions)), problems: [] };
   }
-  const guard = { rules, moment: 'apply', freezeOverride: options.freezeOverride ?? null } as const;
-  const made = await planAgainst(reader, specs, clock.now(), guard);
+  const override = await freezeOverride(parts, options, rules);
+  const guard = { rules, moment: 'apply', freezeOverride: override } as const;
+  const made = await planAgainst(reader, specs, parts.clock.now(), guard);
   if (made.problems.length > 0) return { decisions: [], fingerprint: '', problems: made.problems };
   return { decisions: byApproval(made, options), fingerprint: made.plan.fingerprint, problems: [] };
 }

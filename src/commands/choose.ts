@@ -21,8 +21,8 @@ export async function chooseSpecs(
   kind: ReportKind,
 ): Promise<Chosen> {
   const { rules, ...broken } = await readRules(parts.tree, parts.base ?? parts.tree);
-  const { specs, matched, ...read } = await readSpecs(parts.tree, options.specs);
-  const problems = matched > 0 ? read.problems : await tellOfStacks(parts, read.problems, options);
+  const { specs, files, ...read } = await readSpecs(parts.tree, options.specs);
+  const problems = files.length > 0 ? read.problems : await tellOfStacks(parts, read.problems, options);
   const all = [...broken.problems, ...problems, ...unknownNames(options, specs)];
   if (all.length > 0)
     return {

@@ -1,5 +1,4 @@
 /** Plans the specs against a cloud: what plan and apply share. */
-
 import { type Guard, guardPlan } from '../core/guard/guard-plan.ts';
 import { capacityOf } from '../core/plan/capacity.ts';
 import { checkReferences, referencedTypes } from '../core/plan/check-references.ts';

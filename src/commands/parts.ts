@@ -22,6 +22,8 @@ export interface ReaderParts {
   readonly comment?: PlanComment;
   /** Absent: nobody looks whether scheduled workflows still run. */
   readonly watch?: WorkflowWatch;
+  /** Who lets the pull request, or what it brought, pass a freeze window; null = nobody. Absent: nobody can be asked. */
+  readonly freezeLabeller?: () => Promise<string | null>;
   /** Absent: none are kept. */
   readonly issues?: IssueKeeping;
   readonly clock: Clock;

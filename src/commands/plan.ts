@@ -5,6 +5,7 @@ import { isRefused } from '../core/plan/plan.ts';
 import { planReport } from '../core/report/plan-report.ts';
 import type { Plan } from '../model/plan.ts';
 import { chooseSpecs, stopOnProblems } from './choose.ts';
+import { freezeOverride } from './freeze-override.ts';
 import { planAgainst } from './make-plan.ts';
 import type { CommandOptions, CommandResult, ExitCode, ReaderParts } from './parts.ts';
 
@@ -13,7 +14,8 @@ export async function plan(parts: ReaderParts, options: CommandOptions): Promise
   if (!chosen.ok) return chosen.result;
   const cloud = await parts.reader();
   const { specs, rules } = chosen;
-  const guard = { rules, moment: 'plan', freezeOverride: options.freezeOverride ?? null } as const;
+  const override = await freezeOverride(parts, options, rules);
+  const guard = { rules, moment: 'plan', freezeOverride: override } as const;
   const made = await planAgainst(cloud, specs, parts.clock.now(), guard);
   if (made.problems.length > 0) {
     return stopOnProblems(parts, options, {

@@ -10,14 +10,12 @@ export interface ReadSpecs {
   readonly problems: readonly Problem[];
   /** Every path that was looked for: the spec files and what they name. */
   readonly files: readonly string[];
-  /** How many files match the globs. */
-  readonly matched: number;
 }
 
 /** Problems are values; only a tree that breaks throws. */
 export async function readSpecs(tree: SourceTree, globs: readonly string[]): Promise<ReadSpecs> {
   const paths = await tree.list(globs);
-  if (paths.length === 0) return { specs: [], problems: [noFile(globs)], files: [], matched: 0 };
+  if (paths.length === 0) return { specs: [], problems: [noFile(globs)], files: [] };
   const files = new Map<string, SourceFile>();
   let wanted: readonly string[] = paths;
   for (;;) {
@@ -26,7 +24,7 @@ export async function readSpecs(tree: SourceTree, globs: readonly string[]): Pro
       files.set(path, read[index] ?? { path, state: 'absent' });
     });
     const { specs, problems, needs } = parseSpecs(paths, files);
-    if (needs.length === 0) return { specs, problems, files: [...files.keys()], matched: paths.length };
+    if (needs.length === 0) return { specs, problems, files: [...files.keys()] };
     wanted = needs;
   }
 }

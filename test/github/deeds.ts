@@ -192,10 +192,28 @@ export class Deeds {
     const made: Issue = {
       ...{ id: store.id(), number: store.number(), login, app, title, body, state: 'open', reason: null },
       ...{ labels: labels.map((name) => store.label(name).name), assignees: [] },
-      ...{ createdAt: now, updatedAt: now, closedAt: null, closedBy: null },
+      ...{ createdAt: now, updatedAt: now, closedAt: null, closedBy: null, labelEvents: [] },
     };
     store.issues.set(made.number, made);
     return made;
+  }
+
+  /** Somebody puts a label on a pull request, or takes it off. */
+  label(
+    { number }: Pick<Pull, 'number'>,
+    name: string,
+    by: string,
+    event: 'labeled' | 'unlabeled' = 'labeled',
+  ): void {
+    const issue = this.store.issues.get(number);
+    if (issue === undefined) throw new Error(`there is no pull request #${number}`);
+    const { store } = this;
+    const others = issue.labels.filter((one) => one !== name);
+    // in a commit's pull requests GitHub's description takes no label without one
+    const label = store.label(name, { color: 'd93f0b', description: 'A label' });
+    issue.labels = event === 'labeled' ? [...others, label.name] : others;
+    store.account(by, 'User');
+    issue.labelEvents.push({ id: store.id(), event, name, login: by, at: store.now() });
   }
 
   /** The clock strikes what a workflow's `schedule` says. */

@@ -57,6 +57,7 @@ export const NEEDS: Readonly<Record<string, Need>> = {
   'issues/get-label': READ_TALK,
   'issues/list-comments': READ_TALK,
   'issues/list-comments-for-repo': READ_TALK,
+  'issues/list-events': READ_TALK,
   'issues/list-for-repo': READ_TALK,
   'issues/list-labels-for-repo': READ_TALK,
   'issues/list-labels-on-issue': READ_TALK,

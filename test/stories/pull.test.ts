@@ -89,9 +89,24 @@ test('a plan of a commit that is not the last any more leaves the comment alone'
 describe('a pull request that changes the rules', () => {
   const settings = (most: number) =>
     `apiVersion: thermostat/v1\nkind: Settings\nspec:\n  limits: { maxDeletions: ${most} }\n`;
+  const guardrail = (most: number) => `apiVersion: thermostat/v1
+kind: Guardrail
+metadata: { name: at-most }
+spec:
+  severity: error
+  rule: spec.size.max <= ${most}
+  message: max {{ spec.size.max }}; ${most} is the most
+  at: spec.size.max
+  examples:
+    passing: [ { spec: { size: { max: ${most} } } } ]
+    failing: [ { spec: { size: { max: ${most + 1} } } } ]
+`;
 
-  test.each(['.thermostat.yaml', 'policies/size.yaml'])('%s: is marked so', async (path) => {
-    open('rules', { [path]: settings(9), 'scaling/web.yaml': spec(8) });
+  test.each([
+    ['.thermostat.yaml', settings(9)],
+    ['policies/size.yaml', guardrail(99)],
+  ])('%s: is marked so', async (path, text) => {
+    open('rules', { [path]: text, 'scaling/web.yaml': spec(8) });
     await story.plan();
     expect(story.comment).toContain(`This pull request changes the rules: \`${path}\``);
   });
@@ -101,7 +116,65 @@ describe('a pull request that changes the rules', () => {
     open('rules', { '.thermostat.yaml': settings(9), 'scaling/web.yaml': spec(8) });
     const job = await story.plan();
     expect(job.code).toBe(1);
-    expect(job.summary).toContain('on the base branch, whose settings count');
+    expect(job.summary).toContain('on the base branch, whose rules count');
+  });
+
+  test('and loosens a guardrail does not profit: refused, and merged all the same it approves nothing', async () => {
+    story.github.push({ 'policies/size.yaml': guardrail(6) });
+    const pull = open('greedy', { 'policies/size.yaml': guardrail(60), 'scaling/web.yaml': spec(50) });
+    const planned = await story.plan();
+    expect([planned.code, exit(planned)]).toEqual([1, '3']);
+    expect(story.comment).toContain('max 50; 6 is the most (`at-most`)');
+    const check = story.github.checks.find(({ headSha }) => headSha === pull.headSha);
+    expect(check?.conclusion).toBe('failure');
+    story.github.merge(pull);
+    const applied = await story.apply();
+    expect(exit(applied)).toBe('3');
+    expect(applied.outputs['changes']).toBe('false');
+  });
+});
+
+describe('during a freeze', () => {
+  const frozen = (approvers: string) =>
+    `apiVersion: thermostat/v1\nkind: Settings\nspec:\n  freeze:\n    windows: [ { name: all day, effect: allow, cron: "0 0 29 2 *", for: 1h } ]\n    approvers: ${approvers}\n`;
+
+  test('a change is planned with a warning, and refused when it is merged', async () => {
+    story.github.push({ '.thermostat.yaml': frozen('[ olga ]') });
+    const pull = open('wider', { 'scaling/web.yaml': spec(8) });
+    expect(exit(await story.plan())).toBe('2');
+    expect(story.comment).toContain(
+      'changes are allowed in the window "all day" only: apply would be refused until',
+    );
+    story.github.merge(pull);
+    expect(exit(await story.apply())).toBe('3');
+  });
+
+  test.each([
+    ['somebody who may', 'olga', '0'],
+    ['somebody else', 'mallory', '3'],
+  ])('the label of %s decides', async (_, who, code) => {
+    story.github.push({ '.thermostat.yaml': frozen('[ olga ]') });
+    const pull = open('wider', { 'scaling/web.yaml': spec(8) });
+    story.github.label(pull, 'thermostat:override-freeze', who);
+    expect(exit(await story.plan())).toBe('2');
+    story.github.merge(pull);
+    const applied = await story.apply();
+    expect(exit(applied)).toBe(code);
+    expect(applied.summary).toContain(
+      who === 'olga'
+        ? '"olga" lets this change pass all the same'
+        : '"mallory" may not override it, but "olga" may',
+    );
+  });
+
+  test('a label that was taken off again counts no more', async () => {
+    story.github.push({ '.thermostat.yaml': frozen('[ olga ]') });
+    const pull = open('wider', { 'scaling/web.yaml': spec(8) });
+    story.github.label(pull, 'thermostat:override-freeze', 'olga');
+    story.github.label(pull, 'thermostat:override-freeze', 'olga', 'unlabeled');
+    await story.plan();
+    story.github.merge(pull);
+    expect(exit(await story.apply())).toBe('3');
   });
 });
 

@@ -16,10 +16,10 @@ export interface Arguments {
   readonly repository: string | null;
   readonly waitMinutes: number;
   readonly heal: boolean;
+  readonly freezeOverride: string | null;
   /** `drift` and `health`: say which issues would be opened. */
   readonly issues: boolean;
   readonly maxIssues: number;
-  readonly freezeOverride: string | null;
   /** `sandbox` only. */
   readonly port: number;
   readonly state: string | null;
@@ -78,18 +78,18 @@ export const OPTIONS = {
     help: "apply: how long to wait for somebody else's update (default 10)",
   },
   heal: { type: 'boolean', help: 'health: put right what is wrong' },
+  'override-freeze': {
+    type: 'string',
+    multiple: false,
+    value: 'NAME',
+    help: 'plan, apply: who of freeze.approvers lets the change pass in spite of a freeze window',
+  },
   issues: { type: 'boolean', help: 'drift, health: say which issues would be opened' },
   'max-issues': {
     type: 'string',
     multiple: false,
     value: 'N',
     help: 'how many may be open; further groups share one (default 10)',
-  },
-  'override-freeze': {
-    type: 'string',
-    multiple: false,
-    value: 'NAME',
-    help: 'plan, apply: who of freeze.approvers lets the change pass in spite of a freeze window',
   },
   commit: { type: 'string', multiple: false, value: 'SHA', help: 'told to Heat as a tag' },
   repository: { type: 'string', multiple: false, value: 'NAME', help: 'told to Heat as a tag' },
@@ -146,9 +146,9 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
       repository: values.repository ?? null,
       waitMinutes: numbers.wait ?? 10,
       heal: values.heal ?? false,
+      freezeOverride: values['override-freeze'] ?? null,
       issues: values.issues ?? false,
       maxIssues: numbers['max-issues'] ?? 10,
-      freezeOverride: values['override-freeze'] ?? null,
       port: numbers.port ?? 0,
       state: values.state ?? null,
       speed: numbers.speed ?? 1,

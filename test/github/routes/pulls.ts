@@ -128,7 +128,7 @@ export function openPull(store: Store, input: OpenPull): Pull {
   store.issues.set(number, {
     ...{ id: store.id(), number, login: input.login, app: input.app, title: input.title, body: input.body },
     ...{ state: 'open', reason: null, labels: [], assignees: [] },
-    ...{ createdAt: now, updatedAt: now, closedAt: null, closedBy: null },
+    ...{ createdAt: now, updatedAt: now, closedAt: null, closedBy: null, labelEvents: [] },
   });
   const pull: Pull = {
     ...{

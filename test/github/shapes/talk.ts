@@ -1,5 +1,5 @@
 /** Issues, labels, comments and reactions as GitHub shows them. */
-import type { Comment, Issue, Label, Store } from '../state/store.ts';
+import type { Comment, Issue, Label, LabelEvent, Store } from '../state/store.ts';
 import { decorated, type Shape } from './decorated.ts';
 import { appShape, association, userShape } from './people.ts';
 
@@ -44,6 +44,14 @@ function pullLinks(store: Store, number: number): Shape {
 export function labelShape(store: Store, { id, name, color, description }: Label): Shape {
   const address = `${store.api}/repos/${store.fullName}/labels/${encodeURIComponent(name)}`;
   return decorated('label', address, { id, name, color, description, default: false });
+}
+
+export function labelEventShape(store: Store, { id, event, login, name, at }: LabelEvent): Shape {
+  const { color } = store.label(name);
+  return decorated('labeled-issue-event', `${store.api}/repos/${store.fullName}/issues/events/${id}`, {
+    ...{ id, event, actor: userShape(store, login), label: { name, color }, created_at: at },
+    ...{ commit_id: null, commit_url: null, performed_via_github_app: null },
+  });
 }
 
 export function commentShape(store: Store, comment: Comment): Shape {

@@ -35,6 +35,15 @@ export interface Comment {
   }[];
 }
 
+/** Somebody puts a label on, or takes it off. */
+export interface LabelEvent {
+  readonly id: number;
+  readonly event: 'labeled' | 'unlabeled';
+  readonly name: string;
+  readonly login: string;
+  readonly at: string;
+}
+
 /** Pull requests are issues, too. */
 export interface Issue {
   readonly id: number;
@@ -51,6 +60,7 @@ export interface Issue {
   updatedAt: string;
   closedAt: string | null;
   closedBy: string | null;
+  readonly labelEvents: LabelEvent[];
 }
 
 export interface Pull {
