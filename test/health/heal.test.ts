@@ -134,7 +134,7 @@ describe('a group that asks for health', () => {
     ['is cut before the request arrives', { kind: 'reset-before' }],
     ['is cut before the answer comes', { kind: 'reset-after' }],
     ['ends in 503', { kind: 'answer', status: 503, headers: {}, body: 'busy' }],
-    ['ends in half an answer', { kind: 'truncate' }],
+    ['ends in half an answer', { kind: 'truncate', bytes: 10 }],
   ] as const)(
     'when the line %s, at the mark or at the update, the end is the same',
     async (_words, effect) => {
