@@ -31,7 +31,8 @@ async function check(parts: HealParts, options: CommandOptions): Promise<Command
   const around = await readSurroundings(cloud, specs, stacks);
   const groups = await inTurns(specs, GROUPS_AT_ONCE, (spec) => {
     const stack = stacks.find(({ name }) => name === spec.name);
-    return groupHealth({ parts, cloud, heal: options.heal, around }, spec, stack);
+    const run = { parts, cloud, heal: options.heal, settings: chosen.settings, around };
+    return groupHealth(run, spec, stack);
   });
   const found: Health = { version: 1, groups, problems: [] };
   const context = { cloud: cloud.label, commit: options.commit, ...options.report };

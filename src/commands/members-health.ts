@@ -54,7 +54,7 @@ async function oneGroup(
   const { parts, cloud, around, heal } = run;
   const { members, address } = watched.group;
   const probes = await probeServers(parts, watched.spec, members, around.networks);
-  const sight = { stack, watched, pool: around.pool, probes, hold: holdOn(spec) };
+  const sight = { stack, watched, pool: around.pool, probes, hold: holdOn(run, spec) };
   const look = await lookAtGroup({ reader: cloud, clock: parts.clock }, sight);
   if (look === null) return { found: null, deed: null };
   const deed = heal ? await replace(run, spec, { stack, watched, look, probes }) : null;
@@ -76,15 +76,15 @@ async function replace(run: HealthRun, spec: LiveSpec, found: Found): Promise<De
     const again = watchedGroups(now, spec).find(({ group }) => group.address === watched.group.address);
     if (now.id !== stack.id || again === undefined) return null;
     const pool = await readPool(cloud, [spec], [now]);
-    const sight = { stack: now, watched: again, pool, probes, hold: holdOn(spec) };
+    const sight = { stack: now, watched: again, pool, probes, hold: holdOn(run, spec) };
     return lookAtGroup({ reader: cloud, clock: parts.clock }, sight);
   };
   const writing = { reader: cloud, writer: await parts.writer(), clock: parts.clock, log: parts.log };
   return healGroup(writing, { stack, group: watched.group, look, lookAgain });
 }
 
-/** The one place where freeze windows and guardrails may forbid that anything is replaced now; null = nothing does. */
-function holdOn(_spec: LiveSpec): string | null {
+/** The one place where settings may forbid that anything is replaced now, such as a freeze window; null = nothing does. */
+function holdOn(_run: HealthRun, _spec: LiveSpec): string | null {
   return null;
 }
 

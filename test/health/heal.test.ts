@@ -130,6 +130,34 @@ describe('a group that asks for health', () => {
     expect((await here.run(true)).exitCode).toBe(0);
   });
 
+  test.each([
+    ['is cut before the request arrives', { kind: 'reset-before' }],
+    ['is cut before the answer comes', { kind: 'reset-after' }],
+    ['ends in 503', { kind: 'answer', status: 503, headers: {}, body: 'busy' }],
+    ['ends in half an answer', { kind: 'truncate', bytes: 10 }],
+  ] as const)(
+    'when the line %s, at the mark or at the update, the end is the same',
+    async (_words, effect) => {
+      for (const nth of [1, 2]) {
+        const kept = await here.ids();
+        const victim = (await here.group()).members[0]?.name;
+        await here.raw.damage('error', kept.get(victim ?? '') ?? '');
+        here.stage.sandbox.faults.request({ method: 'PATCH', path: '/resources/', nth, effect });
+        here.stage.sandbox.faults.request({ method: 'PATCH', path: /stacks\/[^/]+\/[^/]+$/, nth, effect });
+        await here.run(true);
+        here.stage.sandbox.faults.clear();
+        here.stage.sandbox.advance(300);
+        const again = await here.run(true);
+        expect(again.exitCode, again.text).toBe(0);
+        const now = await here.ids();
+        expect([...kept].filter(([name, id]) => now.get(name) !== id).map(([name]) => name)).toEqual([
+          victim,
+        ]);
+        expect((await states()).filter((state) => state.endsWith('FAILED'))).toEqual([]);
+      }
+    },
+  );
+
   test('a scale-in that comes in between is told, and not repaired', async () => {
     await here.raw.damage('error', await server(3));
     const parts = here.parts();

@@ -1,8 +1,10 @@
 /** A group of four on the embedded cloud, made of two by an alarm, with everything tests of healing look at. */
+import { readFileSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, inject } from 'vitest';
 import { apply } from '../../src/commands/apply.ts';
 import { health } from '../../src/commands/health.ts';
 import type { HealParts } from '../../src/commands/parts.ts';
@@ -11,6 +13,11 @@ import type { CloudUnderTest } from '../contract/cloud-under-test.ts';
 import { list, text } from '../contract/json.ts';
 import { sandboxUnderTest } from '../contract/sandbox-under-test.ts';
 import { OPTIONS, openStage, type Stage } from '../stage.ts';
+
+/** What every report's JSON is held against. */
+const published = new Ajv2020({ strict: false }).compile(
+  JSON.parse(readFileSync(join(inject('dist'), 'schema/health.json'), 'utf8')),
+);
 
 export interface HealingStage {
   readonly stage: Stage;
@@ -81,7 +88,9 @@ export async function openHealingStage(spec: string): Promise<HealingStage> {
     parts,
     run: async (heal, own = parts()) => {
       const { exitCode, report } = await health(own, { ...OPTIONS, heal });
-      return { exitCode, title: report.title, text: report.text, json: JSON.parse(report.json) };
+      const json: unknown = JSON.parse(report.json);
+      expect(published(json) ? [] : published.errors).toEqual([]);
+      return { exitCode, title: report.title, text: report.text, json };
     },
     stack,
     group,

@@ -55,7 +55,7 @@ function memberHealth(verdict: MemberVerdict, decision: HealDecision, deed: Deed
   if (deed === null) return { ...base, action, outcome: 'planned', message: wait?.why ?? '' };
   const successor = deed.successors[name];
   const message =
-    deed.outcome !== 'done' ? deed.message : successor === undefined ? '' : `${successor} took its place`;
+    deed.outcome !== 'done' ? deed.message : successor === undefined ? '' : `\`${successor}\` took its place`;
   return { ...base, action, outcome: deed.outcome, message };
 }
 

@@ -78,6 +78,8 @@ export function serverAnswer(id: string, more: object = {}) {
     flavor: { original_name: 'm1.small' },
     image: { id: 'img' },
     created: '2026-01-02T03:04:06Z',
+    updated: '2026-01-02T03:05:00Z',
+    'OS-SRV-USG:launched_at': '2026-01-02T03:04:30.000000',
     addresses: {
       net: [
         { addr: '10.0.0.5', version: 4 },

@@ -198,6 +198,48 @@ const REPORTS: Readonly<Record<string, () => Report>> = {
       ]),
       CONTEXT,
     ),
+  'health-members': () =>
+    healthReport(
+      ill.healthOf([
+        ill.healthOfGroup('web', {
+          status: 'unhealthy',
+          balancers: [],
+          scalingGroups: [
+            ill.scalingGroup({
+              members: [
+                ill.member(1),
+                ill.member(2, {
+                  status: 'not-found',
+                  why: 'does not exist in Nova',
+                  action: 'replace',
+                  outcome: 'done',
+                  message: 'web-y2 took its place',
+                }),
+                ill.member(3, {
+                  status: 'failed',
+                  why: 'http :80/healthz: answers 503 (3 of 3 times)',
+                  outcome: 'waits',
+                  message: 'at most 1 at once (replace.maxUnavailable)',
+                }),
+                ill.member(4, {
+                  status: 'in-progress',
+                  why: 'still starts (grace for 120 s more): no answer within 5 s',
+                }),
+                ill.member(5, {
+                  status: 'failed',
+                  why: 'is RESCUE in Nova',
+                  outcome: 'waits',
+                  message: 'when done: `openstack server unrescue 5`',
+                }),
+              ],
+              findings: [ill.BOOT_LOOP],
+            }),
+            ill.scalingGroup({ address: 'group-b', status: 'healthy', members: [ill.member(6)] }),
+          ],
+        }),
+      ]),
+      CONTEXT,
+    ),
   'health-clean': () =>
     healthReport(ill.healthOf([ill.healthOfGroup('web'), ill.healthOfGroup('api')]), CONTEXT),
   'plan-broke': () =>

@@ -1,6 +1,14 @@
 /** Health checks that the golden files show. */
 import type { BackendServer } from '../../../src/model/balancer.ts';
-import type { BalancerHealth, BalancerStep, GroupHealth, Health } from '../../../src/model/health.ts';
+import type {
+  BalancerHealth,
+  BalancerStep,
+  GroupHealth,
+  Health,
+  HealthFinding,
+  MemberHealth,
+  ScalingGroupHealth,
+} from '../../../src/model/health.ts';
 
 export function healthOf(groups: readonly GroupHealth[]): Health {
   return { version: 1, groups, problems: [] };
@@ -57,4 +65,39 @@ export const BY_HAND: BackendServer = {
   up: true,
   checked: true,
   sessions: 4,
+};
+
+export function scalingGroup(parts: Partial<ScalingGroupHealth> = {}): ScalingGroupHealth {
+  return {
+    address: 'group',
+    status: 'unhealthy',
+    size: { before: 5, after: 5 },
+    held: null,
+    members: [],
+    findings: [],
+    ...parts,
+  };
+}
+
+export function member(number: number, parts: Partial<MemberHealth> = {}): MemberHealth {
+  return {
+    name: `m${number}`,
+    physicalId: `id-${number}`,
+    server: `web-x${number}`,
+    status: 'current',
+    why: '',
+    action: 'none',
+    outcome: 'none',
+    message: '',
+    ...parts,
+  };
+}
+
+export const BOOT_LOOP: HealthFinding = {
+  kind: 'boot-loop',
+  severity: 'error',
+  subject: 'member m3',
+  message: 'web-x3 is ERROR in Nova; was replaced 3 times',
+  remedy: 'look at its console log',
+  consoleLog: ['[    0.1] </details> @all', 'kernel panic | `not syncing`'],
 };
