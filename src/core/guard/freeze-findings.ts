@@ -3,7 +3,7 @@ import type { Finding } from '../../model/problem.ts';
 import type { Freeze, FreezeWindow } from '../../model/settings.ts';
 import { wallClock } from '../schedule/wall-clock.ts';
 import { list, quote } from '../spec/quote.ts';
-import { type Frozen, windowsFor } from './freeze.ts';
+import { type Frozen, frozenAt, windowsFor } from './freeze.ts';
 import type { Guard, Judged } from './guard-plan.ts';
 
 const RULE = 'freeze-window';
@@ -36,6 +36,16 @@ export function freezeFindings(
   return moment === 'plan'
     ? [{ rule: RULE, severity: 'warn', message: `${state}: apply would be refused ${until}${unfit}`, source }]
     : [{ rule: RULE, severity: 'error', message: `${state}: refused ${until}${unfit}`, source }];
+}
+
+/** Why nothing of the group may be replaced now, in words; null = nothing bars it. */
+export function freezeHold(
+  freeze: Freeze,
+  { name, labels }: { readonly name: string; readonly labels: Readonly<Record<string, string>> },
+  now: Date,
+): string | null {
+  const frozen = frozenAt(windowsFor(freeze, name, labels), now.getTime());
+  return frozen === null ? null : `${stateWords(frozen)}: nothing is replaced ${untilWords(frozen)}`;
 }
 
 function stateWords({ window: { name, effect, reason } }: Frozen): string {
