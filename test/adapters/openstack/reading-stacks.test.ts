@@ -211,6 +211,11 @@ describe('servers', () => {
           { network: 'net', address: 'fd00::5' },
         ],
         metadata: { role: 'web' },
+        keyName: null,
+        locked: null,
+        tags: null,
+        volumes: [],
+        updatedAt: null,
         fault: 'No valid host found',
       },
     ]);
