@@ -1,6 +1,7 @@
 /** One job of a workflow: what it was given, in the words of the commands. */
 import type { Inputs } from './adapters/github/inputs.ts';
 import type { Runner } from './adapters/github/runner.ts';
+import { sourceUrl } from './adapters/github/source-url.ts';
 import { commitOf } from './adapters/github/trigger.ts';
 import type { CommandOptions, ReportSurroundings } from './commands/parts.ts';
 
@@ -31,7 +32,7 @@ export function surroundingsOf({ inputs, runner }: Pick<Job, 'inputs' | 'runner'
   return {
     key: inputs.key,
     base: trigger.kind === 'pull-request' ? trigger.baseSha : null,
-    links: { run: runUrl, horizon: inputs.horizon },
+    links: { run: runUrl, horizon: inputs.horizon, source: sourceUrl(runner, inputs.workingDirectory) },
   };
 }
 

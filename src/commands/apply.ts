@@ -1,15 +1,16 @@
 /** The command `apply`: plans again, does what was approved or what a schedule asks for, reports what was done. */
+import { isContinuation } from '../core/approval/continuation.ts';
 import { isFromNewer } from '../core/approval/turn.ts';
 import { recordedFindings } from '../core/guard/freeze-findings.ts';
 import { provenanceOf } from '../core/heat/tags.ts';
 import { applyVerdicts } from '../core/issues/apply-verdicts.ts';
 import { approval } from '../core/plan/approval.ts';
-import { type Pair, planFingerprint } from '../core/plan/plan.ts';
+import { isRefused, type Pair, planFingerprint } from '../core/plan/plan.ts';
 import { schedulesOnly } from '../core/plan/schedules-only.ts';
 import { applyReport } from '../core/report/apply-report.ts';
 import type { ReportContext } from '../core/report/context.ts';
 import type { GroupOutcome, GroupStatus, Outcome } from '../model/outcome.ts';
-import type { GroupPlan } from '../model/plan.ts';
+import type { GroupPlan, Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { CloudReader } from '../ports/cloud.ts';
 import { type Chosen, chooseSpecs, stopOnProblems } from './choose.ts';
@@ -107,15 +108,20 @@ function done(decisions: readonly Decision[]): readonly GroupPlan[] {
   return decisions.filter(({ verdict }) => verdict.go).map(({ group }) => group);
 }
 
-function byApproval(
-  { pairs, plan }: PlannedPairs,
-  { approved, newer = [] }: CommandOptions,
-): readonly Decision[] {
+function byApproval({ pairs, plan }: PlannedPairs, options: CommandOptions): readonly Decision[] {
   return pairs.map((pair, index): Decision => {
     const group = plan.groups[index];
     if (!group) throw new Error(`plan without a group for "${pair.desired.name}"`);
-    return { pair, group, verdict: overtaken(pair, newer) ?? approval(group, plan, approved) };
+    return { pair, group, verdict: verdictOn(pair, group, plan, options) };
   });
+}
+
+function verdictOn(pair: Pair, group: GroupPlan, plan: Plan, options: CommandOptions): Decision['verdict'] {
+  const { approved, newer = [] } = options;
+  const decided = overtaken(pair, newer) ?? approval(group, plan, approved);
+  if (decided.go || decided.status !== 'refused' || isRefused(group)) return decided;
+  if (approved === null || !('groups' in approved)) return decided;
+  return isContinuation({ observed: pair.observed, group }, approved, options) ? { go: true } : decided;
 }
 
 function overtaken({ observed }: Pair, newer: readonly string[]): Decision['verdict'] | null {

@@ -20,6 +20,7 @@ export function besideSchedules<Parts extends ReaderParts>(run: Run<Parts>): Run
     const result = await run(parts, withNotices(options, notices));
     for (const notice of notices) parts.log.warn(plain(notice));
     const context = { cloud: '', ...options.report };
+    if (seen.length === 0) return result;
     await keepIssues(parts, options, {
       by: 'schedules',
       verdicts: scheduleVerdicts(seen, stopped, context),
@@ -31,7 +32,7 @@ export function besideSchedules<Parts extends ReaderParts>(run: Run<Parts>): Run
 }
 
 interface Sight {
-  /** Those of which it is known whether they run. */
+  /** Those of which it is known whether they run; none = nothing is known. */
   readonly seen: readonly ScheduledWorkflow[];
   readonly stopped: readonly StoppedWorkflow[];
 }

@@ -1,5 +1,6 @@
 /** The command `drift`: where the cloud differs from the specs though nobody merged anything. */
 import { explained, hasDeeds } from '../core/drift/deeds.ts';
+import { expiredRules, withoutIgnored } from '../core/drift/ignored.ts';
 import { strayStacks } from '../core/drift/strays.ts';
 import { driftVerdicts } from '../core/issues/drift-verdicts.ts';
 import { driftReport } from '../core/report/drift-report.ts';
@@ -26,11 +27,14 @@ async function check(parts: ReaderParts, options: CommandOptions): Promise<Comma
   if (problems.length > 0) {
     return stopOnProblems(parts, options, { problems, specs: chosen.specs.length, kind: 'drift' });
   }
+  const now = parts.clock.now();
   const { groups, userId } = await lookTwice(cloud, parts.clock, desired);
   const found: Drift = {
     version: 1,
-    groups: await inTurns(groups, AT_ONCE, (group) => withDeeds(parts, cloud, group, userId)),
-    strays: await strays(cloud, desired, options),
+    groups: await inTurns(groups, AT_ONCE, (group) =>
+      withDeeds(parts, cloud, withoutIgnored(group, chosen.settings.ignore, now), userId),
+    ),
+    strays: [...(await strays(cloud, desired, options)), ...expiredRules(chosen.settings.ignore, now)],
     problems: [],
   };
   const context = { cloud: cloud.label, commit: options.commit, ...options.report };

@@ -170,6 +170,7 @@ async function doStep(
     step,
     observed: observed.presence === 'present' ? observed : null,
     provenance: { repository: options.repository, commit: options.commit },
+    at: parts.clock.now(),
   });
   const minutes = desired.timeoutMinutes ?? DEFAULT_MINUTES;
   if (step.kind === 'create' || !ref) {

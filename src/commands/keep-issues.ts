@@ -40,7 +40,7 @@ export async function keepIssues(parts: Parts, options: CommandOptions, findings
       run: options.report.links?.run ?? null,
     });
   } catch (error) {
-    log.warn(`keeping issues: ${error instanceof Error ? error.message : String(error)}; the verdict stands`);
+    log.warn(`keeping issues: ${saidBy(error)}; the verdict stands`);
   }
 }
 
@@ -74,8 +74,8 @@ async function carryOut(keeper: IssueKeeper, action: IssueAction): Promise<strin
     case 'skip':
       return `not opened (${action.why})`;
     case 'create': {
-      const { number } = await keeper.create(action.issue);
-      return `#${number} opened`;
+      const made = await keeper.create(action.issue);
+      return made === null ? 'would be opened' : `#${made.number} opened`;
     }
     case 'change':
       return changed(keeper, action);
@@ -102,11 +102,21 @@ async function attempt(log: Parts['log'], action: IssueAction, act: () => Promis
     else log.info(`issue about ${subject}: ${words}`);
     return 'done';
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    const hopeless =
-      error instanceof ForgeError && (error.code === 'rate-limited' || error.code === 'forbidden');
-    const rest = hopeless ? '; the other issues are left to the next run' : '';
-    log.warn(`issue about ${subject}: ${said}${rest}; the verdict stands`);
-    return hopeless ? 'stop' : 'failed';
+    const stop = isHopeless(error, action);
+    const rest = stop ? '; the other issues are left to the next run' : '';
+    log.warn(`issue about ${subject}: ${saidBy(error)}${rest}; the verdict stands`);
+    return stop ? 'stop' : 'failed';
   }
+}
+
+/** Who may open none may open no other; an issue that may not be changed may be locked, which says nothing of the rest. */
+function isHopeless(error: unknown, action: IssueAction): boolean {
+  if (!(error instanceof ForgeError)) return false;
+  return error.code === 'rate-limited' || (error.code === 'forbidden' && action.do === 'create');
+}
+
+function saidBy(error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error);
+  const isForbidden = error instanceof ForgeError && error.code === 'forbidden';
+  return isForbidden ? `${said} (the job needs issues: write, or the input issues: false)` : said;
 }

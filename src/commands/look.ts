@@ -3,8 +3,10 @@ import { detectDrift, viewOf } from '../core/drift/drift.ts';
 import { poolsWanted } from '../core/drift/pool-member-drift.ts';
 import { confirmed } from '../core/drift/second-look.ts';
 import { toldResources } from '../core/drift/told.ts';
+import { wantsToScale } from '../core/drift/unheard.ts';
+import { MANY_STACKS } from '../core/drift/untouched.ts';
 import { type Surroundings, surroundingsOf } from '../core/drift/view.ts';
-import { kindsWanted, wantsToScale } from '../core/drift/wants.ts';
+import { kindsWanted } from '../core/drift/wants.ts';
 import type { Pair } from '../core/plan/plan.ts';
 import type { Desired } from '../model/desired.ts';
 import type { GroupDrift } from '../model/drift.ts';
@@ -13,7 +15,7 @@ import type { ProjectThings } from '../model/things.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloudReader } from '../ports/cloud.ts';
 import { inTurns } from './concurrency.ts';
-import { observe } from './observe.ts';
+import { observe, observeMany } from './observe.ts';
 
 /** Long enough for a list that was read a moment before another to be outdated no more. */
 const PAUSE_MS = 5000;
@@ -52,7 +54,7 @@ export async function lookTwice(
 
 async function look(cloud: CloudReader, clock: Clock, desired: readonly Desired[]): Promise<Look> {
   const [pairs, catalogue] = await Promise.all([
-    observe(cloud, desired, 'all'),
+    desired.length < MANY_STACKS ? observe(cloud, desired, 'all') : observeMany(cloud, desired),
     cloud.catalogue(['image', 'flavor', 'network']),
   ]);
   const things = await readThings(cloud, pairs);

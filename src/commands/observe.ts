@@ -1,7 +1,7 @@
 /** Reads everything the specs name from the cloud, once. */
+import { evidentDefinitions, untouchedContent } from '../core/drift/untouched.ts';
 import { needsDefinitions, type Pair } from '../core/plan/plan.ts';
 import type { Desired } from '../model/desired.ts';
-import type { JsonObject } from '../model/json.ts';
 import type { ObservedStack } from '../model/observed.ts';
 import type { CloudReader } from '../ports/cloud.ts';
 
@@ -14,20 +14,44 @@ export async function observe(
   wanted: DefinitionsWanted,
 ): Promise<readonly Pair[]> {
   const observed = await cloud.observe(desired.map(({ name }) => name));
+  return pairsOf(desired, observed, (stack) => readDefinitions(cloud, stack, wanted));
+}
+
+/** As with `all`; what nobody has touched since its apply, as far as the list tells, is not read again. */
+export async function observeMany(cloud: CloudReader, desired: readonly Desired[]): Promise<readonly Pair[]> {
+  const byName = new Map(desired.map((one) => [one.name, one]));
+  const untouched = new Set<string>();
+  const observed = await cloud.observe([...byName.keys()], (stack) => {
+    const one = byName.get(stack.name);
+    const content = one ? untouchedContent(one, stack) : null;
+    if (content !== null) untouched.add(stack.name);
+    return content;
+  });
+  return pairsOf(desired, observed, async (stack, one) => {
+    const asked = stack.presence === 'absent' || one.presence === 'absent' || !untouched.has(stack.name);
+    return (asked ? null : evidentDefinitions(one, stack)) ?? readDefinitions(cloud, stack, 'all');
+  });
+}
+
+function pairsOf(
+  desired: readonly Desired[],
+  observed: readonly ObservedStack[],
+  definitions: (stack: ObservedStack, one: Desired) => Promise<Pair['definitions']>,
+): Promise<readonly Pair[]> {
   const byName = new Map(observed.map((stack) => [stack.name, stack]));
   return Promise.all(
     desired.map(async (one): Promise<Pair> => {
       const stack: ObservedStack = byName.get(one.name) ?? { presence: 'absent', name: one.name };
-      return { desired: one, observed: stack, definitions: await definitions(cloud, stack, wanted) };
+      return { desired: one, observed: stack, definitions: await definitions(stack, one) };
     }),
   );
 }
 
-async function definitions(
+async function readDefinitions(
   cloud: CloudReader,
   stack: ObservedStack,
   wanted: DefinitionsWanted,
-): Promise<Readonly<Record<string, Readonly<Record<string, JsonObject>>>>> {
+): Promise<Pair['definitions']> {
   if (stack.presence === 'absent' || (wanted === 'unfinished' && !needsDefinitions(stack))) return {};
   const entries = await Promise.all(
     stack.groups.map(async ({ address, nested }) =>

@@ -46,13 +46,16 @@ const NONE: readonly Deployment[] = [];
  * have to do; but where newer commits are there and it only can't be read what became of them, nothing is guessed.
  */
 function keeper(log: Log, newer: readonly string[] | null) {
+  let given = true;
   return async <Value>(act: () => Promise<Value>, otherwise: Value): Promise<Value> => {
+    if (!given) return otherwise;
     try {
       return await act();
     } catch (error) {
       if (!(error instanceof ForgeError)) throw error;
       const lasting = error.code === 'forbidden' || error.code === 'not-found';
       if (!lasting && (newer ?? []).length > 0) throw error;
+      given = false;
       const cure = error.code === 'forbidden' ? ' (it needs the permission deployments: write)' : '';
       log.warn(`keeping the record of this apply: ${error.message}; it goes on without${cure}`);
       return otherwise;

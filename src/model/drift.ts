@@ -15,10 +15,20 @@ export interface GroupDrift {
   readonly source: Position;
   readonly status: 'clean' | 'drifted' | 'in-progress' | 'unchecked';
   readonly items: readonly DriftItem[];
+  /** What differs and a rule of the settings says is to be left alone. */
+  readonly ignored: readonly IgnoredDrift[];
   /** What differs and is the autoscaler's right: `the group stands at 5 (2..12)`. */
   readonly notDrift: readonly string[];
   /** Why it could not be checked, when it could not. */
   readonly message: string;
+}
+
+export interface IgnoredDrift {
+  readonly kind: string;
+  readonly subject: string;
+  readonly reason: string;
+  /** The last day of the rule: `2027-03-31`. */
+  readonly expires: string;
 }
 
 /** `error`: does not serve, or can't scale; `warn`: another setting than the repository's; `info`: does no harm. */

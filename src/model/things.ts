@@ -28,8 +28,6 @@ export interface ProjectThings {
   readonly poolMembers: ReadonlyMap<string, readonly Thing[]>;
   /** Servers that say by `metering.server_group` that they belong to a group. */
   readonly metered: readonly MeteredServer[];
-  /** Ids of the trusts that the asking user has given; null = nobody can tell. */
-  readonly trusts: ReadonlySet<string> | null;
   /** The asking user. */
   readonly userId: string;
 }

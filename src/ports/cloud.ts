@@ -5,6 +5,7 @@ import type { JsonObject } from '../model/json.ts';
 import type {
   Catalogue,
   ObservedStack,
+  PresentStack,
   StackEvent,
   StackPulse,
   StackRef,
@@ -12,6 +13,12 @@ import type {
 } from '../model/observed.ts';
 import type { StackRequest } from '../model/request.ts';
 import type { Deed, ProjectThings, ThingKind } from '../model/things.ts';
+
+/** What a stack holds, for whoever knows it without reading. */
+export type KnownContent = Pick<
+  PresentStack,
+  'template' | 'files' | 'environment' | 'parameters' | 'timeoutMinutes'
+>;
 
 export interface ThingsWanted {
   readonly kinds: readonly ThingKind[];
@@ -28,8 +35,14 @@ export interface CloudReader {
   /** Every stack of the project that is not nested in another, one list. */
   listStacks(): Promise<readonly StackSummary[]>;
 
-  /** The stacks of these names, in the order asked, each once; a name nobody has is `absent`. */
-  observe(names: readonly string[]): Promise<readonly ObservedStack[]>;
+  /**
+   * The stacks of these names, in the order asked, each once; a name nobody has is `absent`. Of those whose content is
+   * known, by what the list says of them, only the resources are read.
+   */
+  observe(
+    names: readonly string[],
+    known?: (stack: StackSummary) => KnownContent | null,
+  ): Promise<readonly ObservedStack[]>;
 
   /** Each member's own definition, from the template of a group's nested stack: what Heat really gave to whom. */
   memberDefinitions(nested: StackRef): Promise<Readonly<Record<string, JsonObject>>>;

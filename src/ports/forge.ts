@@ -54,7 +54,8 @@ export interface IssueKeeper {
    * that changed last. One that a person opened is never among them, whatever it says.
    */
   list(start: string): Promise<readonly ForgeIssue[]>;
-  create(issue: NewIssue): Promise<ForgeIssue>;
+  /** null = it was only shown, as there is no forge. */
+  create(issue: NewIssue): Promise<ForgeIssue | null>;
   /** Body and state in one request, so that no run that is killed leaves half of it. */
   change(number: number, change: IssueChange): Promise<void>;
   /** Said once: of two that start with the same first line the younger is taken back. */

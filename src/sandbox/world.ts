@@ -115,6 +115,9 @@ export interface Address {
   readonly mac: string;
   /** The port of Neutron's that was given; without it Nova made one. */
   readonly port?: string;
+  /** Of a port that Nova made: switched off by hand; further addresses that it may use. */
+  disabled?: boolean;
+  allowed?: readonly string[];
 }
 
 export interface Volume {
@@ -149,6 +152,10 @@ export interface Server {
   updated: number;
   launched: number | null;
   fault: JsonObject | null;
+  /** Absent = not locked. */
+  locked?: boolean;
+  /** Newest first; absent = none that anybody remembers. */
+  deeds?: readonly { readonly action: string; readonly at: number; readonly user: string }[];
   /** The transition under way, and the number of the task that ends it. */
   transition: { readonly kind: string; readonly ticket: number; readonly detail: Json } | null;
 }
@@ -197,6 +204,8 @@ export interface Port {
   allowedAddresses?: readonly string[];
   /** Absent = on. */
   portSecurity?: boolean;
+  /** Switched off by hand. */
+  disabled?: boolean;
   tags: readonly string[];
   /** The server it is plugged into. */
   device: string | null;

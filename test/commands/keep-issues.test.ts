@@ -122,6 +122,16 @@ test('a token without the permission is one warning', async () => {
   server.forgive('permission');
 });
 
+test('an issue that people have locked keeps no other from being kept', async () => {
+  await keepIssues(parts(), OPTIONS, night([found('api', [A]), found('web', [A])]));
+  server.fail('POST', /issues\/1\/comments$/, locked());
+  await keepIssues(parts(), OPTIONS, night([clean('api'), clean('web')]));
+  expect(open()).toEqual([]);
+  expect(warnings).toEqual([expect.stringContaining('issue about drift of api')]);
+  await keepIssues(parts(), OPTIONS, night([clean('api'), clean('web')]));
+  expect(warnings).toHaveLength(1);
+});
+
 test('GitHub down: one warning', async () => {
   server.fail('*', /./, serverError(503), { times: 99 });
   await keepIssues(parts(), OPTIONS, night([found('web', [A])]));
@@ -147,3 +157,13 @@ test('a night on which nothing changed writes nothing', async () => {
   expect(server.writes).toEqual([]);
   expect(server.requests.length).toBeLessThanOrEqual(4);
 });
+
+function locked() {
+  const body = JSON.stringify({
+    message: 'Unable to create comment because issue is locked.',
+    documentation_url: 'https://docs.github.com/articles/locking-conversations/',
+    status: '403',
+  });
+  const headers = { 'content-type': 'application/json; charset=utf-8' };
+  return { kind: 'answer', status: 403, headers, body } as const;
+}

@@ -192,6 +192,5 @@ export const NOTHING_AROUND = surroundingsOf({
   },
   poolMembers: new Map(),
   metered: [],
-  trusts: null,
   userId: 'demo',
 });

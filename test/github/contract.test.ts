@@ -135,6 +135,10 @@ describe('every operation answers as described', () => {
     await issues.setLabels({ ...one, labels: ['drift', 'db'] });
     await issues.removeLabel({ ...one, name: 'db' });
     expect((await issues.listLabelsOnIssue(one)).data.map(({ name }) => name)).toEqual(['drift']);
+    expect((await issues.listEvents(one)).data.at(-1)).toMatchObject({
+      event: 'unlabeled',
+      label: { name: 'db' },
+    });
     await issues.update({ ...one, state: 'closed', state_reason: 'completed' });
     expect((await issues.get(one)).data).toMatchObject({ state: 'closed', state_reason: 'completed' });
     const all = await issues.listForRepo({ ...REPOSITORY, state: 'all' });
@@ -267,6 +271,13 @@ describe('GraphQL', () => {
       id: data.node_id,
     });
     expect(comment.minimized).toBe(null);
+  });
+
+  test('hides nothing for a token that may not write', async () => {
+    const comment = github.plant(pull, 'github-actions[bot]', 'old');
+    const hide = `mutation { minimizeComment(input: { subjectId: "IC_${comment.id}", classifier: OUTDATED }) { minimizedComment { isMinimized } } }`;
+    await expect(open(github.jobToken({ contents: 'read' })).graphql(hide)).rejects.toThrow('not accessible');
+    expect([comment.minimized, github.forgive('permission').length]).toEqual([null, 1]);
   });
 
   test('beyond that is not modelled, and says so', async () => {

@@ -40,9 +40,7 @@ export interface PullDeed {
 }
 
 export function pullEvent(store: Store, pull: Pull, { action, by, changed, before }: PullDeed): Event {
-  const ref = `refs/pull/${pull.number}/merge`;
-  // Closed ones keep the trial merge they had; without one the base stands in.
-  const sha = store.refs.get(`pull/${pull.number}/merge`) ?? pull.mergeCommitSha ?? pull.baseSha;
+  const { ref, sha } = placeOf(store, pull);
   const conflict = action !== 'closed' && !store.refs.has(`pull/${pull.number}/merge`);
   return {
     ...common(store, by),
@@ -57,6 +55,15 @@ export function pullEvent(store: Store, pull: Pull, { action, by, changed, befor
       ...surroundings(store, by),
     },
   };
+}
+
+/** The trial merge; of a merged one, what it was merged into and as (GitHub's page on the event). */
+function placeOf(store: Store, pull: Pull): { readonly ref: string; readonly sha: string } {
+  if (pull.mergedAt !== null) {
+    return { ref: `refs/heads/${pull.baseRef}`, sha: pull.mergeCommitSha ?? pull.baseSha };
+  }
+  const ref = `refs/pull/${pull.number}/merge`;
+  return { ref, sha: store.refs.get(`pull/${pull.number}/merge`) ?? pull.baseSha };
 }
 
 export interface Push {

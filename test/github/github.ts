@@ -1,29 +1,14 @@
 /** A GitHub to tell stories with: people push, open, merge and comment, and workflows answer. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { payloadProblems } from './contract/contract.ts';
-import {
-  commentEvent,
-  dispatchEvent,
-  type Event,
-  mergeGroupEvent,
-  type PullDeed,
-  pullEvent,
-  pushEvent,
-  scheduleEvent,
-} from './events.ts';
+import { Deeds } from './deeds.ts';
+import type { Event } from './events.ts';
 import type { Fault } from './faults.ts';
 import { type ActionOptions, type ActionResult, actionResult, actionWorkflow } from './one-action.ts';
-import { moveBranch } from './routes/code.ts';
-import { openPull } from './routes/pulls.ts';
 import type { OwnAction } from './runner/job.ts';
 import { type EnvironmentSettings, Runner, type RunnerSettings, type WorkflowRun } from './runner/runner.ts';
 import { type GitHubServer, serveGitHub } from './server.ts';
-import { pullFiles } from './shapes/pulls.ts';
-import { fileChanges } from './state/file-changes.ts';
-import type { Edits } from './state/history.ts';
-import { finishMerge, type MergeMethod, mergeCommits, mergePull } from './state/merging.ts';
-import type { Comment, Issue, Permissions, Pull, Role, Token } from './state/store.ts';
+import type { Comment, Issue, Permissions, Role, Token } from './state/store.ts';
 import { ACTIONS_APP, ACTIONS_BOT, Store } from './state/store.ts';
 import type { Violation, ViolationKind } from './violations.ts';
 
@@ -56,17 +41,6 @@ export function shippedWorkflows(): Readonly<Record<string, string>> {
   );
 }
 
-export interface PullInput {
-  readonly by?: string;
-  readonly branch: string;
-  /** A fork, such as `mallory/infra`; none = a branch of the repository itself. */
-  readonly from?: string;
-  readonly title?: string;
-  readonly body?: string;
-  readonly files: Edits;
-  readonly base?: string;
-}
-
 const PEOPLE: Readonly<Record<string, Role>> = { mara: 'write', olga: 'admin', mallory: 'none' };
 
 export async function gitHub(input: GitHubInput = {}): Promise<GitHub> {
@@ -87,16 +61,13 @@ export async function gitHub(input: GitHubInput = {}): Promise<GitHub> {
   return new GitHub(store, await serveGitHub(store), settings);
 }
 
-export class GitHub {
-  readonly store: Store;
+export class GitHub extends Deeds {
   readonly server: GitHubServer;
-  /** What happened, the newest last: what workflows answer to. */
-  readonly events: Event[] = [];
   private readonly runner: Runner;
   private tokenCount = 0;
 
   constructor(store: Store, server: GitHubServer, settings: RunnerSettings) {
-    this.store = store;
+    super(store, server.violations);
     this.server = server;
     this.runner = new Runner(store, settings, (permissions) => this.jobToken(permissions));
   }
@@ -125,10 +96,6 @@ export class GitHub {
   /** The requests that change something. */
   get writes(): readonly string[] {
     return this.requests.filter((one) => !one.startsWith('GET ') && !one.endsWith('/graphql'));
-  }
-
-  get violations(): readonly Violation[] {
-    return this.server.violations;
   }
 
   forgetRequests(): void {
@@ -224,240 +191,5 @@ export class GitHub {
     const text = `${prefix}_${String(this.tokenCount).padStart(4, '0')}tokenThatNobodyMaySee${this.store.id()}`;
     this.store.tokens.set(text, token);
     return text;
-  }
-
-  /** Commits to a branch, as a direct push does. */
-  push(
-    edits: Edits,
-    { branch = this.store.defaultBranch, by = 'olga', message = 'Change files' } = {},
-  ): string {
-    const { history } = this.store;
-    const before = this.store.branch(branch);
-    const files = history.edited(history.files(before), edits);
-    const { sha } = history.commit({ parents: [before], files, message, author: by });
-    moveBranch(this.store, branch, sha);
-    this.pushed(branch, before, sha, by);
-    return sha;
-  }
-
-  open({ by = 'mara', branch, from, title = branch, body = '', files, base = 'main' }: PullInput): Pull {
-    const { store } = this;
-    const repository = from ?? store.fullName;
-    if (from !== undefined) store.account(from.split('/')[0] ?? '');
-    const baseSha = store.branch(base);
-    const headSha = this.commitOn(baseSha, files, by, title);
-    if (from === undefined) store.refs.set(`heads/${branch}`, headSha);
-    const pull = openPull(store, {
-      ...{
-        login: by,
-        app: null,
-        repository,
-        head: branch,
-        headSha,
-        base,
-        baseSha,
-        title,
-        body,
-        draft: false,
-      },
-    });
-    this.pullHappened(pull, { action: 'opened', by });
-    return pull;
-  }
-
-  /** Pushes another commit to the pull request's branch. */
-  pushTo(pull: Pull, files: Edits, { by = 'mara', message = 'More' } = {}): string {
-    const { store } = this;
-    const before = pull.headSha;
-    const sha = this.commitOn(before, files, by, message);
-    if (pull.headRepository === store.fullName) {
-      moveBranch(store, pull.headRef, sha);
-      this.pushed(pull.headRef, before, sha, by);
-    } else {
-      pull.headSha = sha;
-      moveBranch(store, pull.baseRef, store.branch(pull.baseRef));
-    }
-    this.pullHappened(pull, { action: 'synchronize', by, before });
-    return sha;
-  }
-
-  /** Throws the branch's commits away for one new commit on today's base. */
-  forcePush(pull: Pull, files: Edits, { by = 'mara', message = 'Anew' } = {}): string {
-    pull.headSha = this.store.branch(pull.baseRef);
-    return this.pushTo(pull, files, { by, message });
-  }
-
-  close(pull: Pull, by = 'mara'): void {
-    this.setState(pull, 'closed', by);
-    this.pullHappened(pull, { action: 'closed', by });
-  }
-
-  reopen(pull: Pull, by = 'mara'): void {
-    this.setState(pull, 'open', by);
-    moveBranch(this.store, pull.baseRef, this.store.branch(pull.baseRef));
-    this.pullHappened(pull, { action: 'reopened', by });
-  }
-
-  /** Merges by the button; the push to the base branch is the newest event. */
-  merge(pull: Pull, { method = 'merge' as MergeMethod, by = 'olga' } = {}): string {
-    const changed = this.changedBy(pull);
-    const before = this.store.branch(pull.baseRef);
-    const sha = mergePull(this.store, pull, method, by);
-    return this.merged(pull, before, sha, by, changed);
-  }
-
-  /** A merge queue: the trial is made and told as `merge_group`; call what comes back when it is green. */
-  queue(pull: Pull, { method = 'merge' as MergeMethod, by = 'olga' } = {}): () => string {
-    const { store } = this;
-    const changed = this.changedBy(pull);
-    const before = store.branch(pull.baseRef);
-    const made = mergeCommits(store, pull, method, by);
-    const sha = made.at(-1)?.sha ?? before;
-    store.refs.set(`heads/gh-readonly-queue/${pull.baseRef}/pr-${pull.number}-${pull.baseSha}`, sha);
-    this.happened(mergeGroupEvent(store, pull, sha, by));
-    return () => {
-      finishMerge(store, pull, { sha, by, introduced: made });
-      return this.merged(pull, before, sha, by, changed);
-    };
-  }
-
-  /** Somebody writes on an issue or a pull request. */
-  comment(at: Pull | Issue | number, login: string, body: string): Comment {
-    const comment = this.plant(at, login, body);
-    const issue = this.store.issues.get(comment.number);
-    if (issue) this.happened(commentEvent(this.store, issue, comment, { action: 'created', by: login }));
-    return comment;
-  }
-
-  /** Somebody changes what a comment says: whoever may write to the repository can. */
-  edit(comment: Comment, by: string, body: string): void {
-    const before = comment.body;
-    Object.assign(comment, { body, updatedAt: this.store.now() });
-    const issue = this.store.issues.get(comment.number);
-    const deed = { action: 'edited', by, before } as const;
-    if (issue) this.happened(commentEvent(this.store, issue, comment, deed));
-  }
-
-  /** A comment that was there before: no event. */
-  plant(at: Pull | Issue | number, login: string, body: string): Comment {
-    const { store } = this;
-    const now = store.now();
-    const number = typeof at === 'number' ? at : at.number;
-    store.account(login, login.endsWith('[bot]') ? 'Bot' : 'User');
-    const app = login.endsWith('[bot]') ? store.app(login.replace('[bot]', '')) : null;
-    const comment: Comment = {
-      ...{
-        id: store.id(),
-        number,
-        login,
-        app,
-        body,
-        createdAt: now,
-        updatedAt: now,
-        minimized: null,
-        reactions: [],
-      },
-    };
-    store.comments.push(comment);
-    return comment;
-  }
-
-  /** An issue that was there before. */
-  plantIssue(issue: {
-    readonly login: string;
-    readonly title: string;
-    readonly body: string;
-    readonly labels?: readonly string[];
-  }): Issue {
-    const { store } = this;
-    const now = store.now();
-    const { login, title, body, labels = [] } = issue;
-    const app = login.endsWith('[bot]') ? store.app(login.replace('[bot]', '')) : null;
-    store.account(login, app === null ? 'User' : 'Bot');
-    const made: Issue = {
-      ...{ id: store.id(), number: store.number(), login, app, title, body, state: 'open', reason: null },
-      ...{ labels: labels.map((name) => store.label(name).name), assignees: [] },
-      ...{ createdAt: now, updatedAt: now, closedAt: null, closedBy: null, labelEvents: [] },
-    };
-    store.issues.set(made.number, made);
-    return made;
-  }
-
-  /** Somebody puts a label on a pull request, or takes it off. */
-  label(
-    { number }: Pick<Pull, 'number'>,
-    name: string,
-    by: string,
-    event: 'labeled' | 'unlabeled' = 'labeled',
-  ): void {
-    const issue = this.store.issues.get(number);
-    if (issue === undefined) throw new Error(`there is no pull request #${number}`);
-    const { store } = this;
-    const others = issue.labels.filter((one) => one !== name);
-    // in a commit's pull requests GitHub's description takes no label without one
-    const label = store.label(name, { color: 'd93f0b', description: 'A label' });
-    issue.labels = event === 'labeled' ? [...others, label.name] : others;
-    store.account(by, 'User');
-    issue.labelEvents.push({ id: store.id(), event, name, login: by, at: store.now() });
-  }
-
-  /** The clock strikes what a workflow's `schedule` says. */
-  tick(cron: string): void {
-    this.happened(scheduleEvent(this.store, cron));
-  }
-
-  /** Somebody presses "Run workflow". */
-  dispatch({ by = 'olga', inputs = {} as Readonly<Record<string, string>> } = {}): void {
-    this.happened(dispatchEvent(this.store, by, inputs));
-  }
-
-  /** What workflows are told is held against GitHub's description, too. */
-  private happened(event: Event): void {
-    const name = [event.name, event.action].filter(Boolean).join('-').replaceAll('_', '-');
-    const problems = payloadProblems(name, JSON.parse(JSON.stringify(event.payload))) ?? [];
-    const told = problems.map((message) => ({ kind: 'answer', request: `event ${name}`, message }) as const);
-    this.server.violations.push(...told);
-    this.events.push(event);
-  }
-
-  private commitOn(parent: string, edits: Edits, author: string, message: string): string {
-    const { history } = this.store;
-    const files = history.edited(history.files(parent), edits);
-    return history.commit({ parents: [parent], files, message, author }).sha;
-  }
-
-  private merged(pull: Pull, before: string, sha: string, by: string, changed: readonly string[]): string {
-    this.happened(pullEvent(this.store, pull, { action: 'closed', by, changed }));
-    moveBranch(this.store, pull.baseRef, sha);
-    this.pushed(pull.baseRef, before, sha, by);
-    return sha;
-  }
-
-  private pushed(branch: string, before: string, after: string, by: string): void {
-    const { history } = this.store;
-    const changes = fileChanges(history.objects, history.files(before), history.files(after));
-    const changed = changes.map(({ filename }) => filename);
-    this.happened(pushEvent(this.store, { branch, before, after, by, changed }));
-  }
-
-  private pullHappened(pull: Pull, deed: Omit<PullDeed, 'changed'>): void {
-    this.happened(pullEvent(this.store, pull, { ...deed, changed: this.changedBy(pull) }));
-  }
-
-  private changedBy(pull: Pull): readonly string[] {
-    return pullFiles(this.store, pull).map(({ filename }) => filename);
-  }
-
-  private setState({ number }: Pull, state: 'open' | 'closed', by: string): void {
-    const issue = this.store.issues.get(number);
-    const now = this.store.now();
-    const closed = state === 'closed';
-    if (issue)
-      Object.assign(issue, {
-        state,
-        updatedAt: now,
-        closedAt: closed ? now : null,
-        closedBy: closed ? by : null,
-      });
   }
 }

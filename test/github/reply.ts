@@ -10,12 +10,17 @@ import {
 import { pageOf } from './pages.ts';
 import { missingPermission, targetOf } from './permissions.ts';
 import { type Answer, type Call, NOT_FOUND, type Routes, refused } from './routes/call.ts';
+import { CHECKS } from './routes/checks.ts';
 import { CODE } from './routes/code.ts';
+import { CONTENTS } from './routes/contents.ts';
+import { DEPLOYMENTS } from './routes/deployments.ts';
+import { GIT } from './routes/git.ts';
 import { graphql } from './routes/graphql.ts';
+import { LABELS } from './routes/labels.ts';
 import { PEOPLE } from './routes/people.ts';
 import { PULLS } from './routes/pulls.ts';
+import { RUNS } from './routes/runs.ts';
 import { TALK } from './routes/talk.ts';
-import { VERDICTS } from './routes/verdicts.ts';
 import type { Store, Token } from './state/store.ts';
 import type { Violation, ViolationKind } from './violations.ts';
 
@@ -33,7 +38,10 @@ export interface Reply {
   readonly violations: readonly Violation[];
 }
 
-export const ROUTES: Routes = { ...CODE, ...PEOPLE, ...PULLS, ...TALK, ...VERDICTS };
+export const ROUTES: Routes = {
+  ...{ ...CHECKS, ...CODE, ...CONTENTS, ...DEPLOYMENTS, ...GIT, ...LABELS, ...PEOPLE, ...PULLS },
+  ...{ ...RUNS, ...TALK },
+};
 
 const API_VERSIONS = ['2022-11-28', '2026-03-10'];
 
@@ -45,6 +53,8 @@ export function replyTo(store: Store, incoming: Incoming): Reply {
   };
   const { answer, matched } = answerTo(store, incoming, blame);
   if ('refusal' in answer && answer.refusal !== undefined) blame('limit', answer.refusal);
+  if ('missing' in answer && answer.missing !== undefined)
+    blame('permission', `the token lacks ${answer.missing}`);
   const { status, body, headers } = rendered(answer, incoming.address);
   if (matched !== null && !('text' in answer))
     blame('answer', ...answerProblems(matched.operation, status, body));

@@ -169,6 +169,18 @@ describe('where the workflow file comes from', () => {
   });
 });
 
+test('a pull request that was merged runs on what it was merged into', async () => {
+  const on = '{ pull_request: { types: [closed] } }';
+  await start(workflow({ show: 'GITHUB_SHA GITHUB_REF' }, { on }));
+  const sha = github.merge(github.open({ branch: 'b', files: { 'b.txt': '' } }), { method: 'squash' });
+  const { job } = await github.run('test.yml', github.lastOf('pull_request'));
+  expect(job.log).toContain(`GITHUB_SHA=${sha}\nGITHUB_REF=refs/heads/main`);
+  const other = github.open({ branch: 'c', files: { 'c.txt': '' } });
+  github.close(other);
+  const closed = await github.run('test.yml');
+  expect(closed.job.log).toContain(`GITHUB_REF=refs/pull/${other.number}/merge`);
+});
+
 describe('the token', () => {
   const asks = (path: string) => ({ request: `GET /repos/shop/infra/${path}` });
 

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { serverError } from '../github/faults.ts';
 import { type GitHub, gitHub } from '../github/github.ts';
 import type { ActionOptions, ActionResult } from '../github/one-action.ts';
-import type { Pull } from '../github/state/store.ts';
+import type { Permissions, Pull } from '../github/state/store.ts';
 
 const WEB = `apiVersion: thermostat/v1
 kind: AutoScalingGroup
@@ -23,6 +23,16 @@ spec:
 
 const BROKEN = WEB.replace('max: 5', 'max: five');
 
+/** As the shipped workflows declare them. */
+const PERMISSIONS: Readonly<Record<string, Permissions>> = {
+  plan: { contents: 'read', 'pull-requests': 'write', checks: 'write', actions: 'read' },
+  drift: { contents: 'read', issues: 'write', actions: 'read' },
+  apply: {
+    ...{ actions: 'read', checks: 'read', contents: 'read', deployments: 'write' },
+    ...{ issues: 'write', 'pull-requests': 'write' },
+  },
+};
+
 let github: GitHub;
 let pull: Pull;
 
@@ -34,7 +44,8 @@ beforeEach(async () => {
 afterEach(() => github.stop());
 
 function run(inputs: Readonly<Record<string, string>>, more: ActionOptions = {}): Promise<ActionResult> {
-  return github.act({ cloud: 'sandbox', ...inputs }, more);
+  const permissions = PERMISSIONS[inputs['command'] ?? ''] ?? PERMISSIONS['plan'] ?? {};
+  return github.act({ cloud: 'sandbox', ...inputs }, { permissions, ...more });
 }
 
 const merge = () => github.merge(pull, { method: 'squash' });
@@ -68,12 +79,14 @@ describe('plan on a pull request', () => {
       'exit-code': '2',
       changes: 'true',
       refused: 'false',
-      verdict: 'web is created with 2 servers and may have 2 to 5',
+      verdict: 'web is created with 2 servers and may have 2 to 5, +5 vCPU at most',
       fingerprint: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
     });
     expect(JSON.parse(job.outputs['summary'] ?? '')).toMatchObject({ create: 1 });
     expect(JSON.parse(job.report)).toMatchObject({ version: 1, groups: [{ name: 'web', action: 'create' }] });
     expect(job.summary).toContain('| group | min · now · max | after | servers |');
+    expect(job.summary).toContain(`/shop/infra/blob/${pull.headSha}/scaling/web.yaml#L1">`);
+    expect(job.outputs['document']).toMatch(/thermostat-plan\.md$/);
   });
 
   test('writes no second comment, and no edit when nothing changed', async () => {
@@ -229,7 +242,7 @@ describe('apply by schedule', () => {
     const job = await run(bySchedule);
     expect([job.code, job.outputs['exit-code'], job.outputs['changes']]).toEqual([0, '0', 'false']);
     expect(job.summary).toContain('web is left as it is');
-    expect(github.requests).toEqual([]);
+    expect(github.writes).toEqual([]);
   });
 
   test('is no other command', async () => {
@@ -270,17 +283,14 @@ describe('apply on a push', () => {
     expect([direct.code, direct.outputs['exit-code']]).toEqual([1, '3']);
   });
 
-  test('reports on the pull request that was merged, beside its plan', async () => {
+  test('reports on the pull request that was merged, in the place of its plan', async () => {
     await run({ command: 'plan' });
     merge();
     const job = await run({ command: 'apply' });
     expect(job.annotations).toEqual([]);
     expect([job.code, job.outputs['exit-code']]).toEqual([0, '0']);
-    expect(github.comments.map(({ body }) => body.split(' ')[1])).toEqual([
-      'thermostat:plan',
-      'thermostat:apply',
-    ]);
-    expect(github.comments[1]?.body).toContain('Done: **web** is created · 2 servers created');
+    expect(github.comments.map(({ body }) => body.split(' ')[1])).toEqual(['thermostat:plan']);
+    expect(github.comments[0]?.body).toContain('Done: **web** is created · 2 servers created');
   });
 
   test('without a pull request comments nowhere', async () => {

@@ -10,7 +10,7 @@ import type { Permissions } from '../github/state/store.ts';
 
 /** As the shipped workflows declare them. */
 const PERMISSIONS = {
-  plan: { contents: 'read', 'pull-requests': 'write', checks: 'write' },
+  plan: { actions: 'read', contents: 'read', 'pull-requests': 'write', checks: 'write' },
   apply: {
     actions: 'read',
     checks: 'read',

@@ -19,6 +19,8 @@ export interface Runner {
   readonly defaultBranch: string | null;
   /** The page of this run; null when it has none. */
   readonly runUrl: string | null;
+  /** The page of the repository; null where the host has none. */
+  readonly repositoryUrl: string | null;
   /** Where the repository is checked out. */
   readonly workspace: string;
   /** A folder for files of this job. */
@@ -43,6 +45,7 @@ export async function readRunner(env: Environment, cwd: string): Promise<Runner>
     branch: branchOf(env['GITHUB_REF'] ?? ''),
     defaultBranch: defaultBranchIn(payload),
     runUrl: runUrl(env, repository),
+    repositoryUrl: repositoryUrl(env, repository),
     workspace: env['GITHUB_WORKSPACE'] || cwd,
     temp: env['RUNNER_TEMP'] || null,
   };
@@ -70,8 +73,12 @@ function repositoryFrom(name: string): Repository | null {
 }
 
 function runUrl(env: Environment, repository: Repository | null): string | null {
-  const { GITHUB_SERVER_URL: server, GITHUB_RUN_ID: run } = env;
-  return server && run && repository
-    ? `${server}/${repository.owner}/${repository.repo}/actions/runs/${run}`
-    : null;
+  const page = repositoryUrl(env, repository);
+  const run = env['GITHUB_RUN_ID'];
+  return page !== null && run ? `${page}/actions/runs/${run}` : null;
+}
+
+function repositoryUrl(env: Environment, repository: Repository | null): string | null {
+  const server = env['GITHUB_SERVER_URL'];
+  return server && repository ? `${server}/${repository.owner}/${repository.repo}` : null;
 }

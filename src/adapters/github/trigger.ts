@@ -49,7 +49,7 @@ export interface RawTrigger {
 
 /** What does not look like a pull request, a push or a schedule counts as started by hand. */
 export function triggerFrom({ event, payload, sha, ref }: RawTrigger): Trigger {
-  const pull = event.startsWith('pull_request') ? pullRequest(event, payload) : null;
+  const pull = event.startsWith('pull_request') ? pullRequest(payload) : null;
   if (pull !== null) return pull;
   const group = event === 'merge_group' ? mergeGroup(field(payload, 'merge_group')) : null;
   if (group !== null) return group;
@@ -71,14 +71,14 @@ export function defaultBranchIn(payload: unknown): string | null {
   return typeof name === 'string' ? name : null;
 }
 
-function pullRequest(event: string, payload: unknown): Trigger | null {
+function pullRequest(payload: unknown): Trigger | null {
   const pull = field(payload, 'pull_request');
   const number = field(pull, 'number');
   const headSha = field(field(pull, 'head'), 'sha');
   const baseSha = field(field(pull, 'base'), 'sha');
   if (typeof number !== 'number' || !isSha(headSha) || !isSha(baseSha)) return null;
   const state = stateOf(field(payload, 'action'), pull);
-  return { kind: 'pull-request', number, headSha, baseSha, state, fork: isFork(event, pull) };
+  return { kind: 'pull-request', number, headSha, baseSha, state, fork: isFork(pull) };
 }
 
 /** An edited comment asks for nothing: what it said before may have been answered. */
@@ -106,11 +106,14 @@ function stateOf(action: unknown, pull: unknown): 'open' | 'closed' | 'merged' {
   return field(pull, 'merged') === true ? 'merged' : 'closed';
 }
 
-/** The head repository is null when the fork was deleted. */
-function isFork(event: string, pull: unknown): boolean {
+/**
+ * The head repository is null when the fork was deleted. Also where a workflow gives secrets to forks
+ * (`pull_request_target`): they are not used for them.
+ */
+function isFork(pull: unknown): boolean {
   const head = field(field(field(pull, 'head'), 'repo'), 'full_name');
   const base = field(field(field(pull, 'base'), 'repo'), 'full_name');
-  return event !== 'pull_request_target' && head !== base;
+  return head !== base;
 }
 
 export function branchOf(ref: string): string | null {

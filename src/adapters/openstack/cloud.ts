@@ -132,7 +132,7 @@ function createReader(service: Service, session: Session, credentials: Credentia
   return {
     label: labelOf(session, credentials),
     listStacks: () => listAllStacks(service),
-    observe: (names) => observeStacks(service, names),
+    observe: (names, known) => observeStacks(service, names, known),
     memberDefinitions: (nested) => service.call(readTemplate(nested), definitionsOf),
     catalogue: (types) => catalogue.read(types),
     telemetry: (question) => telemetry.read(question),

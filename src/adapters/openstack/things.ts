@@ -9,8 +9,6 @@ import {
 } from '../../model/things.ts';
 import type { ThingsWanted } from '../../ports/cloud.ts';
 import { CloudError } from '../../ports/errors.ts';
-import { listTrusts } from './keystone/requests.ts';
-import { trustIds } from './keystone/results.ts';
 import { listServers } from './nova/requests.ts';
 import { meteredServers } from './nova/results.ts';
 import { allPages } from './pages.ts';
@@ -27,11 +25,10 @@ export interface ThingsSource {
 /** Never remembered: whoever looks twice wants to see the second time what is so then. */
 export async function readThings(source: ThingsSource, wanted: ThingsWanted): Promise<ProjectThings> {
   const { service } = source;
-  const [lists, members, metered, trusts] = await Promise.all([
+  const [lists, members, metered] = await Promise.all([
     Promise.all(THING_KINDS.map(async (kind) => [kind, await listOf(source, wanted, kind)] as const)),
     Promise.all(wanted.pools.map(async (pool) => [pool, await everything(source, membersOf(pool))] as const)),
     wanted.metered ? readMetered(service) : [],
-    wanted.kinds.includes('alarm') ? readTrusts(source) : null,
   ]);
   return {
     of: Object.fromEntries(lists) as ProjectThings['of'],
@@ -39,7 +36,6 @@ export async function readThings(source: ThingsSource, wanted: ThingsWanted): Pr
       members.filter((entry): entry is readonly [string, readonly Thing[]] => entry[1] !== null),
     ),
     metered,
-    trusts,
     userId: source.userId,
   };
 }
@@ -64,11 +60,6 @@ async function readMetered(service: Service): Promise<readonly MeteredServer[]> 
     return page;
   });
   return pages.flatMap((server) => server ?? []);
-}
-
-async function readTrusts({ service, userId }: ThingsSource): Promise<ReadonlySet<string> | null> {
-  const ids = await unlessRefused(service.call(listTrusts(userId), trustIds));
-  return ids && new Set(ids);
 }
 
 async function unlessRefused<T>(asked: Promise<T>): Promise<T | null> {

@@ -1,17 +1,14 @@
 /** Says what a run would do about issues on a forge that had none yet. */
-import type { ForgeIssue, NewIssue } from '../../model/issue.ts';
+import type { NewIssue } from '../../model/issue.ts';
 import type { IssueKeeper } from '../../ports/forge.ts';
 import type { Log } from '../../ports/log.ts';
 
 export function createIssuePreview(log: Log): IssueKeeper {
-  const opened: ForgeIssue[] = [];
   return {
-    list: async (start) => opened.filter(({ body }) => body.startsWith(start)),
+    list: async () => [],
     async create(issue) {
       for (const line of wordsOf(issue)) log.info(line);
-      const made = { ...issue, number: opened.length + 1, state: 'open' as const, labels: [], url: '' };
-      opened.push(made);
-      return made;
+      return null;
     },
     // nothing is there to be changed, said or unlabelled
     change: async () => {},
@@ -24,5 +21,5 @@ export function createIssuePreview(log: Log): IssueKeeper {
 function wordsOf({ title, body, labels }: NewIssue): readonly string[] {
   const [, ...rest] = body.trimEnd().split('\n');
   const named = labels.map(({ name }) => name).join(', ');
-  return [`would open the issue ${JSON.stringify(title)} (${named}):`, ...rest.map((line) => `  ${line}`)];
+  return [`${JSON.stringify(title)} (${named}):`, ...rest.map((line) => `  ${line}`)];
 }

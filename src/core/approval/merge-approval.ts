@@ -23,7 +23,10 @@ export function planOnPull({ plan, foreign }: MergedPull): PlanOnPull {
   if (plan === null) {
     const others =
       foreign.length === 0 ? '' : `; check runs of that name by ${foreign.join(', ')} do not count`;
-    return { state: 'nothing', reason: `no plan was left on its commits${others}` };
+    return {
+      state: 'nothing',
+      reason: `no plan was left on its commits (if it is still being made, run this again when it is there)${others}`,
+    };
   }
   const of = `the plan of ${plan.sha.slice(0, 7)}`;
   if (plan.conclusion !== 'success') {

@@ -1,4 +1,4 @@
-/** Drift of alarms: gone, switched off, edited, blind, or without the right to signal. */
+/** Drift of alarms: gone, switched off, edited, or blind. */
 import type { DriftItem } from '../../model/drift.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import type { Thing } from '../../model/things.ts';
@@ -97,7 +97,6 @@ function ofAlarm(view: StackView, told: Told, type: AlarmType, live: Thing): rea
     ...switched(told, live, item),
     ...edited(told, type, live, item),
     ...misdirected(view, told, live, item),
-    ...untrusted(view, live, item),
     ...blind(view, told, type, live, item),
   ];
 }
@@ -251,27 +250,9 @@ function decoded(text: string): string {
   }
 }
 
-/** A signed address is a key by itself: nothing behind the question mark is shown, nor a trust's id. */
+/** A signed address is a key by itself: nothing behind the question mark is shown, nor a password. */
 function withoutSecrets(action: string): string {
   return (action.split('?')[0] ?? '').replace(/\/\/[^/@]*@/, '//');
-}
-
-/** `trust+http://TRUST:delete@host/…` (aodh/api/controllers/v2/alarms.py). */
-function untrusted({ around }: StackView, live: Thing, item: Make): readonly DriftItem[] {
-  const { trusts, userId } = around.things;
-  if (trusts === null || live.fields['user_id'] !== userId) return [];
-  const used = ACTIONS.flatMap((kind) => listOf(live.fields[kind]).map(String)).flatMap(
-    (action) => /^trust\+\w+:\/\/([0-9a-f]{32}):/.exec(action)?.[1] ?? [],
-  );
-  if (used.every((id) => trusts.has(id))) return [];
-  return [
-    item({
-      kind: 'alarm-trust-gone',
-      repository: 'signals through a trust',
-      cloud: 'the trust is gone: Aodh gets no token, and the signal is never sent',
-      remedy: `delete the alarm (\`openstack alarm delete ${live.id}\`) and have Heat make it anew with \`openstack stack resource mark unhealthy\` and apply, as a user with a password`,
-    }),
-  ];
 }
 
 /** A new alarm, a new server, a slow poll: so long an alarm may know nothing. */

@@ -3,6 +3,7 @@ import type { DriftItem } from '../../model/drift.ts';
 import { own } from '../../model/json.ts';
 import type { Deed } from '../../model/things.ts';
 import { BLIND_AFTER_MINUTES } from './alarm-drift.ts';
+import { UNHEARD_AFTER_MINUTES } from './unheard.ts';
 
 /** Nova's instance actions and Aodh's changes that lead to a kind of drift; others say nothing of it. */
 const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
@@ -22,6 +23,13 @@ const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   'alarm-edited': ['rule change'],
   'alarm-action-edited': ['rule change'],
   'alarm-blind': ['state transition', 'creation'],
+  'alarm-unheard': ['state transition', 'creation'],
+};
+
+/** Minutes that a state may last. */
+const PATIENCE: Readonly<Record<string, number>> = {
+  'alarm-blind': BLIND_AFTER_MINUTES,
+  'alarm-unheard': UNHEARD_AFTER_MINUTES,
 };
 
 /** null when the deeds show that it is no drift after all. `userId` is the asking user. */
@@ -35,9 +43,10 @@ export function explained(
     .filter(({ what }) => words.includes(what))
     .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
   if (last === undefined) return item;
-  if (item.kind === 'alarm-blind') {
+  const patience = own(PATIENCE, item.kind);
+  if (patience !== undefined) {
     const minutes = (Date.parse(now) - Date.parse(last.at)) / 60_000;
-    return minutes < BLIND_AFTER_MINUTES ? null : { ...item, since: last.at };
+    return minutes < patience ? null : { ...item, since: last.at };
   }
   const who =
     last.userId === null ? '' : last.userId === userId ? ' by our own user' : ` by user ${last.userId}`;

@@ -13,6 +13,7 @@ import { portDrift } from './port-drift.ts';
 import { securityGroupDrift } from './security-group-drift.ts';
 import { stackDrift } from './stack-drift.ts';
 import { toldResources } from './told.ts';
+import { unheardAlarms } from './unheard.ts';
 import type { StackView, Surroundings } from './view.ts';
 
 export interface DriftCircumstances {
@@ -32,6 +33,7 @@ export function detectDrift(pair: Pair, circumstances: DriftCircumstances): Grou
     source: desired.source,
     status: 'clean',
     items: [],
+    ignored: [],
     notDrift: [],
     message: '',
     ...rest,
@@ -52,10 +54,14 @@ export function detectDrift(pair: Pair, circumstances: DriftCircumstances): Grou
     ...stackDrift(due, known),
     ...groupDrift(due),
     ...(view === null ? [] : [...memberDrift(due, known, view), ...thingDrift(view)]),
-    ...(circumstances.pulse === null ? [] : stuckScaling(desired.name, circumstances.pulse)),
+    ...(circumstances.pulse === null || view === null ? [] : atRest(view, circumstances.pulse)),
   ];
   const notDrift = [...(late?.notDrift ?? []), ...rightlyDifferent(due)];
   return result({ status: items.length > 0 ? 'drifted' : 'clean', items, notDrift });
+}
+
+function atRest(view: StackView, pulse: StackPulse): readonly DriftItem[] {
+  return [...stuckScaling(view.stack.name, pulse), ...unheardAlarms(view, pulse)];
 }
 
 /** null when there is nothing to look at. */

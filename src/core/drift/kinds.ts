@@ -24,6 +24,8 @@ export const DRIFT_KINDS = {
   'file-edited': warn,
   'tags-edited': info,
   'schedule-missed': warn,
+  // the settings
+  'ignore-expired': warn,
   // the group
   'group-cannot-scale': deaf,
   'scaling-stuck': deaf,
@@ -87,7 +89,7 @@ export const DRIFT_KINDS = {
   'alarm-edited': warn,
   'alarm-action-edited': deaf,
   'alarm-blind': deaf,
-  'alarm-trust-gone': deaf,
+  'alarm-unheard': deaf,
 } as const satisfies Readonly<Record<string, DriftKind>>;
 
 export type DriftKindName = keyof typeof DRIFT_KINDS;

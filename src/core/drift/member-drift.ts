@@ -3,6 +3,7 @@ import type { DriftItem } from '../../model/drift.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { ObservedGroup, ObservedMember, ObservedServer, PresentStack } from '../../model/observed.ts';
 import type { GroupPlan } from '../../model/plan.ts';
+import { memberServers } from '../heat/member-servers.ts';
 import { isUnresolved } from '../heat/resolve.ts';
 import { object } from '../heat/template.ts';
 import { memberDifference, readDefinition } from '../plan/member-change.ts';
@@ -29,6 +30,9 @@ export function memberDrift(pair: Pair, plan: GroupPlan, view: StackView): reado
         ...member.servers.flatMap((server) =>
           serverDrift(server, `${group.address}/${member.name}`, view, replace),
         ),
+        ...(templateDiffers
+          ? []
+          : otherGeneration(member, own[member.name], `${group.address}/${member.name}`, view, replace)),
         ...(templateDiffers || target === undefined
           ? []
           : behind({ member, definition: own[member.name], wanted, pair, replace })),
@@ -160,6 +164,31 @@ function behind(view: {
       subject: `server ${member.servers[0]?.name ?? member.name}`,
       repository: 'the definition of its group',
       cloud: `an earlier one (${effect.how})`,
+      remedy: replace,
+    }),
+  ];
+}
+
+/** Of a member with a stack of its own: no server in it stands under a name that its file gives. */
+function otherGeneration(
+  member: ObservedMember,
+  definition: JsonObject | undefined,
+  address: string,
+  { stack }: StackView,
+  replace: string,
+): readonly DriftItem[] {
+  if (!definition || member.state.status !== 'COMPLETE') return [];
+  const wanted = memberServers(readDefinition(definition), stack.files);
+  const inside = stack.resources.filter((one) => one.address.startsWith(`${address}/`));
+  const there = wanted.some((one) => inside.some((found) => found.address === `${address}/${one.address}`));
+  if (inside.length === 0 || wanted.length === 0 || wanted.some((one) => one.address === '') || there)
+    return [];
+  return [
+    driftItem({
+      kind: 'member-behind',
+      subject: `server ${member.servers[0]?.name ?? member.name}`,
+      repository: 'the definition of its group',
+      cloud: 'an earlier one (its server stands under another name)',
       remedy: replace,
     }),
   ];

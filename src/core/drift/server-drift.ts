@@ -30,10 +30,12 @@ interface Change {
   readonly cloud: string;
   readonly remedy: string;
   readonly since?: string | null;
+  /** What of the server: `metadata.owner`. */
+  readonly part?: string;
 }
 
-function found({ server }: ServerView, change: Change): readonly DriftItem[] {
-  const subject = `server ${server.name || server.id}`;
+function found({ server }: ServerView, { part, ...change }: Change): readonly DriftItem[] {
+  const subject = `server ${server.name || server.id}${part === undefined ? '' : ` ${part}`}`;
   return [
     driftItem({
       subject,
@@ -110,37 +112,28 @@ function metadata(view: ServerView): readonly DriftItem[] {
   const differing = Object.entries(wanted).filter(
     ([key, value]) => !sameValue(asText(value), server.metadata[key]),
   );
-  const set = (keys: readonly (readonly [string, Json])[]) =>
-    `\`openstack server set ${keys.map(([key, value]) => `--property ${key}=${asText(value)}`).join(' ')} ${server.id}\``;
-  const lost = differing.filter(([key]) => key === METERING);
-  const others = differing.filter(([key]) => key !== METERING);
-  const added = Object.keys(server.metadata).filter((key) => !Object.hasOwn(wanted, key));
-  const is = (key: string) => `${key}=${server.metadata[key] ?? '(absent)'}`;
+  const added = Object.entries(server.metadata).filter(([key]) => !Object.hasOwn(wanted, key));
   return [
-    ...(lost.length === 0
-      ? []
-      : found(view, {
-          kind: 'server-metering-lost',
-          repository: lost.map(([key, value]) => `${key}=${asText(value)}`).join(', '),
-          cloud: `${lost.map(([key]) => is(key)).join(', ')}: the alarms do not count this server`,
-          remedy: set(lost),
-        })),
-    ...(others.length === 0
-      ? []
-      : found(view, {
-          kind: 'server-metadata-edited',
-          repository: others.map(([key, value]) => `${key}=${asText(value)}`).join(', '),
-          cloud: others.map(([key]) => is(key)).join(', '),
-          remedy: set(others),
-        })),
-    ...(added.length === 0
-      ? []
-      : found(view, {
-          kind: 'server-metadata-added',
-          repository: 'not there',
-          cloud: added.map(is).join(', '),
-          remedy: `put it into the spec, or \`openstack server unset ${added.map((key) => `--property ${key}`).join(' ')} ${server.id}\``,
-        })),
+    ...differing.flatMap(([key, value]) => {
+      const counts = key === METERING;
+      const is = server.metadata[key] ?? 'absent';
+      return found(view, {
+        kind: counts ? 'server-metering-lost' : 'server-metadata-edited',
+        part: `metadata.${key}`,
+        repository: asText(value),
+        cloud: counts ? `${is}: the alarms do not count this server` : is,
+        remedy: `\`openstack server set --property ${key}=${asText(value)} ${server.id}\``,
+      });
+    }),
+    ...added.flatMap(([key, value]) =>
+      found(view, {
+        kind: 'server-metadata-added',
+        part: `metadata.${key}`,
+        repository: 'absent',
+        cloud: value,
+        remedy: `put it into the spec, or \`openstack server unset --property ${key} ${server.id}\``,
+      }),
+    ),
   ];
 }
 
@@ -191,7 +184,10 @@ function securityGroups(view: ServerView): readonly DriftItem[] {
   const { server, properties, around } = view;
   const ports = around.portsByDevice.get(server.id);
   const given = properties['security_groups'] ?? properties['SecurityGroups'] ?? ['default'];
-  if (ports === undefined || hasOwnPorts(properties) || isUnresolved(given)) return [];
+  const networks = objectsIn(properties, 'networks').length;
+  // a further interface is told of as such, whatever groups it has
+  const others = networks > 0 && ports?.length !== networks;
+  if (ports === undefined || others || hasOwnPorts(properties) || isUnresolved(given)) return [];
   const guarded = ports.filter(({ fields }) => fields['port_security_enabled'] !== false);
   const wanted = groupNames(view, given);
   const odd = guarded

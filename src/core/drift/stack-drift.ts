@@ -1,9 +1,13 @@
 /** Drift between the repository and the stack's own template, parameters, files, tags. */
 import type { Change, FieldChange } from '../../model/change.ts';
+import type { DesiredStack } from '../../model/desired.ts';
 import type { DriftItem } from '../../model/drift.ts';
 import type { Json } from '../../model/json.ts';
+import type { PresentStack } from '../../model/observed.ts';
 import type { GroupPlan } from '../../model/plan.ts';
+import { sameValue } from '../heat/canonical.ts';
 import { isRecorded } from '../heat/rule-output.ts';
+import { object, resourcesKey } from '../heat/template.ts';
 import { clockOf, isBound, withoutClock } from '../plan/by-clock.ts';
 import type { Pair } from '../plan/plan.ts';
 import { type DriftKindName, driftItem, type Found } from './kinds.ts';
@@ -13,15 +17,59 @@ export function stackDrift({ desired, observed }: Pair, plan: GroupPlan): readon
   if (observed.presence === 'absent') return [missing(desired.name)];
   const { state } = observed;
   const failed = state.status === 'FAILED' && state.action !== 'CHECK';
-  const real = plan.changes.filter(({ address }) => address !== 'stack');
+  const real = withoutConsequences(
+    plan.changes.filter(({ address }) => address !== 'stack'),
+    desired,
+    observed,
+  );
   const { declared, live } = clockOf(desired, observed);
   const applied = declared !== null && isRecorded(declared, live);
   const byPeople = applied ? withoutClock(real, plan.scalingGroups, { declared, live }) : real;
   return [
     ...(failed ? [stopped(desired.name, `${state.action}_${state.status}`, state.reason)] : []),
     ...byPeople.flatMap(changeItems),
+    ...memberFiles(desired, observed, plan),
     ...overdue(real, byPeople),
   ];
+}
+
+/** A parameter that was edited shows itself wherever it is used: the resources that are written alike are not told of again. */
+function withoutConsequences(
+  changes: readonly Change[],
+  desired: DesiredStack,
+  observed: PresentStack,
+): readonly Change[] {
+  const byParameter = changes.some(({ address }) => /^(parameters|environment)(\.|$)/.test(address));
+  if (!byParameter) return changes;
+  const [wanted, live] = [desired.template, observed.template].map((template) =>
+    object(template[resourcesKey(template)]),
+  );
+  return changes.filter(({ address }) => {
+    const name = address.startsWith('resources.') ? address.slice('resources.'.length) : null;
+    return name === null || !sameValue(wanted?.[name], live?.[name]);
+  });
+}
+
+/**
+ * The name of a member's file holds the hash of its text: another text under the same name was put there by hand. The
+ * same text sent again would change every member at once (measured); another name is rolled.
+ */
+function memberFiles(desired: DesiredStack, observed: PresentStack, plan: GroupPlan): readonly DriftItem[] {
+  const told = plan.changes.filter(({ address }) => address === 'files').flatMap(({ fields }) => fields);
+  return Object.keys(desired.files)
+    .filter((name) => observed.files[name] !== undefined && observed.files[name] !== desired.files[name])
+    .filter((name) => !told.some(({ path }) => path === name))
+    .sort()
+    .map((name) =>
+      driftItem({
+        kind: 'file-edited',
+        subject: `files.${name}`,
+        repository: 'the text that its name stands for',
+        cloud: 'another text under the same name',
+        remedy:
+          'change anything in the file (a comment will do) and apply: under its new name Heat exchanges the members in batches',
+      }),
+    );
 }
 
 /** Bounds that a schedule gave once, and that are not due any more. */

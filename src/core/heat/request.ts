@@ -7,6 +7,7 @@ import type { StackRequest } from '../../model/request.ts';
 import { readHeatDocument } from '../spec/heat-document.ts';
 import { groupType } from './group-types.ts';
 import { hiddenParameters } from './parameters.ts';
+import { sentNote } from './sent.ts';
 import { type Provenance, stackTags } from './tags.ts';
 import { object, propertiesKey, resourcesKey, viewTemplate } from './template.ts';
 
@@ -15,19 +16,25 @@ export interface RequestInput {
   readonly step: Step;
   /** null at a creation. */
   readonly observed: PresentStack | null;
-  readonly provenance: Omit<Provenance, 'file'>;
+  readonly provenance: Pick<Provenance, 'repository' | 'commit'>;
+  /** null = not to be noted. */
+  readonly at?: Date | null;
 }
 
 /** The whole stack as it should be after the step: Heat forgets what an update does not send. */
-export function requestFor({ desired, step, observed, provenance }: RequestInput): StackRequest {
+export function requestFor({ desired, step, observed, provenance, at = null }: RequestInput): StackRequest {
   const base = step.kind === 'shrink' && observed ? boundsOnly(desired, observed) : desired;
-  return {
-    name: desired.name,
+  const content = {
     template: step.capacities.filter(({ file }) => file === null).reduce(withCapacity, base.template),
     files: step.capacities.reduce(withFileCapacity, base.files),
     environment: base.environment,
-    tags: stackTags(desired, { ...provenance, file: desired.source.file }),
     timeoutMinutes: desired.timeoutMinutes,
+  };
+  const sent = at === null ? {} : { sent: sentNote({ ...content, tags: desired.tags }, at) };
+  return {
+    name: desired.name,
+    ...content,
+    tags: stackTags(desired, { ...provenance, ...sent, file: desired.source.file }),
   };
 }
 

@@ -9,6 +9,8 @@ export interface Provenance {
   readonly file: string;
   readonly repository: string | null;
   readonly commit: string | null;
+  /** What is sent, and when (see sent.ts); left out: nobody can tell later on whether the stack is as it was sent. */
+  readonly sent?: string;
 }
 
 export function labelTags(labels: Readonly<Record<string, string>>): readonly string[] {
@@ -22,7 +24,7 @@ export function stackTags(
   { tags, protect }: { readonly tags: readonly string[]; readonly protect: boolean },
   provenance: Provenance,
 ): readonly string[] {
-  const { file, repository, commit } = provenance;
+  const { file, repository, commit, sent } = provenance;
   return [
     ...tags,
     'thermostat',
@@ -30,6 +32,7 @@ export function stackTags(
     provenanceTag('thermostat:file=', file),
     ...(repository === null ? [] : [provenanceTag('thermostat:repo=', repository)]),
     ...(commit === null ? [] : [provenanceTag('thermostat:commit=', commit)]),
+    ...(sent === undefined ? [] : [`${SENT}${sent}`]),
   ];
 }
 
@@ -44,8 +47,15 @@ export function isManaged(tags: readonly string[]): boolean {
   return tags.includes('thermostat');
 }
 
+const SENT = 'thermostat:sent=';
+
+/** What a stack says of itself: what was sent at its last apply, and when. */
+export function sentOf(tags: readonly string[]): string | null {
+  return tags.find((tag) => tag.startsWith(SENT))?.slice(SENT.length) ?? null;
+}
+
 /** The repository and commit that a stack says it was applied from. */
-export function provenanceOf(tags: readonly string[]): Omit<Provenance, 'file'> {
+export function provenanceOf(tags: readonly string[]): Pick<Provenance, 'repository' | 'commit'> {
   const value = (prefix: string) => tags.find((tag) => tag.startsWith(prefix))?.slice(prefix.length) ?? null;
   return { repository: value('thermostat:repo='), commit: value('thermostat:commit=') };
 }

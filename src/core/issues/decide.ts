@@ -91,10 +91,11 @@ function gone({ by, scope, groups }: IssueRound, issues: readonly KnownIssue[]):
     .filter(({ subject }) => voiceOf(subject.kind) === by && !named.has(subject.group))
     .filter((memory) => identityOf(memory.subject, memory.scope) === identityOf(memory.subject, scope))
     .filter((memory) => memory.scope.run === scope.run)
-    .map(({ subject }) => ({ state: 'clean', subject, word: GONE }));
+    .map(({ subject }) => ({ state: 'clean', subject, word: by === 'schedules' ? NO_FILE : NO_SPEC }));
 }
 
-const GONE = 'No spec has this name any more, so there is nothing to compare with.';
+const NO_SPEC = 'No spec has this name any more, so there is nothing to compare with.';
+const NO_FILE = 'The workflow is gone, or has no schedule any more.';
 
 /** Open issues of this round's kinds that will still be open after it, those that nothing is said of included. */
 function stayOpen(

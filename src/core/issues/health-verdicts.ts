@@ -11,11 +11,12 @@ export function healthVerdicts(health: Health, context: IssueContext): readonly 
   return [checkedAgain('health', ''), ...health.groups.flatMap((group) => groupVerdicts(group, context))];
 }
 
-/** What was healed is well: it closes. */
+/** What was healed is well: it closes. Where there is no stack yet, an apply is on its way, or drift says so. */
 function groupVerdicts(group: GroupHealth, context: IssueContext): readonly IssueVerdict[] {
-  const { name, status } = group;
+  const { name, status, stackId } = group;
   switch (status) {
     case 'unchecked':
+      if (stackId === null) return [];
       return [checkFailed({ what: 'health', group: name, message: reason(group), problems: [] }, context)];
     case 'healthy':
     case 'healed':

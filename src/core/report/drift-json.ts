@@ -6,13 +6,14 @@ import { problemJson, written } from './plan-json.ts';
 export function driftJson(drift: Drift): string {
   return written({
     version: drift.version,
-    groups: drift.groups.map(({ name, stackId, source, status, message, items, notDrift }) => ({
+    groups: drift.groups.map(({ name, stackId, source, status, message, items, ignored, notDrift }) => ({
       name,
       stackId,
       source: { file: source.file, line: source.line, column: source.column },
       status,
       message,
       items: items.map(itemJson),
+      ignored: ignored.map(({ kind, subject, reason, expires }) => ({ kind, subject, reason, expires })),
       notDrift,
     })),
     strays: drift.strays.map(itemJson),

@@ -52,6 +52,7 @@ function counts(drift: Drift): Readonly<Record<string, number>> {
     unchecked: number('unchecked'),
     'cannot-scale': drift.groups.filter(({ items }) => items.some(({ cannotScale }) => cannotScale)).length,
     strays: drift.strays.length,
+    ignored: drift.groups.reduce((sum, { ignored }) => sum + ignored.length, 0),
   };
 }
 
@@ -111,6 +112,7 @@ function groupBlocks(
     ...deafBlocks(group),
     driftTable(inOrder(group.items), context, detail),
     ...notDriftBlocks(group, detail),
+    ...ignoredBlocks([group], detail),
   ];
 }
 
@@ -137,6 +139,24 @@ function notDriftBlocks(group: GroupDrift, detail: Detail): readonly Block[] {
   return [paragraph(line`Not drift: ${all.join('; ')}`)];
 }
 
+/** Counted and shown, so that a rule is never forgotten. */
+function ignoredBlocks(groups: readonly GroupDrift[], detail: Detail): readonly Block[] {
+  const all = groups.flatMap(({ name, ignored }) => ignored.map((one) => ({ name, ...one })));
+  if (all.length === 0) return [];
+  const items = all
+    .slice(0, detail.rows)
+    .map(
+      ({ name, subject, reason, expires }) => line`${strong(name)} ${subject}: ${reason} (until ${expires})`,
+    );
+  return [
+    {
+      kind: 'fold',
+      summary: [`${count('difference', all.length)} ignored by the settings`],
+      blocks: [{ kind: 'list', items, numbered: false }],
+    },
+  ];
+}
+
 function quietBlocks(
   busy: readonly GroupDrift[],
   clean: readonly GroupDrift[],
@@ -151,7 +171,7 @@ function quietBlocks(
   });
   const lines = [...busyLines, ...(detail.unchangedNames ? ownLines : [])];
   const list: readonly Block[] = lines.length === 0 ? [] : [{ kind: 'list', items: lines, numbered: false }];
-  return [...list, ...cleanBlocks(clean, detail)];
+  return [...list, ...ignoredBlocks(clean, detail), ...cleanBlocks(clean, detail)];
 }
 
 function cleanBlocks(clean: readonly GroupDrift[], detail: Detail): readonly Block[] {

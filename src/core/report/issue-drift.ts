@@ -70,7 +70,7 @@ function differences(items: readonly DriftItem[], context: IssueContext, detail:
 }
 
 function withoutLast(table: Extract<Block, { readonly kind: 'table' }>): Block {
-  return { ...table, head: table.head.slice(0, -1), rows: [...table.rows].map((row) => row.slice(0, -1)) };
+  return { ...table, head: table.head.slice(0, -1), rows: Array.from(table.rows, (row) => row.slice(0, -1)) };
 }
 
 /** Each remedy once, with what it is for when there are several. */
@@ -88,11 +88,12 @@ function wayOut(items: readonly DriftItem[], detail: Detail): readonly Block[] {
 }
 
 /** Not part of what makes this issue change: so it is as of the last time something did. */
-function notDrift(group: GroupDrift, detail: Detail): readonly Block[] {
-  if (group.notDrift.length === 0) return [];
-  return [
-    paragraph(line`Not drift, when this was written: ${group.notDrift.slice(0, detail.rows).join('; ')}`),
+function notDrift({ notDrift: rightly, ignored }: GroupDrift, detail: Detail): readonly Block[] {
+  const said = [
+    ...rightly.slice(0, detail.rows),
+    ...(ignored.length > 0 ? [`${count('difference', ignored.length)} ignored by the settings`] : []),
   ];
+  return said.length === 0 ? [] : [paragraph(line`Not drift, when this was written: ${said.join('; ')}`)];
 }
 
 function paragraph(content: Line): Block {

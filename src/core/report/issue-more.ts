@@ -49,12 +49,13 @@ export function moreIssue(
       id: factIdOf(subject),
       severity: worst(wanted.facts),
       detail: '',
-      line: wordsOf(subject, wanted.line),
+      line: wanted.line,
     };
   });
   const still = unseen.map(({ subject, severity }): IssueFact => {
-    const name = issueLine(line`${strong(subject.group)}: as the report of an earlier run says`);
-    return { id: factIdOf(subject), severity, detail: '', line: wordsOf(subject, name) };
+    const { kind, group } = subject;
+    const words = issueLine(line`${strong(group)}: ${WORDS[kind]}, as the report of an earlier run says`);
+    return { id: factIdOf(subject), severity, detail: '', line: words };
   });
   const title = issueTitle(TITLES[by] ?? 'More', scope.key);
   const facts = [...seen, ...still];
@@ -63,10 +64,6 @@ export function moreIssue(
 
 export function factIdOf({ kind, group }: IssueSubject): string {
   return `${kind} ${group}`;
-}
-
-function wordsOf({ kind }: IssueSubject, words: string): string {
-  return `${WORDS[kind]}: ${words}`;
 }
 
 function body(facts: readonly IssueFact[]): string {

@@ -7,6 +7,9 @@ const CLOSING = '\n\n</details>\n\n';
 /** Of every report: its footer, the last line. */
 const FOOTER = /\n(?=<sub>[^\n]*<\/sub>\n*$)/;
 
+/** What to do next, at the end of a plan: past, once it is the last one. */
+const ADVICE = /^<b>Next:<\/b> .*\n(?:\n|(?=<b>))/m;
+
 /** null when there is none, or when somebody has edited it: then it is not ours to repeat. */
 export function lastPlan(comment: string | null, key: string): string | null {
   const text = comment?.replaceAll('\r\n', '\n') ?? '';
@@ -16,7 +19,7 @@ export function lastPlan(comment: string | null, key: string): string | null {
   if (!isUntouched(body, marker.digest)) return null;
   // at the start of a line: no foreign text stands there, not even in a diff
   const start = body.indexOf(`\n${OPENING}`);
-  if (start === -1) return body.trimEnd();
+  if (start === -1) return body.replace(ADVICE, '').trimEnd();
   // closed before: what is folded there already is the last plan
   return body.slice(start + 1 + OPENING.length, body.lastIndexOf(CLOSING));
 }

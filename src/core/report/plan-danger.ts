@@ -67,8 +67,8 @@ function replacement(group: GroupPlan, maxNames: number): Line {
   const headline = strong(`${group.name} replaces ${count('server', group.servers.replace)}`);
   const order = group.scalingGroups.flatMap((one) => one.batches.flatMap((batch) => batch.servers));
   const servers = order.length > 0 ? order : serversOf(group, 'replace');
-  const inOrder = order.length > 1 && maxNames > 0 ? ', in this order' : '';
-  return line`${headline}${surge(group)}${inOrder}${named(servers, maxNames)}`;
+  const inOrder = order.length > 1 && maxNames > 0 ? ' in this order' : '';
+  return line`${headline}${inOrder}${named(servers, maxNames)}${surge(group)}`;
 }
 
 /** More servers than usual run during a rollout: quota and addresses must allow it. */

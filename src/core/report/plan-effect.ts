@@ -92,7 +92,7 @@ function hows(group: GroupPlan, fate: Fate): Line {
   const members = group.scalingGroups.flatMap((one) => one.members).filter((one) => one.fate === fate);
   const reasons = [...new Set(members.map((member) => member.how))].filter((how) => how !== '');
   if (reasons.length === 0 || reasons.length > MAX_HOWS) return [];
-  const words = reasons.map((how): Line => [how.replace(/ in place$/, '')]);
+  const words = reasons.map((how): Line => [how.replace(' in place', '')]);
   return line` (${join(words, '; ')})`;
 }
 

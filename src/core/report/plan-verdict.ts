@@ -47,9 +47,14 @@ function summary(changed: readonly GroupPlan[]): Line {
   const [only] = changed;
   if (changed.length === 1 && only !== undefined) return effect(only);
   const tally = serverTally(changed.map((group) => group.servers));
-  const moved = changed.some(({ servers }) => servers.replace + servers.delete > 0);
-  const calm = moved ? [] : [line`nothing replaced or deleted`];
-  return join([groupCounts(changed), ...tally, ...capacityTally(changed), ...calm], ' · ');
+  return join([groupCounts(changed), ...tally, ...calm(changed), ...capacityTally(changed)], ' · ');
+}
+
+/** What a reviewer fears, when it does not come about. */
+function calm(changed: readonly GroupPlan[]): readonly Line[] {
+  if (changed.some(({ action, servers }) => action === 'delete' || servers.delete > 0)) return [];
+  const replaced = changed.some(({ servers }) => servers.replace > 0);
+  return [replaced ? line`none deleted` : line`nothing replaced or deleted`];
 }
 
 /** `2 groups change, 1 is created`. */

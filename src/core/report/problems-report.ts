@@ -9,6 +9,7 @@ import { line } from './document.ts';
 import { emptyJson } from './empty-json.ts';
 import { findingBlocks, problemBlocks } from './finding-line.ts';
 import { footer } from './footer.ts';
+import { planNext } from './next.ts';
 import { count } from './words.ts';
 
 const FOOTER: Readonly<Record<ReportKind, string>> = {
@@ -33,11 +34,12 @@ export interface Validation {
 export function problemsReport(validation: Validation, context: Partial<ReportContext>): Report {
   const { problems, kind, findings = [] } = validation;
   const surroundings: ReportContext = { cloud: '', ...context };
+  const tone = problems.length > 0 ? 'failed' : 'clean';
   return assemble({
     kind,
     key: context.key ?? '',
     verdict: verdict(validation),
-    tone: problems.length > 0 ? 'failed' : 'clean',
+    tone,
     json: emptyJson(kind, problems, null, findings),
     facts: {
       fingerprint: null,
@@ -50,6 +52,7 @@ export function problemsReport(validation: Validation, context: Partial<ReportCo
     build: (detail) => [
       ...problemBlocks(problems, detail),
       ...findingBlocks(findings, detail),
+      ...(kind === 'plan' ? planNext({ tone, fingerprint: null }, surroundings, detail) : []),
       footer(FOOTER[kind], null, [], surroundings),
     ],
   });

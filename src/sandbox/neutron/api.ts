@@ -1,12 +1,13 @@
-// Neutron v2.0 over HTTP; reading only.
+// Neutron v2.0 over HTTP; of writing only what people change by hand.
 
 import type { Cloud } from '../cloud.ts';
 import { type Answer, json } from '../http/answer.ts';
 import type { Call } from '../http/call.ts';
 import { isObject, type JsonObject } from '../json.ts';
-import { isAdmin, sessionOf } from '../keystone/tokens.ts';
+import { isAdmin, mayWrite, type Session, sessionOf } from '../keystone/tokens.ts';
 import { unauthorized } from '../nova/api.ts';
 import { availabilityViews } from './availability.ts';
+import { HAND_EDITS } from './hand-edits.ts';
 import { quotaAnswer } from './quotas.ts';
 import {
   floatingIpViews,
@@ -60,10 +61,18 @@ export function networkApi(cloud: Cloud, call: Call): Answer {
   if (version === 'v2.0' && name === 'network-ip-availabilities' && call.method === 'GET')
     return availability(cloud, call, isAdmin(session), id);
   const collection = COLLECTIONS[name];
-  if (version !== 'v2.0' || collection === undefined || rest.length > 0 || call.method !== 'GET')
-    return notFound();
+  if (version !== 'v2.0' || collection === undefined || rest.length > 0) return notFound();
+  if (call.method !== 'GET') return changed(cloud, call, session, name, id);
   const things = collection.list(cloud, session.project.id);
   return id === undefined ? listed(cloud, call, name, things) : shown(collection, things, id);
+}
+
+function changed(cloud: Cloud, call: Call, session: Session, name: string, id: string | undefined): Answer {
+  const edit = HAND_EDITS[`${call.method} ${name}`];
+  if (edit === undefined || (id === undefined) !== (call.method === 'POST')) return notFound();
+  if (!mayWrite(session)) return failure(403, 'PolicyNotAuthorized', `rule:${name} is disallowed by policy`);
+  const answer = edit({ cloud, project: session.project.id, call, id: id ?? '' });
+  return answer ?? failure(404, ...(COLLECTIONS[name]?.missing(id ?? '') ?? ['HTTPNotFound', '']));
 }
 
 function shown(collection: Collection, things: readonly JsonObject[], id: string): Answer {

@@ -114,6 +114,8 @@ function serverPorts(cloud: Cloud, server: Server): JsonObject[] {
       securityGroups,
       tags: [],
       device: server.id,
+      ...(one.disabled === undefined ? {} : { disabled: one.disabled }),
+      ...(one.allowed === undefined ? {} : { allowedAddresses: one.allowed }),
     });
   });
 }
@@ -125,7 +127,7 @@ export function portView(port: Port): JsonObject {
     network_id: port.network,
     tenant_id: port.project,
     mac_address: port.mac,
-    admin_state_up: true,
+    admin_state_up: port.disabled !== true,
     status: port.device === null ? 'DOWN' : 'ACTIVE',
     device_id: port.device ?? '',
     device_owner: port.device === null ? '' : 'compute:nova',

@@ -8,7 +8,18 @@ import type { JsonObject } from '../json.ts';
 import { mayWrite, type Session, sessionOf } from '../keystone/tokens.ts';
 import type { Server } from '../world.ts';
 import { interfaceViews, volumeViews } from './attachments.ts';
+import { deedViews } from './deeds.ts';
 import { notAllowed, novaFailure, serverNotFound } from './failure-answer.ts';
+import {
+  attachInterface,
+  detachInterface,
+  dropMetadata,
+  type Edit,
+  makeServer,
+  mergeMetadata,
+  renameServer,
+  replaceTags,
+} from './hand-edits.ts';
 import { createKeyPair, deleteKeyPair, listKeyPairs, showKeyPair } from './key-pair-api.ts';
 import { NEWEST, negotiate, versionHeaders } from './microversion.ts';
 import { serverAction } from './server-actions.ts';
@@ -25,6 +36,16 @@ const find = routes<Handler>({
   'GET /servers/detail': (cloud, call, session, minor) => listServers(cloud, call, session, minor, true),
   'GET /servers/:id': onServer((cloud, server, _call, _session, minor) =>
     json(200, { server: describeServer(cloud, server, minor, true) }),
+  ),
+  'POST /servers': (cloud, call, session) => makeServer(cloud, call, session),
+  'PUT /servers/:id': edited(renameServer),
+  'POST /servers/:id/metadata': edited(mergeMetadata),
+  'DELETE /servers/:id/metadata/:key': edited(dropMetadata),
+  'PUT /servers/:id/tags': edited(replaceTags),
+  'POST /servers/:id/os-interface': edited(attachInterface),
+  'DELETE /servers/:id/os-interface/:port': edited(detachInterface),
+  'GET /servers/:id/os-instance-actions': onServer((_cloud, server) =>
+    json(200, { instanceActions: deedViews(server) }),
   ),
   'DELETE /servers/:id': onServer(removeServer),
   'POST /servers/:id/action': onServer((cloud, server, call, session, minor) =>
@@ -134,6 +155,15 @@ function onServer(handler: OnServer): Handler {
     const server = cloud.world.servers.get(id);
     if (server === undefined || server.project !== session.project.id) return serverNotFound(id);
     return handler(cloud, server, call, session, minor);
+  };
+}
+
+function edited(change: (edit: Edit) => Answer): Handler {
+  return (cloud, call, session, minor, parameters) => {
+    const server = cloud.world.servers.get(parameters['id'] ?? '');
+    if (server === undefined || server.project !== session.project.id)
+      return serverNotFound(parameters['id'] ?? '');
+    return change({ cloud, server, call, session, minor, parameters });
   };
 }
 

@@ -7,16 +7,19 @@ import { objectBody } from '../http/call.ts';
 import { type JsonObject, objectOr } from '../json.ts';
 import { isAdmin, mayWrite, type Session } from '../keystone/tokens.ts';
 import type { Server } from '../world.ts';
+import { recordDeed } from './deeds.ts';
 import { notAllowed, novaFailure } from './failure-answer.ts';
 import { describeServer } from './server-view.ts';
 import {
   confirmResize,
   forceState,
+  pauseServer,
   rebootServer,
   rebuildServer,
   resizeServer,
   startServer,
   stopServer,
+  unpauseServer,
 } from './servers.ts';
 
 interface ServerAction {
@@ -45,6 +48,21 @@ const ACTIONS: Readonly<Record<string, ServerAction>> = {
     run: after(204, confirmResize),
   },
   rebuild: { rule: 'servers:rebuild', from: ['active', 'stopped', 'error'], word: 'rebuild', run: rebuild },
+  pause: { rule: 'os-pause-server:pause', from: ['active'], word: 'pause', run: after(202, pauseServer) },
+  unpause: {
+    rule: 'os-pause-server:unpause',
+    from: ['paused'],
+    word: 'unpause',
+    run: after(202, unpauseServer),
+  },
+  lock: { rule: 'os-lock-server:lock', run: after(202, (_cloud, server) => lockServer(server, true)) },
+  unlock: { rule: 'os-lock-server:unlock', run: after(202, (_cloud, server) => lockServer(server, false)) },
+  addSecurityGroup: { rule: 'os-security-groups:add', from: ['active', 'stopped'], run: withGroup(true) },
+  removeSecurityGroup: {
+    rule: 'os-security-groups:remove',
+    from: ['active', 'stopped'],
+    run: withGroup(false),
+  },
   'os-resetState': { rule: 'os-admin-actions:reset_state', adminOnly: true, run: resetState },
 };
 
@@ -68,7 +86,39 @@ export function serverAction(
     const message = `Cannot '${action.word ?? name}' instance ${server.id} while it is in task_state ${server.taskState}`;
     return novaFailure(409, message);
   }
-  return action.run(cloud, server, objectOr(body[name]), minor);
+  const answer = action.run(cloud, server, objectOr(body[name]), minor);
+  const deed = DEEDS[name];
+  if (answer.status < 300 && deed !== undefined) recordDeed(cloud, server, deed, session);
+  return answer;
+}
+
+/** The words of nova/compute/instance_actions.py; what is not here leaves none. */
+const DEEDS: Readonly<Record<string, string>> = {
+  'os-stop': 'stop',
+  'os-start': 'start',
+  reboot: 'reboot',
+  resize: 'resize',
+  confirmResize: 'confirmResize',
+  rebuild: 'rebuild',
+  pause: 'pause',
+  unpause: 'unpause',
+  lock: 'lock',
+  unlock: 'unlock',
+};
+
+function lockServer(server: Server, locked: boolean): void {
+  server.locked = locked;
+}
+
+function withGroup(added: boolean): ServerAction['run'] {
+  return (cloud, server, detail) => {
+    const name = String(detail['name']);
+    const group = cloud.world.securityGroups.find((one) => one.name === name || one.id === name);
+    if (group === undefined) return novaFailure(404, `Security group ${name} not found.`);
+    const others = server.securityGroups.filter((one) => one !== group.name);
+    server.securityGroups = added ? [...others, group.name] : others;
+    return empty(202);
+  };
 }
 
 function after(status: number, deed: (cloud: Cloud, server: Server) => void): ServerAction['run'] {
@@ -90,6 +140,8 @@ function rebuild(cloud: Cloud, server: Server, detail: JsonObject, minor: number
   const id = String(detail['imageRef']);
   if (!cloud.world.images.some((image) => image.id === id))
     return novaFailure(400, `Cannot find image for rebuild: Image ${id} could not be found.`);
+  const key = detail['key_name'];
+  if (key !== undefined) server.keyName = typeof key === 'string' ? key : null;
   rebuildServer(cloud, server, id);
   return json(202, { server: describeServer(cloud, server, minor, true) });
 }

@@ -49,7 +49,7 @@ export function describeServer(cloud: Cloud, server: Server, minor: number, with
       minor >= 3 ? { id, delete_on_termination: deleteOnTermination } : { id },
     ),
     ...faultView(server),
-    ...(minor >= 9 ? { locked: false } : {}),
+    ...(minor >= 9 ? { locked: server.locked ?? false } : {}),
     ...(minor >= 73 ? { locked_reason: null } : {}),
     ...(minor >= 19 ? { description: null } : {}),
     ...(minor >= 26 ? { tags: server.tags } : {}),
@@ -142,6 +142,7 @@ function securityGroupsView(cloud: Cloud, server: Server): JsonObject {
 
 function powerState(server: Server): number {
   if (server.vmState === 'stopped') return 4;
+  if (server.vmState === 'paused') return 3;
   return server.vmState === 'building' || server.launched === null ? 0 : 1;
 }
 

@@ -89,6 +89,7 @@ const ENDINGS: Readonly<Record<string, Ending>> = {
   stop: (_cloud, server) => settle(server, 'stopped'),
   start: (_cloud, server) => settle(server, 'active'),
   reboot: (_cloud, server) => settle(server, 'active'),
+  pause: (_cloud, server) => settle(server, 'paused'),
   remove: forgetServer,
 };
 
@@ -110,6 +111,16 @@ export function rebootServer(cloud: Cloud, server: Server): void {
 export function resizeServer(cloud: Cloud, server: Server, flavor: string): void {
   server.taskState = 'resize_prep';
   begin(cloud, server, 'resize', cloud.world.timings.resize, flavor);
+}
+
+export function pauseServer(cloud: Cloud, server: Server): void {
+  server.taskState = 'pausing';
+  begin(cloud, server, 'pause', cloud.world.timings.action, null);
+}
+
+export function unpauseServer(cloud: Cloud, server: Server): void {
+  server.taskState = 'unpausing';
+  begin(cloud, server, 'start', cloud.world.timings.action, null);
 }
 
 export function confirmResize(cloud: Cloud, server: Server): void {
@@ -157,6 +168,8 @@ export function serverStatus(server: Server): string {
       return server.taskState === 'resize_prep' ? 'RESIZE' : 'SHUTOFF';
     case 'resized':
       return 'VERIFY_RESIZE';
+    case 'paused':
+      return 'PAUSED';
     case 'suspended':
       return 'SUSPENDED';
     case 'error':

@@ -50,6 +50,59 @@ describe('a pull request', () => {
   });
 });
 
+test('a fork stays one where a workflow gives it secrets', () => {
+  expect(from('pull_request_target', pull('mallory/infra'))).toMatchObject({ fork: true });
+});
+
+test.each([
+  [false, 'closed'],
+  [true, 'merged'],
+])('a pull request that is closed and merged: %s is %s', (merged, state) => {
+  const payload = { action: 'closed', pull_request: { ...pull('shop/infra').pull_request, merged } };
+  expect(from('pull_request', payload)).toMatchObject({ state });
+});
+
+test('a merge queue tries a commit on a base', () => {
+  const payload = { merge_group: { head_sha: HEAD, base_sha: BASE } };
+  expect(from('merge_group', payload)).toEqual({
+    kind: 'merge-group',
+    sha: HEAD,
+    baseSha: BASE,
+    branch: null,
+  });
+});
+
+describe('a comment', () => {
+  const said = (more: object = {}) => ({
+    action: 'created',
+    issue: { number: 7, pull_request: {} },
+    comment: { id: 9, body: '/thermostat plan', user: { login: 'mara' } },
+    ...more,
+  });
+
+  test('is known by its author, its words and where it stands', () => {
+    expect(from('issue_comment', said())).toMatchObject({
+      kind: 'comment',
+      number: 7,
+      onPull: true,
+      commentId: 9,
+      author: 'mara',
+      body: '/thermostat plan',
+    });
+  });
+
+  test('on an issue is not on a pull request', () => {
+    expect(from('issue_comment', said({ issue: { number: 7 } }))).toMatchObject({ onPull: false });
+  });
+
+  test.each([{ action: 'edited' }, { action: 'deleted' }, { comment: { id: '9' } }, { issue: null }])(
+    'with %j asks for nothing',
+    (more) => {
+      expect(from('issue_comment', said(more))).toMatchObject({ kind: 'manual' });
+    },
+  );
+});
+
 test('a push knows its branch', () => {
   expect(from('push', {})).toEqual({ kind: 'push', sha: SHA, branch: 'main', before: null });
 });

@@ -239,7 +239,7 @@ describe('beside the cap', () => {
     round(many, { max: 0 });
     expect(round(many.slice(0, 1), { max: 0, groups: ['a', 'b'] })).toEqual(['#1 keep: unchanged']);
     round([clean('a')], { max: 0, groups: ['a', 'b'] });
-    expect(issues[0]?.body).toContain('**b**: as the report of an earlier run says');
+    expect(issues[0]?.body).toContain('**b**: differs, as the report of an earlier run says');
     expect(round(many.slice(1), { max: 0, groups: ['a', 'b'] })).toEqual(['#1 keep: unchanged']);
     expect(comments).toEqual([]);
   });

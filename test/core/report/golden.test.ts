@@ -87,6 +87,8 @@ const stopped = sample.drifted('web', {
 
 const REPORTS: Readonly<Record<string, () => Report>> = {
   'plan-grows': () => planReport(sample.planOf([sample.grows, ...sample.quiet]), CONTEXT),
+  'plan-pull-request': () =>
+    planReport(sample.planOf([sample.grows, sample.replaces, ...sample.quiet]), CONTEXT),
   'plan-everything': () => planReport(sample.planOf(everything), CONTEXT),
   'plan-creates': () => planReport(sample.planOf([sample.creates]), { cloud: 'sandbox' }),
   'plan-scales': () => planReport(sample.planOf([sample.scales]), CONTEXT),

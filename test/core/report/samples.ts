@@ -354,6 +354,7 @@ export function drifted(name: string, parts: Partial<GroupDrift> = {}): GroupDri
     source: { file: `scaling/${name}.yaml`, line: 6, column: 3 },
     status: 'clean',
     items: [],
+    ignored: [],
     notDrift: [],
     message: '',
     ...parts,

@@ -15,7 +15,14 @@ export interface Call {
 }
 
 export type Answer =
-  | { readonly status: number; readonly body?: unknown; readonly refusal?: string }
+  | {
+      readonly status: number;
+      readonly body?: unknown;
+      /** A limit that the request broke. */
+      readonly refusal?: string;
+      /** A permission that the token lacks, where GitHub does not say so by its status. */
+      readonly missing?: string;
+    }
   | { readonly status: number; readonly text: string }
   | ListAnswer;
 

@@ -1,4 +1,5 @@
 /** The few questions to GraphQL that the REST API has no answer to: who am I, and hide a comment. */
+import { missingPermission } from '../permissions.ts';
 import { commentNode } from '../shapes/talk.ts';
 import type { Answer, Call } from './call.ts';
 import { ok } from './call.ts';
@@ -18,13 +19,16 @@ function viewer({ token }: Call): Answer {
   return ok({ data: { viewer: { login: token.login } } });
 }
 
-function minimize({ store, body }: Call, mutation: string, query: string): Answer {
+function minimize({ store, token, body }: Call, mutation: string, query: string): Answer {
   const variables = (body['variables'] ?? {}) as Readonly<Record<string, unknown>>;
   const input = (variables['input'] ?? variables) as Readonly<Record<string, unknown>>;
   const id = /subjectId: ?"([^"]+)"/.exec(query)?.[1] ?? String(input['subjectId'] ?? input['id'] ?? '');
   const comment = store.comments.find((one) => commentNode(one.id) === id);
   if (comment === undefined)
     return failed('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`);
+  const target = store.pulls.has(comment.number) ? 'pull' : 'issue';
+  const missing = missingPermission('issues/update-comment', token.permissions, target);
+  if (missing !== null) return { ...failed('FORBIDDEN', 'Resource not accessible by integration'), missing };
   if (mutation === 'unminimizeComment') {
     comment.minimized = null;
     return ok({ data: { unminimizeComment: { unminimizedComment: { isMinimized: false } } } });
@@ -41,6 +45,6 @@ function minimize({ store, body }: Call, mutation: string, query: string): Answe
 }
 
 /** GraphQL tells errors with a 200. */
-function failed(type: string, message: string): Answer {
-  return ok({ data: null, errors: [{ type, path: [], message }] });
+function failed(type: string, message: string) {
+  return { status: 200, body: { data: null, errors: [{ type, path: [], message }] } };
 }

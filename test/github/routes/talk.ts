@@ -1,5 +1,5 @@
-/** Issues, their labels and their comments. */
-import { commentShape, issueShape, labelEventShape, labelShape, reactionShape } from '../shapes/talk.ts';
+/** Issues and their comments. */
+import { commentShape, issueShape, reactionShape } from '../shapes/talk.ts';
 import type { Comment, Issue } from '../state/store.ts';
 import {
   type Answer,
@@ -11,7 +11,6 @@ import {
   numberIn,
   ok,
   type Routes,
-  refused,
   textOf,
   textsOf,
   tooLong,
@@ -34,29 +33,13 @@ export const TALK: Routes = {
   'issues/get-comment': (call) => withComment(call, (comment) => ok(commentShape(call.store, comment))),
   'issues/update-comment': (call) => withComment(call, (comment) => updateComment(call, comment)),
   'issues/delete-comment': (call) => withComment(call, (comment) => deleteComment(call, comment)),
-  'issues/list-events': (call) =>
-    withIssue(call, (issue) => ({ list: issue.labelEvents.map((one) => labelEventShape(call.store, one)) })),
   'reactions/create-for-issue-comment': (call) => withComment(call, (comment) => react(call, comment)),
   'reactions/list-for-issue-comment': (call) =>
     withComment(call, ({ reactions }) => ({ list: reactions.map((one) => reactionShape(call.store, one)) })),
   'reactions/delete-for-issue-comment': (call) => withComment(call, (comment) => takeBack(call, comment)),
-  'issues/list-labels-for-repo': ({ store }) => ({
-    list: [...store.labels.values()].map((one) => labelShape(store, one)),
-  }),
-  'issues/create-label': createLabel,
-  'issues/get-label': ({ store, path }) => {
-    const label = store.labels.get((path['name'] ?? '').toLowerCase());
-    return label === undefined ? NOT_FOUND : ok(labelShape(store, label));
-  },
-  'issues/update-label': updateLabel,
-  'issues/list-labels-on-issue': (call) => withIssue(call, (issue) => labelsOn(call, issue)),
-  'issues/add-labels': (call) =>
-    withIssue(call, (issue) => relabel(call, issue, [...issue.labels, ...labelsIn(call)])),
-  'issues/set-labels': (call) => withIssue(call, (issue) => relabel(call, issue, labelsIn(call))),
-  'issues/remove-label': (call) => withIssue(call, (issue) => removeLabel(call, issue)),
 };
 
-function withIssue(call: Call, act: (issue: Issue) => Answer): Answer {
+export function withIssue(call: Call, act: (issue: Issue) => Answer): Answer {
   const issue = call.store.issues.get(numberIn(call.path, 'issue_number'));
   return issue === undefined ? NOT_FOUND : act(issue);
 }
@@ -189,70 +172,15 @@ function takeBack({ path }: Call, { reactions }: Comment): Answer {
   return NO_CONTENT;
 }
 
-function createLabel({ store, body }: Call): Answer {
-  const name = String(body['name']);
-  if (store.labels.has(name.toLowerCase())) {
-    return invalid({ resource: 'Label', field: 'name', code: 'already_exists' });
-  }
-  const wrong = wrongLabel(body);
-  if (wrong !== null) return wrong;
-  const label = store.label(name, {
-    color: textOf(body, 'color') ?? 'ededed',
-    description: textOf(body, 'description') ?? null,
-  });
-  return created(labelShape(store, label));
-}
-
-/** GitHub's answer to a `#` before the colour and to more than 100 characters of description. */
-function wrongLabel(body: Call['body']): Answer | null {
-  const color = textOf(body, 'color');
-  if (color !== undefined && !/^[0-9a-f]{6}$/i.test(color)) {
-    return invalid({ resource: 'Label', field: 'color', code: 'invalid' }, true);
-  }
-  if ((textOf(body, 'description') ?? '').length <= 100) return null;
-  const message = 'description is too long (maximum is 100 characters)';
-  return invalid({ resource: 'Label', field: 'description', code: 'custom', message }, true);
-}
-
-function updateLabel({ store, path, body }: Call): Answer {
-  const label = store.labels.get((path['name'] ?? '').toLowerCase());
-  if (label === undefined) return NOT_FOUND;
-  const wrong = wrongLabel(body);
-  if (wrong !== null) return wrong;
-  label.color = textOf(body, 'color') ?? label.color;
-  label.description = textOf(body, 'description') ?? label.description;
-  return ok(labelShape(store, label));
-}
-
-function labelsIn({ store, body }: Pick<Call, 'store' | 'body'>): readonly string[] {
+export function labelsIn({ store, body }: Pick<Call, 'store' | 'body'>): readonly string[] {
   return textsOf(body, 'labels').map((name) => store.label(name).name);
 }
 
-function labelsOn({ store }: Call, issue: Issue): Answer {
-  return { list: issue.labels.map((name) => labelShape(store, store.label(name))) };
-}
-
-function relabel(call: Call, issue: Issue, labels: readonly string[]): Answer {
-  issue.labels = unique(labels);
-  issue.updatedAt = call.store.now();
-  return ok(issue.labels.map((name) => labelShape(call.store, call.store.label(name))));
-}
-
-function removeLabel(call: Call, issue: Issue): Answer {
-  const name = call.path['name'] ?? '';
-  if (!issue.labels.some((one) => sameName(one, name))) return refused(404, 'Label does not exist');
-  return relabel(
-    call,
-    issue,
-    issue.labels.filter((one) => !sameName(one, name)),
-  );
-}
-
-function unique(names: readonly string[]): string[] {
+export function unique(names: readonly string[]): string[] {
   return [...new Set(names)];
 }
 
 /** GitHub's labels and logins don't tell upper from lower case. */
-function sameName(one: string, other: string): boolean {
+export function sameName(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }

@@ -4,14 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Event } from '../events.ts';
-import {
-  ACTIONS_APP,
-  ACTIONS_BOT,
-  type Deployment,
-  type Permissions,
-  type Run,
-  type Store,
-} from '../state/store.ts';
+import type { Permissions, Run, Store } from '../state/store.ts';
+import { deploy, tellState } from './deploying.ts';
 import { holds, interpolate, isOn, type Scope } from './expressions.ts';
 import { type JobResult, type OwnAction, runJob } from './job.ts';
 import { jobPermissions } from './job-permissions.ts';
@@ -174,10 +168,12 @@ export class Runner {
       const message = `Branch "${branch}" is not allowed to deploy to ${name} due to environment protection rules.`;
       return { ...EMPTY, conclusion: 'failure', annotations: [{ level: 'error', message }] };
     }
-    const deployment = job.environment.deployment ? this.deploy(running, name) : null;
+    const { event, run } = running;
+    const deployment = job.environment.deployment ? deploy(this.store, event, run, name) : null;
     const result = await this.start(running, job, scope, settings);
-    if (deployment !== null)
-      this.tell(running, deployment, result.conclusion === 'success' ? 'success' : 'failure');
+    if (deployment !== null) {
+      tellState(this.store, run, deployment, result.conclusion === 'success' ? 'success' : 'failure');
+    }
     return result;
   }
 
@@ -204,36 +200,6 @@ export class Runner {
       inputs: inputsOf(event),
       isCancelled: () => processes.isCancelled,
       started: (child: ChildProcess) => processes.add(child),
-    });
-  }
-
-  private deploy({ event, run }: Running, environment: string): Deployment {
-    const { store } = this;
-    if (!store.environments.has(environment)) {
-      store.environments.set(environment, { id: store.id(), at: store.now() });
-    }
-    const deployment: Deployment = {
-      ...{
-        id: store.id(),
-        sha: event.sha,
-        ref: event.ref.replace('refs/heads/', ''),
-        task: 'deploy',
-        environment,
-      },
-      ...{ description: null, payload: '', transient: false, production: false },
-      ...{ login: event.actor, app: ACTIONS_APP, at: store.now(), statuses: [] },
-    };
-    store.deployments.push(deployment);
-    this.tell({ run }, deployment, 'in_progress');
-    return deployment;
-  }
-
-  private tell({ run }: Pick<Running, 'run'>, deployment: Deployment, state: string): void {
-    const { store } = this;
-    deployment.statuses.push({
-      ...{ id: store.id(), login: ACTIONS_BOT, state, description: '', environment: deployment.environment },
-      logUrl: `${store.web}/${store.fullName}/actions/runs/${run.id}/job/1`,
-      ...{ environmentUrl: '', at: store.now() },
     });
   }
 

@@ -93,3 +93,14 @@ function rebased({ history }: Store, base: string, own: readonly Commit[]): read
 function issueLogin(store: Store, { number }: Pull): string {
   return store.issues.get(number)?.login ?? store.owner;
 }
+
+/** A branch's pull requests move with it. */
+export function moveBranch(store: Store, branch: string, sha: string): void {
+  store.refs.set(`heads/${branch}`, sha);
+  for (const pull of store.pulls.values()) {
+    if (pull.mergedAt !== null || store.issues.get(pull.number)?.state !== 'open') continue;
+    if (pull.headRef === branch && pull.headRepository === store.fullName) pull.headSha = sha;
+    else if (pull.baseRef !== branch) continue;
+    refreshPull(store, pull);
+  }
+}

@@ -1,5 +1,6 @@
 /** Reads stacks whole: what Heat holds of them, with the servers of their groups. */
-import type { ObservedResource, ObservedStack, StackRef, StackSummary } from '../../../model/observed.ts';
+import type { ObservedResource, ObservedStack, StackSummary } from '../../../model/observed.ts';
+import type { KnownContent } from '../../../ports/cloud.ts';
 import { readServers } from '../nova/servers.ts';
 import { allPages } from '../pages.ts';
 import type { Service } from '../service.ts';
@@ -23,16 +24,19 @@ export function listAllStacks(service: Service): Promise<readonly StackSummary[]
   return allPages((marker) => service.call(listStacks(marker), stackPage));
 }
 
-/** In the order asked; five calls for each stack that exists, one list of servers for all. */
+type Known = (stack: StackSummary) => KnownContent | null;
+
+/** In the order asked; five calls for each stack that exists, one where its content is known, one list of servers for all. */
 export async function observeStacks(
   service: Service,
   names: readonly string[],
+  known: Known = () => null,
 ): Promise<readonly ObservedStack[]> {
   const wanted = [...new Set(names)];
   if (wanted.length === 0) return [];
   const listed = await listNamed(service, wanted);
   const found = new Map(listed.map((stack) => [stack.name, stack]));
-  const read = await Promise.all(wanted.map((name) => readStack(service, found.get(name))));
+  const read = await Promise.all(wanted.map((name) => readStack(service, found.get(name), known)));
   const servers = await readServers(
     service,
     read.flatMap((stack) => (stack ? memberServerIds(stack.tree) : [])),
@@ -48,8 +52,16 @@ async function listNamed(service: Service, names: readonly string[]): Promise<re
 type StackRead = NonNullable<Awaited<ReturnType<typeof readStack>>>;
 
 /** null when the stack is gone by now; a deleted one still answers by its id, as DELETE_COMPLETE. */
-async function readStack(service: Service, stack: StackRef | undefined) {
+async function readStack(service: Service, stack: StackSummary | undefined, known: Known) {
   if (stack === undefined) return null;
+  const content = isGone(stack) ? null : known(stack);
+  if (content !== null) {
+    const resources = await service.find(listResources(stack), listedResources);
+    if (resources === null) return null;
+    const { template, environment, files, parameters, timeoutMinutes } = content;
+    const shown = { ...stack, owner: null, parameters, timeoutMinutes };
+    return { shown, template, environment, files, tree: buildTree(stack, resources) };
+  }
   const [shown, template, environment, files, resources] = await Promise.all([
     service.find(showStack(stack), shownStack),
     service.find(readTemplate(stack), templateOf),

@@ -1,7 +1,6 @@
 /** What Keystone is asked, as data (Identity API v3, POST /v3/auth/tokens). */
 import type { Json, JsonObject } from '../../../model/json.ts';
 import type { Credentials, Domain, Identity, NamedIn } from '../credentials.ts';
-import type { ServiceRequest } from '../service.ts';
 
 export function loginBody({ identity, project }: Pick<Credentials, 'identity' | 'project'>): JsonObject {
   const scope = project === null ? {} : { scope: { project: named(project) } };
@@ -33,16 +32,4 @@ function named(thing: NamedIn): JsonObject {
 
 function domainBody(domain: Domain): { readonly domain?: Json } {
   return domain === null ? {} : { domain };
-}
-
-/** Those that the user has given to others: Aodh acts through them. */
-export function listTrusts(userId: string): ServiceRequest {
-  return {
-    service: 'identity',
-    method: 'GET',
-    path: '/OS-TRUST/trusts',
-    query: [['trustor_user_id', userId]],
-    repeat: 'read',
-    doing: 'listing trusts',
-  };
 }

@@ -1,7 +1,7 @@
 /** What Keystone answers to a login. */
 import type { Json } from '../../../model/json.ts';
 import { isJsonObject } from '../../../model/json.ts';
-import { listIn, listOr, objectIn, ShapeError, textIn, textOr, timeOr } from '../shape.ts';
+import { listOr, objectIn, ShapeError, textIn, textOr, timeOr } from '../shape.ts';
 
 export interface Endpoint {
   readonly interface: string;
@@ -50,8 +50,4 @@ function entryOf(entry: Readonly<Record<string, Json>>): CatalogueEntry {
       url: textOr(endpoint['url'], ''),
     })),
   };
-}
-
-export function trustIds(body: Json): readonly string[] {
-  return listIn(body, 'trusts').map((trust) => textIn(trust, 'id'));
 }

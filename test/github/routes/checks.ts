@@ -1,16 +1,6 @@
-/** Check runs, statuses, deployments, environments and workflow runs. */
-import {
-  annotationShape,
-  checkShape,
-  combinedShape,
-  deploymentShape,
-  deploymentStatusShape,
-  environmentShape,
-  runShape,
-  statusShape,
-  workflowShape,
-} from '../shapes/verdicts.ts';
-import type { CheckAnnotation, CheckRun, Deployment, DeploymentStatus, Run, Status } from '../state/store.ts';
+/** Check runs and commit statuses. */
+import { annotationShape, checkShape, combinedShape, statusShape } from '../shapes/verdicts.ts';
+import type { CheckAnnotation, CheckRun, Status } from '../state/store.ts';
 import {
   type Answer,
   type Call,
@@ -24,7 +14,7 @@ import {
   textOf,
 } from './call.ts';
 
-export const VERDICTS: Routes = {
+export const CHECKS: Routes = {
   'checks/create': createCheck,
   'checks/update': (call) => withCheck(call, (check) => updateCheck(call, check)),
   'checks/get': (call) => withCheck(call, (check) => ok(checkShape(call.store, check))),
@@ -40,35 +30,6 @@ export const VERDICTS: Routes = {
     })),
   'repos/get-combined-status-for-ref': (call) =>
     withCommit(call, 'ref', (sha) => ok(combinedShape(call.store, sha, statusesOf(call, sha)))),
-  'repos/create-deployment': createDeployment,
-  'repos/list-deployments': listDeployments,
-  'repos/get-deployment': (call) => withDeployment(call, (one) => ok(deploymentShape(call.store, one))),
-  'repos/create-deployment-status': (call) =>
-    withDeployment(call, (one) => createDeploymentStatus(call, one)),
-  'repos/list-deployment-statuses': (call) =>
-    withDeployment(call, ({ id, statuses }) => ({
-      list: [...statuses].reverse().map((one) => deploymentStatusShape(call.store, id, one)),
-    })),
-  'repos/get-all-environments': ({ store }) => ({
-    list: [...store.environments.keys()].map((name) => environmentShape(store, name)),
-    within: 'environments',
-  }),
-  'repos/get-environment': ({ store, path }) => {
-    const name = path['environment_name'] ?? '';
-    return store.environments.has(name) ? ok(environmentShape(store, name)) : NOT_FOUND;
-  },
-  'actions/list-workflow-runs': (call) => listRuns(call, (run) => isOf(run, call.path['workflow_id'] ?? '')),
-  'actions/list-workflow-runs-for-repo': (call) => listRuns(call, () => true),
-  'actions/get-workflow': ({ store, path }) => {
-    const file = `.github/workflows/${path['workflow_id'] ?? ''}`;
-    const there = store.history.files(store.branch(store.defaultBranch)).has(file);
-    const ran = store.runs.some((run) => run.path === file);
-    return there || ran ? ok(workflowShape(store, file)) : NOT_FOUND;
-  },
-  'actions/get-workflow-run': ({ store, path }) => {
-    const run = store.runs.find(({ id }) => id === numberIn(path, 'run_id'));
-    return run === undefined ? NOT_FOUND : ok(runShape(store, run));
-  },
 };
 
 function withCheck(call: Call, act: (check: CheckRun) => Answer): Answer {
@@ -79,11 +40,6 @@ function withCheck(call: Call, act: (check: CheckRun) => Answer): Answer {
 function withCommit(call: Call, name: string, act: (sha: string) => Answer): Answer {
   const sha = call.store.resolve(call.path[name] ?? '');
   return sha === null ? refused(422, `No commit found for SHA: ${call.path[name]}`) : act(sha);
-}
-
-function withDeployment(call: Call, act: (deployment: Deployment) => Answer): Answer {
-  const found = call.store.deployments.find(({ id }) => id === numberIn(call.path, 'deployment_id'));
-  return found === undefined ? NOT_FOUND : act(found);
 }
 
 function createCheck(call: Call): Answer {
@@ -190,7 +146,7 @@ function listChecks(call: Call): Answer {
   });
 }
 
-function newestOfEach(checks: readonly CheckRun[]): readonly CheckRun[] {
+export function newestOfEach(checks: readonly CheckRun[]): readonly CheckRun[] {
   return [...new Map(checks.map((one) => [`${one.app.id} ${one.name}`, one])).values()];
 }
 
@@ -216,92 +172,4 @@ function createStatus(call: Call): Answer {
 
 function statusesOf({ store }: Call, sha: string): Status[] {
   return store.statuses.filter((one) => one.sha === sha);
-}
-
-/** `required_contexts` left out asks for green checks on the commit; a workflow's own run is never green yet. */
-function createDeployment({ store, token, body }: Call): Answer {
-  const ref = String(body['ref']);
-  const sha = store.resolve(ref);
-  if (sha === null) return refused(422, `No ref found for: ${ref}`);
-  const contexts = body['required_contexts'];
-  if (!Array.isArray(contexts) && !isGreen(store.checks.filter(({ headSha }) => headSha === sha))) {
-    return refused(409, `Conflict: Commit status checks failed for ${ref}.`);
-  }
-  const environment = textOf(body, 'environment') ?? 'production';
-  if (!store.environments.has(environment))
-    store.environments.set(environment, { id: store.id(), at: store.now() });
-  const payload = body['payload'];
-  const deployment: Deployment = {
-    ...{ id: store.id(), sha, ref, task: textOf(body, 'task') ?? 'deploy', environment },
-    description: textOf(body, 'description') ?? null,
-    payload: typeof payload === 'object' && payload !== null ? payload : String(payload ?? ''),
-    transient: body['transient_environment'] === true,
-    production: body['production_environment'] === true || environment === 'production',
-    ...{ login: token.login, app: token.app, at: store.now(), statuses: [] },
-  };
-  store.deployments.push(deployment);
-  return created(deploymentShape(store, deployment));
-}
-
-function isGreen(checks: readonly CheckRun[]): boolean {
-  return newestOfEach(checks).every(({ conclusion }) => conclusion === 'success' || conclusion === 'neutral');
-}
-
-function listDeployments({ store, query }: Call): Answer {
-  const wanted = (name: string, value: string) => [null, 'none', value].includes(query.get(name));
-  const found = store.deployments.filter(
-    (one) =>
-      wanted('sha', one.sha) &&
-      wanted('ref', one.ref) &&
-      wanted('task', one.task) &&
-      wanted('environment', one.environment),
-  );
-  return { list: [...found].reverse().map((one) => deploymentShape(store, one)) };
-}
-
-function createDeploymentStatus({ store, token, body }: Call, deployment: Deployment): Answer {
-  const description = textOf(body, 'description') ?? '';
-  if (description.length > 140) {
-    const message = 'description is too long (maximum is 140 characters)';
-    return invalid({ resource: 'DeploymentStatus', field: 'description', code: 'custom', message }, true);
-  }
-  const status: DeploymentStatus = {
-    ...{ id: store.id(), login: token.login, state: String(body['state']), description },
-    environment: textOf(body, 'environment') ?? deployment.environment,
-    logUrl: textOf(body, 'log_url') ?? textOf(body, 'target_url') ?? '',
-    environmentUrl: textOf(body, 'environment_url') ?? '',
-    at: store.now(),
-  };
-  if (status.state === 'success' && body['auto_inactive'] !== false)
-    outdate(store.deployments, deployment, status);
-  deployment.statuses.push(status);
-  return created(deploymentStatusShape(store, deployment.id, status));
-}
-
-/** A success makes the earlier ones of its environment inactive, unless they are transient or production ones. */
-function outdate(all: readonly Deployment[], newest: Deployment, status: DeploymentStatus): void {
-  const earlier = all.filter(
-    (one) => one !== newest && one.environment === newest.environment && !one.transient && !one.production,
-  );
-  for (const { statuses } of earlier) {
-    if (statuses.at(-1)?.state === 'success') statuses.push({ ...status, state: 'inactive' });
-  }
-}
-
-function listRuns({ store, query }: Call, wanted: (run: Run) => boolean): Answer {
-  const [branch, event, status, sha] = ['branch', 'event', 'status', 'head_sha'].map((name) =>
-    query.get(name),
-  );
-  const found = store.runs
-    .filter(wanted)
-    .filter((run) => branch === null || run.branch === branch)
-    .filter((run) => event === null || run.event === event)
-    .filter((run) => status === null || run.status === status || run.conclusion === status)
-    .filter((run) => sha === null || run.sha === sha);
-  return { list: [...found].reverse().map((run) => runShape(store, run)), within: 'workflow_runs' };
-}
-
-/** By id, or by the name of the file. */
-function isOf(run: Run, workflow: string): boolean {
-  return String(run.workflowId) === workflow || run.path.endsWith(`/${workflow}`);
 }

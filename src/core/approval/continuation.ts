@@ -1,0 +1,48 @@
+/** Tells the rest of an apply that stopped half-way from a plan that nobody approved. */
+import type { ApprovedGroup, MergeApproval } from '../../model/approval.ts';
+import type { ObservedStack } from '../../model/observed.ts';
+import type { GroupPlan } from '../../model/plan.ts';
+import { provenanceOf } from '../heat/tags.ts';
+import { detailsOf } from './record.ts';
+
+/** What the plan calls a stack that Heat has not finished. */
+const RESUMPTION = 'stack';
+
+/**
+ * True where an apply of this very commit has begun on the stack (so it was approved then: the stack's tag names the commit)
+ * and what is left is no more than was approved: no server meets a fate that no server was to meet, and each
+ * setting that still changes becomes what it was to become.
+ */
+export function isContinuation(
+  { observed, group }: { readonly observed: ObservedStack; readonly group: GroupPlan },
+  { groups }: MergeApproval,
+  { commit, repository }: { readonly commit: string | null; readonly repository: string | null },
+): boolean {
+  if (observed.presence === 'absent' || commit === null) return false;
+  const begun = provenanceOf(observed.tags);
+  if (begun.commit !== commit || begun.repository !== repository) return false;
+  const approved = groups.findLast(({ name }) => name === group.name);
+  return approved !== undefined && staysWithin(group, approved);
+}
+
+function staysWithin(group: GroupPlan, approved: ApprovedGroup): boolean {
+  return fatesWithin(group, approved) && changesWithin(group, approved);
+}
+
+function fatesWithin({ action, servers }: GroupPlan, { action: asked, details }: ApprovedGroup): boolean {
+  if (action === 'delete' || asked === 'delete') return action === asked;
+  const mayReplace = asked === 'create' || asked === 'replace';
+  const mayDelete = (details?.servers.delete ?? 0) > 0;
+  return (servers.replace === 0 || mayReplace) && (servers.delete === 0 || mayDelete);
+}
+
+/** Whoever approved that the whole comes into being approved each part of it. */
+function changesWithin(group: GroupPlan, { action, details }: ApprovedGroup): boolean {
+  if (action === 'create') return true;
+  const left = detailsOf(group).changes.filter(({ path }) => path !== RESUMPTION);
+  return left.every(({ path, after }) =>
+    (details?.changes ?? []).some(
+      (one) => one.path === path && JSON.stringify(one.after) === JSON.stringify(after),
+    ),
+  );
+}

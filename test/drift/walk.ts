@@ -1,0 +1,120 @@
+/** Walks the table of hand changes on a cloud: each is found and named, nothing else is, and all is clean again when it is taken back. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { apply } from '../../src/commands/apply.ts';
+import { drift } from '../../src/commands/drift.ts';
+import type { WriterParts } from '../../src/commands/parts.ts';
+import type { CloudUnderTest } from '../contract/cloud-under-test.ts';
+import { OPTIONS } from '../stage.ts';
+import { must, REPOSITORY, type Scene, specsOf } from './scene.ts';
+import { ROWS, type Row } from './table.ts';
+
+export interface DriftCloud {
+  readonly raw: CloudUnderTest;
+  readonly kind: 'real' | 'sandbox';
+  parts(folder: string): WriterParts;
+  close(): Promise<void>;
+}
+
+const OWN = { ...OPTIONS, specs: ['scaling/*.yaml'], repository: REPOSITORY };
+
+export function defineDriftKinds(cloudName: string, open: () => Promise<DriftCloud>): void {
+  describe(`kinds of drift on ${cloudName}`, () => {
+    const folder = mkdtempSync(join(tmpdir(), 'thermostat-drift-'));
+    const seen: string[] = [];
+    let cloud: DriftCloud;
+    let scene: Scene;
+    let begun = new Date(0);
+
+    /** Time stands still, so that alarms that nobody feeds are no older than a moment. */
+    const check = async (minutesLater = 0) => {
+      const parts = cloud.parts(folder);
+      const now = () => new Date(begun.getTime() + minutesLater * 60_000);
+      const { exitCode, report } = await drift({ ...parts, clock: { ...parts.clock, now } }, OWN);
+      const found: Found = JSON.parse(report.json);
+      const items = [...found.groups.flatMap((group) => group.items), ...found.strays];
+      return {
+        exitCode,
+        text: report.text,
+        items,
+        kinds: [...new Set(items.map(({ kind }) => kind))].sort(),
+      };
+    };
+
+    beforeAll(async () => {
+      cloud = await open();
+      scene = await makeScene(cloud, folder);
+      const made = await apply(cloud.parts(folder), OWN);
+      expect(made.exitCode, made.report.text).toBe(0);
+      begun = cloud.raw.now();
+    });
+
+    afterAll(async () => {
+      rmSync(folder, { recursive: true, force: true });
+      if (seen.length > 0) process.stdout.write(`${[...HEAD, ...seen].join('\n')}\n`);
+      await cloud?.close();
+    });
+
+    test('nothing is drift right after an apply', async () => {
+      const { kinds, text } = await check();
+      expect(kinds, text).toEqual([]);
+    });
+
+    for (const row of ROWS) {
+      test(`${row.deed}: ${row.kinds.join(', ')}`, async (context) => {
+        if (row.only !== undefined && row.only !== cloud.kind) return context.skip(`${row.only} only`);
+        const takeBack = await row.change(scene);
+        const found = await check(row.minutesLater);
+        await takeBack();
+        const after = await check();
+        seen.push(line(row, found, after.kinds.length === 0));
+        expect(found.kinds, found.text).toEqual([...row.kinds].sort());
+        expect(after.kinds, after.text).toEqual([]);
+      });
+    }
+  });
+}
+
+interface Item {
+  readonly kind: string;
+  readonly severity: string;
+  readonly since: string | null;
+  readonly through: string;
+}
+
+interface Found {
+  readonly groups: readonly { readonly items: readonly Item[] }[];
+  readonly strays: readonly Item[];
+}
+
+const HEAD = [
+  '| what somebody does | found as | severity | says since when, through what | clean after undo |',
+  '|---|---|---|---|---|',
+];
+
+function line(
+  { deed, kinds }: Row,
+  { items, kinds: found }: { readonly items: readonly Item[]; readonly kinds: readonly string[] },
+  clean: boolean,
+): string {
+  const right = JSON.stringify(found) === JSON.stringify([...kinds].sort());
+  const [first] = items;
+  const says = [first?.since ? 'when' : '', first?.through.split(' ')[0] ?? ''].filter(Boolean).join(', ');
+  return `| ${deed} | ${found.map((kind) => `\`${kind}\``).join(', ') || 'not found'}${right ? '' : ' (wrong)'} | ${first?.severity ?? ''} | ${says || '–'} | ${clean ? 'yes' : 'NO'} |`;
+}
+
+async function makeScene({ raw }: DriftCloud, folder: string): Promise<Scene> {
+  const { prefix } = raw;
+  const names = { web: `${prefix}web`, edge: `${prefix}edge`, tier: `${prefix}tier`, key: `${prefix}key` };
+  await must(raw, 'compute', 'POST', '/os-keypairs', {
+    keypair: { name: names.key, public_key: PUBLIC_KEY },
+  });
+  for (const part of ['scaling', 'heat']) mkdirSync(join(folder, part));
+  for (const [file, text] of Object.entries(specsOf(names))) writeFileSync(join(folder, file), text);
+  return { raw, admin: await raw.as('admin-demo'), repository: REPOSITORY, ...names };
+}
+
+const PUBLIC_KEY =
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl drift@example.org';

@@ -1,0 +1,77 @@
+/** The workflow files that users copy, where things go wrong: what is half done is finished, told and closed. */
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { type GitHub, gitHub, shippedWorkflows } from '../github/github.ts';
+import { type SandboxCloud, sandboxCloud } from '../github/sandbox-cloud.ts';
+import { spec } from './story.ts';
+
+let cloud: SandboxCloud;
+let github: GitHub;
+
+beforeEach(async () => {
+  cloud = await sandboxCloud();
+  github = await gitHub({
+    dist: inject('dist'),
+    workflows: shippedWorkflows(),
+    secrets: { CLOUDS_YAML_READER: cloud.cloudsYaml },
+    environments: { production: { secrets: { CLOUDS_YAML_WRITER: cloud.cloudsYaml }, branches: ['main'] } },
+  });
+});
+
+afterEach(async () => {
+  await github.stop();
+  await cloud.close();
+});
+
+const created = () =>
+  cloud.sandbox.requests().filter(({ method, path }) => method === 'POST' && /\/stacks$/.test(path)).length;
+
+describe('an apply of two groups whose machine dies in between', () => {
+  test('is finished by another attempt: nothing is made twice, one record, one comment', async () => {
+    const files = { 'scaling/web.yaml': spec(5), 'scaling/api.yaml': spec(4, { name: 'api' }) };
+    const pull = github.open({ branch: 'two', files });
+    await github.run('plan.yml');
+    github.merge(pull);
+    cloud.when('GET', /\/stacks\/api\//, 3, () => github.kill());
+    expect((await github.run('apply.yml')).conclusion).toBe('failure');
+    const finished = await github.rerun('apply.yml');
+    expect(finished.job.annotations).toEqual([]);
+    expect(finished.conclusion).toBe('success');
+    expect(created()).toBe(2);
+    expect(github.comments).toHaveLength(1);
+    expect(github.comments[0]?.body).not.toContain('refused');
+    expect(github.store.deployments.map(({ environment }) => environment)).toEqual([
+      'production',
+      'production',
+    ]);
+    expect(github.issues.filter(({ state }) => state === 'open')).toEqual([]);
+  });
+});
+
+test('an apply that fails opens one issue; the same commit again finishes the job and closes it', async () => {
+  const pull = github.open({ branch: 'web', files: { 'scaling/web.yaml': spec(5) } });
+  await github.run('plan.yml');
+  github.merge(pull);
+  cloud.sandbox.faults.server({ kind: 'spawn-fail', name: 'web' });
+  const failed = await github.run('apply.yml');
+  expect(failed.conclusion).toBe('failure');
+  expect(github.comments[0]?.body).toContain('**web failed**');
+  expect(github.issues.map(({ state, title }) => [state, title])).toEqual([['open', 'Applying web failed']]);
+  expect(github.issues[0]?.body).toMatch(/run/i);
+  cloud.sandbox.faults.clear();
+  const finished = await github.rerun('apply.yml');
+  expect(finished.conclusion, finished.job.log).toBe('success');
+  expect(github.issues.map(({ state }) => state)).toEqual(['closed']);
+  const told = github.comments.filter(({ number }) => number === pull.number);
+  expect(told.map(({ body }) => body.includes('Done'))).toEqual([true]);
+});
+
+test('a comment is answered by its own workflow, and other talk starts no job', async () => {
+  const pull = github.open({ branch: 'web', files: { 'scaling/web.yaml': spec(5) } });
+  github.comment(pull, 'mara', 'nice');
+  expect((await github.run('comment.yml')).conclusion).toBe('skipped');
+  github.comment(pull, 'mara', '/thermostat plan');
+  const answered = await github.run('comment.yml');
+  expect(answered.conclusion, answered.job.log).toBe('success');
+  expect(answered.job.annotations).toEqual([]);
+  expect(github.comments.map(({ body }) => body.split('\n')[1] ?? '').join('')).toContain('**web**');
+});
