@@ -31,7 +31,7 @@ async function check(parts: HealParts, options: CommandOptions): Promise<Command
   const around = await readSurroundings(cloud, specs, stacks);
   const groups = await inTurns(specs, GROUPS_AT_ONCE, (spec) => {
     const stack = stacks.find(({ name }) => name === spec.name);
-    const run = { parts, cloud, heal: options.heal, settings: chosen.settings, around };
+    const run = { parts, cloud, heal: options.heal, settings: chosen.rules.settings, around };
     return groupHealth(run, spec, stack);
   });
   const found: Health = { version: 1, groups, problems: [] };

@@ -71,6 +71,26 @@ describe('a group that asks for health', () => {
     expect(await changed()).toEqual([]);
   });
 
+  test('is left alone in a freeze window, and healed after it', async () => {
+    await here.write(
+      `apiVersion: thermostat/v1
+kind: Settings
+spec:
+  freeze:
+    windows: [ { name: sale, cron: "0 0 1 1 *", for: 24h, reason: the sale } ]
+`,
+      '.thermostat.yaml',
+    );
+    await here.raw.damage('error', await server(0));
+    const { exitCode, text } = await here.run(true);
+    expect(exitCode).toBe(2);
+    expect(text).toContain('the freeze window "sale" (the sale) is on: wait until');
+    expect(await changed()).toEqual([]);
+    here.stage.sandbox.advance(25 * 3600);
+    expect((await here.run(true)).exitCode).toBe(0);
+    expect(await changed()).toEqual([names()[0]]);
+  });
+
   test('a server that somebody paused or rescued is told, not replaced', async () => {
     const [first] = (await here.group()).members;
     const parts = seenAs(here.parts(), first?.physicalId ?? '', 'RESCUE');

@@ -38,14 +38,14 @@ export function freezeFindings(
     : [{ rule: RULE, severity: 'error', message: `${state}: refused ${until}${unfit}`, source }];
 }
 
-function stateWords({ window: { name, effect, reason } }: Frozen): string {
+export function stateWords({ window: { name, effect, reason } }: Frozen): string {
   const why = reason === '' ? '' : ` (${reason})`;
   return effect === 'deny'
     ? `the freeze window ${quote(name)}${why} is on`
     : `changes are allowed in the window ${quote(name)}${why} only`;
 }
 
-function untilWords({ window, until }: Frozen): string {
+export function untilWords({ window, until }: Frozen): string {
   return until === null ? 'until the settings change' : `until ${wallClock(until, window.timezone)}`;
 }
 
