@@ -30,7 +30,7 @@ export interface HealingStage {
   ids(): Promise<ReadonlyMap<string, string>>;
   servers(): Promise<readonly string[]>;
   signal(policy: string): Promise<void>;
-  write(spec: string): Promise<void>;
+  write(text: string, file: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -97,7 +97,7 @@ export async function openHealingStage(spec: string): Promise<HealingStage> {
     ids: async () => new Map((await group()).members.map(({ name, physicalId }) => [name, physicalId])),
     servers: async () => (await group()).members.flatMap(({ servers }) => servers.map(({ id }) => id)),
     signal,
-    write: (text_) => writeFile(join(folder, 'web.yaml'), text_),
+    write: (content, file) => writeFile(join(folder, file), content),
     close: () => stage.close(),
   };
 }

@@ -1,8 +1,15 @@
 /** Says what a health check means for the issues of its groups. */
-import type { BalancerHealth, BalancerStep, GroupHealth, Health } from '../../model/health.ts';
+import type {
+  BalancerHealth,
+  BalancerStep,
+  GroupHealth,
+  Health,
+  ScalingGroupHealth,
+} from '../../model/health.ts';
 import type { IssueFact, IssueVerdict } from '../../model/issue.ts';
 import { code, line, strong } from '../report/document.ts';
 import { quoted } from '../report/finding-line.ts';
+import { isSick } from '../report/health-verdict.ts';
 import { type IssueContext, issueLine, issueTitle } from '../report/issue-body.ts';
 import { healthIssueBody, healthSentence, healthStepLine, openSteps } from '../report/issue-health.ts';
 import { checkedAgain, checkFailed } from './unchecked-verdict.ts';
@@ -29,8 +36,10 @@ function groupVerdicts(group: GroupHealth, context: IssueContext): readonly Issu
   }
 }
 
-function reason({ message, balancers }: GroupHealth): string {
+function reason({ message, scalingGroups, balancers }: GroupHealth): string {
   if (message !== '') return message;
+  const member = scalingGroups.flatMap(({ members }) => members).find(({ status }) => status === 'unknown');
+  if (member !== undefined) return `${member.server}: ${member.why}`;
   return balancers.find(({ status }) => status === 'unchecked')?.message ?? '';
 }
 
@@ -40,11 +49,29 @@ function found(group: GroupHealth, context: IssueContext): IssueVerdict {
     subject: { kind: 'health', group: group.name },
     wanted: {
       title: issueTitle(`${group.name} is not well`, context.key ?? ''),
-      facts: group.balancers.flatMap(balancerFacts),
+      facts: [...group.scalingGroups.flatMap(scalingGroupFacts), ...group.balancers.flatMap(balancerFacts)],
       body: healthIssueBody(group, context),
       line: issueLine(healthSentence(group, context)),
     },
   };
+}
+
+/** Sick members, and what a person must do; the member's name stays when its server is another. */
+function scalingGroupFacts({ address, members, findings }: ScalingGroupHealth): readonly IssueFact[] {
+  return [
+    ...members.filter(isSick).map((member) => ({
+      id: `${address}/${member.name} ${member.status}`,
+      severity: 'error' as const,
+      detail: '',
+      line: issueLine(line`server ${code(member.server)} ${quoted(member.why)}`),
+    })),
+    ...findings.map(({ kind, severity, subject, message }) => ({
+      id: `${kind} ${subject}`,
+      severity,
+      detail: '',
+      line: issueLine(line`${code(kind)}: ${quoted(message)}`),
+    })),
+  ];
 }
 
 /** A balancer that is unwell as a whole says so in its message. */

@@ -4,6 +4,8 @@ import type { Block, Line } from './document.ts';
 import { code, line, strong } from './document.ts';
 import { quoted } from './finding-line.ts';
 import type { Detail } from './fit.ts';
+import { scalingGroupBlocks } from './health-members.ts';
+import { isSick } from './health-verdict.ts';
 import { type IssueContext, issueBody, issueFooter } from './issue-body.ts';
 import { stackLink } from './plan-table.ts';
 import { count } from './words.ts';
@@ -13,6 +15,7 @@ const HEAD: readonly Line[] = [line`server`, line`what`, line`why`];
 export function healthIssueBody(group: GroupHealth, context: IssueContext): string {
   return issueBody((detail) => [
     paragraph(healthSentence(group, context)),
+    ...group.scalingGroups.flatMap((one) => scalingGroupBlocks(one, detail)),
     ...group.balancers.flatMap((balancer) => balancerBlocks(balancer, detail)),
     ...wayOut(group),
     issueFooter('rewritten when something changes, closed when well', context),
@@ -26,7 +29,10 @@ export function healthSentence(group: GroupHealth, context: IssueContext | null)
   const subject = linked.length === 1 && linked[0] === name ? strong(name) : linked;
   const open = group.balancers.flatMap(openSteps).length;
   const where = open > 0 ? ` in ${count('place', open)}` : '';
-  return line`${subject} (${code(source.file)}) is not well${where}`;
+  const members = group.scalingGroups.flatMap((one) => one.members);
+  const sick = members.filter(isSick).length;
+  const who = sick > 0 ? `: ${sick} of ${count('server', members.length)} sick` : '';
+  return line`${subject} (${code(source.file)}) is not well${where}${who}`;
 }
 
 /** What is not as it should be, or was not done. */
@@ -68,14 +74,21 @@ function reason({ outcome, why, message }: BalancerStep): Line {
   return quoted(outcome === 'failed' ? message : why);
 }
 
-function wayOut({ balancers }: GroupHealth): readonly Block[] {
-  const open = balancers.flatMap(openSteps);
+function wayOut({ balancers, scalingGroups }: GroupHealth): readonly Block[] {
+  const members = scalingGroups.flatMap((one) => one.members);
+  const told = scalingGroups.some(({ findings }) => findings.length > 0);
+  const open = [...balancers.flatMap(openSteps), ...members.filter(({ outcome }) => outcome !== 'none')];
   const planned = open.some(({ outcome }) => outcome === 'planned');
   const failed = open.some(({ outcome }) => outcome === 'failed');
+  const waiting = open.some(({ outcome }) => outcome === 'waits');
   const words: readonly Line[] = [
     ...(planned ? [line`run ${code('health')} with ${code('heal: true')}: it does what is listed here`] : []),
     ...(failed ? [line`what failed is tried again by every run; the reason stands beside it`] : []),
-    ...(planned || failed ? [] : [line`look at the message above: nothing here can be put right by itself`]),
+    ...(told ? [line`what a person has to do stands beside each sign above`] : []),
+    ...(waiting && !told ? [line`who waits is replaced by a later run`] : []),
+    ...(planned || failed || told || waiting
+      ? []
+      : [line`look at the message above: nothing here can be put right by itself`]),
   ];
   return [
     paragraph(

@@ -7,7 +7,7 @@ import { checkFailed } from '../../../src/core/issues/unchecked-verdict.ts';
 import { moreIssue } from '../../../src/core/report/issue-more.ts';
 import type { DriftItem } from '../../../src/model/drift.ts';
 import type { IssueVerdict, WantedIssue } from '../../../src/model/issue.ts';
-import { balancer, healthOf, healthOfGroup, step } from './health-samples.ts';
+import { balancer, healthOf, healthOfGroup, member, scalingGroup, step } from './health-samples.ts';
 import * as sample from './samples.ts';
 
 export const CONTEXT = {
@@ -113,6 +113,42 @@ export const ISSUES: Readonly<Record<string, WantedIssue>> = {
                   outcome: 'failed',
                   message: 'still has 3 connections after 60 s',
                 }),
+              ],
+            }),
+          ],
+        }),
+      ]),
+      CONTEXT,
+    ),
+  ),
+  'health-outage': wanted(
+    healthVerdicts(
+      healthOf([
+        healthOfGroup('web', {
+          status: 'unhealthy',
+          balancers: [],
+          scalingGroups: [
+            scalingGroup({
+              size: { before: 2, after: 2 },
+              held: '2 of 2 servers are sick, the whole group: the cause is elsewhere',
+              members: [1, 2].map((number) =>
+                member(number, {
+                  status: 'failed',
+                  why: 'is SHUTOFF in Nova',
+                  outcome: 'waits',
+                  message: '2 of 2 servers are sick, the whole group: the cause is elsewhere',
+                }),
+              ),
+              findings: [
+                {
+                  kind: 'brake',
+                  severity: 'error',
+                  subject: 'group group',
+                  message:
+                    '2 of 2 servers are sick, the whole group: the cause is elsewhere; nobody is replaced',
+                  remedy: 'look for what they have in common: network, load balancer, image, hypervisors',
+                  consoleLog: [],
+                },
               ],
             }),
           ],
