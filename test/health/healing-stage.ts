@@ -30,7 +30,6 @@ export interface HealingStage {
   ids(): Promise<ReadonlyMap<string, string>>;
   servers(): Promise<readonly string[]>;
   signal(policy: string): Promise<void>;
-  write(text: string, file: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -97,7 +96,6 @@ export async function openHealingStage(spec: string): Promise<HealingStage> {
     ids: async () => new Map((await group()).members.map(({ name, physicalId }) => [name, physicalId])),
     servers: async () => (await group()).members.flatMap(({ servers }) => servers.map(({ id }) => id)),
     signal,
-    write: (content, file) => writeFile(join(folder, file), content),
     close: () => stage.close(),
   };
 }

@@ -2,7 +2,7 @@
 import type { DriftItem } from '../../model/drift.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import type { Thing } from '../../model/things.ts';
-import { referencedResources } from '../heat/resolve.ts';
+import { isUnresolved, referencedResources } from '../heat/resolve.ts';
 import { differences, type Field, sides } from './compare.ts';
 import { driftItem, type Found } from './kinds.ts';
 import type { Told } from './told.ts';
@@ -104,7 +104,9 @@ function ofAlarm(view: StackView, told: Told, type: AlarmType, live: Thing): rea
 type Make = (found: Omit<Found, 'subject'>) => DriftItem;
 
 function switched({ properties }: Told, live: Thing, item: Make): readonly DriftItem[] {
-  const wanted = String(properties['enabled'] ?? true).toLowerCase() === 'true';
+  const given = properties['enabled'] ?? true;
+  if (isUnresolved(given)) return [];
+  const wanted = String(given).toLowerCase() === 'true';
   const is = live.fields['enabled'] !== false;
   if (wanted === is) return [];
   const update = `\`openstack alarm update --enabled ${wanted ? 'true' : 'false'} ${live.id}\``;
@@ -214,11 +216,18 @@ function constraintDifferences(properties: JsonObject, live: JsonObject) {
 const ACTIONS = ['alarm_actions', 'ok_actions', 'insufficient_data_actions'] as const;
 
 /** Each action must go to the policy that its template names; the address itself only Heat can compute. */
-function misdirected({ stack }: StackView, told: Told, live: Thing, item: Make): readonly DriftItem[] {
+function misdirected(view: StackView, told: Told, live: Thing, item: Make): readonly DriftItem[] {
+  const { stack } = view;
   return ACTIONS.flatMap((kind) => {
-    const wanted = listOf(told.properties[kind]);
+    const given = told.properties[kind] ?? [];
+    // Zaqar's queues become actions as well (heat aodh/alarm.py actions_to_urls)
+    const queues = told.properties[kind.replace('actions', 'queues')];
+    if (!Array.isArray(given) || queues !== undefined) return [];
+    const wanted = listOf(given);
     const actions = listOf(live.fields[kind]).map(String);
-    const policies = wanted.flatMap((one) => [...referencedResources(one)]);
+    const policies = wanted
+      .flatMap((one) => [...referencedResources(one)])
+      .filter((name) => isPolicy(view, told, name));
     const astray = policies.filter((name) => !actions.some((action) => leadsTo(action, name)));
     if (wanted.length === actions.length && astray.length === 0) return [];
     return [
@@ -230,6 +239,12 @@ function misdirected({ stack }: StackView, told: Told, live: Thing, item: Make):
       }),
     ];
   });
+}
+
+/** What else an action may come from, nobody but Heat can compute. */
+function isPolicy(view: StackView, { address }: Told, name: string): boolean {
+  const above = address.slice(0, address.lastIndexOf('/') + 1);
+  return view.told.some((one) => one.address === `${above}${name}` && one.type.endsWith('::ScalingPolicy'));
 }
 
 function listOf(value: Json | undefined): readonly Json[] {
@@ -259,7 +274,7 @@ function withoutSecrets(action: string): string {
 export const BLIND_AFTER_MINUTES = 30;
 
 function blind(
-  { now }: StackView,
+  { now, stack }: StackView,
   { properties }: Told,
   type: AlarmType,
   live: Thing,
@@ -267,6 +282,8 @@ function blind(
 ): readonly DriftItem[] {
   const state = textField(live.fields, 'state');
   if (!type.measures || state !== 'insufficient data' || live.fields['enabled'] === false) return [];
+  // nobody is measured where nobody is
+  if (stack.groups.length > 0 && stack.groups.every(({ members }) => members.length === 0)) return [];
   const since = newest([timeField(live.fields, 'timestamp'), timeField(live.fields, 'state_timestamp')]);
   const window = 2 * Number(properties['granularity'] ?? 0) * Number(properties['evaluation_periods'] ?? 1);
   const patience = Math.max(BLIND_AFTER_MINUTES * 60, Number.isFinite(window) ? window : 0) * 1000;

@@ -36,11 +36,17 @@ export function differences(
 
 function isSame(told: Json, live: Json, { set = false }: Field): boolean {
   if (set && Array.isArray(told) && Array.isArray(live)) return sameValue(sorted(told), sorted(live));
+  if (isEmpty(told) && isEmpty(live)) return true;
   // a service fills in what the template leaves open
   if (isJsonObject(told) && isJsonObject(live)) {
     return Object.entries(told).every(([key, value]) => sameValue(value, live[key]));
   }
   return sameValue(told, live);
+}
+
+/** No list and an empty one are the same setting, spelt as each version of a service likes. */
+function isEmpty(value: Json): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
 }
 
 function sorted(items: readonly Json[]): readonly Json[] {

@@ -26,6 +26,8 @@ const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   'alarm-unheard': ['state transition', 'creation'],
 };
 
+const NOT_REBUILT = 'no rebuild that Nova remembers: the name stands for another image than it did then';
+
 /** Minutes that a state may last. */
 const PATIENCE: Readonly<Record<string, number>> = {
   'alarm-blind': BLIND_AFTER_MINUTES,
@@ -42,7 +44,10 @@ export function explained(
   const [last] = deeds
     .filter(({ what }) => words.includes(what))
     .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
-  if (last === undefined) return item;
+  if (last === undefined) {
+    const renamed = item.kind === 'server-rebuilt' && deeds.length > 0;
+    return renamed ? { ...item, since: null, through: NOT_REBUILT } : item;
+  }
   const patience = own(PATIENCE, item.kind);
   if (patience !== undefined) {
     const minutes = (Date.parse(now) - Date.parse(last.at)) / 60_000;

@@ -43,7 +43,10 @@ function gone(
 
 function securityGroups(view: StackView, told: Told, live: Thing, subject: string): readonly DriftItem[] {
   const given = told.properties['security_groups'];
-  if (told.properties['port_security_enabled'] === false || isUnresolved(given ?? null)) return [];
+  const open = told.properties['port_security_enabled'] === false;
+  // a network without port security gives its ports none
+  const byNetwork = given === undefined && live.fields['port_security_enabled'] === false;
+  if (open || byNetwork || isUnresolved(given ?? null)) return [];
   const wanted = groupNames(view, Array.isArray(given) ? given : ['default']);
   const there = groupNames(view, live.fields['security_groups'] ?? []);
   if (sameValue(wanted, there)) return [];

@@ -31,7 +31,9 @@ export function securityGroupDrift(view: StackView): readonly DriftItem[] {
 
 function ruleDrift(view: StackView, rules: Json, live: Thing, subject: string): readonly DriftItem[] {
   const wanted = new Set(wantedRules(view, rules, live.id));
-  const there = objectsIn(live.fields, 'security_group_rules');
+  const resources = new Set(view.stack.resources.map(({ physicalId }) => physicalId));
+  // a rule may be a resource of its own (OS::Neutron::SecurityGroupRule)
+  const there = objectsIn(live.fields, 'security_group_rules').filter(({ id }) => !resources.has(String(id)));
   const about = { service: 'securityGroup', id: live.id } as const;
   const has = new Set(there.map((rule) => ruleWords(view, rule, live.id)));
   const removed = [...wanted].filter((rule) => !has.has(rule));

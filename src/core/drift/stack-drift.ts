@@ -7,8 +7,6 @@ import type { PresentStack } from '../../model/observed.ts';
 import type { GroupPlan } from '../../model/plan.ts';
 import { sameValue } from '../heat/canonical.ts';
 import { isRecorded } from '../heat/rule-output.ts';
-import { isUntouched } from '../heat/sent.ts';
-import { provenanceOf } from '../heat/tags.ts';
 import { object, resourcesKey } from '../heat/template.ts';
 import { clockOf, isBound, withoutClock } from '../plan/by-clock.ts';
 import type { Pair } from '../plan/plan.ts';
@@ -53,22 +51,12 @@ function withoutConsequences(
   });
 }
 
-/** By the note of its last apply: either somebody updated the stack since, or the repository went on without an apply. */
-function dated(item: DriftItem, stack: PresentStack): DriftItem {
-  const about = { service: 'stack', id: stack.id } as const;
-  const { commit } = provenanceOf(stack.tags);
-  switch (isUntouched(stack)) {
-    case null:
-      return { ...item, about };
-    case true:
-      return {
-        ...item,
-        about,
-        through: `not applied yet: the stack is as ${commit === null ? 'the last apply' : `commit ${commit.slice(0, 10)}`} left it`,
-      };
-    case false:
-      return { ...item, about, since: stack.updatedAt, through: 'an update of the stack, not by apply' };
-  }
+/** Heat tells when a stack was last updated, and neither by whom nor what of it changed. */
+function dated(item: DriftItem, { id, updatedAt }: PresentStack): DriftItem {
+  const about = { service: 'stack', id } as const;
+  return updatedAt === null
+    ? { ...item, about }
+    : { ...item, about, since: updatedAt, through: 'the last update of the stack' };
 }
 
 /**

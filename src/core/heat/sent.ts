@@ -23,23 +23,11 @@ const APART_SECONDS = 5;
  * `updated_time` and keeps the note; scaling and healing change neither.
  */
 export function isAsSent(content: Content, stack: StackSummary): boolean {
-  const settled = stack.state.status === 'COMPLETE' && OWN_ACTIONS.has(stack.state.action);
-  return settled && isUntouched(stack) === true && noteOf(stack)?.mark === shortDigest(content);
-}
-
-/** Whether nobody has updated the stack since its last apply; null = there is no note to tell. */
-export function isUntouched(stack: Pick<StackSummary, 'tags' | 'createdAt' | 'updatedAt'>): boolean | null {
-  const note = noteOf(stack);
-  if (note === null) return null;
+  const [, mark, second] = /^([0-9a-f]{16})@(\d{1,12})$/.exec(sentOf(stack.tags) ?? '') ?? [];
+  if (mark === undefined || stack.state.status !== 'COMPLETE' || !OWN_ACTIONS.has(stack.state.action))
+    return false;
   const changed = Date.parse(stack.updatedAt ?? stack.createdAt) / 1000;
-  return Math.abs(changed - note.second) <= APART_SECONDS;
-}
-
-function noteOf({
-  tags,
-}: Pick<StackSummary, 'tags'>): { readonly mark: string; readonly second: number } | null {
-  const [, mark, second] = /^([0-9a-f]{16})@(\d{1,12})$/.exec(sentOf(tags) ?? '') ?? [];
-  return mark === undefined ? null : { mark, second: Number(second) };
+  return Math.abs(changed - Number(second)) <= APART_SECONDS && mark === shortDigest(content);
 }
 
 const OWN_ACTIONS = new Set(['CREATE', 'UPDATE']);

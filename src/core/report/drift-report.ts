@@ -124,7 +124,7 @@ function deafBlocks({ name, items }: GroupDrift): readonly Block[] {
 
 function strayBlocks(strays: readonly DriftItem[], context: ReportContext, detail: Detail): readonly Block[] {
   if (strays.length === 0) return [];
-  return [paragraph(line`${strong('In no spec')}`), driftTable(inOrder(strays), context, detail)];
+  return [paragraph(line`${strong('Beside the specs')}`), driftTable(inOrder(strays), context, detail)];
 }
 
 function groupHeadline(group: GroupDrift, context: ReportContext): Line {

@@ -17,7 +17,7 @@ export function driftVerdict(drift: Drift): Line {
     ...(busy.length > 0
       ? [line`${count('group', busy.length)} being changed right now, so not checked`]
       : []),
-    ...(drift.strays.length > 0 ? [line`${count('thing', drift.strays.length)} in no spec`] : []),
+    ...(drift.strays.length > 0 ? [line`${count('finding', drift.strays.length)} beside the specs`] : []),
   ];
   return parts.length > 0 ? join(parts, ' · ') : clean(drift.groups);
 }

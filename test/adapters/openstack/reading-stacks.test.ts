@@ -204,13 +204,17 @@ describe('servers', () => {
         imageId: 'img',
         createdAt: '2026-01-02T03:04:06Z',
         launchedAt: '2026-01-02T03:04:30.000000Z',
-        changedAt: '2026-01-02T03:05:00Z',
         addresses: ['10.0.0.5', 'fd00::5', '203.0.113.9'],
         interfaces: [
           { network: 'net', address: '10.0.0.5' },
           { network: 'net', address: 'fd00::5' },
         ],
         metadata: { role: 'web' },
+        keyName: null,
+        locked: null,
+        tags: null,
+        volumes: [],
+        updatedAt: '2026-01-02T03:05:00Z',
         fault: 'No valid host found',
       },
     ]);

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { alarmDrift } from '../../../src/core/drift/alarm-drift.ts';
 import { explained } from '../../../src/core/drift/deeds.ts';
 import { stuckScaling } from '../../../src/core/drift/group-drift.ts';
-import { DRIFT_KINDS, type DriftKind } from '../../../src/core/drift/kinds.ts';
+import { DRIFT_KINDS, type DriftKind, driftItem } from '../../../src/core/drift/kinds.ts';
 import { confirmed } from '../../../src/core/drift/second-look.ts';
 import { serverDifferences } from '../../../src/core/drift/server-drift.ts';
 import type { Told } from '../../../src/core/drift/told.ts';
@@ -64,6 +64,7 @@ const COMPOSITE = told('a', 'OS::Aodh::CompositeAlarm', {
   },
   alarm_actions: [SIGNAL],
 });
+const POLICY = told('out', 'OS::Heat::ScalingPolicy', {});
 const alarmShown = (change: JsonObject = {}): JsonObject => ({
   alarm_id: 'a',
   enabled: true,
@@ -86,7 +87,7 @@ const alarmShown = (change: JsonObject = {}): JsonObject => ({
 
 describe('a composite alarm', () => {
   test('is as it was told, though Aodh spells its rule in another way', () => {
-    expect(alarmDrift(view([COMPOSITE], [alarmShown()]))).toEqual([]);
+    expect(alarmDrift(view([COMPOSITE, POLICY], [alarmShown()]))).toEqual([]);
   });
 
   test('is edited when one of its thresholds is', () => {
@@ -115,12 +116,37 @@ describe('a composite alarm', () => {
 
 test('no password of an address is shown', () => {
   const alarm_actions = ['https://user:secret@elsewhere/hook?signature=geheim'];
-  const [found] = alarmDrift(view([COMPOSITE], [alarmShown({ alarm_actions })]));
+  const [found] = alarmDrift(view([COMPOSITE, POLICY], [alarmShown({ alarm_actions })]));
   expect(found).toMatchObject({
     kind: 'alarm-action-edited',
     cannotScale: true,
     cloud: 'https://elsewhere/hook',
   });
+});
+
+describe('an action', () => {
+  test('that goes to another policy than the template says is misdirected', () => {
+    const alarm_actions = ['trust+http://heat/v1/p/stacks/web/stack-id/resources/in/signal'];
+    expect(alarmDrift(view([COMPOSITE, POLICY], [alarmShown({ alarm_actions })]))).toMatchObject([
+      { kind: 'alarm-action-edited', repository: 'alarm_actions: signal out' },
+    ]);
+  });
+
+  test('that only Heat can compute is not judged', () => {
+    const nested = told('a', 'OS::Aodh::CompositeAlarm', {
+      alarm_actions: [{ get_attr: ['another_stack', 'outputs', 'url'] }],
+    });
+    const alarm_actions = ['https://heat.example/signed'];
+    expect(alarmDrift(view([nested], [alarmShown({ alarm_actions })]))).toEqual([]);
+  });
+});
+
+test('an image whose name was given to a newer one is told apart from a rebuild', () => {
+  const item = driftItem({ kind: 'server-rebuilt', subject: 's', repository: 'a', cloud: 'b', remedy: 'c' });
+  const created = [{ at: NOW, what: 'create', userId: 'me' }];
+  expect(explained(item, created, { now: NOW, userId: 'me' })?.through).toContain('no rebuild');
+  const rebuilt = [{ at: NOW, what: 'rebuild', userId: 'you' }, ...created];
+  expect(explained(item, rebuilt, { now: NOW, userId: 'me' })?.through).toBe('rebuild by user you');
 });
 
 describe('a blind alarm', () => {
