@@ -3,6 +3,7 @@ import { mergeApproval } from '../core/approval/merge-approval.ts';
 import type { Turn } from '../core/approval/turn.ts';
 import type { Approved } from '../core/plan/approval.ts';
 import { noteReport } from '../core/report/note-report.ts';
+import type { MergeApproval } from '../model/approval.ts';
 import type { DeploymentEnd } from '../model/deployment.ts';
 import type { Clock } from '../ports/clock.ts';
 import { errorLine, ForgeError } from '../ports/errors.ts';
@@ -50,10 +51,18 @@ export async function applyMerge(parts: MergeParts, options: MergeOptions): Prom
 }
 
 async function inTurn(parts: MergeParts, options: MergeOptions): Promise<CommandResult> {
-  const { turn, newer } = await takeTurn(parts, { sha: options.commit, waitMinutes: options.waitMinutes });
+  const { turn, newer, lastDone } = await takeTurn(parts, {
+    sha: options.commit,
+    waitMinutes: options.waitMinutes,
+  });
   switch (turn.kind) {
     case 'go':
-      return applyBesideSchedules(parts, { ...options, newer, approved: await approvedBy(parts, options) });
+      return applyBesideSchedules(parts, {
+        ...options,
+        newer,
+        approved: await approvedBy(parts, options),
+        ...(lastDone === null ? {} : { approvedEarlier: () => earlier(parts, lastDone) }),
+      });
     case 'wait':
       return stillBusy(parts, options, turn.message);
     case 'stand-back':
@@ -91,6 +100,11 @@ async function standBack(
   await parts.publisher.publish(report);
   if (newer !== null) await closeOff(parts, { kind: 'overtaken', newer }, context);
   return { exitCode: 0, report, problems: [] };
+}
+
+/** What was merged since the last apply that came to its end is merged and approved, though its own apply failed or never ran. */
+async function earlier({ history }: MergeParts, lastDone: string): Promise<MergeApproval> {
+  return mergeApproval(await history.mergedSince(lastDone));
 }
 
 /** What the workflow names itself wins over what was merged. */

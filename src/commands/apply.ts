@@ -101,11 +101,28 @@ async function decide(
   const guard = { rules, moment: 'apply', freezeOverride: override } as const;
   const made = await planAgainst(reader, specs, parts.clock.now(), guard);
   if (made.problems.length > 0) return { decisions: [], fingerprint: '', problems: made.problems };
-  return { decisions: byApproval(made, options), fingerprint: made.plan.fingerprint, problems: [] };
+  const decisions = await byAnyApproval(made, options);
+  return { decisions, fingerprint: made.plan.fingerprint, problems: [] };
 }
 
 function done(decisions: readonly Decision[]): readonly GroupPlan[] {
   return decisions.filter(({ verdict }) => verdict.go).map(({ group }) => group);
+}
+
+/** Requests to the forge are made only where they may change something. */
+async function byAnyApproval(made: PlannedPairs, options: CommandOptions): Promise<readonly Decision[]> {
+  const decisions = byApproval(made, options);
+  const { approved, approvedEarlier } = options;
+  const refused = decisions.some(({ verdict }) => !verdict.go && verdict.status === 'refused');
+  if (!refused || approved === null || !('groups' in approved) || approvedEarlier === undefined)
+    return decisions;
+  const { pulls, groups } = await approvedEarlier();
+  const all = {
+    pulls: [...pulls.filter((number) => !approved.pulls.includes(number)), ...approved.pulls],
+    groups: [...groups, ...approved.groups],
+    reasons: approved.reasons,
+  };
+  return byApproval(made, { ...options, approved: all });
 }
 
 function byApproval({ pairs, plan }: PlannedPairs, options: CommandOptions): readonly Decision[] {

@@ -4,6 +4,7 @@ import { zeroSpecs } from '../core/guard/zero-specs.ts';
 import { problemsReport } from '../core/report/problems-report.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ReportKind } from '../model/report.ts';
+import type { Settings } from '../model/settings.ts';
 import type { Spec } from '../model/spec.ts';
 import { CloudError } from '../ports/errors.ts';
 import type { CommandOptions, CommandResult, ReaderParts } from './parts.ts';
@@ -11,7 +12,13 @@ import { readRules } from './read-rules.ts';
 import { readSpecs } from './read-specs.ts';
 
 export type Chosen =
-  | { readonly ok: true; readonly specs: readonly Spec[]; readonly rules: Rules }
+  | {
+      readonly ok: true;
+      readonly specs: readonly Spec[];
+      readonly settings: Settings;
+      /** The settings with their guardrails. */
+      readonly rules: Rules;
+    }
   | { readonly ok: false; readonly result: CommandResult };
 
 /** Problems end the command here, before any cloud is contacted; only where no spec is left it is asked what lives. */
@@ -30,7 +37,7 @@ export async function chooseSpecs(
       result: await stopOnProblems(parts, options, { problems: all, specs: specs.length, kind }),
     };
   const chosen = specs.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
-  return { ok: true, specs: chosen, rules };
+  return { ok: true, specs: chosen, settings: rules.settings, rules };
 }
 
 /** A cloud that can't be asked changes nothing: without a spec there is nothing to do anyway. */

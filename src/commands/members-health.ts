@@ -1,5 +1,5 @@
 /** Checks the members of each scaling group of one stack, and has sick ones replaced where that is asked for. */
-import { freezeHold } from '../core/guard/freeze-findings.ts';
+import { healingHold } from '../core/guard/healing-hold.ts';
 import { type Deed, judge } from '../core/health/judge.ts';
 import { type WatchedGroup, watchedGroups } from '../core/health/policy.ts';
 import type { ProbeResult } from '../model/evidence.ts';
@@ -84,9 +84,8 @@ async function replace(run: HealthRun, spec: LiveSpec, found: Found): Promise<De
   return healGroup(writing, { stack, group: watched.group, look, lookAgain });
 }
 
-/** The one place where settings forbid that anything is replaced now; null = nothing does. */
 function holdOn({ settings, parts }: HealthRun, spec: LiveSpec): string | null {
-  return freezeHold(settings.freeze, spec, parts.clock.now());
+  return healingHold(settings.freeze, spec, parts.clock.now().getTime());
 }
 
 async function readAgain({ cloud }: HealthRun, stack: PresentStack): Promise<PresentStack> {

@@ -1,6 +1,7 @@
 /** What the doors hand to a command, and what they get back. */
 import type { Approved } from '../core/plan/approval.ts';
 import type { Line } from '../core/report/document.ts';
+import type { MergeApproval } from '../model/approval.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
 import type { OpenBalancer } from '../ports/balancer.ts';
@@ -55,6 +56,8 @@ export interface CommandOptions {
   readonly only: readonly string[];
   /** Fingerprints that were approved (of the whole plan, or of one group), or what merges approved; null = whatever the plan is now. */
   readonly approved: Approved;
+  /** What earlier merges approved that are not applied yet; asked for only where something would be refused. */
+  readonly approvedEarlier?: () => Promise<MergeApproval>;
   /** Commits of the branch after ours: what one of them has reached is not taken back. */
   readonly newer?: readonly string[];
   /** apply: set the bounds that schedules ask for, and leave everything else. */

@@ -17,6 +17,8 @@ export interface TurnParts {
 export interface TakenTurn {
   readonly turn: Turn;
   readonly newer: readonly string[];
+  /** The commit of the last apply that came to its end; null when none is known. */
+  readonly lastDone: string | null;
 }
 
 const LOOK_EVERY_MS = 15_000;
@@ -33,7 +35,10 @@ export async function takeTurn(
   for (let said = false; ; said = true) {
     const others = await recorded(() => deployments.others(), NONE);
     const turn = turnOf({ sha, newer, others, own: deployments.own() });
-    if (turn.kind !== 'wait' || wallClock.now().getTime() >= until) return { turn, newer: newer ?? [] };
+    if (turn.kind !== 'wait' || wallClock.now().getTime() >= until) {
+      const lastDone = others.find(({ state }) => state === 'success')?.sha ?? null;
+      return { turn, newer: newer ?? [], lastDone };
+    }
     if (!said) log.info(`waiting: ${turn.message}`);
     await wallClock.sleep(LOOK_EVERY_MS);
   }

@@ -70,6 +70,8 @@ export interface MergeHistory {
   pullNumbers(): Promise<readonly number[]>;
   /** The merged pull requests that brought the commit, and those of the same push, the oldest first. */
   mergedPulls(): Promise<readonly MergedPull[]>;
+  /** Those merged between an earlier commit of the branch and ours, the oldest first; none when it is not an earlier one. */
+  mergedSince(sha: string): Promise<readonly MergedPull[]>;
   /** Commits on the branch after ours; null when ours is not on the branch any more. */
   newerCommits(): Promise<readonly string[] | null>;
 }

@@ -101,7 +101,9 @@ function line(
 ): string {
   const right = JSON.stringify(found) === JSON.stringify([...kinds].sort());
   const [first] = items;
-  const says = [first?.since ? 'when' : '', first?.through.split(' ')[0] ?? ''].filter(Boolean).join(', ');
+  const says = [first?.since ? 'when' : '', first?.through.replace(/ (by|of) .*/, '') ?? '']
+    .filter(Boolean)
+    .join(', ');
   return `| ${deed} | ${found.map((kind) => `\`${kind}\``).join(', ') || 'not found'}${right ? '' : ' (wrong)'} | ${first?.severity ?? ''} | ${says || '–'} | ${clean ? 'yes' : 'NO'} |`;
 }
 

@@ -135,6 +135,10 @@ describe('every operation answers as described', () => {
     await issues.setLabels({ ...one, labels: ['drift', 'db'] });
     await issues.removeLabel({ ...one, name: 'db' });
     expect((await issues.listLabelsOnIssue(one)).data.map(({ name }) => name)).toEqual(['drift']);
+    expect((await issues.listEvents(one)).data.at(-1)).toMatchObject({
+      event: 'unlabeled',
+      label: { name: 'db' },
+    });
     await issues.update({ ...one, state: 'closed', state_reason: 'completed' });
     expect((await issues.get(one)).data).toMatchObject({ state: 'closed', state_reason: 'completed' });
     const all = await issues.listForRepo({ ...REPOSITORY, state: 'all' });

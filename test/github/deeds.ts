@@ -10,6 +10,7 @@ import {
   pushEvent,
   scheduleEvent,
 } from './events.ts';
+import { relabelled } from './routes/labels.ts';
 import { openPull } from './routes/pulls.ts';
 import { pullFiles } from './shapes/pulls.ts';
 import { fileChanges } from './state/file-changes.ts';
@@ -205,15 +206,14 @@ export class Deeds {
     by: string,
     event: 'labeled' | 'unlabeled' = 'labeled',
   ): void {
-    const issue = this.store.issues.get(number);
-    if (issue === undefined) throw new Error(`there is no pull request #${number}`);
     const { store } = this;
-    const others = issue.labels.filter((one) => one !== name);
+    const issue = store.issues.get(number);
+    if (issue === undefined) throw new Error(`there is no pull request #${number}`);
+    store.account(by, 'User');
     // in a commit's pull requests GitHub's description takes no label without one
     const label = store.label(name, { color: 'd93f0b', description: 'A label' });
-    issue.labels = event === 'labeled' ? [...others, label.name] : others;
-    store.account(by, 'User');
-    issue.labelEvents.push({ id: store.id(), event, name, login: by, at: store.now() });
+    const others = issue.labels.filter((one) => one !== label.name);
+    relabelled(store, issue, { labels: event === 'labeled' ? [...others, label.name] : others, login: by });
   }
 
   /** The clock strikes what a workflow's `schedule` says. */

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HealParts } from '../../src/commands/parts.ts';
 import type { CloudWriter } from '../../src/ports/cloud.ts';
 import { CloudError } from '../../src/ports/errors.ts';
-import type { SourceTree } from '../../src/ports/source-tree.ts';
 import { pick } from '../contract/json.ts';
 import { type HealingStage, openHealingStage, SPEC } from './healing-stage.ts';
 
@@ -23,15 +22,6 @@ const changed = async () => {
   return [...before].filter(([name, id]) => now.get(name) !== id).map(([name]) => name);
 };
 const states = async () => (await here.group()).members.map(({ state }) => `${state.action}_${state.status}`);
-const FREEZE = `apiVersion: thermostat/v1
-kind: Settings
-spec: { freeze: { windows: [ { name: new-year, cron: "0 0 1 1 *", for: 24h } ] } }
-`;
-const settingsTree = (text: string): SourceTree => ({
-  list: async () => [],
-  read: async (paths) =>
-    paths.map((path) => ({ path, state: 'read', bytes: new TextEncoder().encode(text) })),
-});
 const findings = (json: unknown) => pick(json, 'groups', 0, 'scalingGroups', 0, 'findings');
 
 afterEach(() => here.close());
@@ -81,17 +71,24 @@ describe('a group that asks for health', () => {
     expect(await changed()).toEqual([]);
   });
 
-  test('is left alone while a freeze window is on, until it ends', async () => {
-    await here.raw.damage('error', await server(1));
-    const frozen = await here.run(true, { ...here.parts(), base: settingsTree(FREEZE) });
-    expect(frozen.exitCode).toBe(2);
-    expect(frozen.text).toContain(
-      'the freeze window "new-year" is on: nothing is replaced until Fri 2026-01-02',
+  test('is left alone in a freeze window, and healed after it', async () => {
+    await here.write(
+      `apiVersion: thermostat/v1
+kind: Settings
+spec:
+  freeze:
+    windows: [ { name: sale, cron: "0 0 1 1 *", for: 24h, reason: the sale } ]
+`,
+      '.thermostat.yaml',
     );
+    await here.raw.damage('error', await server(0));
+    const { exitCode, text } = await here.run(true);
+    expect(exitCode).toBe(2);
+    expect(text).toContain('the freeze window "sale" (the sale) is on: wait until');
     expect(await changed()).toEqual([]);
-    here.stage.sandbox.advance(48 * 3600);
-    expect((await here.run(true, { ...here.parts(), base: settingsTree(FREEZE) })).exitCode).toBe(0);
-    expect(await changed()).toEqual([names()[1]]);
+    here.stage.sandbox.advance(25 * 3600);
+    expect((await here.run(true)).exitCode).toBe(0);
+    expect(await changed()).toEqual([names()[0]]);
   });
 
   test('a server that somebody paused or rescued is told, not replaced', async () => {

@@ -30,6 +30,7 @@ export interface HealingStage {
   ids(): Promise<ReadonlyMap<string, string>>;
   servers(): Promise<readonly string[]>;
   signal(policy: string): Promise<void>;
+  write(text: string, file: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -96,6 +97,7 @@ export async function openHealingStage(spec: string): Promise<HealingStage> {
     ids: async () => new Map((await group()).members.map(({ name, physicalId }) => [name, physicalId])),
     servers: async () => (await group()).members.flatMap(({ servers }) => servers.map(({ id }) => id)),
     signal,
+    write: (content, file) => writeFile(join(folder, file), content),
     close: () => stage.close(),
   };
 }

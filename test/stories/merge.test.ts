@@ -121,6 +121,20 @@ describe('two merges', () => {
     expect(other).toContain('Done: **web**');
   });
 
+  test('a merge whose apply never ran is done with the next one, as its own plan showed', async () => {
+    await withWeb();
+    const first = open('first', { 'scaling/web.yaml': spec(6) });
+    await story.plan();
+    story.github.merge(first);
+    const second = open('second', { 'scaling/api.yaml': spec(3, { name: 'api' }) });
+    // Planned before the first was merged, as it were: it shows nothing of web.
+    await story.plan({ inputs: { only: 'api' } });
+    story.github.merge(second);
+    const job = await story.apply();
+    expect(exit(job), job.log).toBe('0');
+    expect(job.outputs['verdict']).toContain('2 groups changed');
+  });
+
   test('without records of runs the stacks tell who was there', async () => {
     const permissions = { contents: 'read', checks: 'read', 'pull-requests': 'write' } as const;
     story.github.push({ 'scaling/web.yaml': spec(6) });

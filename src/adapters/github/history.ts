@@ -32,6 +32,14 @@ export function createMergeHistory(
       }
       return pulls;
     },
+    mergedSince: async (before) => {
+      const pulls: MergedPull[] = [];
+      for (const pull of await pullRequestsOf(github, repository, { ...push, before })) {
+        const { number, headSha } = pull;
+        pulls.push({ number, ...(await findPlan(github, repository, { shas: [headSha], key })) });
+      }
+      return pulls;
+    },
     newerCommits: () => newerCommits(github, repository, push),
   };
 
@@ -57,6 +65,7 @@ export function createPullHistory(
   return {
     pullNumbers: async () => [number],
     mergedPulls: async () => [{ number, ...(await findPlan(github, repository, { shas: [headSha], key })) }],
+    mergedSince: async () => [],
     newerCommits: () => newerCommits(github, repository, { sha: baseSha, before: null, branch: baseRef }),
   };
 }

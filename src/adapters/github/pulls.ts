@@ -1,4 +1,5 @@
 /** Finds the pull requests that brought a commit, and their commits. */
+import { ForgeError } from '../../ports/errors.ts';
 import type { GitHub } from './api.ts';
 import type { Repository } from './runner.ts';
 
@@ -77,17 +78,27 @@ async function mergesOf(
   repository: Repository,
   { sha, before }: Push,
 ): Promise<readonly string[]> {
-  if (before === null) return [sha];
-  const { data } = await github.rest.repos.compareCommitsWithBasehead({
-    ...repository,
-    basehead: `${before}...${sha}`,
-    per_page: 100,
-  });
-  const parents = new Map(data.commits.map((commit) => [commit.sha, commit.parents[0]?.sha ?? null]));
+  const commits = before === null ? [] : await commitsBetween(github, repository, before, sha);
+  const parents = new Map(commits.map((commit) => [commit.sha, commit.parents[0]?.sha ?? null]));
   const chain: string[] = [sha];
   for (let at = parents.get(sha); at && at !== before && parents.has(at) && chain.length < MOST_MERGES; ) {
     chain.push(at);
     at = parents.get(at);
   }
   return chain;
+}
+
+/** None where the branch was moved by force, and the earlier commit is gone or beside. */
+async function commitsBetween(github: GitHub, repository: Repository, before: string, sha: string) {
+  try {
+    const { data } = await github.rest.repos.compareCommitsWithBasehead({
+      ...repository,
+      basehead: `${before}...${sha}`,
+      per_page: 100,
+    });
+    return data.status === 'ahead' ? data.commits : [];
+  } catch (error) {
+    if (error instanceof ForgeError && error.code === 'not-found') return [];
+    throw error;
+  }
 }

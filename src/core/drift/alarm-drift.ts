@@ -4,7 +4,9 @@ import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import type { Thing } from '../../model/things.ts';
 import { isUnresolved, referencedResources } from '../heat/resolve.ts';
 import { differences, type Field, sides } from './compare.ts';
+import { compositeDifferences } from './composite-rule.ts';
 import { driftItem, type Found } from './kinds.ts';
+import { constraintDifferences } from './time-constraints.ts';
 import type { Told } from './told.ts';
 import { type StackView, textField, thingBehind, timeField } from './view.ts';
 
@@ -145,72 +147,6 @@ function edited({ properties }: Told, type: AlarmType, live: Thing, item: Make):
       remedy: `an update of the stack does not mend it, as the template is the same: \`openstack alarm update ${live.id}\` with ${found.map(({ property, told }) => `${property} ${told}`).join(', ')}; or merge the live value into the spec`,
     }),
   ];
-}
-
-/** Rules compared one by one in their order, as far as the template gives values; Aodh leaves a composite's as they are. */
-function compositeDifferences(properties: JsonObject, live: JsonObject) {
-  const told = properties['composite_rule'];
-  const is = live['composite_rule'];
-  if (told === undefined || is === undefined) return [];
-  const [a, b] = [leaves(told), leaves(is)];
-  const changed = a.filter(
-    ([path, value]) => !b.some(([other, live]) => other === path && String(live) === String(value)),
-  );
-  const one = changed.find(([, value]) => typeof value !== 'object');
-  const more = b.length > 0 && topCount(is) !== topCount(told);
-  if (one === undefined && !more) return [];
-  const path = one?.[0] ?? 'rules';
-  const found = b.find(([other]) => other === path)?.[1] ?? null;
-  return [
-    {
-      property: path,
-      told: String(one?.[1] ?? topCount(told)),
-      live: String(one ? found : topCount(is)),
-    },
-  ];
-}
-
-/** HOT writes `{operator: or, rules: […]}`, Aodh shows `{or: […]}` (heat/engine/resources/openstack/aodh/composite_alarm.py). */
-function asAodh(rule: Json): Json {
-  if (Array.isArray(rule)) return rule.map(asAodh);
-  if (!isJsonObject(rule)) return rule;
-  const { operator, rules } = rule;
-  if (typeof operator === 'string' && Array.isArray(rules)) return { [operator]: rules.map(asAodh) };
-  return Object.fromEntries(Object.entries(rule).map(([key, value]) => [key, asAodh(value)]));
-}
-
-const COMPARED = new Set([
-  'threshold',
-  'comparison_operator',
-  'granularity',
-  'evaluation_periods',
-  'metric',
-  'aggregation_method',
-  'type',
-  'resource_type',
-]);
-
-function leaves(rule: Json, path = ''): readonly (readonly [path: string, value: Json])[] {
-  const value = path === '' ? asAodh(rule) : rule;
-  if (Array.isArray(value)) return value.flatMap((one, index) => leaves(one, `${path}[${index}]`));
-  if (!isJsonObject(value)) return [];
-  return Object.entries(value).flatMap(([key, one]): readonly (readonly [string, Json])[] => {
-    const next = path === '' ? key : `${path}.${key}`;
-    if (Array.isArray(one) && (key === 'and' || key === 'or')) return leaves(one, next);
-    return COMPARED.has(key) ? [[next, one]] : [];
-  });
-}
-
-function topCount(rule: Json): number {
-  const value = asAodh(rule);
-  const list = isJsonObject(value) ? (value['and'] ?? value['or']) : undefined;
-  return Array.isArray(list) ? list.length : 0;
-}
-
-function constraintDifferences(properties: JsonObject, live: JsonObject) {
-  const told = properties['time_constraints'];
-  const [a, b] = [told, live['time_constraints']].map((list) => (Array.isArray(list) ? list.length : 0));
-  return a === b ? [] : [{ property: 'time_constraints', told: `${a} of them`, live: `${b} of them` }];
 }
 
 const ACTIONS = ['alarm_actions', 'ok_actions', 'insufficient_data_actions'] as const;

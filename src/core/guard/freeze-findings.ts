@@ -3,7 +3,7 @@ import type { Finding } from '../../model/problem.ts';
 import type { Freeze, FreezeWindow } from '../../model/settings.ts';
 import { wallClock } from '../schedule/wall-clock.ts';
 import { list, quote } from '../spec/quote.ts';
-import { type Frozen, frozenAt, windowsFor } from './freeze.ts';
+import { type Frozen, windowsFor } from './freeze.ts';
 import type { Guard, Judged } from './guard-plan.ts';
 
 const RULE = 'freeze-window';
@@ -38,24 +38,14 @@ export function freezeFindings(
     : [{ rule: RULE, severity: 'error', message: `${state}: refused ${until}${unfit}`, source }];
 }
 
-/** Why nothing of the group may be replaced now, in words; null = nothing bars it. */
-export function freezeHold(
-  freeze: Freeze,
-  { name, labels }: { readonly name: string; readonly labels: Readonly<Record<string, string>> },
-  now: Date,
-): string | null {
-  const frozen = frozenAt(windowsFor(freeze, name, labels), now.getTime());
-  return frozen === null ? null : `${stateWords(frozen)}: nothing is replaced ${untilWords(frozen)}`;
-}
-
-function stateWords({ window: { name, effect, reason } }: Frozen): string {
+export function stateWords({ window: { name, effect, reason } }: Frozen): string {
   const why = reason === '' ? '' : ` (${reason})`;
   return effect === 'deny'
     ? `the freeze window ${quote(name)}${why} is on`
     : `changes are allowed in the window ${quote(name)}${why} only`;
 }
 
-function untilWords({ window, until }: Frozen): string {
+export function untilWords({ window, until }: Frozen): string {
   return until === null ? 'until the settings change' : `until ${wallClock(until, window.timezone)}`;
 }
 

@@ -1,6 +1,6 @@
 /** Labels, and which issue has which. */
-import { labelShape } from '../shapes/talk.ts';
-import type { Issue } from '../state/store.ts';
+import { labelEventShape, labelShape } from '../shapes/talk.ts';
+import type { Issue, Store } from '../state/store.ts';
 import {
   type Answer,
   type Call,
@@ -24,6 +24,8 @@ export const LABELS: Routes = {
     return label === undefined ? NOT_FOUND : ok(labelShape(store, label));
   },
   'issues/update-label': updateLabel,
+  'issues/list-events': (call) =>
+    withIssue(call, (issue) => ({ list: issue.labelEvents.map((one) => labelEventShape(call.store, one)) })),
   'issues/list-labels-on-issue': (call) => withIssue(call, (issue) => labelsOn(call, issue)),
   'issues/add-labels': (call) =>
     withIssue(call, (issue) => relabel(call, issue, [...issue.labels, ...labelsIn(call)])),
@@ -71,9 +73,27 @@ function labelsOn({ store }: Call, issue: Issue): Answer {
 }
 
 function relabel(call: Call, issue: Issue, labels: readonly string[]): Answer {
-  issue.labels = unique(labels);
-  issue.updatedAt = call.store.now();
+  relabelled(call.store, issue, { labels, login: call.token.login });
   return ok(issue.labels.map((name) => labelShape(call.store, call.store.label(name))));
+}
+
+/** What was put on and what was taken off is told, the latter first. */
+export function relabelled(
+  store: Store,
+  issue: Issue,
+  { labels, login }: { readonly labels: readonly string[]; readonly login: string },
+): void {
+  const at = store.now();
+  const told = (event: 'labeled' | 'unlabeled', names: readonly string[], others: readonly string[]) => {
+    for (const name of names.filter((one) => !others.includes(one))) {
+      issue.labelEvents.push({ id: store.id(), event, name, login, at });
+    }
+  };
+  const next = unique(labels);
+  told('unlabeled', issue.labels, next);
+  told('labeled', next, issue.labels);
+  issue.labels = next;
+  issue.updatedAt = at;
 }
 
 function removeLabel(call: Call, issue: Issue): Answer {

@@ -1,5 +1,5 @@
 /** Issues and their comments. */
-import { commentShape, issueShape, labelEventShape, reactionShape } from '../shapes/talk.ts';
+import { commentShape, issueShape, reactionShape } from '../shapes/talk.ts';
 import type { Comment, Issue } from '../state/store.ts';
 import {
   type Answer,
@@ -33,8 +33,6 @@ export const TALK: Routes = {
   'issues/get-comment': (call) => withComment(call, (comment) => ok(commentShape(call.store, comment))),
   'issues/update-comment': (call) => withComment(call, (comment) => updateComment(call, comment)),
   'issues/delete-comment': (call) => withComment(call, (comment) => deleteComment(call, comment)),
-  'issues/list-events': (call) =>
-    withIssue(call, (issue) => ({ list: issue.labelEvents.map((one) => labelEventShape(call.store, one)) })),
   'reactions/create-for-issue-comment': (call) => withComment(call, (comment) => react(call, comment)),
   'reactions/list-for-issue-comment': (call) =>
     withComment(call, ({ reactions }) => ({ list: reactions.map((one) => reactionShape(call.store, one)) })),
