@@ -104,8 +104,6 @@ export interface ObservedServer {
   readonly createdAt: string | null;
   /** When it last began to run; null before. */
   readonly launchedAt: string | null;
-  /** When Nova last changed anything about it. */
-  readonly changedAt: string | null;
   /** IPv4/IPv6 addresses, in Nova's order. */
   readonly addresses: readonly string[];
   /** The fixed ones with the network they are on, in Nova's order. */

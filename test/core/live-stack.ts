@@ -162,7 +162,6 @@ export function member(number: number, state: HeatState = COMPLETE, status = 'AC
         imageId: 'image-20',
         createdAt: `2026-01-01T00:0${number}:00Z`,
         launchedAt: `2026-01-01T00:0${number}:00Z`,
-        changedAt: `2026-01-01T00:0${number}:00Z`,
         addresses: [`10.0.0.${number}`],
         interfaces: [{ network: 'private-network', address: `10.0.0.${number}` }],
         metadata: {},

@@ -98,13 +98,13 @@ function server(
   return servers.flatMap((one): readonly HealthFinding[] => {
     const still = (since: string | null) => (now - Date.parse(since ?? '')) / MINUTE;
     const subject = `member ${name}`;
-    if (one.taskState === 'deleting' && still(one.changedAt) > LONGEST_DELETE)
+    if (one.taskState === 'deleting' && still(one.updatedAt) > LONGEST_DELETE)
       return [
         {
           kind: 'server-delete-stuck',
           severity: 'error',
           subject,
-          message: `Nova has been deleting ${verdict.server} for ${Math.round(still(one.changedAt))} minutes`,
+          message: `Nova has been deleting ${verdict.server} for ${Math.round(still(one.updatedAt))} minutes`,
           remedy: `an administrator sets it to ERROR (\`openstack server set --state error ${one.id}\`) and deletes it again; look at its hypervisor`,
           consoleLog: [],
         },

@@ -204,7 +204,6 @@ describe('servers', () => {
         imageId: 'img',
         createdAt: '2026-01-02T03:04:06Z',
         launchedAt: '2026-01-02T03:04:30.000000Z',
-        changedAt: '2026-01-02T03:05:00Z',
         addresses: ['10.0.0.5', 'fd00::5', '203.0.113.9'],
         interfaces: [
           { network: 'net', address: '10.0.0.5' },
@@ -215,7 +214,7 @@ describe('servers', () => {
         locked: null,
         tags: null,
         volumes: [],
-        updatedAt: null,
+        updatedAt: '2026-01-02T03:05:00Z',
         fault: 'No valid host found',
       },
     ]);

@@ -85,7 +85,7 @@ describe('a member that hangs', () => {
   });
 
   test('in deletion', () => {
-    const since = (minutes: number) => [one({ taskState: 'deleting', changedAt: ago(minutes) })];
+    const since = (minutes: number) => [one({ taskState: 'deleting', updatedAt: ago(minutes) })];
     expect(kinds(told(asked, { members: since(10) }))).toEqual([]);
     expect(kinds(told(asked, { members: since(20) }))).toEqual(['server-delete-stuck']);
   });

@@ -201,7 +201,6 @@ function holding(...addresses: readonly string[]): ObservedStack {
     imageId: null,
     createdAt: null,
     launchedAt: null,
-    changedAt: null,
     addresses: [address],
     interfaces: [],
     metadata: {},
