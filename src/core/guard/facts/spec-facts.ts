@@ -1,5 +1,6 @@
 /** The spec of a group as rules see it: shaped as it is written, with null for everything that is not there. */
 import type { LoadBalancerSpec } from '../../../model/balancer-spec.ts';
+import type { HealthSpec } from '../../../model/health-spec.ts';
 import type { Json, JsonObject } from '../../../model/json.ts';
 import type { ConditionSpec, MetricSpec, ScalingSpec } from '../../../model/scaling-spec.ts';
 import type { SecurityRuleSpec, ServerGroupSpec, ServerSpec } from '../../../model/server-spec.ts';
@@ -7,7 +8,7 @@ import type { GroupSpec } from '../../../model/spec.ts';
 import { widestBounds } from '../../schedule/widest-bounds.ts';
 
 export function specFacts(spec: GroupSpec): JsonObject {
-  const { size, server, zones, securityRules, loadBalancer, scaling, rollout, timeoutMinutes } = spec;
+  const { size, server, zones, securityRules, loadBalancer, scaling, rollout, health, timeoutMinutes } = spec;
   return plain({
     size: { ...size, lowest: widestBounds(spec).min, highest: widestBounds(spec).max },
     server: serverFacts(server),
@@ -16,6 +17,7 @@ export function specFacts(spec: GroupSpec): JsonObject {
     loadBalancer: loadBalancer && balancerFacts(loadBalancer),
     scaling: scalingFacts(scaling),
     rollout,
+    health: health && healthFacts(health),
     timeoutMinutes,
   });
 }
@@ -24,6 +26,11 @@ export function specFacts(spec: GroupSpec): JsonObject {
 export function plain(value: object): JsonObject {
   const copy: JsonObject = JSON.parse(JSON.stringify(value));
   return copy;
+}
+
+/** Which checks there are matters; where each one knocks does not. */
+function healthFacts({ checks, graceSeconds, replace }: HealthSpec): object {
+  return { checks: checks.map(({ kind }) => kind), graceSeconds, replace };
 }
 
 /** User data stays away from messages; how long it is may matter. */
