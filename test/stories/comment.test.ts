@@ -79,6 +79,20 @@ describe('apply', () => {
     expect(story.deployments).toEqual([]);
   });
 
+  test('is not there for a base branch of whose rules nobody takes care', async () => {
+    story.github.store.refs.set('heads/lax', story.github.store.branch('main'));
+    const aside = story.github.open({
+      branch: 'aside',
+      base: 'lax',
+      files: { 'scaling/web.yaml': spec(80) },
+    });
+    await story.plan();
+    story.github.comment(aside, 'mara', `/thermostat apply ${aside.headSha.slice(0, 7)}`);
+    await story.answer({ inputs: ALL });
+    expect(answers()[0]).toContain('goes into "lax"');
+    expect(story.deployments).toEqual([]);
+  });
+
   test('is not there unless the workflow says so', async () => {
     await story.plan();
     story.github.comment(pull, 'mara', `/thermostat apply ${short()}`);
