@@ -93,6 +93,17 @@ describe('apply', () => {
     expect(story.deployments).toEqual([]);
   });
 
+  test('is not forgotten when the pull request is closed without merging', async () => {
+    await story.plan();
+    story.github.comment(pull, 'mara', `/thermostat apply ${short()}`);
+    await story.answer({ inputs: ALL });
+    story.github.close(pull);
+    await story.plan();
+    expect(story.comment).toContain('Closed without merging');
+    expect(story.comment).not.toContain('nothing was applied');
+    expect(story.comment).not.toContain('The cloud is as it was');
+  });
+
   test('is not there unless the workflow says so', async () => {
     await story.plan();
     story.github.comment(pull, 'mara', `/thermostat apply ${short()}`);

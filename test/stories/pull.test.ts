@@ -57,7 +57,7 @@ test('closed without merging, its comment says so; opened again, it has a plan a
   await story.plan();
   story.github.close(pull);
   await story.plan({ inputs: { cloud: 'a-cloud-that-is-nowhere' } });
-  expect(story.comment).toContain('Closed without merging: nothing was applied');
+  expect(story.comment).toContain('Closed without merging: nothing is to be applied');
   story.github.reopen(pull);
   await story.plan();
   expect(story.github.comments).toHaveLength(1);
