@@ -75,6 +75,20 @@ test('merged, what apply wrote there stays', async () => {
   expect(story.comment).toBe(told);
 });
 
+test('merged while it is planned, what apply wrote there stays', async () => {
+  const pull = open('wider', { 'scaling/web.yaml': spec(8) });
+  const opened = story.newest('pull_request');
+  story.github.when('POST', /check-runs/, 1, async () => {
+    story.github.merge(pull);
+    await story.apply();
+  });
+  const job = await story.plan({ event: opened });
+  expect(exit(job), job.log).toBe('2');
+  expect(story.github.comments).toHaveLength(1);
+  expect(story.comment).toContain('refused');
+  expect(story.comment).not.toContain('merge to do this');
+});
+
 test('a plan of a commit that is not the last any more leaves the comment alone', async () => {
   const pull = open('wider', { 'scaling/web.yaml': spec(8) });
   const first = story.newest('pull_request');
