@@ -40,6 +40,16 @@ test('plan plans the trial merge, and rewrites the one comment', async () => {
   expect(signs()).toEqual(['eyes', 'rocket']);
 });
 
+test('what breaks is answered, too, and the plan that stood there holds no more', async () => {
+  await story.plan();
+  story.github.comment(pull, 'mara', '/thermostat plan');
+  const job = await story.answer({ inputs: { cloud: 'nowhere' } });
+  expect(exit(job)).toBe('1');
+  expect(signs()).toEqual(['eyes', 'confused']);
+  expect(answers()[0]).toContain('looking for cloud "nowhere"');
+  expect(story.comment).not.toContain('merge to do this');
+});
+
 describe('apply', () => {
   test('does what the plan of the named commit showed, and tells it', async () => {
     await story.plan();
