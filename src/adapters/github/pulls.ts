@@ -1,5 +1,6 @@
 /** Finds the pull requests that brought a commit, and their commits. */
 import type { GitHub } from './api.ts';
+import { compareCommits } from './comparison.ts';
 import type { Repository } from './runner.ts';
 
 export interface Brought {
@@ -78,12 +79,8 @@ async function mergesOf(
   { sha, before }: Push,
 ): Promise<readonly string[]> {
   if (before === null) return [sha];
-  const { data } = await github.rest.repos.compareCommitsWithBasehead({
-    ...repository,
-    basehead: `${before}...${sha}`,
-    per_page: 100,
-  });
-  const parents = new Map(data.commits.map((commit) => [commit.sha, commit.parents[0]?.sha ?? null]));
+  const { commits } = await compareCommits(github, repository, before, sha);
+  const parents = new Map(commits.map((commit) => [commit.sha, commit.parents[0]?.sha ?? null]));
   const chain: string[] = [sha];
   for (let at = parents.get(sha); at && at !== before && parents.has(at) && chain.length < MOST_MERGES; ) {
     chain.push(at);

@@ -61,7 +61,12 @@ async function plan(
   const permissions = { checks: 'write' } as const;
   const token = as === undefined ? github.jobToken(permissions) : github.appToken(as, permissions);
   const made = problemsReport({ problems: [], specs: 1, kind: 'plan' }, {});
-  const report: Report = { ...made, tone, facts: { ...made.facts, fingerprint: sha('0') } };
+  const report: Report = {
+    ...made,
+    markdown: markdown ?? made.markdown,
+    tone,
+    facts: { ...made.facts, fingerprint: sha('0') },
+  };
   await leaveCheckRun(openGitHub({ token, apiUrl: github.url }), REPOSITORY, {
     headSha: on,
     name: NAME,
@@ -104,6 +109,17 @@ test('through a merge queue, each of several pull requests approves its own', as
   const approved = await approvedAt(commit, before);
   expect(approved.pulls).toEqual([web.number, api.number]);
   expect(fingerprints(approved)).toEqual([sha('1'), sha('2')]);
+});
+
+test('also when together they bring more commits than GitHub lists at once', async () => {
+  const [web, api] = [open('web'), open('api')];
+  await plan(web, '1');
+  for (let more = 0; more < 120; more += 1) github.pushTo(api, { 'scaling/api.yaml': `more ${more}` });
+  await plan(api, '2');
+  const before = github.store.branch('main');
+  github.queue(web)();
+  const commit = github.queue(api)();
+  expect((await approvedAt(commit, before)).pulls).toEqual([web.number, api.number]);
 });
 
 test('a last push without a plan leaves the one before in force: its fingerprints still decide', async () => {
