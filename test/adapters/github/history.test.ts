@@ -122,6 +122,14 @@ test('also when together they bring more commits than GitHub lists at once', asy
   expect((await approvedAt(commit, before)).pulls).toEqual([web.number, api.number]);
 });
 
+test('of more plans than GitHub lists at once the newest counts, in whatever order they come', async () => {
+  const pull = open('web');
+  for (let again = 0; again < 100; again += 1) await plan(pull, '1');
+  await plan(pull, '2', { tone: 'refused' });
+  github.store.checks.reverse();
+  expect((await approvedAt(github.merge(pull))).groups).toEqual([]);
+});
+
 test('a last push without a plan leaves the one before in force: its fingerprints still decide', async () => {
   const pull = open('web');
   await plan(pull, '1');
