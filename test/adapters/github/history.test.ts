@@ -50,13 +50,14 @@ interface Planned {
   readonly as?: string;
   readonly tone?: ReportTone;
   readonly texts?: readonly string[];
+  readonly markdown?: string;
 }
 
 /** As a run of `plan` leaves it. */
 async function plan(
   pull: Pull,
   digits: string,
-  { on = pull.headSha, as, tone = 'changes', texts }: Planned = {},
+  { on = pull.headSha, as, tone = 'changes', texts, markdown }: Planned = {},
 ) {
   const permissions = { checks: 'write' } as const;
   const token = as === undefined ? github.jobToken(permissions) : github.appToken(as, permissions);
@@ -128,6 +129,22 @@ test('of more plans than GitHub lists at once the newest counts, in whatever ord
   await plan(pull, '2', { tone: 'refused' });
   github.store.checks.reverse();
   expect((await approvedAt(github.merge(pull))).groups).toEqual([]);
+});
+
+test('words of any script fit into a check run', async () => {
+  const groups = Array.from({ length: 300 }, (_, index) => ({
+    name: `shop-${index}`,
+    fingerprint: sha('1'),
+    action: 'update' as const,
+    details: {
+      changes: [{ path: 'metadata.role', before: 'größer als früher', after: '負荷分散装置'.repeat(10) }],
+      servers: { keep: 0, update: 0, create: 0, replace: 0, delete: 0 },
+    },
+  }));
+  const pull = open('web');
+  const texts = recordTexts({ version: 1, fingerprint: sha('0'), groups });
+  await plan(pull, '', { texts, markdown: '→ größer '.repeat(7000) });
+  expect((await approvedAt(github.merge(pull))).groups).toEqual(groups);
 });
 
 test('a last push without a plan leaves the one before in force: its fingerprints still decide', async () => {
