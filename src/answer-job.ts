@@ -101,6 +101,8 @@ function applyPull(
         sha: headSha,
         environment,
         runUrl: runner.runUrl,
+        // those of the workflow that applies what is merged, too
+        anyWorkflow: true,
       }),
       wallClock: REAL_CLOCK,
     },
