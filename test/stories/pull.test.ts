@@ -148,6 +148,29 @@ spec:
   });
 });
 
+describe('a pull request that says where credentials are sent', () => {
+  const redirecting = { 'secure.yaml': 'clouds: { prod: { auth: { auth_url: "https://evil.example" } } }\n' };
+
+  test('is not planned with it, and no cloud is asked', async () => {
+    open('evil', { ...redirecting, 'scaling/web.yaml': spec(8) });
+    const job = await story.plan({ inputs: { cloud: 'prod' } });
+    expect(exit(job)).toBe('1');
+    expect(job.summary).toContain('this one changes "secure.yaml"');
+  });
+
+  test('nor when it can not be asked what it changes', async () => {
+    open('evil', { ...redirecting, 'scaling/web.yaml': spec(8) });
+    story.github.fail('GET', /files$/, serverError(502), { times: 9 });
+    const job = await story.plan({ inputs: { cloud: 'prod' } });
+    expect(job.summary).toContain('this one changes "secure.yaml"');
+  });
+
+  test('is planned where the files of the checkout say nothing of the cloud', async () => {
+    open('harmless', { ...redirecting, 'scaling/web.yaml': spec(8) });
+    expect(exit(await story.plan())).toBe('2');
+  });
+});
+
 describe('during a freeze', () => {
   const frozen = (approvers: string) =>
     `apiVersion: thermostat/v1\nkind: Settings\nspec:\n  freeze:\n    windows: [ { name: all day, effect: allow, cron: "0 0 29 2 *", for: 1h } ]\n    approvers: ${approvers}\n`;
