@@ -12,9 +12,11 @@ import { answer } from './commands/answer.ts';
 import { applyMerge } from './commands/apply-merge.ts';
 import type { CommandResult, WriterParts } from './commands/parts.ts';
 import { plan } from './commands/plan.ts';
+import { failureReport } from './core/report/failure-report.ts';
 import { openForge } from './github-parts.ts';
-import { type Job, optionsOf } from './job.ts';
+import { type Job, optionsOf, surroundingsOf } from './job.ts';
 import type { AskedPull } from './model/chat.ts';
+import { errorLine } from './ports/errors.ts';
 import type { Log } from './ports/log.ts';
 
 /** null when there was nothing to do, or only words to say. */
@@ -71,6 +73,11 @@ async function onPull(
   try {
     const tree = commitTree(github, repository, { sha: merge.sha, folder, matches: globMatcher });
     return await act({ ...cloud, ...roles, tree, log }, about);
+  } catch (error) {
+    // an earlier plan must not stand there as if it still held
+    const context = { commit: headSha, ...surroundingsOf(about) };
+    await roles.publisher.publish(failureReport({ kind: command, message: errorLine(error) }, context));
+    throw error;
   } finally {
     await cloud.close();
   }
@@ -94,6 +101,8 @@ function applyPull(
         sha: headSha,
         environment,
         runUrl: runner.runUrl,
+        // those of the workflow that applies what is merged, too
+        anyWorkflow: true,
       }),
       wallClock: REAL_CLOCK,
     },

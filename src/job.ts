@@ -40,3 +40,9 @@ export function surroundingsOf({ inputs, runner }: Pick<Job, 'inputs' | 'runner'
 export function isFork({ trigger }: Runner): boolean {
   return trigger.kind === 'pull-request' && trigger.fork;
 }
+
+/** Whether files of the checkout could say which cloud is asked. */
+export function isCloudFromFolder({ inputs, runner }: Job): boolean {
+  const isSandbox = isFork(runner) || /^sandbox(?::|$)/.test(inputs.cloud ?? '');
+  return inputs.cloudsYaml === null && !isSandbox;
+}

@@ -16,7 +16,7 @@ import { planPull } from './commands/plan-pull.ts';
 import { COMMANDS, type CommandName, isCommandName } from './commands/table.ts';
 import { failureReport } from './core/report/failure-report.ts';
 import { type ForgeParts, openForge } from './github-parts.ts';
-import { isFork, type Job, optionsOf, surroundingsOf } from './job.ts';
+import { isCloudFromFolder, isFork, type Job, optionsOf, surroundingsOf } from './job.ts';
 import { errorLine } from './ports/errors.ts';
 import type { Publisher } from './ports/forge.ts';
 import type { Log } from './ports/log.ts';
@@ -106,7 +106,8 @@ function runCommand(
   const { commit } = options;
   if (command === 'plan' && pull !== undefined && runner.trigger.kind === 'pull-request') {
     const { state } = runner.trigger;
-    return planPull({ ...parts, pull }, { ...options, state, folder });
+    const where = { state, folder, cloudFromFolder: isCloudFromFolder(job) };
+    return planPull({ ...parts, pull }, { ...options, ...where });
   }
   const merged = command === 'apply' && !inputs.onlySchedules;
   const approval = inputs.approvalRequired ? 'required' : 'none';

@@ -3,7 +3,7 @@ import { readAsk } from '../core/chat/ask.ts';
 import { helpText, refusalText, resultText } from '../core/chat/help-text.ts';
 import { mayAnswer } from '../core/chat/may.ts';
 import type { AskedPull } from '../model/chat.ts';
-import { ForgeError } from '../ports/errors.ts';
+import { errorLine, ForgeError } from '../ports/errors.ts';
 import type { Conversation } from '../ports/forge.ts';
 import type { Log } from '../ports/log.ts';
 import type { CommandResult } from './parts.ts';
@@ -42,7 +42,7 @@ export async function answer(parts: AnswerParts, options: AnswerOptions): Promis
   const now = await conversation.facts();
   const still = mayAnswer(ask, now, options.enabled);
   if (!still.go) return refuse(parts, still);
-  const result = await parts[ask.kind](now.pull);
+  const result = await orTell(parts, () => parts[ask.kind](now.pull));
   const done = result.exitCode === 0 || result.exitCode === 2;
   await sign(parts, done ? 'done' : 'refused');
   if (ask.kind === 'apply' || !done) await conversation.say(resultText(result.report.title));
@@ -57,6 +57,21 @@ async function refuse(
   await sign(parts, 'refused');
   if (!quiet) await parts.conversation.say(refusalText(why));
   return null;
+}
+
+/** The run of a comment shows nowhere on its pull request: whoever asked would wait for ever. */
+async function orTell<Value>(parts: AnswerParts, act: () => Promise<Value>): Promise<Value> {
+  try {
+    return await act();
+  } catch (error) {
+    await sign(parts, 'refused');
+    try {
+      await parts.conversation.say(refusalText(errorLine(error)));
+    } catch (unsaid) {
+      parts.log.warn(`answering the comment: ${errorLine(unsaid)}`);
+    }
+    throw error;
+  }
 }
 
 /** A sign is for comfort: without it everything goes on. */

@@ -2,11 +2,14 @@
 import { recordTexts } from '../core/approval/record-text.ts';
 import type { Closing } from '../core/report/closed-report.ts';
 import { noteReport } from '../core/report/note-report.ts';
+import { CLOUD_FILES, cloudFilesAmong } from '../core/settings/cloud-files.ts';
 import { rulesAmong } from '../core/settings/rules.ts';
+import type { Problem } from '../model/problem.ts';
 import { ForgeError } from '../ports/errors.ts';
 import type { PullRequest } from '../ports/forge.ts';
 import type { Log } from '../ports/log.ts';
 import { besideSchedules } from './beside-schedules.ts';
+import { stopOnProblems } from './choose.ts';
 import { closeOff } from './close-off.ts';
 import type { CommandOptions, CommandResult, ReaderParts } from './parts.ts';
 import { plan } from './plan.ts';
@@ -22,6 +25,8 @@ export interface PullOptions extends CommandOptions {
   readonly state: 'open' | 'closed' | 'merged';
   /** From the repository's root to where the specs' paths begin. */
   readonly folder: string;
+  /** Whether a clouds.yaml in that folder could say which cloud is asked. */
+  readonly cloudFromFolder: boolean;
 }
 
 export async function planPull(parts: PullParts, options: PullOptions): Promise<CommandResult> {
@@ -33,9 +38,19 @@ export async function planPull(parts: PullParts, options: PullOptions): Promise<
     case 'open': {
       const touched = await touches(parts, options);
       if (!touched.specs && touched.rules.length === 0) return closed(parts, options, 'no-specs');
+      if (options.cloudFromFolder && touched.cloudFiles.length > 0) {
+        const problems = touched.cloudFiles.map(redirects);
+        return stopOnProblems(parts, options, { problems, specs: 0, kind: 'plan' });
+      }
       return planBesideSchedules(parts, { ...options, report: { ...options.report, rules: touched.rules } });
     }
   }
+}
+
+/** Credentials from elsewhere are laid together with such a file: it could send them to any address. */
+function redirects(file: string): Problem {
+  const message = `a pull request does not say to which cloud credentials are sent, and this one changes "${file}": merge that by itself first, or give the action its input clouds-yaml`;
+  return { file, line: 1, column: 1, message };
 }
 
 /** Apply tells on the pull request what it did, maybe before this run is there: nothing is written over that. */
@@ -84,6 +99,8 @@ interface Touched {
   readonly specs: boolean;
   /** Paths of rules that it changes. */
   readonly rules: readonly string[];
+  /** Paths of files that say which cloud is asked, and that it changes. */
+  readonly cloudFiles: readonly string[];
 }
 
 /** Whatever can't be told counts as touched: a plan too many does no harm. */
@@ -92,11 +109,18 @@ async function touches(
   { specs, folder }: PullOptions,
 ): Promise<Touched> {
   const changed = await changedFiles(pull, log);
-  if (changed === null) return { specs: true, rules: [] };
+  if (changed === null) {
+    const there = (await tree.read(CLOUD_FILES)).filter(({ state }) => state !== 'absent');
+    return { specs: true, rules: [], cloudFiles: there.map(({ path }) => path) };
+  }
   const inFolder = changed.flatMap((path) => below(folder, path));
   const read = await readSpecs(tree, specs);
   const ours = new Set([...read.files, ...(await base.list(specs))]);
-  return { specs: inFolder.some((path) => ours.has(path)), rules: rulesAmong(inFolder) };
+  return {
+    specs: inFolder.some((path) => ours.has(path)),
+    rules: rulesAmong(inFolder),
+    cloudFiles: cloudFilesAmong(inFolder),
+  };
 }
 
 async function changedFiles(pull: PullRequest, log: Log): Promise<readonly string[] | null> {

@@ -16,6 +16,8 @@ export interface AskedPull {
   readonly headSha: string;
   /** The branch it is to be merged into. */
   readonly baseRef: string;
+  /** The repository's: its rules are the ones that people keep, and comments are answered by what stands there. */
+  readonly defaultBranch: string;
   /** As GitHub says: `clean`, `blocked`, `behind`, `dirty`, … */
   readonly mergeable: string;
   /** What merging would make, of its head and of the base branch as it is now; null when there is none. */

@@ -40,6 +40,16 @@ test('plan plans the trial merge, and rewrites the one comment', async () => {
   expect(signs()).toEqual(['eyes', 'rocket']);
 });
 
+test('what breaks is answered, too, and the plan that stood there holds no more', async () => {
+  await story.plan();
+  story.github.comment(pull, 'mara', '/thermostat plan');
+  const job = await story.answer({ inputs: { cloud: 'nowhere' } });
+  expect(exit(job)).toBe('1');
+  expect(signs()).toEqual(['eyes', 'confused']);
+  expect(answers()[0]).toContain('looking for cloud "nowhere"');
+  expect(story.comment).not.toContain('merge to do this');
+});
+
 describe('apply', () => {
   test('does what the plan of the named commit showed, and tells it', async () => {
     await story.plan();
@@ -77,6 +87,31 @@ describe('apply', () => {
     await story.answer({ inputs: ALL, event: story.newest('issue_comment') });
     expect(answers()[0]).toContain('Not done: the pull request is at');
     expect(story.deployments).toEqual([]);
+  });
+
+  test('is not there for a base branch of whose rules nobody takes care', async () => {
+    story.github.store.refs.set('heads/lax', story.github.store.branch('main'));
+    const aside = story.github.open({
+      branch: 'aside',
+      base: 'lax',
+      files: { 'scaling/web.yaml': spec(80) },
+    });
+    await story.plan();
+    story.github.comment(aside, 'mara', `/thermostat apply ${aside.headSha.slice(0, 7)}`);
+    await story.answer({ inputs: ALL });
+    expect(answers()[0]).toContain('goes into "lax"');
+    expect(story.deployments).toEqual([]);
+  });
+
+  test('is not forgotten when the pull request is closed without merging', async () => {
+    await story.plan();
+    story.github.comment(pull, 'mara', `/thermostat apply ${short()}`);
+    await story.answer({ inputs: ALL });
+    story.github.close(pull);
+    await story.plan();
+    expect(story.comment).toContain('Closed without merging');
+    expect(story.comment).not.toContain('nothing was applied');
+    expect(story.comment).not.toContain('The cloud is as it was');
   });
 
   test('is not there unless the workflow says so', async () => {

@@ -57,7 +57,7 @@ test('closed without merging, its comment says so; opened again, it has a plan a
   await story.plan();
   story.github.close(pull);
   await story.plan({ inputs: { cloud: 'a-cloud-that-is-nowhere' } });
-  expect(story.comment).toContain('Closed without merging: nothing was applied');
+  expect(story.comment).toContain('Closed without merging: nothing is to be applied');
   story.github.reopen(pull);
   await story.plan();
   expect(story.github.comments).toHaveLength(1);
@@ -73,6 +73,20 @@ test('merged, what apply wrote there stays', async () => {
   const late = await story.plan();
   expect(exit(late)).toBe('0');
   expect(story.comment).toBe(told);
+});
+
+test('merged while it is planned, what apply wrote there stays', async () => {
+  const pull = open('wider', { 'scaling/web.yaml': spec(8) });
+  const opened = story.newest('pull_request');
+  story.github.when('POST', /check-runs/, 1, async () => {
+    story.github.merge(pull);
+    await story.apply();
+  });
+  const job = await story.plan({ event: opened });
+  expect(exit(job), job.log).toBe('2');
+  expect(story.github.comments).toHaveLength(1);
+  expect(story.comment).toContain('refused');
+  expect(story.comment).not.toContain('merge to do this');
 });
 
 test('a plan of a commit that is not the last any more leaves the comment alone', async () => {
@@ -131,6 +145,29 @@ spec:
     const applied = await story.apply();
     expect(exit(applied)).toBe('3');
     expect(applied.outputs['changes']).toBe('false');
+  });
+});
+
+describe('a pull request that says where credentials are sent', () => {
+  const redirecting = { 'secure.yaml': 'clouds: { prod: { auth: { auth_url: "https://evil.example" } } }\n' };
+
+  test('is not planned with it, and no cloud is asked', async () => {
+    open('evil', { ...redirecting, 'scaling/web.yaml': spec(8) });
+    const job = await story.plan({ inputs: { cloud: 'prod' } });
+    expect(exit(job)).toBe('1');
+    expect(job.summary).toContain('this one changes "secure.yaml"');
+  });
+
+  test('nor when it can not be asked what it changes', async () => {
+    open('evil', { ...redirecting, 'scaling/web.yaml': spec(8) });
+    story.github.fail('GET', /files$/, serverError(502), { times: 9 });
+    const job = await story.plan({ inputs: { cloud: 'prod' } });
+    expect(job.summary).toContain('this one changes "secure.yaml"');
+  });
+
+  test('is planned where the files of the checkout say nothing of the cloud', async () => {
+    open('harmless', { ...redirecting, 'scaling/web.yaml': spec(8) });
+    expect(exit(await story.plan())).toBe('2');
   });
 });
 

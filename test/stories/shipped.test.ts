@@ -65,6 +65,60 @@ test('an apply that fails opens one issue; the same commit again finishes the jo
   expect(told.map(({ body }) => body.includes('Done'))).toEqual([true]);
 });
 
+test('talk does not stand in the queue of applies', async () => {
+  const pull = github.open({ branch: 'web', files: { 'scaling/web.yaml': spec(5) } });
+  await github.run('plan.yml');
+  github.merge(pull);
+  const merged = github.lastEvent;
+  let talk = 'still waiting';
+  cloud.when('GET', /\/stacks/, 1, async () => {
+    github.comment(pull, 'mallory', 'nice');
+    const answered = github.run('comment.yml').then(({ conclusion }) => conclusion);
+    talk = await Promise.race([answered, new Promise<string>((go) => setTimeout(go, 3000, talk))]);
+  });
+  expect((await github.run('apply.yml', merged)).conclusion).toBe('success');
+  expect(talk).toBe('skipped');
+});
+
+/** As the file says that it is to be changed. */
+function withApplyEnabled(text: string): string {
+  const changes = [
+    ['comment-commands: help plan', 'comment-commands: help plan apply'],
+    ['CLOUDS_YAML_READER', 'CLOUDS_YAML_WRITER'],
+    [/group: thermostat-comment-.*/, 'group: thermostat-apply'],
+    [
+      '    permissions:\n',
+      '    environment: { name: production, deployment: false }\n    permissions:\n      deployments: write\n      actions: read\n',
+    ],
+  ] as const;
+  for (const [before] of changes) expect(text).toMatch(before);
+  return changes.reduce((changed, [before, after]) => changed.replace(before, after), text);
+}
+
+test('with apply enabled a comment applies the pull request, and only that is on record', async () => {
+  const workflows = shippedWorkflows();
+  const changed = { ...workflows, 'comment.yml': withApplyEnabled(workflows['comment.yml'] ?? '') };
+  const early = await gitHub({
+    dist: inject('dist'),
+    workflows: changed,
+    secrets: { CLOUDS_YAML_READER: cloud.cloudsYaml },
+    environments: { production: { secrets: { CLOUDS_YAML_WRITER: cloud.cloudsYaml }, branches: ['main'] } },
+  });
+  const pull = early.open({ branch: 'web', files: { 'scaling/web.yaml': spec(5) } });
+  await early.run('plan.yml');
+  early.comment(pull, 'mara', '/thermostat help');
+  await early.run('comment.yml');
+  early.comment(pull, 'mara', `/thermostat apply ${pull.headSha.slice(0, 7)}`);
+  const applied = await early.run('comment.yml');
+  expect(applied.conclusion, applied.job.log).toBe('success');
+  expect(applied.job.annotations).toEqual([]);
+  expect(created()).toBe(1);
+  expect(early.store.deployments.map(({ sha, statuses }) => [sha, statuses.at(-1)?.state])).toEqual([
+    [pull.headSha, 'success'],
+  ]);
+  await early.stop();
+});
+
 test('a comment is answered by its own workflow, and other talk starts no job', async () => {
   const pull = github.open({ branch: 'web', files: { 'scaling/web.yaml': spec(5) } });
   github.comment(pull, 'mara', 'nice');

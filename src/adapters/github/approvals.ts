@@ -65,21 +65,21 @@ async function moreTexts(
 /** 10,000 groups with names of 200 characters need 50. */
 const MOST_PARTS = 99;
 
-/** The newest first. */
+/** The newest first, of all that are there: in which order GitHub lists them it does not say. */
 async function runsOf(
   github: GitHub,
   repository: Repository,
   ref: string,
   name: string,
 ): Promise<readonly Run[]> {
-  const { data } = await github.rest.checks.listForRef({
+  const all = await github.paginate(github.rest.checks.listForRef, {
     ...repository,
     ref,
     check_name: name,
     filter: 'all',
     per_page: 100,
   });
-  return data.check_runs
+  return all
     .map((run) => ({
       id: run.id,
       app: run.app?.slug ?? '',

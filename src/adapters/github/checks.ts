@@ -35,6 +35,8 @@ const LEVELS = { error: 'failure', warn: 'warning', info: 'notice' } as const;
 /** GitHub takes 50 annotations a request; more than a few hundred nobody reads. */
 const AT_ONCE = 50;
 const MAX_ANNOTATIONS = 300;
+/** Of a summary, in characters, which may mean bytes. */
+const MAX_SUMMARY = 65_535;
 /** Of a title, of a message. */
 const MAX_TITLE = 255;
 const MAX_MESSAGE = 4000;
@@ -57,7 +59,7 @@ export async function leaveCheckRun(github: GitHub, repository: Repository, run:
     await github.rest.checks.create({ ...common, name: title, output, ...REPEATABLE });
   }
   const [first, ...rest] = pages(run.annotations);
-  const output = { title: report.title.slice(0, MAX_TITLE), summary: report.markdown, text };
+  const output = { title: report.title.slice(0, MAX_TITLE), summary: summaryOf(report), text };
   const { data } = await github.rest.checks.create({
     ...common,
     name,
@@ -71,6 +73,13 @@ export async function leaveCheckRun(github: GitHub, repository: Repository, run:
       output: { ...output, annotations },
     });
   }
+}
+
+/** The comment and the job's summary have their own limits: whoever does not fit here is there. */
+function summaryOf({ markdown }: Report): string {
+  return Buffer.byteLength(markdown) <= MAX_SUMMARY
+    ? markdown
+    : 'The report is too long for this place: it stands in the comment and in the summary of the job.';
 }
 
 function pages(all: readonly Annotation[]) {

@@ -93,6 +93,7 @@ async function readPull(
       draft: data.draft ?? false,
       headSha,
       baseRef: data.base.ref,
+      defaultBranch: data.base.repo.default_branch,
       mergeable: data.mergeable_state,
       merge:
         data.mergeable === true && data.merge_commit_sha !== null

@@ -11,6 +11,8 @@ export interface DeploymentOptions {
   readonly environment: string;
   /** The page of this run; null = nothing tells runs apart, and nothing is found again. */
   readonly runUrl: string | null;
+  /** Records of a job's `environment:` count whichever workflow the job is of; else only those of this one. */
+  readonly anyWorkflow?: boolean;
 }
 
 /** A re-run or another key may have left some for the same commit; a job has one `environment:`. */
@@ -18,6 +20,8 @@ const OF_ONE_COMMIT = 10;
 /** How far back others are looked at. */
 const OTHERS = 20;
 const MAX_DESCRIPTION = 140;
+/** Tells the records that are made here from those of jobs. */
+const OURS = 'Thermostat apply';
 
 interface Own {
   readonly id: number;
@@ -32,6 +36,14 @@ export function createDeployments(
   options: DeploymentOptions,
 ): Deployments {
   let own: Own | null = null;
+  const ended = new Map<number, Ended>();
+  const statusOf = async (id: number) => {
+    const known = ended.get(id) ?? (await latest(github, repository, id));
+    // looking again and again must not use up the requests of the hour
+    if (known.state === 'success' || known.state === 'failure') ended.set(id, known);
+    return known;
+  };
+  const isApply = workflowsAsked(github, repository, options);
   const state = (id: number, end: 'in_progress' | DeploymentEnd['state'], description: string) =>
     github.rest.repos.createDeploymentStatus({
       ...repository,
@@ -53,10 +65,13 @@ export function createDeployments(
         per_page: OTHERS,
       });
       const foreign = data.filter(({ id }) => id !== own?.id).sort((a, b) => b.id - a.id);
-      const all: Deployment[] = [];
-      for (const { id, sha } of foreign) all.push({ id, sha, ...(await latest(github, repository, id)) });
-      // An earlier attempt of this run, or another job of it, is not somebody else.
-      const others = all.filter(({ run }) => run === null || run !== options.runUrl);
+      const others: Deployment[] = [];
+      for (const { id, sha, description } of foreign) {
+        const one = { id, sha, ...(await statusOf(id)) };
+        // An earlier attempt of this run, or another job of it, is not somebody else.
+        if (one.run !== null && one.run === options.runUrl) continue;
+        if (description === OURS || (await isApply(one))) others.push(one);
+      }
       return Promise.all(others.map((one) => withFate(github, repository, one)));
     },
     own: () => own?.id ?? null,
@@ -66,17 +81,21 @@ export function createDeployments(
   };
 }
 
-/** The deployment of this commit whose status leads to this run. */
+type Ended = Pick<Deployment, 'state' | 'run'>;
+
+/** The deployment of this commit whose status leads to this run: the job's, or ours of an attempt that was killed. */
 async function byThisJob(
   github: GitHub,
   repository: Repository,
-  { sha, runUrl }: DeploymentOptions,
+  { sha, runUrl, ...options }: DeploymentOptions,
 ): Promise<Own | null> {
   if (runUrl === null) return null;
   const { data } = await github.rest.repos.listDeployments({ ...repository, sha, per_page: OF_ONE_COMMIT });
-  for (const { id, environment } of data) {
+  for (const { id, environment, description } of data) {
+    const byJob = description !== OURS;
+    if (!byJob && environment !== options.environment) continue;
     const { run, state } = await latest(github, repository, id);
-    if (state === 'in-progress' && run === runUrl) return { id, environment, byJob: true };
+    if (state === 'in-progress' && run === runUrl) return { id, environment, byJob };
   }
   return null;
 }
@@ -94,7 +113,7 @@ async function create(
     // What must be green was asked for before the merge.
     required_contexts: [],
     environment,
-    description: 'Thermostat apply',
+    description: OURS,
   });
   if (!('id' in data)) throw new Error(`a deployment of ${sha} was not made: ${data.message ?? ''}`);
   return { id: data.id, environment, byJob: false };
@@ -109,11 +128,7 @@ const STATES: Readonly<Record<string, DeploymentState>> = {
   error: 'failure',
 };
 
-async function latest(
-  github: GitHub,
-  repository: Repository,
-  id: number,
-): Promise<Pick<Deployment, 'state' | 'run'>> {
+async function latest(github: GitHub, repository: Repository, id: number): Promise<Ended> {
   const { data } = await github.rest.repos.listDeploymentStatuses({
     ...repository,
     deployment_id: id,
@@ -124,15 +139,46 @@ async function latest(
   return { state: STATES[status.state] ?? 'unknown', run: runOf(status.log_url || status.target_url || '') };
 }
 
+/**
+ * GitHub keeps a record of every job with an `environment:`, whatever it deploys: another workflow's says nothing of
+ * what was applied. Where that can't be asked each counts.
+ */
+function workflowsAsked(github: GitHub, repository: Repository, options: DeploymentOptions) {
+  const known = new Map<string, Promise<number | null>>();
+  const workflowOf = (run: string | null) => {
+    const asked =
+      known.get(run ?? '') ?? askRun(github, repository, run).then((one) => one?.workflow ?? null);
+    known.set(run ?? '', asked);
+    return asked;
+  };
+  return async ({ state, run }: Deployment): Promise<boolean> => {
+    if (options.anyWorkflow || state === 'failure' || state === 'unknown') return true;
+    const [theirs, own] = [await workflowOf(run), await workflowOf(options.runUrl)];
+    return theirs === null || own === null || theirs === own;
+  };
+}
+
 /** A run that was killed can't say that it failed: the forge says whether it still runs. */
 async function withFate(github: GitHub, repository: Repository, one: Deployment): Promise<Deployment> {
-  const id = Number(/\/(\d+)$/.exec(one.run ?? '')?.[1] ?? 0);
-  if (one.state !== 'in-progress' || id === 0) return one;
+  if (one.state !== 'in-progress') return one;
+  const run = await askRun(github, repository, one.run);
+  return run?.completed ? { ...one, state: 'failure' } : one;
+}
+
+/** null = it can't be told. */
+async function askRun(
+  github: GitHub,
+  repository: Repository,
+  url: string | null,
+): Promise<{ readonly completed: boolean; readonly workflow: number } | null> {
+  const id = Number(/\/(\d+)$/.exec(url ?? '')?.[1] ?? 0);
+  if (id === 0) return null;
   try {
     const { data } = await github.rest.actions.getWorkflowRun({ ...repository, run_id: id });
-    return data.status === 'completed' ? { ...one, state: 'failure' } : one;
+    return { completed: data.status === 'completed', workflow: data.workflow_id };
   } catch (error) {
-    if (error instanceof ForgeError && (error.code === 'forbidden' || error.code === 'not-found')) return one;
+    if (error instanceof ForgeError && (error.code === 'forbidden' || error.code === 'not-found'))
+      return null;
     throw error;
   }
 }

@@ -3,13 +3,12 @@ import type { MergedPull } from '../../model/approval.ts';
 import type { MergeHistory } from '../../ports/forge.ts';
 import type { GitHub } from './api.ts';
 import { findPlan } from './approvals.ts';
+import { compareCommits } from './comparison.ts';
 import { commitsOf, type Push, pullRequestsOf } from './pulls.ts';
 import type { Repository } from './runner.ts';
 
 /** A push to a pull request may have had no plan of its own; the one before may, further back it is another story. */
 const COMMITS_TO_LOOK_AT = 10;
-const PAGE = 100;
-const MOST_PAGES = 10;
 
 export function createMergeHistory(
   github: GitHub,
@@ -85,17 +84,6 @@ async function newerCommits(
   { sha, branch }: Push,
 ): Promise<readonly string[] | null> {
   if (branch === null) return [];
-  const newer: string[] = [];
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const { data } = await github.rest.repos.compareCommitsWithBasehead({
-      ...repository,
-      basehead: `${sha}...${branch}`,
-      per_page: PAGE,
-      page,
-    });
-    if (data.status !== 'ahead' && data.status !== 'identical') return null;
-    newer.push(...data.commits.map((commit) => commit.sha));
-    if (newer.length >= data.total_commits || data.commits.length < PAGE) break;
-  }
-  return newer;
+  const { status, commits } = await compareCommits(github, repository, sha, branch);
+  return status === 'ahead' || status === 'identical' ? commits.map((commit) => commit.sha) : null;
 }

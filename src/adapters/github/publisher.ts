@@ -99,6 +99,10 @@ async function comment(options: GitHubPublisherOptions, report: Report): Promise
     log.info(`pull request ${number} has newer commits: the comment is left to their plan`);
     return;
   }
+  if (data.state === 'closed') {
+    log.info(`pull request ${number} was closed or merged meanwhile: what stands there is the last word`);
+    return;
+  }
   const { marker, markdown } = report;
   const fate = await keepComment(github, repository, { number, marker, body: () => markdown });
   log.info(`comment on pull request ${number}: ${fate}`);

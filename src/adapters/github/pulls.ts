@@ -1,6 +1,7 @@
 /** Finds the pull requests that brought a commit, and their commits. */
 import { ForgeError } from '../../ports/errors.ts';
 import type { GitHub } from './api.ts';
+import { compareCommits } from './comparison.ts';
 import type { Repository } from './runner.ts';
 
 export interface Brought {
@@ -91,12 +92,8 @@ async function mergesOf(
 /** None where the branch was moved by force, and the earlier commit is gone or beside. */
 async function commitsBetween(github: GitHub, repository: Repository, before: string, sha: string) {
   try {
-    const { data } = await github.rest.repos.compareCommitsWithBasehead({
-      ...repository,
-      basehead: `${before}...${sha}`,
-      per_page: 100,
-    });
-    return data.status === 'ahead' ? data.commits : [];
+    const { status, commits } = await compareCommits(github, repository, before, sha);
+    return status === 'ahead' ? commits : [];
   } catch (error) {
     if (error instanceof ForgeError && error.code === 'not-found') return [];
     throw error;

@@ -3,7 +3,10 @@ import type { ApprovalRecord, ApprovedDetails, ApprovedGroup } from '../../model
 import { isJsonObject } from '../../model/json.ts';
 import { digest } from '../heat/canonical.ts';
 
-/** GitHub refuses texts of check runs over 65,535 characters; the head of a part takes a few hundred. */
+/**
+ * GitHub refuses texts of check runs over 65,535 characters, which may mean bytes; all we write is ASCII, so that
+ * one is the other. The head of a part takes a few hundred.
+ */
 const PART = 64_000;
 /** Details make room for fingerprints: a record that would take more parts goes without them. */
 const MOST_WITH_DETAILS = 4;
@@ -68,9 +71,9 @@ function plainLine({ name, fingerprint, action }: ApprovedGroup): string {
   return `${name} ${fingerprint} ${action}`;
 }
 
-/** No backtick ends the block early, and no line break the line. */
+/** No backtick ends the block early, and no line break the line; what is not ASCII is escaped, as JSON allows. */
 function detailsText({ details }: ApprovedGroup): string {
-  return details === null ? '' : ` ${JSON.stringify(details).replaceAll(/[`\u2028\u2029]/g, escaped)}`;
+  return details === null ? '' : ` ${JSON.stringify(details).replaceAll(/[`\u007F-\uFFFF]/g, escaped)}`;
 }
 
 function escaped(sign: string): string {

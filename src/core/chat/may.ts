@@ -50,8 +50,16 @@ function pullRefusals({ state, fork, merge }: AskedPull): Refusals {
   ];
 }
 
-function applyRefusals(sha: string, { headSha, draft, mergeable }: AskedPull): Refusals {
+/** Whoever may push can make a base branch without any protection or guardrail: merging into it approves nothing. */
+function applyRefusals(
+  sha: string,
+  { headSha, draft, mergeable, baseRef, defaultBranch }: AskedPull,
+): Refusals {
   return [
+    [
+      baseRef !== defaultBranch,
+      `the pull request goes into "${baseRef}": only what goes into "${defaultBranch}", the default branch, is applied before it is merged`,
+    ],
     [
       !headSha.startsWith(sha),
       `the pull request is at ${headSha.slice(0, 7)} now, not at ${sha}: look at its plan and name that commit`,

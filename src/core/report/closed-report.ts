@@ -59,7 +59,7 @@ function verdict(closing: Closing): Line {
     case 'no-specs':
       return line`Nothing to plan: no spec is changed here any more`;
     case 'unmerged':
-      return line`Closed without merging: nothing was applied`;
+      return line`Closed without merging: nothing is to be applied`;
     case 'merged':
       return line`Merged: apply is on its way`;
     case 'applied':
@@ -67,7 +67,7 @@ function verdict(closing: Closing): Line {
     case 'overtaken':
       return line`Applied with a newer commit`;
     case 'broke':
-      return line`Merged, but apply broke off`;
+      return line`Apply broke off`;
   }
 }
 
@@ -79,7 +79,7 @@ function* build(closing: Closing, context: ReportContext, detail: Detail): Itera
       );
       break;
     case 'unmerged':
-      yield paragraph(line`The cloud is as it was. Opened again, it gets a new plan.`);
+      yield paragraph(line`Closing it changed nothing in the cloud. Opened again, it gets a new plan.`);
       break;
     case 'merged':
       yield paragraph(line`What apply did will stand here.`);

@@ -17,7 +17,8 @@ beforeEach(async () => {
 
 afterEach(() => github.stop());
 
-const startRun = () => github.store.startRun({ path: '.github/workflows/apply.yml', event: 'push' });
+const startRun = (workflow = 'apply.yml') =>
+  github.store.startRun({ path: `.github/workflows/${workflow}`, event: 'push' });
 const urlOf = (run: Run) => `https://github.example/shop/infra/actions/runs/${run.id}`;
 
 function deploymentsOf(run: Run, { environment = 'prod', commit = sha } = {}) {
@@ -115,4 +116,63 @@ test('without the permission to read runs it does', async () => {
   await deployments.begin();
   expect(await deployments.others()).toMatchObject([{ state: 'in-progress' }]);
   github.forgive('permission');
+});
+
+test('what another workflow deployed to the same environment is no apply', async () => {
+  const [shop, run] = [startRun('deploy-shop.yml'), startRun()];
+  await deployedByJob(shop, 'production');
+  await deployedByJob(run, 'production');
+  const deployments = deploymentsOf(run);
+  await deployments.begin();
+  expect(await deployments.others()).toEqual([]);
+});
+
+test('what another workflow recorded as an apply is one', async () => {
+  const [answered, run] = [startRun('comment.yml'), startRun()];
+  await deploymentsOf(answered).begin();
+  const deployments = deploymentsOf(run);
+  await deployments.begin();
+  expect(await deployments.others()).toMatchObject([{ state: 'in-progress', run: urlOf(answered) }]);
+});
+
+test('a record that a killed attempt left open is ended by the next one', async () => {
+  const run = startRun();
+  await deploymentsOf(run).begin();
+  const again = deploymentsOf(run);
+  await again.begin();
+  await again.end({ state: 'success', description: '' });
+  expect(states()).toEqual([['prod', 'in_progress', 'in_progress', 'success']]);
+});
+
+test('two jobs of one run, for two clouds, have a record each', async () => {
+  const run = startRun();
+  const [east, west] = [
+    deploymentsOf(run, { environment: 'east' }),
+    deploymentsOf(run, { environment: 'west' }),
+  ];
+  await east.begin();
+  await west.begin();
+  await west.end({ state: 'failure', description: '' });
+  await east.end({ state: 'success', description: '' });
+  expect(states()).toEqual([
+    ['east', 'in_progress', 'success'],
+    ['west', 'in_progress', 'failure'],
+  ]);
+});
+
+test('to look again and again asks again only of those that are at work', async () => {
+  for (let earlier = 0; earlier < 12; earlier += 1) {
+    const ended = deploymentsOf(startRun());
+    await ended.begin();
+    await ended.end({ state: 'success', description: '' });
+  }
+  const [busy, run] = [startRun(), startRun()];
+  await deploymentsOf(busy).begin();
+  const deployments = deploymentsOf(run);
+  await deployments.begin();
+  await deployments.others();
+  github.forgetRequests();
+  expect(await deployments.others()).toHaveLength(13);
+  // the list, the status of the one, its run
+  expect(github.requests).toHaveLength(3);
 });

@@ -50,18 +50,24 @@ interface Planned {
   readonly as?: string;
   readonly tone?: ReportTone;
   readonly texts?: readonly string[];
+  readonly markdown?: string;
 }
 
 /** As a run of `plan` leaves it. */
 async function plan(
   pull: Pull,
   digits: string,
-  { on = pull.headSha, as, tone = 'changes', texts }: Planned = {},
+  { on = pull.headSha, as, tone = 'changes', texts, markdown }: Planned = {},
 ) {
   const permissions = { checks: 'write' } as const;
   const token = as === undefined ? github.jobToken(permissions) : github.appToken(as, permissions);
   const made = problemsReport({ problems: [], specs: 1, kind: 'plan' }, {});
-  const report: Report = { ...made, tone, facts: { ...made.facts, fingerprint: sha('0') } };
+  const report: Report = {
+    ...made,
+    markdown: markdown ?? made.markdown,
+    tone,
+    facts: { ...made.facts, fingerprint: sha('0') },
+  };
   await leaveCheckRun(openGitHub({ token, apiUrl: github.url }), REPOSITORY, {
     headSha: on,
     name: NAME,
@@ -104,6 +110,41 @@ test('through a merge queue, each of several pull requests approves its own', as
   const approved = await approvedAt(commit, before);
   expect(approved.pulls).toEqual([web.number, api.number]);
   expect(fingerprints(approved)).toEqual([sha('1'), sha('2')]);
+});
+
+test('also when together they bring more commits than GitHub lists at once', async () => {
+  const [web, api] = [open('web'), open('api')];
+  await plan(web, '1');
+  for (let more = 0; more < 120; more += 1) github.pushTo(api, { 'scaling/api.yaml': `more ${more}` });
+  await plan(api, '2');
+  const before = github.store.branch('main');
+  github.queue(web)();
+  const commit = github.queue(api)();
+  expect((await approvedAt(commit, before)).pulls).toEqual([web.number, api.number]);
+});
+
+test('of more plans than GitHub lists at once the newest counts, in whatever order they come', async () => {
+  const pull = open('web');
+  for (let again = 0; again < 100; again += 1) await plan(pull, '1');
+  await plan(pull, '2', { tone: 'refused' });
+  github.store.checks.reverse();
+  expect((await approvedAt(github.merge(pull))).groups).toEqual([]);
+});
+
+test('words of any script fit into a check run', async () => {
+  const groups = Array.from({ length: 300 }, (_, index) => ({
+    name: `shop-${index}`,
+    fingerprint: sha('1'),
+    action: 'update' as const,
+    details: {
+      changes: [{ path: 'metadata.role', before: 'größer als früher', after: '負荷分散装置'.repeat(10) }],
+      servers: { keep: 0, update: 0, create: 0, replace: 0, delete: 0 },
+    },
+  }));
+  const pull = open('web');
+  const texts = recordTexts({ version: 1, fingerprint: sha('0'), groups });
+  await plan(pull, '', { texts, markdown: '→ größer '.repeat(7000) });
+  expect((await approvedAt(github.merge(pull))).groups).toEqual(groups);
 });
 
 test('a last push without a plan leaves the one before in force: its fingerprints still decide', async () => {

@@ -52,6 +52,7 @@ const PULL: AskedPull = {
   draft: false,
   headSha: HEAD,
   baseRef: 'main',
+  defaultBranch: 'main',
   mergeable: 'clean',
   merge: { sha: 'a'.repeat(40), baseSha: 'b'.repeat(40) },
 };
@@ -84,6 +85,7 @@ test.each<[string, Parameters<typeof mayAnswer>[0], Partial<AskedPull>, string]>
   ['a closed one', { kind: 'plan' }, { state: 'closed' }, 'closed'],
   ['one with conflicts', { kind: 'plan' }, { merge: null }, 'cannot be merged'],
   ['another commit', { kind: 'apply', sha: '1111111' }, {}, 'is at 4f2c9e1 now, not at 1111111'],
+  ['one into another branch', APPLY, { baseRef: 'lax' }, 'goes into "lax": only what goes into "main"'],
   ['a draft', APPLY, { draft: true }, 'draft'],
   ['one that lacks a review', APPLY, { mergeable: 'blocked' }, '"blocked"'],
   ['one behind its base', APPLY, { mergeable: 'behind' }, '"behind"'],

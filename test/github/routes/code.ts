@@ -51,12 +51,22 @@ function listCommits({ store, query }: Call): Answer {
   return { list: touching.map((commit) => commitShape(store, commit)) };
 }
 
-function compare({ store, path }: Call): Answer {
+/** The oldest first: a page of them where one is asked for, else the last 250. */
+function compare({ store, path, query }: Call): Answer {
   const [base = '', head = ''] = (path['basehead'] ?? '').split('...');
   const [from, to] = [store.resolve(withoutOwner(store, base)), store.resolve(withoutOwner(store, head))];
   if (from === null || to === null) return NOT_FOUND;
   const shown = comparisonShape(store, from, to);
-  return shown === null ? refused(404, `No common ancestor between ${base} and ${head}.`) : ok(shown);
+  if (shown === null) return refused(404, `No common ancestor between ${base} and ${head}.`);
+  return ok({ ...shown, commits: pageOfCommits(shown['commits'], query) });
+}
+
+function pageOfCommits(commits: unknown, query: URLSearchParams): unknown {
+  if (!Array.isArray(commits)) return commits;
+  if (!query.has('page') && !query.has('per_page')) return commits.slice(-250);
+  const size = Math.min(Number(query.get('per_page') ?? 30), 100);
+  const page = Number(query.get('page') ?? 1);
+  return commits.slice((page - 1) * size, page * size);
 }
 
 function withoutOwner({ owner }: Store, ref: string): string {
