@@ -10,6 +10,7 @@ import { besideSchedules } from './beside-schedules.ts';
 import { closeOff } from './close-off.ts';
 import type { CommandOptions, CommandResult, ReaderParts } from './parts.ts';
 import { plan } from './plan.ts';
+import { ruleFiles } from './read-rules.ts';
 import { readSpecs } from './read-specs.ts';
 
 const planBesideSchedules = besideSchedules(plan);
@@ -96,7 +97,8 @@ async function touches(
   const inFolder = changed.flatMap((path) => below(folder, path));
   const read = await readSpecs(tree, specs);
   const ours = new Set([...read.files, ...(await base.list(specs))]);
-  return { specs: inFolder.some((path) => ours.has(path)), rules: rulesAmong(inFolder) };
+  const rules = [...(await ruleFiles(tree)), ...(await ruleFiles(base))];
+  return { specs: inFolder.some((path) => ours.has(path)), rules: rulesAmong(inFolder, rules) };
 }
 
 async function changedFiles(pull: PullRequest, log: Log): Promise<readonly string[] | null> {
