@@ -41,7 +41,8 @@ function unfit({ group, pulse, address }: HealQuestion): Hold | null {
 }
 
 function brake({ verdicts, beside, spec }: HealQuestion, sick: readonly MemberVerdict[]): Hold | null {
-  if (sick.length === 0) return null;
+  // whom nobody would replace is told one by one, with the way back
+  if (sick.every(({ spare }) => spare !== null)) return null;
   const own = outage(verdicts, spec.replace.brake, { servers: 'servers', whole: 'the whole group' });
   if (own !== null || beside.length === 0) return own;
   const words = { servers: 'servers of all zones', whole: 'every one' };

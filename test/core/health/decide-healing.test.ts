@@ -120,6 +120,13 @@ describe('the brake', () => {
     expect(decided(question([sick(1), sick(2)], { beside })).held).toBe('brake');
   });
 
+  test('is not for servers that people have put aside: each is told by itself', () => {
+    const paused = { rank: 2, spare: 'somebody put it there; when done: `openstack server unpause id-1`' };
+    const decision = decided(question([sick(1, paused)]));
+    expect(decision).toMatchObject({ held: null, replace: [], waits: ['m1'] });
+    expect(decided(question([sick(1, paused), sick(2, paused), sick(3)])).held).toBe('brake');
+  });
+
   test('our own marks are taken back, others stay', () => {
     const members = [
       sick(1, { condemned: true, marked: 'own' }),
