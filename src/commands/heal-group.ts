@@ -41,18 +41,21 @@ export async function healGroup(parts: HealGroupParts, work: HealWork): Promise<
   }
 }
 
-/** In this order: the group hears again, nobody is condemned whom we did not choose, then mark and update back to back. */
+/**
+ * In this order: marks go from members first, for by a group that still is CHECK_FAILED the next run knows that a check made
+ * them, and no signal can cost a marked member; then the group hears again; then mark and update back to back.
+ */
 async function carryOut(parts: HealGroupParts, work: HealWork, decision: HealDecision): Promise<Deed> {
   const { writer, log } = parts;
   const { stack, group } = work;
+  for (const one of decision.unmark) {
+    log.info(`${stack.name}: taking the mark from ${one.server}`);
+    await writer.unmark(group.nested, keyOf(one), takenBackReason(one.why || 'the server is well'));
+  }
   if (decision.unmarkGroup) {
     log.info(`${stack.name}: taking the mark from the group ${group.address}`);
     const name = group.address.split('/').at(-1) ?? group.address;
     await writer.unmark(group.holder, name, takenBackReason('the group is to hear signals again'));
-  }
-  for (const one of decision.unmark) {
-    log.info(`${stack.name}: taking the mark from ${one.server}`);
-    await writer.unmark(group.nested, keyOf(one), takenBackReason(one.why || 'the server is well'));
   }
   if (decision.replace.length === 0) return await lookAfter(parts, work);
   await condemn(parts, work, decision);

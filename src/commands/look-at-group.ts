@@ -17,6 +17,8 @@ import { CloudError } from '../ports/errors.ts';
 export interface Sight {
   readonly stack: PresentStack;
   readonly watched: WatchedGroup;
+  /** The groups of the other zones. */
+  readonly beside: readonly WatchedGroup[];
   readonly pool: PoolAnswer;
   readonly probes: readonly ProbeResult[];
   /** What forbids any change now; null = nothing. */
@@ -38,7 +40,7 @@ export interface LookParts {
 export async function lookAtGroup(parts: LookParts, sight: Sight): Promise<GroupLook | null> {
   const { watched } = sight;
   const now = parts.clock.now().getTime();
-  const verdicts = verdictsOf(sight, now);
+  const verdicts = verdictsOf(sight, watched, now);
   const quiet = verdicts.every(({ status, marked }) => status === 'current' && marked === null);
   if (quiet && watched.group.state.status === 'COMPLETE')
     return { verdicts, decision: NOTHING_TO_DO, findings: [] };
@@ -50,6 +52,7 @@ export async function lookAtGroup(parts: LookParts, sight: Sight): Promise<Group
     asked: watched.asked,
     now,
     verdicts,
+    beside: sight.beside.flatMap((other) => verdictsOf(sight, other, now)),
     group: watched.group.state,
     history: replacementsIn(watched.group.address, read.events),
     hold: sight.hold,
@@ -78,8 +81,11 @@ const NOTHING_TO_DO: HealDecision = {
   loops: [],
 };
 
-function verdictsOf({ stack, watched, pool, probes }: Sight, now: number): readonly MemberVerdict[] {
-  const { group, spec } = watched;
+function verdictsOf(
+  { stack, pool, probes }: Sight,
+  { group, spec }: WatchedGroup,
+  now: number,
+): readonly MemberVerdict[] {
   const evidence = { spec, now, group: group.state, pool, probes, poolMembers: poolMemberIds(stack, group) };
   return group.members.map((member) => memberVerdict(member, evidence));
 }

@@ -2,14 +2,14 @@
 import { healingHold } from '../core/guard/healing-hold.ts';
 import { type Deed, judge } from '../core/health/judge.ts';
 import { type WatchedGroup, watchedGroups } from '../core/health/policy.ts';
-import type { ProbeResult } from '../model/evidence.ts';
+import type { PoolAnswer, ProbeResult } from '../model/evidence.ts';
 import type { ScalingGroupHealth } from '../model/health.ts';
 import type { PresentStack } from '../model/observed.ts';
 import type { GroupSpec, TemplateSpec } from '../model/spec.ts';
 import { CloudError, errorLine } from '../ports/errors.ts';
 import { healGroup } from './heal-group.ts';
 import type { HealthRun } from './health-run.ts';
-import { type GroupLook, lookAtGroup } from './look-at-group.ts';
+import { type GroupLook, lookAtGroup, type Sight } from './look-at-group.ts';
 import { probeServers } from './probe-servers.ts';
 import { readPool } from './read-surroundings.ts';
 
@@ -30,55 +30,82 @@ export async function membersHealth(
 ): Promise<MembersHealth> {
   const groups: ScalingGroupHealth[] = [];
   const trouble: string[] = [];
-  let touched = false;
-  // one after another: each looks for who is at work on the whole stack
-  for (const watched of watchedGroups(stack, spec)) {
+  const probes = await probesOf(run, watchedGroups(stack, spec));
+  let now = stack;
+  // one after another: each looks for who is at work on the whole stack, and at how the other zones fare
+  for (const { group } of watchedGroups(stack, spec)) {
     try {
-      const { found, deed } = await oneGroup(run, spec, stack, watched);
+      const { found, deed } = await oneGroup(run, spec, { stack: now, address: group.address, probes });
       if (found !== null) groups.push(found);
-      touched ||= deed !== null;
+      if (deed !== null) now = await readAgain(run, stack);
     } catch (error) {
       if (!(error instanceof CloudError)) throw error;
-      trouble.push(`${watched.group.address}: ${errorLine(error)}`);
+      trouble.push(`${group.address}: ${errorLine(error)}`);
     }
   }
-  const now = touched ? await readAgain(run, stack) : stack;
   return { groups, stack: now, message: trouble.join('; ') };
+}
+
+async function probesOf(
+  { parts, around }: HealthRun,
+  watched: readonly WatchedGroup[],
+): Promise<readonly ProbeResult[]> {
+  const results: ProbeResult[] = [];
+  for (const { spec, group } of watched)
+    results.push(...(await probeServers(parts, spec, group.members, around.networks)));
+  return results;
+}
+
+interface Place {
+  readonly stack: PresentStack;
+  readonly address: string;
+  /** Of all groups. */
+  readonly probes: readonly ProbeResult[];
 }
 
 async function oneGroup(
   run: HealthRun,
   spec: LiveSpec,
-  stack: PresentStack,
-  watched: WatchedGroup,
+  place: Place,
 ): Promise<{ readonly found: ScalingGroupHealth | null; readonly deed: Deed | null }> {
   const { parts, cloud, around, heal } = run;
-  const { members, address } = watched.group;
-  const probes = await probeServers(parts, watched.spec, members, around.networks);
-  const sight = { stack, watched, pool: around.pool, probes, hold: holdOn(run, spec) };
+  const sight = sightOf(run, spec, place, around.pool);
+  if (sight === null) return { found: null, deed: null };
   const look = await lookAtGroup({ reader: cloud, clock: parts.clock }, sight);
   if (look === null) return { found: null, deed: null };
-  const deed = heal ? await replace(run, spec, { stack, watched, look, probes }) : null;
-  return { found: judge({ address, ...look, deed }), deed };
+  const deed = heal ? await replace(run, spec, { ...place, watched: sight.watched, look }) : null;
+  return { found: judge({ address: place.address, ...look, deed }), deed };
 }
 
-interface Found {
-  readonly stack: PresentStack;
+/** null: the group is gone by now. */
+function sightOf(
+  run: HealthRun,
+  spec: LiveSpec,
+  { stack, address, probes }: Place,
+  pool: PoolAnswer,
+): Sight | null {
+  const all = watchedGroups(stack, spec);
+  const watched = all.find(({ group }) => group.address === address);
+  if (watched === undefined) return null;
+  // groups of a template need not serve the same
+  const beside = spec.kind === 'AutoScalingGroup' ? all.filter((other) => other !== watched) : [];
+  return { stack, watched, beside, pool, probes, hold: holdOn(run, spec) };
+}
+
+interface Found extends Place {
   readonly watched: WatchedGroup;
   readonly look: GroupLook;
-  readonly probes: readonly ProbeResult[];
 }
 
 async function replace(run: HealthRun, spec: LiveSpec, found: Found): Promise<Deed | null> {
   const { parts, cloud } = run;
-  const { stack, watched, look, probes } = found;
+  const { stack, watched, look } = found;
   const lookAgain = async (): Promise<GroupLook | null> => {
     const now = await readAgain(run, stack);
-    const again = watchedGroups(now, spec).find(({ group }) => group.address === watched.group.address);
-    if (now.id !== stack.id || again === undefined) return null;
+    if (now.id !== stack.id) return null;
     const pool = await readPool(cloud, [spec], [now]);
-    const sight = { stack: now, watched: again, pool, probes, hold: holdOn(run, spec) };
-    return lookAtGroup({ reader: cloud, clock: parts.clock }, sight);
+    const sight = sightOf(run, spec, { ...found, stack: now }, pool);
+    return sight && lookAtGroup({ reader: cloud, clock: parts.clock }, sight);
   };
   const writing = { reader: cloud, writer: await parts.writer(), clock: parts.clock, log: parts.log };
   return healGroup(writing, { stack, group: watched.group, look, lookAgain });

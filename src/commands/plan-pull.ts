@@ -13,6 +13,7 @@ import { stopOnProblems } from './choose.ts';
 import { closeOff } from './close-off.ts';
 import type { CommandOptions, CommandResult, ReaderParts } from './parts.ts';
 import { plan } from './plan.ts';
+import { ruleFiles } from './read-rules.ts';
 import { readSpecs } from './read-specs.ts';
 
 const planBesideSchedules = besideSchedules(plan);
@@ -116,9 +117,10 @@ async function touches(
   const inFolder = changed.flatMap((path) => below(folder, path));
   const read = await readSpecs(tree, specs);
   const ours = new Set([...read.files, ...(await base.list(specs))]);
+  const rules = [...(await ruleFiles(tree)), ...(await ruleFiles(base))];
   return {
     specs: inFolder.some((path) => ours.has(path)),
-    rules: rulesAmong(inFolder),
+    rules: rulesAmong(inFolder, rules),
     cloudFiles: cloudFilesAmong(inFolder),
   };
 }

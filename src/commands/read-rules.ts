@@ -2,7 +2,7 @@
 import { parseGuardrails } from '../core/guard/parse-guardrails.ts';
 import { type Rules, rulesOf } from '../core/guard/rules.ts';
 import { exampleFailures } from '../core/guard/run-examples.ts';
-import { parseSettings, SETTINGS_FILE } from '../core/settings/parse-settings.ts';
+import { type ParsedSettings, parseSettings, SETTINGS_FILE } from '../core/settings/parse-settings.ts';
 import type { Problem } from '../model/problem.ts';
 import type { SourceTree } from '../ports/source-tree.ts';
 
@@ -18,6 +18,12 @@ export async function readRules(tree: SourceTree, base: SourceTree): Promise<Rea
   return { rules: counting.rules, problems: [...own, ...counting.problems.map(onTheBase)] };
 }
 
+/** Paths of guardrails, wherever the settings say that they are. */
+export async function ruleFiles(tree: SourceTree): Promise<readonly string[]> {
+  const { settings } = await readSettings(tree);
+  return tree.list(settings.guardrails.files);
+}
+
 /** What is wrong with them, their examples run as well. */
 export async function checkRules(tree: SourceTree): Promise<readonly Problem[]> {
   const { rules, problems } = await rulesIn(tree);
@@ -29,12 +35,16 @@ function onTheBase(problem: Problem): Problem {
 }
 
 async function rulesIn(tree: SourceTree): Promise<ReadRules> {
-  const [file] = await tree.read([SETTINGS_FILE]);
-  const { settings, problems } = parseSettings(file ?? { path: SETTINGS_FILE, state: 'absent' });
+  const { settings, problems } = await readSettings(tree);
   const paths = await tree.list(settings.guardrails.files);
   const own = parseGuardrails(paths.length === 0 ? [] : await tree.read(paths));
   const made = rulesOf(settings, own.guardrails);
   // a guardrail that can't be read would be missed by every rule that names it
   const unknown = own.problems.length > 0 ? [] : made.problems;
   return { rules: made.rules, problems: [...problems, ...own.problems, ...unknown] };
+}
+
+async function readSettings(tree: SourceTree): Promise<ParsedSettings> {
+  const [file] = await tree.read([SETTINGS_FILE]);
+  return parseSettings(file ?? { path: SETTINGS_FILE, state: 'absent' });
 }

@@ -12,6 +12,8 @@ export interface HealQuestion {
   readonly now: number;
   /** In Heat's order of removal. */
   readonly verdicts: readonly MemberVerdict[];
+  /** Members of the groups in the other zones, which serve the same; none where there are no zones. */
+  readonly beside: readonly MemberVerdict[];
   readonly group: HeatState;
   readonly pulse: StackPulse;
   /** Names in the template of the group's nested stack; read only when that stack FAILED, else null. */

@@ -4,6 +4,7 @@ import { matchesGlob, normalGlobs } from '../../src/adapters/terminal/glob.ts';
 import { apply } from '../../src/commands/apply.ts';
 import type { CommandOptions } from '../../src/commands/parts.ts';
 import { plan } from '../../src/commands/plan.ts';
+import { planPull } from '../../src/commands/plan-pull.ts';
 import { validate } from '../../src/commands/validate.ts';
 import type { SourceTree } from '../../src/ports/source-tree.ts';
 import { OPTIONS, openStage, type Stage } from '../stage.ts';
@@ -165,4 +166,20 @@ test('specs that fall to zero are refused with the names of what lives', async (
       ),
     },
   ]);
+});
+
+test('a pull request that changes nothing but a guardrail which the settings name elsewhere is planned, marked and checked', async () => {
+  const base = {
+    'scaling/web.yaml': spec(6),
+    '.thermostat.yaml': settings('{ guardrails: { files: [ limits/*.yaml ] } }'),
+    'limits/own.yaml': guardrail(10),
+  };
+  const pull = { changedFiles: async () => ['limits/own.yaml'] };
+  const options = { ...SPECS, state: 'open', folder: '.' } as const;
+  const asked = (own: string) =>
+    planPull({ ...parts({ ...base, 'limits/own.yaml': own }, base), pull }, options);
+  expect((await asked(guardrail(20))).report.text).toContain(
+    'This pull request changes the rules: limits/own.yaml',
+  );
+  expect((await asked(guardrail(20).replace('size.max <=', 'size.mx <='))).exitCode).toBe(1);
 });

@@ -418,3 +418,31 @@ function seenAs(parts: HealParts, id: string, status: string): HealParts {
     },
   };
 }
+
+describe('a group in each of two zones, with one server each', () => {
+  const ZONED = SPEC('{ gracePeriod: 5m }').replace('{ min: 2, max: 8 }', '{ min: 1, max: 8 }');
+  const ids = async () => {
+    const members = (await here.stack()).groups.flatMap((group) => group.members);
+    return members.map(({ physicalId }) => physicalId).sort();
+  };
+  beforeEach(async () => {
+    here = await openHealingStage(`${ZONED.trimEnd()}\n  zones: [ nova, nova-b ]\n`, false);
+  });
+
+  test('has the server of one replaced', async () => {
+    const [victim = '', other = ''] = await ids();
+    await here.raw.damage('error', victim);
+    expect((await here.run(true)).exitCode).toBe(0);
+    expect(await ids()).toContain(other);
+    expect(await ids()).not.toContain(victim);
+  });
+
+  test('is left alone when both are dead: nobody serves any more', async () => {
+    const victims = await ids();
+    for (const id of victims) await here.raw.damage('error', id);
+    const { exitCode, text } = await here.run(true);
+    expect(exitCode).toBe(2);
+    expect(text).toContain('2 of 2 servers of all zones are sick, every one');
+    expect(await ids()).toEqual(victims);
+  });
+});

@@ -55,7 +55,8 @@ spec:
   ${health === '' ? '' : `health: ${health}`}
 ${more}`;
 
-export async function openHealingStage(spec: string): Promise<HealingStage> {
+/** `grown`: by an alarm, from two to four. */
+export async function openHealingStage(spec: string, grown = true): Promise<HealingStage> {
   const stage = await openStage();
   const folder = await mkdtemp(join(tmpdir(), 'thermostat-healing-'));
   const raw = await sandboxUnderTest(stage.sandbox);
@@ -79,7 +80,7 @@ export async function openHealingStage(spec: string): Promise<HealingStage> {
     expect((await raw.call('orchestration', 'POST', path, {})).status).toBe(200);
     stage.sandbox.advance(300);
   };
-  await signal('out');
+  if (grown) await signal('out');
   // beyond every grace period
   stage.sandbox.advance(1200);
   return {

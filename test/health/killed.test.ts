@@ -1,6 +1,7 @@
 /** A run of `health --heal` that is killed at any request, before or after it arrived: the next run ends in the same healthy state. */
 import { afterEach, describe, expect, test } from 'vitest';
 import type { HealParts } from '../../src/commands/parts.ts';
+import { sandboxUnderTest } from '../contract/sandbox-under-test.ts';
 import { type HealingStage, openHealingStage, SPEC } from './healing-stage.ts';
 
 let here: HealingStage;
@@ -105,5 +106,38 @@ test('also with the group deaf after a check', async () => {
     if (ended) break;
     expect(last).toBeLessThan(60);
     if (last % 8 === 0) here.stage.sandbox.advance(7 * 3600);
+  }
+}, 120_000);
+
+test('and whoever was marked by the check and is well again keeps the server', async () => {
+  here = await openHealingStage(SPEC('{ replace: { perHour: 1000 } }'));
+  for (let last = 1; ; last += 1) {
+    const before = await here.ids();
+    const [victim, passing] = (await here.group()).members;
+    const start = `/servers/${passing?.physicalId ?? ''}/action`;
+    // days pass here: no token lasts so long
+    const raw = await sandboxUnderTest(here.stage.sandbox);
+    await here.raw.damage('error', victim?.physicalId ?? '');
+    await here.raw.damage('stop', passing?.physicalId ?? '');
+    const { id } = await here.stack();
+    await raw.call('orchestration', 'POST', `/stacks/web/${id}/actions`, { check: null });
+    here.stage.sandbox.advance(60);
+    expect((await raw.call('compute', 'POST', start, { 'os-start': null })).status).toBe(202);
+    here.stage.sandbox.advance(600);
+    const run = killedAt(here.parts(), last, true);
+    const ended = await here.run(true, run.parts).then(
+      () => true,
+      (error: unknown) => {
+        if (!(error instanceof Killed)) throw error;
+        return false;
+      },
+    );
+    here.stage.sandbox.advance(120);
+    const again = await here.run(true);
+    expect(again.exitCode, `killed at ${last}:\n${again.text}`).toBe(0);
+    await inTheEnd(before, [victim?.name ?? '']);
+    if (ended) break;
+    expect(last).toBeLessThan(60);
+    here.stage.sandbox.advance(7 * 3600);
   }
 }, 120_000);

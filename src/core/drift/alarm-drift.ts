@@ -164,7 +164,8 @@ function misdirected(view: StackView, told: Told, live: Thing, item: Make): read
     const policies = wanted
       .flatMap((one) => [...referencedResources(one)])
       .filter((name) => isPolicy(view, told, name));
-    const astray = policies.filter((name) => !actions.some((action) => leadsTo(action, name)));
+    const holder = holderId(view, told);
+    const astray = policies.filter((name) => !actions.some((action) => leadsTo(action, holder, name)));
     if (wanted.length === actions.length && astray.length === 0) return [];
     return [
       item({
@@ -187,10 +188,21 @@ function listOf(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** By a trust to Heat's own API, or by a signed address (`…/signal/arn:openstack:heat::project:stacks/name/id/resources/policy`). */
-function leadsTo(action: string, policy: string): boolean {
+/** The id of the stack that the alarm is in, and its policies with it; '' = Heat does not list it. */
+function holderId({ stack }: StackView, { address }: Told): string {
+  const end = address.lastIndexOf('/');
+  if (end < 0) return stack.id;
+  return stack.resources.find((one) => one.address === address.slice(0, end))?.physicalId ?? '';
+}
+
+/**
+ * By a trust to Heat's own API, or by a signed address (`…/signal/arn:openstack:heat::project:stacks/name/id/resources/policy`).
+ * Policies of many stacks have the same name.
+ */
+function leadsTo(action: string, stackId: string, policy: string): boolean {
   const path = decoded(action).split('?')[0] ?? '';
-  return path.includes(`/resources/${policy}/signal`) || path.endsWith(`/resources/${policy}`);
+  const place = `${stackId === '' ? '' : `/${stackId}`}/resources/${policy}`;
+  return path.includes(`${place}/signal`) || path.endsWith(place);
 }
 
 function decoded(text: string): string {

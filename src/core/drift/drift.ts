@@ -11,7 +11,7 @@ import { isOnItsWay, memberDrift } from './member-drift.ts';
 import { poolMemberDrift } from './pool-member-drift.ts';
 import { portDrift } from './port-drift.ts';
 import { securityGroupDrift } from './security-group-drift.ts';
-import { stackDrift } from './stack-drift.ts';
+import { isSuspended, stackDrift } from './stack-drift.ts';
 import { toldResources } from './told.ts';
 import { unheardAlarms } from './unheard.ts';
 import type { StackView, Surroundings } from './view.ts';
@@ -50,10 +50,11 @@ export function detectDrift(pair: Pair, circumstances: DriftCircumstances): Grou
   const known =
     late === null ? plan : { ...plan, changes: withoutClock(plan.changes, plan.scalingGroups, late.clock) };
   const view = viewOf(pair, circumstances);
+  const asleep = observed.presence === 'present' && isSuspended(observed);
   const items = [
     ...stackDrift(due, known),
-    ...groupDrift(due),
-    ...(view === null ? [] : [...memberDrift(due, known, view), ...thingDrift(view)]),
+    ...(asleep ? [] : groupDrift(due)),
+    ...(view === null || asleep ? [] : [...memberDrift(due, known, view), ...thingDrift(view)]),
     ...(circumstances.pulse === null || view === null ? [] : atRest(view, circumstances.pulse)),
   ];
   const notDrift = [...(late?.notDrift ?? []), ...rightlyDifferent(due)];

@@ -17,6 +17,7 @@ export const DRIFT_KINDS = {
   'stack-missing': error,
   'stack-left-over': warn,
   'stack-failed': deaf,
+  'stack-suspended': deaf,
   'stack-without-spec': warn,
   'template-edited': warn,
   'parameter-edited': warn,

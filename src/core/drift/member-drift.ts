@@ -3,6 +3,7 @@ import type { DriftItem } from '../../model/drift.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { ObservedGroup, ObservedMember, ObservedServer, PresentStack } from '../../model/observed.ts';
 import type { GroupPlan } from '../../model/plan.ts';
+import { wayBack } from '../health/server-verdict.ts';
 import { memberServers } from '../heat/member-servers.ts';
 import { isUnresolved } from '../heat/resolve.ts';
 import { object } from '../heat/template.ts';
@@ -125,19 +126,15 @@ function statusWords({ status, fault }: ObservedServer): string {
   return fault === null ? status : `${status}: ${fault}`;
 }
 
-function notRunning(
-  kind: DriftKindName,
-  { id, name, updatedAt }: ObservedServer,
-  cloud: string,
-  replace: string,
-): DriftItem {
-  const start = kind === 'server-stopped' ? `start it (\`openstack server start ${id}\`), or ` : '';
+function notRunning(kind: DriftKindName, server: ObservedServer, cloud: string, replace: string): DriftItem {
+  const { id, name, updatedAt } = server;
+  const back = kind === 'server-stopped' ? `start it (\`openstack server start ${id}\`)` : wayBack(server);
   return driftItem({
     kind,
     subject: `server ${name || id}`,
     repository: 'ACTIVE',
     cloud,
-    remedy: `${start}${replace}`,
+    remedy: back === null ? replace : `${back}, or ${replace}`,
     about: { service: 'server', id },
     since: updatedAt,
   });

@@ -27,6 +27,7 @@ export function stackDrift({ desired, observed }: Pair, plan: GroupPlan): readon
   const byPeople = applied ? withoutClock(real, plan.scalingGroups, { declared, live }) : real;
   return [
     ...(failed ? [stopped(desired.name, `${state.action}_${state.status}`, state.reason)] : []),
+    ...(isSuspended(observed) ? [suspended(observed)] : []),
     ...[...byPeople.flatMap(changeItems), ...memberFiles(desired, observed, plan)].map((item) =>
       dated(item, observed),
     ),
@@ -130,6 +131,23 @@ function kindOf(address: string): DriftKindName {
 function words(value: Json): string {
   if (value === null) return 'absent';
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** Heat puts servers and alarms to sleep along with a stack: their states are its doing (heat/engine/resources/alarm_base.py handle_suspend). */
+export function isSuspended({ state }: PresentStack): boolean {
+  return state.action === 'SUSPEND' && state.status === 'COMPLETE';
+}
+
+function suspended({ name, id }: PresentStack): DriftItem {
+  return driftItem({
+    kind: 'stack-suspended',
+    subject: `stack ${name}`,
+    about: { service: 'stack', id },
+    repository: 'runs',
+    cloud:
+      'SUSPEND_COMPLETE: its servers and alarms sleep; what else differs is looked at when it is resumed',
+    remedy: `\`openstack stack resume ${name}\``,
+  });
 }
 
 function missing(name: string): DriftItem {

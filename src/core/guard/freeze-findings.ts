@@ -5,6 +5,7 @@ import { wallClock } from '../schedule/wall-clock.ts';
 import { list, quote } from '../spec/quote.ts';
 import { type Frozen, windowsFor } from './freeze.ts';
 import type { Guard, Judged } from './guard-plan.ts';
+import { labelSides } from './label-sides.ts';
 
 const RULE = 'freeze-window';
 const OVERRIDDEN = 'freeze-overridden';
@@ -15,14 +16,15 @@ export function recordedFindings(findings: readonly Finding[]): readonly Finding
 }
 
 export function freezeFindings(
-  { spec, group }: Judged,
+  judged: Judged,
   frozenBy: (windows: readonly FreezeWindow[]) => Frozen | null,
   { rules, moment, freezeOverride }: Guard,
 ): readonly Finding[] {
   const { freeze } = rules.settings;
-  if (freeze.windows.length === 0 || group.action === 'no-op') return [];
-  const labels = spec.kind === 'Deleted' ? {} : spec.labels;
-  const frozen = frozenBy(windowsFor(freeze, group.name, labels));
+  const { name, action } = judged.group;
+  if (freeze.windows.length === 0 || action === 'no-op') return [];
+  // one after the other: a window that allows what the group becomes must not let pass what it is
+  const frozen = longest(labelSides(judged).map((labels) => frozenBy(windowsFor(freeze, name, labels))));
   if (frozen === null) return [];
   const { source } = frozen.window;
   const state = stateWords(frozen);
@@ -36,6 +38,12 @@ export function freezeFindings(
   return moment === 'plan'
     ? [{ rule: RULE, severity: 'warn', message: `${state}: apply would be refused ${until}${unfit}`, source }]
     : [{ rule: RULE, severity: 'error', message: `${state}: refused ${until}${unfit}`, source }];
+}
+
+function longest(all: readonly (Frozen | null)[]): Frozen | null {
+  const until = (one: Frozen) => one.until ?? Number.POSITIVE_INFINITY;
+  const [last = null] = all.filter((one) => one !== null).toSorted((a, b) => until(b) - until(a));
+  return last;
 }
 
 export function stateWords({ window: { name, effect, reason } }: Frozen): string {

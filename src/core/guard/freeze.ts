@@ -2,6 +2,7 @@
 import type { Freeze, FreezeWindow } from '../../model/settings.ts';
 import { startsOf } from '../schedule/starts.ts';
 import { matches } from '../settings/pattern.ts';
+import { carries, type Labels } from './label-sides.ts';
 
 export interface Frozen {
   readonly window: FreezeWindow;
@@ -39,17 +40,9 @@ export function frozenLookup(now: Date): (windows: readonly FreezeWindow[]) => F
 const MANY = 1_000;
 
 /** Those that speak of the group. */
-export function windowsFor(
-  { windows }: Freeze,
-  name: string,
-  labels: Readonly<Record<string, string>>,
-): readonly FreezeWindow[] {
+export function windowsFor({ windows }: Freeze, name: string, labels: Labels): readonly FreezeWindow[] {
   return windows.filter(
-    (window) =>
-      window.groups.some((pattern) => matches(pattern, name)) &&
-      Object.entries(window.labels).every(
-        ([key, pattern]) => Object.hasOwn(labels, key) && matches(pattern, labels[key] ?? ''),
-      ),
+    (window) => window.groups.some((pattern) => matches(pattern, name)) && carries(labels, window.labels),
   );
 }
 

@@ -10,6 +10,7 @@ import { guardrailFacts } from './facts/facts.ts';
 import type { Judged } from './guard-plan.ts';
 import type { ReadyGuardrail } from './guardrail-document.ts';
 import { type Evidence, evidenceOf, judge } from './judge.ts';
+import { carries, labelSides } from './label-sides.ts';
 import type { Rules } from './rules.ts';
 
 export function guardrailFindings(
@@ -27,15 +28,13 @@ export function guardrailFindings(
   });
 }
 
-function concerns({ names, labels, kinds, actions }: GuardrailMatch, { spec, group }: Judged): boolean {
-  const own = spec.kind === 'Deleted' ? {} : spec.labels;
+function concerns({ names, labels, kinds, actions }: GuardrailMatch, judged: Judged): boolean {
+  const { spec, group } = judged;
   return (
     actions.includes(group.action) &&
     (kinds.length === 0 || kinds.includes(spec.kind)) &&
     (names.length === 0 || names.some((pattern) => matches(pattern, spec.name))) &&
-    Object.entries(labels).every(
-      ([key, pattern]) => Object.hasOwn(own, key) && matches(pattern, own[key] ?? ''),
-    )
+    labelSides(judged).some((own) => carries(own, labels))
   );
 }
 

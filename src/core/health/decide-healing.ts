@@ -4,6 +4,7 @@ import type { HealDecision, HealQuestion, Hold } from '../../model/healing.ts';
 import { budgetOf } from './budget.ts';
 import { holdOn } from './hold.ts';
 import { isMarked } from './marks.ts';
+import { isSick } from './member-verdict.ts';
 
 export function decideHealing(question: HealQuestion): HealDecision {
   const sick = sickMembers(question.verdicts);
@@ -31,7 +32,7 @@ export function decideHealing(question: HealQuestion): HealDecision {
 
 /** Worst first; equally bad ones in Heat's order, so that two runs choose the same. */
 export function sickMembers(verdicts: readonly MemberVerdict[]): readonly MemberVerdict[] {
-  const sick = verdicts.filter(({ status }) => status === 'failed' || status === 'not-found');
+  const sick = verdicts.filter(isSick);
   // whoever Heat will replace anyway comes first: its turn can't be put off
   return sick.toSorted((a, b) => Number(isLasting(b)) - Number(isLasting(a)) || a.rank - b.rank);
 }

@@ -2,6 +2,7 @@
 import type { MemberVerdict } from '../../model/evidence.ts';
 import type { HealQuestion, Hold } from '../../model/healing.ts';
 import { whoIsAtWork } from '../plan/settled.ts';
+import { isSick } from './member-verdict.ts';
 
 export function holdOn(question: HealQuestion, sick: readonly MemberVerdict[]): Hold | null {
   return (
@@ -39,17 +40,30 @@ function unfit({ group, pulse, address }: HealQuestion): Hold | null {
   };
 }
 
-/** Terminating members count for nobody; in a group of one, Nova's word that its server is dead is no sign of an outage. */
-function brake({ verdicts, spec }: HealQuestion, sick: readonly MemberVerdict[]): Hold | null {
+function brake({ verdicts, beside, spec }: HealQuestion, sick: readonly MemberVerdict[]): Hold | null {
+  // whom nobody would replace is told one by one, with the way back
+  if (sick.every(({ spare }) => spare !== null)) return null;
+  const own = outage(verdicts, spec.replace.brake, { servers: 'servers', whole: 'the whole group' });
+  if (own !== null || beside.length === 0) return own;
+  const words = { servers: 'servers of all zones', whole: 'every one' };
+  return outage([...verdicts, ...beside], spec.replace.brake, words);
+}
+
+/** Terminating members count for nobody; of a single server Nova's word that it is dead is no sign of an outage. */
+function outage(
+  verdicts: readonly MemberVerdict[],
+  most: number,
+  words: { readonly servers: string; readonly whole: string },
+): Hold | null {
   const all = verdicts.filter(({ status }) => status !== 'terminating').length;
+  const sick = verdicts.filter(isSick);
   const single = all === 1 && sick.every(({ rank }) => rank <= DEAD_IN_NOVA);
-  if (sick.length === 0 || single) return null;
   const whole = sick.length === all;
-  if (!whole && sick.length / all <= spec.replace.brake) return null;
-  const share = `more than ${Math.round(spec.replace.brake * 100)}% (replace.brake)`;
+  if (single || (!whole && sick.length / all <= most)) return null;
+  const share = `more than ${Math.round(most * 100)}% (replace.brake)`;
   return {
     kind: 'brake',
-    why: `${sick.length} of ${all} servers are sick, ${whole ? 'the whole group' : share}: the cause is elsewhere`,
+    why: `${sick.length} of ${all} ${words.servers} are sick, ${whole ? words.whole : share}: the cause is elsewhere`,
   };
 }
 

@@ -37,6 +37,10 @@ export function memberVerdict(member: ObservedMember, evidence: Evidence): Membe
   };
 }
 
+export function isSick({ status }: Pick<MemberVerdict, 'status'>): boolean {
+  return status === 'failed' || status === 'not-found';
+}
+
 /** Whoever is deleted by Heat is no member any more, however long it takes. */
 export const LEAVES = 'it leaves the group';
 

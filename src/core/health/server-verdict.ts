@@ -1,5 +1,6 @@
 /** What Nova says of a server, as a verdict on the member that it is. */
 import type { MemberVerdict } from '../../model/evidence.ts';
+import { own } from '../../model/json.ts';
 import type { ObservedServer } from '../../model/observed.ts';
 
 export type Verdict = Pick<MemberVerdict, 'status' | 'why' | 'rank' | 'spare'>;
@@ -13,10 +14,10 @@ export function serverVerdict(server: ObservedServer): Verdict {
   const at = UNDER_WAY[status];
   if (at !== undefined) return { ...WELL, status: 'in-progress', why: at };
   if (status === 'ACTIVE') return WELL;
-  const put = PUT_BY_HAND[status];
+  const put = wayBack(server);
   const why = `is ${status} in Nova${fault === null ? '' : `: ${fault}`}`;
-  if (put === undefined) return { status: 'failed', why, rank: 1, spare: null };
-  return { status: 'failed', why, rank: 2, spare: `somebody put it there; when done: ${put(server.id)}` };
+  if (put === null) return { status: 'failed', why, rank: 1, spare: null };
+  return { status: 'failed', why, rank: 2, spare: `somebody put it there; when done: ${put}` };
 }
 
 const GONE: readonly string[] = ['MISSING', 'DELETED', 'SOFT_DELETED'];
@@ -42,6 +43,11 @@ const PUT_BY_HAND: Readonly<Record<string, (id: string) => string>> = {
   SHELVED: (id) => `\`openstack server unshelve ${id}\``,
   SHELVED_OFFLOADED: (id) => `\`openstack server unshelve ${id}\``,
 };
+
+/** The command that ends a state that somebody put the server into; null for any other state. */
+export function wayBack({ status, id }: ObservedServer): string | null {
+  return own(PUT_BY_HAND, status)?.(id) ?? null;
+}
 
 const WORST_FIRST: readonly Verdict['status'][] = [
   'not-found',

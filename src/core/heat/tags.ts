@@ -19,6 +19,15 @@ export function labelTags(labels: Readonly<Record<string, string>>): readonly st
     .sort();
 }
 
+/** The labels that a stack carries. */
+export function labelsOf(tags: readonly string[]): Readonly<Record<string, string>> {
+  const pairs = withoutProvenance(tags).flatMap((tag) => {
+    const at = tag.indexOf('=');
+    return at > 0 ? [[tag.slice(0, at), tag.slice(at + 1)] as const] : [];
+  });
+  return Object.fromEntries(pairs);
+}
+
 /** All tags for a write: labels first, provenance after. */
 export function stackTags(
   { tags, protect }: { readonly tags: readonly string[]; readonly protect: boolean },

@@ -82,6 +82,25 @@ const changed = (
   servers: one.servers.map((found) => ({ ...found, ...server })),
 });
 
+test('a suspended stack is one finding: its servers and alarms sleep with it', () => {
+  const asleep = [0, 1, 2].map((number) => changed(member(number), { status: 'SUSPENDED' }));
+  const stack = withMembers(live(group()), asleep);
+  const found = drift({ ...stack, state: { action: 'SUSPEND', status: 'COMPLETE', reason: '' } });
+  expect(found.items).toMatchObject([
+    { kind: 'stack-suspended', cannotScale: true, remedy: '`openstack stack resume web`' },
+  ]);
+});
+
+test.each([
+  ['SHUTOFF', 'start'],
+  ['PAUSED', 'unpause'],
+  ['RESCUE', 'unrescue'],
+  ['SHELVED_OFFLOADED', 'unshelve'],
+])('of a server that is %s the command that ends it comes first', (status, verb) => {
+  const [item] = drift(withMembers(live(group()), [changed(member(0), { status }), member(1)])).items;
+  expect(item?.remedy).toMatch(new RegExp(`^.*\`openstack server ${verb} server-0\`.*, or replace it`));
+});
+
 describe('nothing is drift', () => {
   test.each([2, 3, 5, 8])('about a group of %i within its bounds', (size) => {
     expect(drift(live(group(), [size]))).toMatchObject({ status: 'clean', items: [] });

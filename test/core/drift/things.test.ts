@@ -132,6 +132,19 @@ describe('an action', () => {
     ]);
   });
 
+  test('that goes to the policy of this name in another stack is misdirected', () => {
+    const alarm_actions = ['trust+http://heat/v1/p/stacks/staging/another-id/resources/out/signal'];
+    expect(alarmDrift(view([COMPOSITE, POLICY], [alarmShown({ alarm_actions })]))).toMatchObject([
+      { kind: 'alarm-action-edited', repository: 'alarm_actions: signal out' },
+    ]);
+  });
+
+  test('by a signed address is known by the stack in it', () => {
+    const arn = encodeURIComponent('arn:openstack:heat::p:stacks/web/stack-id/resources/out');
+    const alarm_actions = [`https://heat/v1/signal/${arn}?Signature=x`];
+    expect(alarmDrift(view([COMPOSITE, POLICY], [alarmShown({ alarm_actions })]))).toEqual([]);
+  });
+
   test('that only Heat can compute is not judged', () => {
     const nested = told('a', 'OS::Aodh::CompositeAlarm', {
       alarm_actions: [{ get_attr: ['another_stack', 'outputs', 'url'] }],

@@ -61,6 +61,19 @@ describe('a guardrail', () => {
     expect(findings({ rules: rules('{}', text) })).toHaveLength(found ? 1 : 0);
   });
 
+  test('that is for a label looks at a group that loses it, and at its tombstone', () => {
+    const text = guardrailText(
+      'shop-stays',
+      'match: { labels: { team: shop }, actions: [ update, delete ] }\nrule: plan.action == ""\nmessage: the shop stays as it is',
+    );
+    const observed = live(group());
+    const tombstone: Spec = { kind: 'Deleted', name: 'web', source: WEB.source };
+    for (const spec of [tombstone, { ...WEB, labels: {} }]) {
+      const [planned] = judged([{ spec, observed }], { rules: rules('{}', text) }).groups;
+      expect(planned?.findings.map(({ rule }) => rule)).toContain('shop-stays');
+    }
+  });
+
   test('passes over a group that does not change, and one that only follows its schedules', () => {
     const spec = { ...WEB, scaling: { ...WEB.scaling, schedules: [schedule({ min: 4, max: 10 })] } };
     const observed = live(group({ scaling: spec.scaling }, {}, '2026-01-05T12:00Z'), [5]);
@@ -220,6 +233,26 @@ describe('a freeze window', () => {
         /^error freeze-window: .*; "kim" may not override it, for freeze.approvers names nobody$/,
       ),
     ]);
+  });
+
+  test('holds a group by the labels that its stack still carries: a tombstone has none, and a merge may take them off', () => {
+    const given = { rules: frozen(WEEKEND.replace(' }', ', labels: { team: shop } }')) };
+    const observed = live(group());
+    const tombstone: Spec = { kind: 'Deleted', name: 'web', source: WEB.source };
+    const relabelled = { ...WEB, size: { ...WEB.size, max: 9 }, labels: {} };
+    const refused = (spec: Spec) => judged([{ spec, observed }], given, SATURDAY).groups.map(isRefused);
+    expect(refused(tombstone)).toEqual([true]);
+    expect(refused(relabelled)).toEqual([true]);
+  });
+
+  test('that allows what a group becomes does not let pass what it is so far', () => {
+    const always = '{ name: tries, effect: allow, cron: "0 0 * * *", for: 23h, labels: { team: labs } }';
+    const nights = '{ name: night, effect: allow, cron: "0 22 * * *", for: 2h, labels: { team: shop } }';
+    const spec = { ...WEB, labels: { team: 'labs' } };
+    const observed = live(group());
+    const at = (now: string) => judged([{ spec, observed }], { rules: frozen(`${always}, ${nights}`) }, now);
+    expect(at('2026-01-05T12:00Z').groups.map(isRefused)).toEqual([true]);
+    expect(at('2026-01-05T22:30Z').groups.map(isRefused)).toEqual([false]);
   });
 
   test('changes no fingerprint', () => {

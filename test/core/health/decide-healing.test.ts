@@ -104,6 +104,29 @@ describe('the brake', () => {
     expect(decided(question([sick(1, { rank: 4 })])).held).toBe('brake');
   });
 
+  test('counts all zones together as well: one server each, and all of them dead, is an outage', () => {
+    const [dead, alive] = [sick(2), verdict(2)];
+    const held = (beside: HealQuestion['beside']) => decided(question([sick(1)], { beside }));
+    expect(held([dead, sick(3)])).toMatchObject({
+      held: 'brake',
+      why: '3 of 3 servers of all zones are sick, every one: the cause is elsewhere',
+    });
+    expect(held([dead, verdict(3)]).why).toContain('2 of 3 servers of all zones are sick, more than 50%');
+    expect(held([alive, verdict(3)])).toMatchObject({ held: null, replace: ['m1'] });
+  });
+
+  test('a zone that is gone as a whole is an outage, however many zones are well', () => {
+    const beside = [3, 4, 5, 6, 7, 8].map((number) => verdict(number));
+    expect(decided(question([sick(1), sick(2)], { beside })).held).toBe('brake');
+  });
+
+  test('is not for servers that people have put aside: each is told by itself', () => {
+    const paused = { rank: 2, spare: 'somebody put it there; when done: `openstack server unpause id-1`' };
+    const decision = decided(question([sick(1, paused)]));
+    expect(decision).toMatchObject({ held: null, replace: [], waits: ['m1'] });
+    expect(decided(question([sick(1, paused), sick(2, paused), sick(3)])).held).toBe('brake');
+  });
+
   test('our own marks are taken back, others stay', () => {
     const members = [
       sick(1, { condemned: true, marked: 'own' }),

@@ -43,6 +43,7 @@ export function question(
     asked: true,
     now: NOW,
     verdicts,
+    beside: [],
     group: COMPLETE,
     pulse: {
       state: COMPLETE,

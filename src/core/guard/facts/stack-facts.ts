@@ -6,7 +6,7 @@ import { describeGroups, isSwitchedOff, scopeOf } from '../../heat/describe-grou
 import { memberServers } from '../../heat/member-servers.ts';
 import { hiddenParameters } from '../../heat/parameters.ts';
 import { resolve } from '../../heat/resolve.ts';
-import { withoutProvenance } from '../../heat/tags.ts';
+import { labelsOf } from '../../heat/tags.ts';
 import { object, viewTemplate } from '../../heat/template.ts';
 
 export interface StackSource {
@@ -102,12 +102,4 @@ function bootImage(properties: JsonObject): string | null {
 
 function name(value: Json | undefined): string | null {
   return typeof value === 'string' ? value : null;
-}
-
-function labelsOf(tags: readonly string[]): Readonly<Record<string, string>> {
-  const pairs = withoutProvenance(tags).flatMap((tag) => {
-    const at = tag.indexOf('=');
-    return at > 0 ? [[tag.slice(0, at), tag.slice(at + 1)] as const] : [];
-  });
-  return Object.fromEntries(pairs);
 }
