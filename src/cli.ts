@@ -57,7 +57,7 @@ async function run(command: string, settings: Arguments): Promise<number> {
         ...issuePreview(settings, log),
         publisher: createTerminalPublisher({ format: settings.format, ...(write ? { write } : {}) }),
       },
-      { ...settings, report: {} },
+      { ...settings, report: { links: { horizon: settings.horizon } } },
     );
     return result.exitCode;
   } finally {

@@ -13,6 +13,7 @@ import type { Repository } from './adapters/github/runner.ts';
 import { watchWorkflows } from './adapters/github/workflows.ts';
 import { globMatcher } from './adapters/terminal/glob.ts';
 import type { ReaderParts } from './commands/parts.ts';
+import { unlessOnlyRunDiffers } from './core/report/same-but-run.ts';
 import { isFork, type Job } from './job.ts';
 import type { Deployments, MergeHistory, Publisher, PullRequest } from './ports/forge.ts';
 import type { Log } from './ports/log.ts';
@@ -40,7 +41,8 @@ export function openForge(job: Job, log: Log): ForgeParts {
   const { inputs, runner, folder } = job;
   const { repository, apiUrl, trigger } = runner;
   const github = inputs.token === null ? null : openGitHub({ token: inputs.token, apiUrl });
-  const publisher = createGitHubPublisher({ ...inputs, github, runner, log, folder });
+  const restate = unlessOnlyRunDiffers;
+  const publisher = createGitHubPublisher({ ...inputs, github, runner, log, folder, restate });
   if (github === null || repository === null) {
     if (trigger.kind === 'pull-request' || trigger.kind === 'merge-group') log.warn(NO_BASE);
     return { publisher };

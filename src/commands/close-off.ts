@@ -2,6 +2,7 @@
 import { type Closing, closedReport } from '../core/report/closed-report.ts';
 import type { ReportContext } from '../core/report/context.ts';
 import { markerStart } from '../core/report/marker.ts';
+import { unlessOnlyRunDiffers } from '../core/report/same-but-run.ts';
 import type { ReaderParts } from './parts.ts';
 
 /** True when a comment stands there. */
@@ -13,7 +14,8 @@ export async function closeOff(
   if (comment === undefined) return false;
   return comment.settle({
     marker: markerStart('plan', context.key ?? ''),
-    make: (earlier) => closedReport(closing, { cloud: '', ...context }, earlier).markdown,
+    make: (earlier) =>
+      unlessOnlyRunDiffers(earlier, closedReport(closing, { cloud: '', ...context }, earlier).markdown),
     onlyExisting: !isNews(closing),
   });
 }

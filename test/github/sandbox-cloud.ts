@@ -2,6 +2,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import { type Sandbox, startSandbox } from '../../src/sandbox/embedded.ts';
+import { cloudsYaml } from './clouds-yaml.ts';
 
 export interface SandboxCloud {
   readonly sandbox: Sandbox;
@@ -51,18 +52,4 @@ export async function sandboxCloud(): Promise<SandboxCloud> {
 function requestOf(message: unknown, port: number): string | null {
   const { request } = message as { readonly request: IncomingMessage };
   return request.socket.localPort === port ? `${request.method} ${request.url}` : null;
-}
-
-function cloudsYaml({ authUrl, region, credentials }: Sandbox): string {
-  return `clouds:
-  prod:
-    auth:
-      auth_url: ${authUrl}
-      username: ${credentials.username}
-      password: ${credentials.password}
-      project_name: ${credentials.projectName}
-      user_domain_name: ${credentials.userDomainName}
-      project_domain_name: ${credentials.projectDomainName}
-    region_name: ${region}
-`;
 }

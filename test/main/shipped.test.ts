@@ -1,4 +1,4 @@
-/** The workflow files that users copy, run from the pull request to the night after. */
+/** The workflow files that users copy, where a machine dies, and where a stranger opens the pull request. */
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { type GitHub, gitHub, shippedWorkflows } from '../github/github.ts';
 import { type SandboxCloud, sandboxCloud } from '../github/sandbox-cloud.ts';
@@ -34,25 +34,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await github.stop();
   await cloud.close();
-});
-
-test('a pull request is planned, merged, applied, and compared at night', async () => {
-  const pull = github.open({ branch: 'web', files: { 'scaling/web.yaml': WEB } });
-  const planned = await github.run('plan.yml');
-  expect(planned.job.annotations).toEqual([]);
-  expect(planned.conclusion).toBe('success');
-  expect(github.comments).toHaveLength(1);
-  expect(github.comments[0]).toMatchObject({ number: pull.number, login: 'github-actions[bot]' });
-
-  github.merge(pull, { method: 'squash' });
-  const applied = await github.run('apply.yml');
-  expect(applied.job.log).toContain('Done');
-  expect(applied.conclusion).toBe('success');
-
-  github.tick('17 2 * * *');
-  const compared = await github.run('drift.yml');
-  expect(compared.job.annotations).toEqual([]);
-  expect(compared.conclusion).toBe('success');
 });
 
 test('an apply whose machine dies is finished by another attempt of the same run', async () => {

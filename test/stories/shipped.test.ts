@@ -1,8 +1,15 @@
-/** The workflow files that users copy, where things go wrong: what is half done is finished, told and closed. */
+/** The workflow files that users copy: a group's life on the sandbox, and where things go wrong, what is half done is finished, told and closed. */
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { sandboxUnderTest } from '../contract/sandbox-under-test.ts';
 import { type GitHub, gitHub, shippedWorkflows } from '../github/github.ts';
 import { type SandboxCloud, sandboxCloud } from '../github/sandbox-cloud.ts';
+import { defineShippedWorkflows } from './shipped-workflows.ts';
 import { spec } from './story.ts';
+
+defineShippedWorkflows('the sandbox', async () => {
+  const { sandbox, cloudsYaml, close } = await sandboxCloud();
+  return { raw: await sandboxUnderTest(sandbox), cloudsYaml, close };
+});
 
 let cloud: SandboxCloud;
 let github: GitHub;
@@ -44,6 +51,35 @@ describe('an apply of two groups whose machine dies in between', () => {
       'production',
     ]);
     expect(github.issues.filter(({ state }) => state === 'open')).toEqual([]);
+  });
+});
+
+describe('plans of pull requests that are merged', () => {
+  test('share no lane: two merged one after the other are both seen to the end', async () => {
+    const pulls = ['web', 'api'].map((name) =>
+      github.open({ branch: name, files: { [`scaling/${name}.yaml`]: spec(5, { name }) } }),
+    );
+    for (const event of github.events.filter(({ name }) => name === 'pull_request'))
+      await github.run('plan.yml', event);
+    for (const pull of pulls) github.merge(pull);
+    const closed = github.events.filter(({ action }) => action === 'closed');
+    const runs = await Promise.all(closed.map((event) => github.run('plan.yml', event)));
+    expect(runs.map(({ conclusion }) => conclusion)).toEqual(['success', 'success']);
+    for (const { job } of runs) expect(job.log).toContain('Merged: nothing to plan any more');
+  });
+
+  test('are not cancelled by the merge: what they leave is what apply asks for', async () => {
+    const pull = github.open({ branch: 'web', files: { 'scaling/web.yaml': spec(5) } });
+    const opened = github.lastEvent;
+    let closing: Promise<unknown> = Promise.resolve();
+    cloud.when('GET', /\/stacks/, 1, () => {
+      github.merge(pull);
+      closing = github.run('plan.yml', github.lastOf('pull_request'));
+    });
+    expect((await github.run('plan.yml', opened)).conclusion).toBe('success');
+    expect(await closing).toMatchObject({ conclusion: 'success' });
+    expect((await github.run('apply.yml')).conclusion).toBe('success');
+    expect(created()).toBe(1);
   });
 });
 

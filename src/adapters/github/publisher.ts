@@ -24,6 +24,8 @@ export interface GitHubPublisherOptions {
   readonly key: string;
   /** From the repository's root to where the specs' paths begin. */
   readonly folder: string;
+  /** What a comment shall say, from the one that stands there (null = none) and the new one. */
+  readonly restate: (earlier: string | null, fresh: string) => string;
 }
 
 export function createGitHubPublisher(options: GitHubPublisherOptions): Publisher {
@@ -104,7 +106,8 @@ async function comment(options: GitHubPublisherOptions, report: Report): Promise
     return;
   }
   const { marker, markdown } = report;
-  const fate = await keepComment(github, repository, { number, marker, body: () => markdown });
+  const body = (earlier: string | null) => options.restate(earlier, markdown);
+  const fate = await keepComment(github, repository, { number, marker, body });
   log.info(`comment on pull request ${number}: ${fate}`);
 }
 

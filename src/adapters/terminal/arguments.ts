@@ -14,6 +14,8 @@ export interface Arguments {
   readonly onlySchedules: boolean;
   readonly commit: string | null;
   readonly repository: string | null;
+  /** Where the dashboard is. */
+  readonly horizon: string | null;
   readonly waitMinutes: number;
   readonly heal: boolean;
   readonly freezeOverride: string | null;
@@ -91,6 +93,12 @@ export const OPTIONS = {
     value: 'N',
     help: 'how many may be open; further groups share one (default 10)',
   },
+  horizon: {
+    type: 'string',
+    multiple: false,
+    value: 'URL',
+    help: "the dashboard's address: what a report names is a link to its page there (--format markdown)",
+  },
   commit: { type: 'string', multiple: false, value: 'SHA', help: 'told to Heat as a tag' },
   repository: { type: 'string', multiple: false, value: 'NAME', help: 'told to Heat as a tag' },
   port: {
@@ -129,7 +137,7 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
   if (onlySchedules && command !== 'apply') {
     return { ok: false, message: `--only-schedules goes with apply, not with ${JSON.stringify(command)}` };
   }
-  const wrong = complaint(rest, values.format, numbers);
+  const wrong = complaint(rest, values, numbers);
   if (wrong !== null) return { ok: false, message: wrong };
   return {
     ok: true,
@@ -144,6 +152,7 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
       onlySchedules,
       commit: values.commit ?? null,
       repository: values.repository ?? null,
+      horizon: values.horizon ?? null,
       waitMinutes: numbers.wait ?? 10,
       heal: values.heal ?? false,
       freezeOverride: values['override-freeze'] ?? null,
@@ -169,15 +178,22 @@ function tryParse(words: readonly string[]) {
 
 function complaint(
   rest: readonly string[],
-  format: string | undefined,
+  { format, horizon }: { readonly format?: string; readonly horizon?: string },
   numbers: Readonly<Record<string, number | null>>,
 ): string | null {
   if (rest.length > 0) return `${JSON.stringify(rest[0])} is one word too many; a command takes options only`;
   if (format !== undefined && !isFormat(format)) {
     return `--format ${JSON.stringify(format)} is not known; it may be text, markdown or json`;
   }
+  if (horizon !== undefined && !isPage(horizon)) {
+    return `--horizon ${JSON.stringify(horizon)} is no address; it may be such as https://cloud.example/horizon`;
+  }
   const wrong = Object.keys(numbers).find((name) => numbers[name] === null);
   return wrong === undefined ? null : `--${wrong} must be a whole number, 0 or more`;
+}
+
+function isPage(address: string): boolean {
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
 }
 
 function isFormat(value: string | undefined): value is Format {

@@ -1,5 +1,5 @@
 /** Drift of load balancers: parts that are gone, were added by hand, or have other settings than Heat gave them. */
-import type { DriftItem } from '../../model/drift.ts';
+import type { DriftAbout, DriftItem } from '../../model/drift.ts';
 import type { Json } from '../../model/json.ts';
 import type { Thing, ThingKind } from '../../model/things.ts';
 import { differences, type Field, sides } from './compare.ts';
@@ -106,7 +106,7 @@ function partDrift(view: StackView, told: Told, part: Part): readonly DriftItem[
   }
   if (isPending(live)) return [];
   return [
-    ...failed(live, subject),
+    ...failed(live, told, subject),
     ...edited(live, told, part, subject),
     ...disabled(live, told, part, subject),
     ...added(view, live, told, subject),
@@ -118,12 +118,18 @@ export function isPending({ fields }: Thing): boolean {
   return textField(fields, 'provisioning_status').startsWith('PENDING');
 }
 
-function failed(live: Thing, subject: string): readonly DriftItem[] {
+/** Horizon has a page of its own for the balancer only; its parts are below listeners and pools. */
+function aboutOf({ id }: Thing, { type }: Told): DriftAbout | null {
+  return type === 'OS::Octavia::LoadBalancer' ? { service: 'loadBalancer', id } : null;
+}
+
+function failed(live: Thing, told: Told, subject: string): readonly DriftItem[] {
   if (textField(live.fields, 'provisioning_status') !== 'ERROR') return [];
   return [
     driftItem({
       kind: 'balancer-error',
       subject,
+      about: aboutOf(live, told),
       repository: 'ACTIVE',
       cloud: 'provisioning_status ERROR: Octavia could not carry out a change',
       remedy: 'ask the operator for `openstack loadbalancer failover`; until then nothing of it can change',
@@ -132,13 +138,14 @@ function failed(live: Thing, subject: string): readonly DriftItem[] {
   ];
 }
 
-function edited(live: Thing, { properties }: Told, part: Part, subject: string): readonly DriftItem[] {
-  const found = differences(properties, live.fields, part.fields);
+function edited(live: Thing, told: Told, part: Part, subject: string): readonly DriftItem[] {
+  const found = differences(told.properties, live.fields, part.fields);
   if (found.length === 0) return [];
   return [
     driftItem({
       kind: part.edited,
       subject,
+      about: aboutOf(live, told),
       ...sides(found),
       remedy: `an update of the stack does not mend it, as the template is the same: \`openstack ${part.command} ${live.id}\` with ${found.map(({ property, told }) => `${property} ${told}`).join(', ')}; or merge the live value into the spec`,
       since: timeField(live.fields, 'updated_at'),
@@ -146,12 +153,13 @@ function edited(live: Thing, { properties }: Told, part: Part, subject: string):
   ];
 }
 
-function disabled(live: Thing, { properties }: Told, part: Part, subject: string): readonly DriftItem[] {
-  if (live.fields['admin_state_up'] !== false || isOff(properties['admin_state_up'])) return [];
+function disabled(live: Thing, told: Told, part: Part, subject: string): readonly DriftItem[] {
+  if (live.fields['admin_state_up'] !== false || isOff(told.properties['admin_state_up'])) return [];
   return [
     driftItem({
       kind: part.disabled,
       subject,
+      about: aboutOf(live, told),
       repository: 'enabled',
       cloud: 'disabled (admin_state_up false)',
       remedy: `\`openstack ${part.command} --enable ${live.id}\``,

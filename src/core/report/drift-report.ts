@@ -108,7 +108,7 @@ function groupBlocks(
   detail: Detail,
 ): readonly Block[] {
   return [
-    ...(drift.groups.length > 1 ? [paragraph(groupHeadline(group, context))] : []),
+    ...headlineBlocks(group, drift, context),
     ...deafBlocks(group),
     driftTable(inOrder(group.items), context, detail),
     ...notDriftBlocks(group, detail),
@@ -127,10 +127,14 @@ function strayBlocks(strays: readonly DriftItem[], context: ReportContext, detai
   return [paragraph(line`${strong('Beside the specs')}`), driftTable(inOrder(strays), context, detail)];
 }
 
-function groupHeadline(group: GroupDrift, context: ReportContext): Line {
+/** The verdict names the only group, but is no place for the link to its stack. */
+function headlineBlocks(group: GroupDrift, { groups }: Drift, context: ReportContext): readonly Block[] {
   const name = stackLink(group.name, group.stackId, context);
+  const linked = name[0] !== group.name;
+  if (groups.length === 1 && !linked) return [];
   const place = `${group.source.file}:${group.source.line}`;
-  return line`${name.length === 1 && name[0] === group.name ? strong(group.name) : name} · ${place} · ${count('difference', group.items.length)}`;
+  const differences = count('difference', group.items.length);
+  return [paragraph(line`${linked ? name : strong(group.name)} · ${place} · ${differences}`)];
 }
 
 function notDriftBlocks(group: GroupDrift, detail: Detail): readonly Block[] {

@@ -51,12 +51,15 @@ function whatWords({ severity, subject, about }: DriftItem, context: ReportConte
   return line`${MARKS[severity]} ${href === null ? quoted(subject) : link(subject, href)}`;
 }
 
-/** Where Horizon shows each (horizon `instances/urls.py`, heat-dashboard, octavia-dashboard `ngdetails`). */
+/**
+ * Where Horizon shows each: horizon `instances/urls.py` and `security_groups/urls.py`, heat-dashboard `content/stacks/urls.py`,
+ * octavia-dashboard `lbaasv2.module.js`. Followed in a browser on 2025.1: `test/openstack/horizon.walk.ts`.
+ */
 const PAGES: Readonly<Record<DriftAbout['service'], ((id: string) => string) | null>> = {
   server: (id) => `/project/instances/${id}/`,
   stack: (id) => `/project/stacks/stack/${id}/`,
   securityGroup: (id) => `/project/security_groups/${id}/`,
-  loadBalancer: (id) => `/ngdetails/OS::Octavia::LoadBalancer/${id}`,
+  loadBalancer: (id) => `/project/load_balancer/${id}`,
   alarm: null,
 };
 
