@@ -175,7 +175,7 @@ test('a pull request that changes nothing but a guardrail which the settings nam
     'limits/own.yaml': guardrail(10),
   };
   const pull = { changedFiles: async () => ['limits/own.yaml'] };
-  const options = { ...SPECS, state: 'open', folder: '.' } as const;
+  const options = { ...SPECS, state: 'open', folder: '.', cloudFromFolder: false } as const;
   const asked = (own: string) =>
     planPull({ ...parts({ ...base, 'limits/own.yaml': own }, base), pull }, options);
   expect((await asked(guardrail(20))).report.text).toContain(
