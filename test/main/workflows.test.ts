@@ -13,12 +13,16 @@ interface Step {
   readonly with?: Readonly<Record<string, unknown>>;
 }
 
+interface Job {
+  readonly permissions: object;
+  readonly steps: readonly Step[];
+  readonly concurrency?: Readonly<Record<string, unknown>>;
+}
+
 describe.each(readdirSync(FOLDER))('%s', (name) => {
   const text = readFileSync(new URL(name, FOLDER), 'utf8');
   const workflow = parse(text);
-  const jobs: readonly { readonly permissions: object; readonly steps: readonly Step[] }[] = Object.values(
-    workflow.jobs,
-  );
+  const jobs: readonly Job[] = Object.values(workflow.jobs);
   const steps = jobs.flatMap((job) => job.steps);
 
   test('gives nothing by default, and each job what it names', () => {
@@ -35,8 +39,9 @@ describe.each(readdirSync(FOLDER))('%s', (name) => {
 
   test('runs no shell and reads no text of an event', () => {
     expect(steps.filter((step) => step.run !== undefined)).toEqual([]);
-    // A condition starts or starts not; nothing of it reaches a program.
-    expect(text.replaceAll(/^ +if: .*$/gm, '')).not.toContain('github.event');
+    // A condition starts or starts not, a number names a queue; nothing of it reaches a program.
+    const elsewhere = text.replaceAll(/^ +if: .*$/gm, '').replace('github.event.issue.number', '');
+    expect(elsewhere).not.toContain('github.event');
     expect(text).not.toMatch(/^ {2}pull_request_target/m);
   });
 
@@ -48,7 +53,13 @@ describe.each(readdirSync(FOLDER))('%s', (name) => {
 
   test('cancels nothing that writes', () => {
     const writes = steps.some((step) => step.with?.['command'] === 'apply');
-    expect(workflow.concurrency['cancel-in-progress']).toBe(name === 'plan.yml');
-    if (writes) expect(workflow.concurrency.queue).toBe('max');
+    const concurrency = workflow.concurrency ?? jobs[0]?.concurrency;
+    expect(concurrency['cancel-in-progress']).toBe(name === 'plan.yml');
+    if (writes) expect(concurrency.queue).toBe('max');
+  });
+
+  test('makes no talk wait in a queue', () => {
+    if (workflow.on.issue_comment !== undefined) expect(workflow.concurrency).toBeUndefined();
+    else expect(workflow.concurrency).toBeDefined();
   });
 });

@@ -170,7 +170,7 @@ describe('two merges', () => {
         ref: event.sha,
         task: 'deploy',
         environment: story.cloud,
-        description: null,
+        description: 'Thermostat apply',
       },
       ...{
         payload: {},

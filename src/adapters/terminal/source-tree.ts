@@ -105,9 +105,10 @@ async function readHandle(handle: FileHandle, path: string): Promise<SourceFile>
   return { path, state: 'read', bytes: buffer.subarray(0, length) };
 }
 
+/** What git keeps for itself is no file of the repository: a checkout may leave its token there. */
 function isInside(root: string, real: string): boolean {
-  const way = relative(root, real);
-  return way !== '..' && !way.startsWith(`..${sep}`);
+  const way = relative(root, real).split(sep);
+  return way[0] !== '..' && !way.includes('.git');
 }
 
 function isOutside(realRoot: string, path: string): boolean {

@@ -125,3 +125,10 @@ describe('the specs of a repository', () => {
     ]);
   });
 });
+
+it('does not read what git keeps for itself, such as the token of a checkout', async () => {
+  write('.git/config', 'extraheader = AUTHORIZATION: basic c2VjcmV0');
+  symlinkSync('.git/config', join(root, 'user-data'));
+  const read = await fileSystemTree(root).read(['.git/config', 'user-data', 'sub/../.git/config']);
+  expect(read.map(({ state }) => state)).toEqual(['outside', 'outside', 'outside']);
+});
