@@ -24,6 +24,8 @@ export interface CloudAccess {
   /** For OS_CLIENT_CONFIG_FILE: clouds demo, admin, admin-demo, demo-reader, bot, bot-restricted, bot-reader. */
   readonly cloudsYaml: string;
   readonly authUrl: string;
+  /** Horizon's address, without a slash at its end. */
+  readonly horizon: string;
   readonly password: PasswordCredentials;
   readonly applicationCredential: ApplicationCredential;
   readonly networks: Readonly<Record<string, string>>;
@@ -37,6 +39,7 @@ export async function openCloud(): Promise<CloudAccess> {
     dir,
     cloudsYaml: `${dir}/out/clouds.yaml`,
     authUrl: text(ids, 'auth_url'),
+    horizon: text(ids, 'horizon'),
     password: {
       username: 'demo',
       password: text(ids, 'password'),
