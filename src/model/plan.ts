@@ -3,6 +3,7 @@ import type { Action, Change } from './change.ts';
 import type { InitialCapacity } from './desired.ts';
 import type { StackRef } from './observed.ts';
 import type { Finding, Position, Problem } from './problem.ts';
+import type { HeadRoom } from './quota.ts';
 import type { Trigger } from './trigger.ts';
 
 export interface Plan {
@@ -12,6 +13,8 @@ export interface Plan {
   readonly fingerprint: string;
   readonly groups: readonly GroupPlan[];
   readonly problems: readonly Problem[];
+  /** What the quotas leave when all groups are at their largest; null when nobody asked, for nothing changes. */
+  readonly headRoom: readonly HeadRoom[] | null;
 }
 
 export interface PlanSummary {

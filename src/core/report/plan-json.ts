@@ -2,9 +2,10 @@
 import type { Change } from '../../model/change.ts';
 import type { Amount, GroupPlan, Plan } from '../../model/plan.ts';
 import type { Finding, Problem } from '../../model/problem.ts';
+import type { HeadRoom } from '../../model/quota.ts';
 
 export function planJson(plan: Plan): string {
-  const { version, summary, fingerprint, groups, problems } = plan;
+  const { version, summary, fingerprint, groups, problems, headRoom } = plan;
   return written({
     version,
     summary: {
@@ -17,7 +18,17 @@ export function planJson(plan: Plan): string {
     fingerprint,
     groups: groups.map(groupJson),
     problems: problems.map(problemJson),
+    headRoom: headRoom?.map(headRoomJson) ?? null,
   });
+}
+
+/** Numbers are null where there is no limit, or nobody can tell. */
+export function headRoomJson(row: HeadRoom): object {
+  const { state, name, of } = row;
+  const numbers = 'limit' in row ? row : { limit: null, others: null, most: null, surge: null };
+  const { limit, others, most, surge } = numbers;
+  const why = row.state === 'unknown' ? row.why : null;
+  return { quota: name, of, state, limit, others, most, surge, why };
 }
 
 /** Two blanks, a line break at the end. */

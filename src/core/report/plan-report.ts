@@ -10,6 +10,7 @@ import { findingLine, problemBlocks, refusalBlocks } from './finding-line.ts';
 import type { Detail } from './fit.ts';
 import { footer } from './footer.ts';
 import { groupFold } from './group-fold.ts';
+import { headRoomBlocks } from './head-room-blocks.ts';
 import { planNext } from './next.ts';
 import { noticeBlocks } from './notices.ts';
 import { dangers } from './plan-danger.ts';
@@ -53,6 +54,7 @@ function* build(plan: Plan, context: ReportContext, detail: Detail): Iterable<Bl
   yield* effectBlocks(plan, detail);
   yield* dangerBlocks(plan.groups, detail);
   if (plan.groups.length > 0) yield* planTable(plan.groups, detail, context);
+  yield* headRoomBlocks(plan.headRoom);
   yield* folds(plan.groups, detail, context);
   yield* unchangedBlocks(plan.groups, detail);
   const fingerprint = plan.groups.length > 0 ? plan.fingerprint : null;

@@ -29,6 +29,7 @@ export function planOf(groups: readonly GroupPlan[], problems: readonly Problem[
     fingerprint: FINGERPRINT,
     groups,
     problems,
+    headRoom: null,
   };
 }
 
