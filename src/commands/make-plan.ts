@@ -2,11 +2,14 @@
 import { claimOf } from '../core/capacity/claim.ts';
 import { headRoom } from '../core/capacity/head-room.ts';
 import { quotaFindings } from '../core/capacity/quota-findings.ts';
+import { priceListOn } from '../core/cost/price-list.ts';
+import { withCosts } from '../core/cost/with-costs.ts';
 import { type Guard, guardPlan } from '../core/guard/guard-plan.ts';
 import { capacityOf } from '../core/plan/capacity.ts';
 import { checkReferences, referencedTypes } from '../core/plan/check-references.ts';
 import { checkRoom, networksInQuestion } from '../core/plan/check-room.ts';
 import { makePlan, type Pair } from '../core/plan/plan.ts';
+import type { Flavor } from '../model/facts.ts';
 import type { GroupPlan, Plan } from '../model/plan.ts';
 import type { Position, Problem } from '../model/problem.ts';
 import type { Spec } from '../model/spec.ts';
@@ -32,8 +35,13 @@ export async function planAgainst(
   const plan = makePlan(pairs, []);
   const changes = plan.groups.map(({ action }) => action !== 'no-op');
   const held = await holdAgainstCloud(cloud, pairs, plan, changes);
+  const priced = withCosts(
+    held.plan,
+    { specs, pairs, flavors: held.flavors },
+    priceListOn(guard.rules.prices, now),
+  );
   return {
-    plan: guardPlan(held.plan, { specs, pairs, now }, guard),
+    plan: guardPlan(priced, { specs, pairs, now }, guard),
     pairs,
     problems: [...problems, ...unmet.filter((_, index) => changes[index]).flat(), ...held.problems],
   };
@@ -54,9 +62,9 @@ async function holdAgainstCloud(
   pairs: readonly Pair[],
   plan: Plan,
   changes: readonly boolean[],
-): Promise<Pick<PlannedPairs, 'plan' | 'problems'>> {
+): Promise<Pick<PlannedPairs, 'plan' | 'problems'> & { readonly flavors: readonly Flavor[] }> {
   const changing = pairs.filter((_, index) => changes[index]).map(({ desired }) => desired);
-  if (changing.every(({ presence }) => presence === 'absent')) return { plan, problems: [] };
+  if (changing.every(({ presence }) => presence === 'absent')) return { plan, problems: [], flavors: [] };
   const [catalogue, quotas] = await Promise.all([
     cloud.catalogue([...new Set([...referencedTypes(changing), 'flavor' as const])].sort()),
     cloud.quotas(),
@@ -86,6 +94,7 @@ async function holdAgainstCloud(
   return {
     plan: { ...plan, groups, headRoom: headRoom(claims, quotas) },
     problems: [...checkReferences(changing, catalogue), ...crowded],
+    flavors: catalogue.flavor,
   };
 }
 

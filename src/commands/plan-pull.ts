@@ -2,6 +2,7 @@
 import { recordTexts } from '../core/approval/record-text.ts';
 import type { Closing } from '../core/report/closed-report.ts';
 import { noteReport } from '../core/report/note-report.ts';
+import { parseSettings, SETTINGS_FILE } from '../core/settings/parse-settings.ts';
 import { rulesAmong } from '../core/settings/rules.ts';
 import { ForgeError } from '../ports/errors.ts';
 import type { PullRequest } from '../ports/forge.ts';
@@ -96,7 +97,9 @@ async function touches(
   const inFolder = changed.flatMap((path) => below(folder, path));
   const read = await readSpecs(tree, specs);
   const ours = new Set([...read.files, ...(await base.list(specs))]);
-  return { specs: inFolder.some((path) => ours.has(path)), rules: rulesAmong(inFolder) };
+  const [file] = await base.read([SETTINGS_FILE]);
+  const { settings } = parseSettings(file ?? { path: SETTINGS_FILE, state: 'absent' });
+  return { specs: inFolder.some((path) => ours.has(path)), rules: rulesAmong(inFolder, settings) };
 }
 
 async function changedFiles(pull: PullRequest, log: Log): Promise<readonly string[] | null> {

@@ -1,5 +1,6 @@
 /** The plan: every action, as data that is shown, fingerprinted and then done. */
 import type { Action, Change } from './change.ts';
+import type { GroupCost } from './cost.ts';
 import type { InitialCapacity } from './desired.ts';
 import type { StackRef } from './observed.ts';
 import type { Finding, Position, Problem } from './problem.ts';
@@ -48,6 +49,8 @@ export interface GroupPlan {
   readonly triggers: readonly Trigger[];
   /** What its servers take of the project's quota; null when nobody asked, or no flavor is known. */
   readonly capacity: Capacity | null;
+  /** null where no price list counts. */
+  readonly cost: GroupCost | null;
 }
 
 /** All servers of a stack's groups together; null where a size or a flavor is not known. */

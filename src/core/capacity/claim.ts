@@ -7,7 +7,7 @@ import { describeGroups } from '../heat/describe-groups.ts';
 import type { Pair } from '../plan/plan.ts';
 import type { Part } from './parts.ts';
 import { type StackParts, stackParts } from './stack-parts.ts';
-import { NOTHING, serverTake, sum, takeOf, times } from './take.ts';
+import { NOTHING, serverTake, sum, takeBy, takeOf, times } from './take.ts';
 
 export interface Claim {
   readonly name: string;
@@ -27,8 +27,22 @@ export interface Claim {
 
 export function claimOf({ desired, observed }: Pair, flavors: readonly Flavor[]): Claim {
   const before = observed.presence === 'present' ? liveClaim(observed, flavors) : NO_CLAIM;
-  const after = desired.presence === 'present' ? desiredClaim(desired, observed, flavors) : NO_CLAIM_AFTER;
-  return { name: desired.name, ...before, ...after };
+  if (desired.presence === 'absent') return { name: desired.name, ...before, ...NO_CLAIM_AFTER };
+  const after = desiredClaim(desired, observed, flavors);
+  return {
+    name: desired.name,
+    ...before,
+    ...after,
+    surge: sum([after.surge, excess(before.now, after.most)]),
+  };
+}
+
+/** What is there now and above the largest size goes only while the change is made. */
+function excess(now: Take, most: Take): Take {
+  return takeBy((name) => {
+    const [held, allowed] = [now[name], most[name]];
+    return held === null || allowed === null ? null : Math.max(0, held - allowed);
+  });
 }
 
 const NO_CLAIM = { now: NOTHING, mostBefore: NOTHING };
@@ -87,7 +101,7 @@ function eachOf(parts: StackParts, address: string, flavors: readonly Flavor[]):
 }
 
 /** At any hour: what schedules may ask for counts, too. */
-function boundsOf(
+export function boundsOf(
   { scheduled }: DesiredStack,
   { min, max }: DesiredGroup,
 ): Pick<DesiredGroup, 'min' | 'max'> {

@@ -4,6 +4,7 @@ import type { Report, ReportTone } from '../../model/report.ts';
 import { findingAnnotations, problemAnnotations } from './annotations.ts';
 import { assemble } from './assemble.ts';
 import type { ReportContext } from './context.ts';
+import { costBlocks } from './cost-words.ts';
 import type { Block, Line } from './document.ts';
 import { code, join, line } from './document.ts';
 import { findingLine, problemBlocks, refusalBlocks } from './finding-line.ts';
@@ -55,6 +56,7 @@ function* build(plan: Plan, context: ReportContext, detail: Detail): Iterable<Bl
   yield* dangerBlocks(plan.groups, detail);
   if (plan.groups.length > 0) yield* planTable(plan.groups, detail, context);
   yield* headRoomBlocks(plan.headRoom);
+  yield* costBlocks(plan.groups);
   yield* folds(plan.groups, detail, context);
   yield* unchangedBlocks(plan.groups, detail);
   const fingerprint = plan.groups.length > 0 ? plan.fingerprint : null;

@@ -80,6 +80,7 @@ export function groupOf(parts: GroupParts): GroupPlan {
     findings: [],
     triggers: [],
     capacity: null,
+    cost: null,
     ...rest,
     servers: {
       keep: number('keep') + number('update'),

@@ -7,7 +7,7 @@ import type { GroupSpec } from '../../../model/spec.ts';
 import { widestBounds } from '../../schedule/widest-bounds.ts';
 
 export function specFacts(spec: GroupSpec): JsonObject {
-  const { size, server, zones, securityRules, loadBalancer, scaling, rollout, timeoutMinutes } = spec;
+  const { size, server, zones, securityRules, loadBalancer, scaling, rollout, timeoutMinutes, budget } = spec;
   return plain({
     size: { ...size, lowest: widestBounds(spec).min, highest: widestBounds(spec).max },
     server: serverFacts(server),
@@ -17,6 +17,7 @@ export function specFacts(spec: GroupSpec): JsonObject {
     scaling: scalingFacts(scaling),
     rollout,
     timeoutMinutes,
+    budget,
   });
 }
 
