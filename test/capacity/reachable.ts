@@ -125,7 +125,7 @@ async function walk(deeds: readonly Deed[], walked: Walked): Promise<void> {
       } else if ('signal' in one) {
         for (let time = 0; time < one.times; time += 1) {
           await signal(stage, one.signal);
-          await pass(20);
+          await pass(10);
         }
       } else {
         writeFileSync(join(folder, 'web.yaml'), yaml(one.change));
@@ -137,7 +137,7 @@ async function walk(deeds: readonly Deed[], walked: Walked): Promise<void> {
         // until the change is made the old bounds hold as well
         bounds = [...bounds.slice(-1), next];
         const applied = await apply(parts, OPTIONS);
-        await pass(60);
+        await pass(30);
         if (applied.exitCode === 0) bounds = [next];
       }
       await look();
