@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     globalSetup: ['test/built.ts'],
-    include: ['test/openstack/**/*.walk.ts'],
+    include: ['test/openstack/**/*.walk.ts', 'test/capacity/*.walk.ts'],
     testTimeout: 600_000,
     hookTimeout: 600_000,
     fileParallelism: false,

@@ -11,7 +11,7 @@ import { specReference } from './spec-reference.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SCHEMA_FILE = 'src/core/spec/schema/spec.schema.json';
-const KINDS = ['AutoScalingGroup', 'HeatStack', 'Deleted', 'Settings', 'Guardrail'];
+const KINDS = ['AutoScalingGroup', 'HeatStack', 'Deleted', 'Settings', 'Guardrail', 'Prices'];
 const PACKS = ['baseline', 'production', 'cost'];
 const FACTS_FILE = 'src/core/guard/schema/guardrail-facts.schema.json';
 const HEADER = `// Made by scripts/generate.mjs from ${SCHEMA_FILE}; do not edit.\n`;

@@ -6,7 +6,7 @@ export const MARKER = '<!-- Below: made by npm run generate from the schema; do 
 export function specReference(schema, page) {
   const at = page.indexOf(MARKER);
   const head = at < 0 ? `${page.trimEnd()}\n\n` : page.slice(0, at);
-  const parts = ['AutoScalingGroup', 'HeatStack', 'Deleted', 'Settings', 'Guardrail'].map((kind) =>
+  const parts = ['AutoScalingGroup', 'HeatStack', 'Deleted', 'Settings', 'Guardrail', 'Prices'].map((kind) =>
     kindPart(schema, kind),
   );
   return `${head}${MARKER}\n\n${parts.join('\n')}`;

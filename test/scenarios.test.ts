@@ -7,6 +7,7 @@ import { fileSystemTree } from '../src/adapters/terminal/source-tree.ts';
 import type { CommandResult, HealParts } from '../src/commands/parts.ts';
 import { COMMANDS, isCommandName } from '../src/commands/table.ts';
 import type { SourceTree } from '../src/ports/source-tree.ts';
+import type { CloudUnderTest } from './contract/cloud-under-test.ts';
 import { pick, text } from './contract/json.ts';
 import { sandboxUnderTest } from './contract/sandbox-under-test.ts';
 import { httpCall } from './contract/session.ts';
@@ -42,6 +43,8 @@ interface Step {
   readonly console?: { readonly server: string; readonly text: string };
   /** What a group has to do from here on, in busy vCPUs of all its servers together. */
   readonly load?: { readonly stack: string; readonly vcpus: number };
+  /** What the project may have from here on, by Nova's names. */
+  readonly quota?: Readonly<Record<string, number>>;
   /** The cloud's clock goes on to this moment, UTC. */
   readonly until?: string;
 }
@@ -83,6 +86,7 @@ async function play(folder: string): Promise<void> {
       sandbox.advance((Date.parse(step.until) - sandbox.now().getTime()) / 1000);
       raw = await sandboxUnderTest(sandbox);
     }
+    if (step.quota) await setQuota(raw, step.quota);
     if (step.run !== undefined) await report(folder, step, await command(step, parts()));
     if (step.issues !== undefined) {
       await expect(forge.shown()).toMatchFileSnapshot(join(folder, step.issues));
@@ -124,6 +128,15 @@ async function play(folder: string): Promise<void> {
     if (step.failBuilds !== undefined) await raw.failBuilds(step.failBuilds);
   }
   await stage.close();
+}
+
+/** As the cloud's operator. */
+async function setQuota(raw: CloudUnderTest, quota: Readonly<Record<string, number>>): Promise<void> {
+  const own = await raw.call('compute', 'GET', '/os-quota-sets/own');
+  const project = text(own.json, 'quota_set', 'id');
+  const operator = await raw.as('admin');
+  const answer = await operator.call('compute', 'PUT', `/os-quota-sets/${project}`, { quota_set: quota });
+  expect(answer.status, JSON.stringify(answer.json)).toBe(200);
 }
 
 async function command(

@@ -1,4 +1,5 @@
 /** Reads the settings and guardrails that count: those of the base branch; what a pull request makes of them is only checked. */
+import { type ParsedPrices, parsePrices } from '../core/cost/parse-prices.ts';
 import { parseGuardrails } from '../core/guard/parse-guardrails.ts';
 import { type Rules, rulesOf } from '../core/guard/rules.ts';
 import { exampleFailures } from '../core/guard/run-examples.ts';
@@ -21,7 +22,8 @@ export async function readRules(tree: SourceTree, base: SourceTree): Promise<Rea
 /** Paths of guardrails, wherever the settings say that they are. */
 export async function ruleFiles(tree: SourceTree): Promise<readonly string[]> {
   const { settings } = await readSettings(tree);
-  return tree.list(settings.guardrails.files);
+  const guardrails = await tree.list(settings.guardrails.files);
+  return settings.prices === null ? guardrails : [...guardrails, settings.prices];
 }
 
 /** What is wrong with them, their examples run as well. */
@@ -38,10 +40,17 @@ async function rulesIn(tree: SourceTree): Promise<ReadRules> {
   const { settings, problems } = await readSettings(tree);
   const paths = await tree.list(settings.guardrails.files);
   const own = parseGuardrails(paths.length === 0 ? [] : await tree.read(paths));
-  const made = rulesOf(settings, own.guardrails);
+  const prices = await pricesIn(tree, settings.prices);
+  const made = rulesOf(settings, own.guardrails, prices.lists);
   // a guardrail that can't be read would be missed by every rule that names it
   const unknown = own.problems.length > 0 ? [] : made.problems;
-  return { rules: made.rules, problems: [...problems, ...own.problems, ...unknown] };
+  return { rules: made.rules, problems: [...problems, ...own.problems, ...prices.problems, ...unknown] };
+}
+
+async function pricesIn(tree: SourceTree, path: string | null): Promise<ParsedPrices> {
+  if (path === null) return { lists: [], problems: [] };
+  const [file] = await tree.read([path]);
+  return parsePrices(file ?? { path, state: 'absent' });
 }
 
 async function readSettings(tree: SourceTree): Promise<ParsedSettings> {

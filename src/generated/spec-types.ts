@@ -1,6 +1,6 @@
 // Made by scripts/generate.mjs from src/core/spec/schema/spec.schema.json; do not edit.
 
-export type RawSpec = AutoScalingGroup | HeatStack | Deleted | Settings | Guardrail;
+export type RawSpec = AutoScalingGroup | HeatStack | Deleted | Settings | Guardrail | Prices;
 /**
  * The Heat stack's name: a letter, then letters, digits, `_`, `.` or `-`, 255 characters at most.
  */
@@ -82,6 +82,10 @@ export type HealthCheck =
  * Path of a file of this repository, relative to the spec file.
  */
 export type Path = string;
+/**
+ * An amount in the list's currency.
+ */
+export type Price = number;
 
 /**
  * One group of equal servers that scales between min and max.
@@ -130,6 +134,7 @@ export interface Group {
    * Heat's limit for one operation on the stack, in whole minutes. Default: the cloud's own, mostly 60m.
    */
   timeout?: string | number;
+  budget?: Budget;
 }
 /**
  * The bounds of the group; inside them the autoscaler is free.
@@ -865,6 +870,19 @@ export interface Ready {
   check?: string;
 }
 /**
+ * What the group may cost; held against the price list that `.thermostat.yaml` names.
+ */
+export interface Budget {
+  /**
+   * The most that a month of 730 hours at the largest size may cost, in the currency of the price list.
+   */
+  monthly: number;
+  /**
+   * `error` refuses what costs more, `warn` shows it.
+   */
+  severity?: 'error' | 'warn';
+}
+/**
  * A stack from a Heat template that exists already, with its environment, parameters and nested files.
  */
 export interface HeatStack {
@@ -931,6 +949,10 @@ export interface SettingsSpec {
   ignore?: IgnoreRule[];
   guardrails?: GuardrailSettings;
   freeze?: Freeze;
+  /**
+   * File of price lists (kind Prices), seen from the folder of `.thermostat.yaml`. On a pull request the base branch's file counts. Default: nothing is known of costs.
+   */
+  prices?: string;
 }
 /**
  * Refuse a whole run that goes further.
@@ -1198,4 +1220,56 @@ export interface GuardrailExamples {
   failing: {
     [k: string]: unknown;
   }[];
+}
+/**
+ * A list of prices, in the file that `prices` in `.thermostat.yaml` names; of several lists the newest that is valid on the day counts. On a pull request the base branch's file counts. What has no price is said to be unknown.
+ */
+export interface Prices {
+  apiVersion: 'thermostat/v1';
+  kind: 'Prices';
+  spec: PriceList;
+}
+/**
+ * The prices.
+ */
+export interface PriceList {
+  /**
+   * As it is to be shown.
+   */
+  currency: string;
+  /**
+   * The first day it holds (UTC).
+   */
+  validFrom: string;
+  perHour?: HourlyPrices;
+  perMonth?: MonthlyPrices;
+}
+/**
+ * What is paid by the hour.
+ */
+export interface HourlyPrices {
+  flavors?: FlavorPrices;
+  /**
+   * Of a floating IP.
+   */
+  floatingIp?: number;
+  /**
+   * Of an Octavia load balancer.
+   */
+  loadBalancer?: number;
+}
+/**
+ * Of a server, by its flavor's name or id.
+ */
+export interface FlavorPrices {
+  [k: string]: Price;
+}
+/**
+ * What is paid by the month, which has 730 hours.
+ */
+export interface MonthlyPrices {
+  /**
+   * Of one GiB of a volume.
+   */
+  volumeGb?: number;
 }

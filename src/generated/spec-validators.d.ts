@@ -1,6 +1,6 @@
 // Made by scripts/generate.mjs from src/core/spec/schema/spec.schema.json; do not edit.
 import type { ErrorObject } from 'ajv';
-import type { AutoScalingGroup, Deleted, Guardrail, HeatStack, Settings } from './spec-types.ts';
+import type { AutoScalingGroup, Deleted, Guardrail, HeatStack, Prices, Settings } from './spec-types.ts';
 
 export interface SpecValidator<T> {
   (data: unknown): data is T;
@@ -12,3 +12,4 @@ export const validateHeatStack: SpecValidator<HeatStack>;
 export const validateDeleted: SpecValidator<Deleted>;
 export const validateSettings: SpecValidator<Settings>;
 export const validateGuardrail: SpecValidator<Guardrail>;
+export const validatePrices: SpecValidator<Prices>;

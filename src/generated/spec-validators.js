@@ -35,7 +35,7 @@ var require_ucs2length = __commonJS({
 });
 
 // <stdin>
-var validateAutoScalingGroup = validate231;
+var validateAutoScalingGroup = validate233;
 var pattern3 = new RegExp("^[a-zA-Z][a-zA-Z0-9_.-]{0,254}$", "u");
 function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -155,7 +155,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate54.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema23 = { "title": "Group", "description": "The group: its size, its servers, what is around them, how it scales and how it is rolled.", "type": "object", "required": ["size", "server"], "additionalProperties": false, "properties": { "size": { "$ref": "#/$defs/Size" }, "server": { "$ref": "#/$defs/Server" }, "zones": { "description": "Availability zones: in each of them a group of its own, with this size and these scaling policies, all behind the same load balancer. Default: one group, Nova chooses the zones.", "type": "array", "minItems": 1, "maxItems": 20, "uniqueItems": true, "items": { "type": "string", "pattern": "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,59}$", "patternErrorMessage": "the name of an availability zone: letters, digits, _ . or -, 60 characters at most" }, "examples": [["nova"]] }, "securityGroup": { "$ref": "#/$defs/SecurityGroup" }, "loadBalancer": { "$ref": "#/$defs/LoadBalancer" }, "scaling": { "$ref": "#/$defs/Scaling" }, "health": { "$ref": "#/$defs/Health" }, "rollout": { "$ref": "#/$defs/Rollout" }, "timeout": { "$ref": "#/$defs/Timeout" } } };
+var schema23 = { "title": "Group", "description": "The group: its size, its servers, what is around them, how it scales and how it is rolled.", "type": "object", "required": ["size", "server"], "additionalProperties": false, "properties": { "size": { "$ref": "#/$defs/Size" }, "server": { "$ref": "#/$defs/Server" }, "zones": { "description": "Availability zones: in each of them a group of its own, with this size and these scaling policies, all behind the same load balancer. Default: one group, Nova chooses the zones.", "type": "array", "minItems": 1, "maxItems": 20, "uniqueItems": true, "items": { "type": "string", "pattern": "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,59}$", "patternErrorMessage": "the name of an availability zone: letters, digits, _ . or -, 60 characters at most" }, "examples": [["nova"]] }, "securityGroup": { "$ref": "#/$defs/SecurityGroup" }, "loadBalancer": { "$ref": "#/$defs/LoadBalancer" }, "scaling": { "$ref": "#/$defs/Scaling" }, "health": { "$ref": "#/$defs/Health" }, "rollout": { "$ref": "#/$defs/Rollout" }, "timeout": { "$ref": "#/$defs/Timeout" }, "budget": { "$ref": "#/$defs/Budget" } } };
 var func1 = Object.prototype.hasOwnProperty;
 function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -4310,6 +4310,94 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate193.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema60 = { "title": "Budget", "description": "What the group may cost; held against the price list that `.thermostat.yaml` names.", "type": "object", "additionalProperties": false, "required": ["monthly"], "properties": { "monthly": { "description": "The most that a month of 730 hours at the largest size may cost, in the currency of the price list.", "type": "number", "exclusiveMinimum": 0, "maximum": 1e12, "examples": [400] }, "severity": { "description": "`error` refuses what costs more, `warn` shows it.", "enum": ["error", "warn"], "default": "error" } } };
+function validate195(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate195.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.monthly === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "monthly" }, message: "must have required property 'monthly'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "monthly" || key0 === "severity")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.monthly !== void 0) {
+      let data0 = data.monthly;
+      if (typeof data0 == "number" && isFinite(data0)) {
+        if (data0 > 1e12 || isNaN(data0)) {
+          const err2 = { instancePath: instancePath + "/monthly", schemaPath: "#/properties/monthly/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e12 }, message: "must be <= 1000000000000" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        if (data0 <= 0 || isNaN(data0)) {
+          const err3 = { instancePath: instancePath + "/monthly", schemaPath: "#/properties/monthly/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/monthly", schemaPath: "#/properties/monthly/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.severity !== void 0) {
+      let data1 = data.severity;
+      if (!(data1 === "error" || data1 === "warn")) {
+        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema60.properties.severity.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  }
+  validate195.errors = vErrors;
+  return errors === 0;
+}
+validate195.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var pattern9 = new RegExp("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,59}$", "u");
 function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -4476,6 +4564,12 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
         errors = vErrors.length;
       }
     }
+    if (data.budget !== void 0) {
+      if (!validate195(data.budget, { instancePath: instancePath + "/budget", parentData: data, parentDataProperty: "budget", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+        errors = vErrors.length;
+      }
+    }
   } else {
     const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
@@ -4489,10 +4583,10 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate58.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate231(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate233(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate231.evaluated;
+  const evaluated0 = validate233.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4590,16 +4684,16 @@ function validate231(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate231.errors = vErrors;
+  validate233.errors = vErrors;
   return errors === 0;
 }
-validate231.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateHeatStack = validate234;
-var schema61 = { "title": "Stack", "description": "The template with what belongs to it; paths are relative to the spec file.", "type": "object", "required": ["template"], "additionalProperties": false, "properties": { "template": { "description": "Path of the template, or the template itself.", "type": ["string", "object"], "pattern": "\\S", "patternErrorMessage": "a path relative to the spec file, or the template itself", "examples": ["shop.hot.yaml"] }, "environment": { "description": "Path of an environment file, a list of paths (later ones win), or the environment itself.", "type": ["string", "array", "object"], "pattern": "\\S", "patternErrorMessage": "a path relative to the spec file", "items": { "$ref": "#/$defs/Path" }, "examples": ["production.env.yaml", ["base.env.yaml", "production.env.yaml"]] }, "parameters": { "description": "Parameters of the template; they win over those of the environment.", "type": "object", "default": {}, "examples": [{ "flavor": "m1.small" }] }, "files": { "description": "Further files that the stack needs, besides those its templates name with get_file or type.", "type": "array", "default": [], "items": { "$ref": "#/$defs/Path" } }, "timeout": { "$ref": "#/$defs/Timeout" } } };
-function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate233.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateHeatStack = validate236;
+var schema62 = { "title": "Stack", "description": "The template with what belongs to it; paths are relative to the spec file.", "type": "object", "required": ["template"], "additionalProperties": false, "properties": { "template": { "description": "Path of the template, or the template itself.", "type": ["string", "object"], "pattern": "\\S", "patternErrorMessage": "a path relative to the spec file, or the template itself", "examples": ["shop.hot.yaml"] }, "environment": { "description": "Path of an environment file, a list of paths (later ones win), or the environment itself.", "type": ["string", "array", "object"], "pattern": "\\S", "patternErrorMessage": "a path relative to the spec file", "items": { "$ref": "#/$defs/Path" }, "examples": ["production.env.yaml", ["base.env.yaml", "production.env.yaml"]] }, "parameters": { "description": "Parameters of the template; they win over those of the environment.", "type": "object", "default": {}, "examples": [{ "flavor": "m1.small" }] }, "files": { "description": "Further files that the stack needs, besides those its templates name with get_file or type.", "type": "array", "default": [], "items": { "$ref": "#/$defs/Path" } }, "timeout": { "$ref": "#/$defs/Timeout" } } };
+function validate201(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate199.evaluated;
+  const evaluated0 = validate201.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4630,7 +4724,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.template !== void 0) {
       let data0 = data.template;
       if (typeof data0 !== "string" && !(data0 && typeof data0 == "object" && !Array.isArray(data0))) {
-        const err2 = { instancePath: instancePath + "/template", schemaPath: "#/properties/template/type", keyword: "type", params: { type: schema61.properties.template.type }, message: "must be string,object" };
+        const err2 = { instancePath: instancePath + "/template", schemaPath: "#/properties/template/type", keyword: "type", params: { type: schema62.properties.template.type }, message: "must be string,object" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -4653,7 +4747,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.environment !== void 0) {
       let data1 = data.environment;
       if ((!data1 || typeof data1 != "object") && typeof data1 !== "string") {
-        const err4 = { instancePath: instancePath + "/environment", schemaPath: "#/properties/environment/type", keyword: "type", params: { type: schema61.properties.environment.type }, message: "must be string,array,object" };
+        const err4 = { instancePath: instancePath + "/environment", schemaPath: "#/properties/environment/type", keyword: "type", params: { type: schema62.properties.environment.type }, message: "must be string,array,object" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -4729,14 +4823,14 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate199.errors = vErrors;
+  validate201.errors = vErrors;
   return errors === 0;
 }
-validate199.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate234(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate201.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate236(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate234.evaluated;
+  const evaluated0 = validate236.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4820,8 +4914,8 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.spec !== void 0) {
-      if (!validate199(data.spec, { instancePath: instancePath + "/spec", parentData: data, parentDataProperty: "spec", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+      if (!validate201(data.spec, { instancePath: instancePath + "/spec", parentData: data, parentDataProperty: "spec", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
         errors = vErrors.length;
       }
     }
@@ -4834,15 +4928,15 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate234.errors = vErrors;
+  validate236.errors = vErrors;
   return errors === 0;
 }
-validate234.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateDeleted = validate237;
-function validate237(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate236.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateDeleted = validate239;
+function validate239(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate237.evaluated;
+  const evaluated0 = validate239.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4958,15 +5052,15 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate237.errors = vErrors;
+  validate239.errors = vErrors;
   return errors === 0;
 }
-validate237.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateSettings = validate239;
-function validate209(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate239.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateSettings = validate241;
+function validate211(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate209.evaluated;
+  const evaluated0 = validate211.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5026,18 +5120,18 @@ function validate209(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate209.errors = vErrors;
+  validate211.errors = vErrors;
   return errors === 0;
 }
-validate209.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate211.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var pattern39 = new RegExp("^[A-Za-z0-9_.*-]{1,255}$", "u");
 var pattern40 = new RegExp("^[^\\x00-\\x1f]*[^*\\s\\x00-\\x1f][^\\x00-\\x1f]*$", "u");
 var pattern42 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 var func4 = require_ucs2length().default;
-function validate211(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate213(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate211.evaluated;
+  const evaluated0 = validate213.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5207,17 +5301,17 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate211.errors = vErrors;
+  validate213.errors = vErrors;
   return errors === 0;
 }
-validate211.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema66 = { "title": "GuardrailSettings", "description": "Which guardrails hold.", "type": "object", "additionalProperties": false, "properties": { "packs": { "description": "Packs that ship with Thermostat, see docs/guardrails.md.", "type": "array", "default": [], "items": { "description": "A pack.", "enum": ["baseline", "production", "cost"] } }, "files": { "description": "Globs of your own guardrails; every document in these files is one.", "type": "array", "maxItems": 100, "default": ["policies/**/*.yaml", "policies/**/*.yml"], "items": { "description": "A glob relative to this file.", "type": "string", "pattern": "\\S", "patternErrorMessage": "a glob such as policies/**/*.yaml" } }, "overrides": { "description": "What holds otherwise here.", "type": "array", "maxItems": 500, "items": { "$ref": "#/$defs/GuardrailOverride" } }, "waivers": { "description": "Groups that need not keep a guardrail, for a while.", "type": "array", "maxItems": 500, "items": { "$ref": "#/$defs/Waiver" } } } };
-var schema67 = { "title": "GuardrailOverride", "description": "Changes one guardrail for this repository.", "type": "object", "additionalProperties": false, "required": ["guardrail"], "properties": { "guardrail": { "description": "The guardrail: `baseline/two-behind-a-balancer` of a pack, or the name of one of your own.", "type": "string", "pattern": "^(?:[a-z]+/)?[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "the name of a guardrail such as baseline/two-behind-a-balancer" }, "severity": { "description": "`off` leaves the guardrail out.", "enum": ["error", "warn", "off"] }, "parameters": { "description": "Values in place of the guardrail's own, by name.", "type": "object", "additionalProperties": true } } };
+validate213.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema67 = { "title": "GuardrailSettings", "description": "Which guardrails hold.", "type": "object", "additionalProperties": false, "properties": { "packs": { "description": "Packs that ship with Thermostat, see docs/guardrails.md.", "type": "array", "default": [], "items": { "description": "A pack.", "enum": ["baseline", "production", "cost"] } }, "files": { "description": "Globs of your own guardrails; every document in these files is one.", "type": "array", "maxItems": 100, "default": ["policies/**/*.yaml", "policies/**/*.yml"], "items": { "description": "A glob relative to this file.", "type": "string", "pattern": "\\S", "patternErrorMessage": "a glob such as policies/**/*.yaml" } }, "overrides": { "description": "What holds otherwise here.", "type": "array", "maxItems": 500, "items": { "$ref": "#/$defs/GuardrailOverride" } }, "waivers": { "description": "Groups that need not keep a guardrail, for a while.", "type": "array", "maxItems": 500, "items": { "$ref": "#/$defs/Waiver" } } } };
+var schema68 = { "title": "GuardrailOverride", "description": "Changes one guardrail for this repository.", "type": "object", "additionalProperties": false, "required": ["guardrail"], "properties": { "guardrail": { "description": "The guardrail: `baseline/two-behind-a-balancer` of a pack, or the name of one of your own.", "type": "string", "pattern": "^(?:[a-z]+/)?[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "the name of a guardrail such as baseline/two-behind-a-balancer" }, "severity": { "description": "`off` leaves the guardrail out.", "enum": ["error", "warn", "off"] }, "parameters": { "description": "Values in place of the guardrail's own, by name.", "type": "object", "additionalProperties": true } } };
 var pattern44 = new RegExp("^(?:[a-z]+/)?[a-z][a-z0-9-]{0,62}$", "u");
-function validate214(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate216(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate214.evaluated;
+  const evaluated0 = validate216.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5270,7 +5364,7 @@ function validate214(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warn" || data1 === "off")) {
-        const err4 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema67.properties.severity.enum }, message: "must be equal to one of the allowed values" };
+        const err4 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema68.properties.severity.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -5301,14 +5395,14 @@ function validate214(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate214.errors = vErrors;
+  validate216.errors = vErrors;
   return errors === 0;
 }
-validate214.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate216(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate216.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate218(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate216.evaluated;
+  const evaluated0 = validate218.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5491,14 +5585,14 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate216.errors = vErrors;
+  validate218.errors = vErrors;
   return errors === 0;
 }
-validate216.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate213(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate218.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate215(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate213.evaluated;
+  const evaluated0 = validate215.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5524,7 +5618,7 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (!(data1 === "baseline" || data1 === "production" || data1 === "cost")) {
-            const err1 = { instancePath: instancePath + "/packs/" + i0, schemaPath: "#/properties/packs/items/enum", keyword: "enum", params: { allowedValues: schema66.properties.packs.items.enum }, message: "must be equal to one of the allowed values" };
+            const err1 = { instancePath: instancePath + "/packs/" + i0, schemaPath: "#/properties/packs/items/enum", keyword: "enum", params: { allowedValues: schema67.properties.packs.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err1];
             } else {
@@ -5602,8 +5696,8 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data4.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate214(data4[i2], { instancePath: instancePath + "/overrides/" + i2, parentData: data4, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
+          if (!validate216(data4[i2], { instancePath: instancePath + "/overrides/" + i2, parentData: data4, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
             errors = vErrors.length;
           }
         }
@@ -5631,8 +5725,8 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len3 = data6.length;
         for (let i3 = 0; i3 < len3; i3++) {
-          if (!validate216(data6[i3], { instancePath: instancePath + "/waivers/" + i3, parentData: data6, parentDataProperty: i3, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
+          if (!validate218(data6[i3], { instancePath: instancePath + "/waivers/" + i3, parentData: data6, parentDataProperty: i3, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
             errors = vErrors.length;
           }
         }
@@ -5655,16 +5749,16 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate213.errors = vErrors;
+  validate215.errors = vErrors;
   return errors === 0;
 }
-validate213.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema70 = { "title": "FreezeWindow", "description": "Times at which groups may not change, or the only ones at which they may.", "type": "object", "additionalProperties": false, "required": ["name", "cron", "for"], "properties": { "name": { "description": "Shown when it refuses.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 _.-]{0,62}$", "patternErrorMessage": "a name of letters, digits, blanks, _ . and -" }, "effect": { "description": "`deny`: no changes meanwhile; `allow`: changes only meanwhile.", "enum": ["deny", "allow"], "default": "deny" }, "cron": { "description": "When it begins: minute, hour, day of month, month, day of week.", "type": "string", "pattern": "^\\S+(?: +\\S+){4}$", "patternErrorMessage": "five fields: minute, hour, day of month, month, day of week, such as 0 16 * * 5" }, "timezone": { "description": "The cron's time zone, by its IANA name.", "type": "string", "default": "UTC", "pattern": "^[A-Za-z0-9_+/-]{1,64}$", "patternErrorMessage": "an IANA time zone such as Europe/Berlin" }, "for": { "description": "How long it lasts; also such as 62h.", "$ref": "#/$defs/Duration" }, "groups": { "description": "Names of the specs that are meant; `*` stands for any run of characters.", "type": "array", "minItems": 1, "maxItems": 500, "default": ["*"], "items": { "description": "A spec.", "type": "string", "pattern": "^[A-Za-z0-9_.*-]{1,255}$", "patternErrorMessage": "the name of a spec, * for any run of characters" } }, "labels": { "description": "Only groups that carry all of these labels; `*` stands for any run of characters.", "type": "object", "additionalProperties": { "type": "string" } }, "reason": { "description": "Shown when it refuses.", "type": "string" } } };
+validate215.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema71 = { "title": "FreezeWindow", "description": "Times at which groups may not change, or the only ones at which they may.", "type": "object", "additionalProperties": false, "required": ["name", "cron", "for"], "properties": { "name": { "description": "Shown when it refuses.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 _.-]{0,62}$", "patternErrorMessage": "a name of letters, digits, blanks, _ . and -" }, "effect": { "description": "`deny`: no changes meanwhile; `allow`: changes only meanwhile.", "enum": ["deny", "allow"], "default": "deny" }, "cron": { "description": "When it begins: minute, hour, day of month, month, day of week.", "type": "string", "pattern": "^\\S+(?: +\\S+){4}$", "patternErrorMessage": "five fields: minute, hour, day of month, month, day of week, such as 0 16 * * 5" }, "timezone": { "description": "The cron's time zone, by its IANA name.", "type": "string", "default": "UTC", "pattern": "^[A-Za-z0-9_+/-]{1,64}$", "patternErrorMessage": "an IANA time zone such as Europe/Berlin" }, "for": { "description": "How long it lasts; also such as 62h.", "$ref": "#/$defs/Duration" }, "groups": { "description": "Names of the specs that are meant; `*` stands for any run of characters.", "type": "array", "minItems": 1, "maxItems": 500, "default": ["*"], "items": { "description": "A spec.", "type": "string", "pattern": "^[A-Za-z0-9_.*-]{1,255}$", "patternErrorMessage": "the name of a spec, * for any run of characters" } }, "labels": { "description": "Only groups that carry all of these labels; `*` stands for any run of characters.", "type": "object", "additionalProperties": { "type": "string" } }, "reason": { "description": "Shown when it refuses.", "type": "string" } } };
 var pattern50 = new RegExp("^[A-Za-z0-9][A-Za-z0-9 _.-]{0,62}$", "u");
-function validate220(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate222(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate220.evaluated;
+  const evaluated0 = validate222.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5735,7 +5829,7 @@ function validate220(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.effect !== void 0) {
       let data1 = data.effect;
       if (!(data1 === "deny" || data1 === "allow")) {
-        const err6 = { instancePath: instancePath + "/effect", schemaPath: "#/properties/effect/enum", keyword: "enum", params: { allowedValues: schema70.properties.effect.enum }, message: "must be equal to one of the allowed values" };
+        const err6 = { instancePath: instancePath + "/effect", schemaPath: "#/properties/effect/enum", keyword: "enum", params: { allowedValues: schema71.properties.effect.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -5892,14 +5986,14 @@ function validate220(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate220.errors = vErrors;
+  validate222.errors = vErrors;
   return errors === 0;
 }
-validate220.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate219(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate222.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate221(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate219.evaluated;
+  const evaluated0 = validate221.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5932,8 +6026,8 @@ function validate219(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate220(data0[i0], { instancePath: instancePath + "/windows/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
+          if (!validate222(data0[i0], { instancePath: instancePath + "/windows/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
             errors = vErrors.length;
           }
         }
@@ -6001,14 +6095,15 @@ function validate219(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate219.errors = vErrors;
+  validate221.errors = vErrors;
   return errors === 0;
 }
-validate219.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate239(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate221.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern55 = new RegExp("^[^/\\s][^\\n]*$", "u");
+function validate241(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate239.evaluated;
+  const evaluated0 = validate241.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6080,7 +6175,7 @@ function validate239(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.spec;
       if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
         for (const key1 in data2) {
-          if (!(key1 === "limits" || key1 === "ignore" || key1 === "guardrails" || key1 === "freeze")) {
+          if (!(key1 === "limits" || key1 === "ignore" || key1 === "guardrails" || key1 === "freeze" || key1 === "prices")) {
             const err6 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err6];
@@ -6091,8 +6186,8 @@ function validate239(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         if (data2.limits !== void 0) {
-          if (!validate209(data2.limits, { instancePath: instancePath + "/spec/limits", parentData: data2, parentDataProperty: "limits", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
+          if (!validate211(data2.limits, { instancePath: instancePath + "/spec/limits", parentData: data2, parentDataProperty: "limits", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
             errors = vErrors.length;
           }
         }
@@ -6101,8 +6196,8 @@ function validate239(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data4)) {
             const len0 = data4.length;
             for (let i0 = 0; i0 < len0; i0++) {
-              if (!validate211(data4[i0], { instancePath: instancePath + "/spec/ignore/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
+              if (!validate213(data4[i0], { instancePath: instancePath + "/spec/ignore/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
                 errors = vErrors.length;
               }
             }
@@ -6117,48 +6212,70 @@ function validate239(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         if (data2.guardrails !== void 0) {
-          if (!validate213(data2.guardrails, { instancePath: instancePath + "/spec/guardrails", parentData: data2, parentDataProperty: "guardrails", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
+          if (!validate215(data2.guardrails, { instancePath: instancePath + "/spec/guardrails", parentData: data2, parentDataProperty: "guardrails", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors);
             errors = vErrors.length;
           }
         }
         if (data2.freeze !== void 0) {
-          if (!validate219(data2.freeze, { instancePath: instancePath + "/spec/freeze", parentData: data2, parentDataProperty: "freeze", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+          if (!validate221(data2.freeze, { instancePath: instancePath + "/spec/freeze", parentData: data2, parentDataProperty: "freeze", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
             errors = vErrors.length;
           }
         }
+        if (data2.prices !== void 0) {
+          let data8 = data2.prices;
+          if (typeof data8 === "string") {
+            if (!pattern55.test(data8)) {
+              const err8 = { instancePath: instancePath + "/spec/prices", schemaPath: "#/properties/spec/properties/prices/pattern", keyword: "pattern", params: { pattern: "^[^/\\s][^\\n]*$" }, message: 'must match pattern "^[^/\\s][^\\n]*$"' };
+              if (vErrors === null) {
+                vErrors = [err8];
+              } else {
+                vErrors.push(err8);
+              }
+              errors++;
+            }
+          } else {
+            const err9 = { instancePath: instancePath + "/spec/prices", schemaPath: "#/properties/spec/properties/prices/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err8 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err10 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err8];
+          vErrors = [err10];
         } else {
-          vErrors.push(err8);
+          vErrors.push(err10);
         }
         errors++;
       }
     }
   } else {
-    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err9];
+      vErrors = [err11];
     } else {
-      vErrors.push(err9);
+      vErrors.push(err11);
     }
     errors++;
   }
-  validate239.errors = vErrors;
+  validate241.errors = vErrors;
   return errors === 0;
 }
-validate239.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateGuardrail = validate244;
-var pattern55 = new RegExp("^[a-z][a-z0-9-]{0,62}$", "u");
-var schema72 = { "title": "GuardrailRule", "description": "The rule, whom it is for, and what it says.", "type": "object", "required": ["severity", "rule", "message", "examples"], "additionalProperties": false, "properties": { "description": { "description": "What it is good for, in one sentence.", "type": "string" }, "severity": { "description": "`error` refuses the change, `warn` is shown with it.", "enum": ["error", "warn"] }, "match": { "$ref": "#/$defs/GuardrailMatch" }, "parameters": { "description": "Values that the rule reads as `params`, with their defaults; settings may override them.", "type": "object", "additionalProperties": true }, "rule": { "description": "An expression in CEL, the Common Expression Language: true where all is well. What it sees: docs/guardrails.md.", "type": "string", "minLength": 1 }, "message": { "description": "What is wrong, with `{{ expression }}` wherever a value belongs.", "type": "string", "minLength": 1, "maxLength": 1e3 }, "at": { "description": "The key of the spec that is to blame, such as `spec.size.min`: its line is shown.", "type": "string", "pattern": "^(?:metadata|spec)(?:\\.[A-Za-z0-9_-]+)*$", "patternErrorMessage": "a key of a spec such as spec.size.min" }, "help": { "description": "Where to read on.", "type": "string", "pattern": '^https?://[^\\s<>"`]{1,500}$', "patternErrorMessage": "an address that begins with https://" }, "examples": { "title": "GuardrailExamples", "description": "What passes and what fails; `validate` runs them. Each example is what differs from a small group that is being created.", "type": "object", "additionalProperties": false, "required": ["passing", "failing"], "properties": { "passing": { "description": "Facts with which the rule is true.", "type": "array", "minItems": 1, "maxItems": 50, "items": { "description": "Facts.", "type": "object", "additionalProperties": true } }, "failing": { "description": "Facts with which it is false.", "type": "array", "minItems": 1, "maxItems": 50, "items": { "description": "Facts.", "type": "object", "additionalProperties": true } } } } } };
-var schema73 = { "title": "GuardrailMatch", "description": "Whom the rule is for; all that is given must fit.", "type": "object", "additionalProperties": false, "properties": { "names": { "description": "Names of specs; `*` stands for any run of characters.", "type": "array", "minItems": 1, "items": { "description": "A spec.", "type": "string", "pattern": "^[A-Za-z0-9_.*-]{1,255}$", "patternErrorMessage": "the name of a spec, * for any run of characters" } }, "labels": { "description": "Labels that the group carries; `*` stands for any run of characters.", "type": "object", "additionalProperties": { "type": "string" } }, "kinds": { "description": "Kinds of specs.", "type": "array", "minItems": 1, "items": { "description": "A kind.", "enum": ["AutoScalingGroup", "HeatStack", "HOT", "CloudFormation", "Deleted"] } }, "actions": { "description": "What the plan does with the group; a group that only follows its schedules is never held.", "type": "array", "minItems": 1, "default": ["create", "update", "replace"], "items": { "description": "An action.", "enum": ["create", "update", "replace", "delete", "no-op"] } } } };
-function validate227(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate241.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateGuardrail = validate246;
+var pattern56 = new RegExp("^[a-z][a-z0-9-]{0,62}$", "u");
+var schema73 = { "title": "GuardrailRule", "description": "The rule, whom it is for, and what it says.", "type": "object", "required": ["severity", "rule", "message", "examples"], "additionalProperties": false, "properties": { "description": { "description": "What it is good for, in one sentence.", "type": "string" }, "severity": { "description": "`error` refuses the change, `warn` is shown with it.", "enum": ["error", "warn"] }, "match": { "$ref": "#/$defs/GuardrailMatch" }, "parameters": { "description": "Values that the rule reads as `params`, with their defaults; settings may override them.", "type": "object", "additionalProperties": true }, "rule": { "description": "An expression in CEL, the Common Expression Language: true where all is well. What it sees: docs/guardrails.md.", "type": "string", "minLength": 1 }, "message": { "description": "What is wrong, with `{{ expression }}` wherever a value belongs.", "type": "string", "minLength": 1, "maxLength": 1e3 }, "at": { "description": "The key of the spec that is to blame, such as `spec.size.min`: its line is shown.", "type": "string", "pattern": "^(?:metadata|spec)(?:\\.[A-Za-z0-9_-]+)*$", "patternErrorMessage": "a key of a spec such as spec.size.min" }, "help": { "description": "Where to read on.", "type": "string", "pattern": '^https?://[^\\s<>"`]{1,500}$', "patternErrorMessage": "an address that begins with https://" }, "examples": { "title": "GuardrailExamples", "description": "What passes and what fails; `validate` runs them. Each example is what differs from a small group that is being created.", "type": "object", "additionalProperties": false, "required": ["passing", "failing"], "properties": { "passing": { "description": "Facts with which the rule is true.", "type": "array", "minItems": 1, "maxItems": 50, "items": { "description": "Facts.", "type": "object", "additionalProperties": true } }, "failing": { "description": "Facts with which it is false.", "type": "array", "minItems": 1, "maxItems": 50, "items": { "description": "Facts.", "type": "object", "additionalProperties": true } } } } } };
+var schema74 = { "title": "GuardrailMatch", "description": "Whom the rule is for; all that is given must fit.", "type": "object", "additionalProperties": false, "properties": { "names": { "description": "Names of specs; `*` stands for any run of characters.", "type": "array", "minItems": 1, "items": { "description": "A spec.", "type": "string", "pattern": "^[A-Za-z0-9_.*-]{1,255}$", "patternErrorMessage": "the name of a spec, * for any run of characters" } }, "labels": { "description": "Labels that the group carries; `*` stands for any run of characters.", "type": "object", "additionalProperties": { "type": "string" } }, "kinds": { "description": "Kinds of specs.", "type": "array", "minItems": 1, "items": { "description": "A kind.", "enum": ["AutoScalingGroup", "HeatStack", "HOT", "CloudFormation", "Deleted"] } }, "actions": { "description": "What the plan does with the group; a group that only follows its schedules is never held.", "type": "array", "minItems": 1, "default": ["create", "update", "replace"], "items": { "description": "An action.", "enum": ["create", "update", "replace", "delete", "no-op"] } } } };
+function validate229(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate227.evaluated;
+  const evaluated0 = validate229.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6262,7 +6379,7 @@ function validate227(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++) {
           let data5 = data4[i1];
           if (!(data5 === "AutoScalingGroup" || data5 === "HeatStack" || data5 === "HOT" || data5 === "CloudFormation" || data5 === "Deleted")) {
-            const err8 = { instancePath: instancePath + "/kinds/" + i1, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema73.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
+            const err8 = { instancePath: instancePath + "/kinds/" + i1, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema74.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err8];
             } else {
@@ -6297,7 +6414,7 @@ function validate227(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data7 = data6[i2];
           if (!(data7 === "create" || data7 === "update" || data7 === "replace" || data7 === "delete" || data7 === "no-op")) {
-            const err11 = { instancePath: instancePath + "/actions/" + i2, schemaPath: "#/properties/actions/items/enum", keyword: "enum", params: { allowedValues: schema73.properties.actions.items.enum }, message: "must be equal to one of the allowed values" };
+            const err11 = { instancePath: instancePath + "/actions/" + i2, schemaPath: "#/properties/actions/items/enum", keyword: "enum", params: { allowedValues: schema74.properties.actions.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err11];
             } else {
@@ -6325,16 +6442,16 @@ function validate227(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate227.errors = vErrors;
+  validate229.errors = vErrors;
   return errors === 0;
 }
-validate227.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern57 = new RegExp("^(?:metadata|spec)(?:\\.[A-Za-z0-9_-]+)*$", "u");
-var pattern58 = new RegExp('^https?://[^\\s<>"`]{1,500}$', "u");
-function validate226(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate229.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern58 = new RegExp("^(?:metadata|spec)(?:\\.[A-Za-z0-9_-]+)*$", "u");
+var pattern59 = new RegExp('^https?://[^\\s<>"`]{1,500}$', "u");
+function validate228(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate226.evaluated;
+  const evaluated0 = validate228.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6379,7 +6496,7 @@ function validate226(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema72.properties, key0)) {
+      if (!func1.call(schema73.properties, key0)) {
         const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err4];
@@ -6403,7 +6520,7 @@ function validate226(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warn")) {
-        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema72.properties.severity.enum }, message: "must be equal to one of the allowed values" };
+        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema73.properties.severity.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -6413,8 +6530,8 @@ function validate226(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.match !== void 0) {
-      if (!validate227(data.match, { instancePath: instancePath + "/match", parentData: data, parentDataProperty: "match", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
+      if (!validate229(data.match, { instancePath: instancePath + "/match", parentData: data, parentDataProperty: "match", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
         errors = vErrors.length;
       }
     }
@@ -6487,7 +6604,7 @@ function validate226(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.at !== void 0) {
       let data6 = data.at;
       if (typeof data6 === "string") {
-        if (!pattern57.test(data6)) {
+        if (!pattern58.test(data6)) {
           const err13 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/pattern", keyword: "pattern", params: { pattern: "^(?:metadata|spec)(?:\\.[A-Za-z0-9_-]+)*$" }, message: 'must match pattern "^(?:metadata|spec)(?:\\.[A-Za-z0-9_-]+)*$"' };
           if (vErrors === null) {
             vErrors = [err13];
@@ -6509,7 +6626,7 @@ function validate226(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.help !== void 0) {
       let data7 = data.help;
       if (typeof data7 === "string") {
-        if (!pattern58.test(data7)) {
+        if (!pattern59.test(data7)) {
           const err15 = { instancePath: instancePath + "/help", schemaPath: "#/properties/help/pattern", keyword: "pattern", params: { pattern: '^https?://[^\\s<>"`]{1,500}$' }, message: 'must match pattern "^https?://[^\\s<>"`]{1,500}$"' };
           if (vErrors === null) {
             vErrors = [err15];
@@ -6669,14 +6786,14 @@ function validate226(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate226.errors = vErrors;
+  validate228.errors = vErrors;
   return errors === 0;
 }
-validate226.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate244(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate228.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate246(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate244.evaluated;
+  const evaluated0 = validate246.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6779,7 +6896,7 @@ function validate244(data, { instancePath = "", parentData, parentDataProperty, 
         if (data2.name !== void 0) {
           let data3 = data2.name;
           if (typeof data3 === "string") {
-            if (!pattern55.test(data3)) {
+            if (!pattern56.test(data3)) {
               const err9 = { instancePath: instancePath + "/metadata/name", schemaPath: "#/properties/metadata/properties/name/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,62}$"' };
               if (vErrors === null) {
                 vErrors = [err9];
@@ -6809,8 +6926,8 @@ function validate244(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.spec !== void 0) {
-      if (!validate226(data.spec, { instancePath: instancePath + "/spec", parentData: data, parentDataProperty: "spec", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+      if (!validate228(data.spec, { instancePath: instancePath + "/spec", parentData: data, parentDataProperty: "spec", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
         errors = vErrors.length;
       }
     }
@@ -6823,14 +6940,406 @@ function validate244(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate244.errors = vErrors;
+  validate246.errors = vErrors;
   return errors === 0;
 }
-validate244.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate246.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validatePrices = validate248;
+var pattern62 = new RegExp("^[A-Z]{3}$", "u");
+function validate250(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate250.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data == "number" && isFinite(data)) {
+    if (data > 1e9 || isNaN(data)) {
+      const err0 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e9 }, message: "must be <= 1000000000" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data < 0 || isNaN(data)) {
+      const err1 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate250.errors = vErrors;
+  return errors === 0;
+}
+validate250.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate249(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate249.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.currency === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "currency" }, message: "must have required property 'currency'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.validFrom === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "validFrom" }, message: "must have required property 'validFrom'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "currency" || key0 === "validFrom" || key0 === "perHour" || key0 === "perMonth")) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.currency !== void 0) {
+      let data0 = data.currency;
+      if (typeof data0 === "string") {
+        if (!pattern62.test(data0)) {
+          const err3 = { instancePath: instancePath + "/currency", schemaPath: "#/properties/currency/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{3}$" }, message: 'must match pattern "^[A-Z]{3}$"' };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/currency", schemaPath: "#/properties/currency/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.validFrom !== void 0) {
+      let data1 = data.validFrom;
+      if (typeof data1 === "string") {
+        if (!pattern42.test(data1)) {
+          const err5 = { instancePath: instancePath + "/validFrom", schemaPath: "#/properties/validFrom/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, message: 'must match pattern "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"' };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/validFrom", schemaPath: "#/properties/validFrom/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.perHour !== void 0) {
+      let data2 = data.perHour;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        for (const key1 in data2) {
+          if (!(key1 === "flavors" || key1 === "floatingIp" || key1 === "loadBalancer")) {
+            const err7 = { instancePath: instancePath + "/perHour", schemaPath: "#/properties/perHour/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+        if (data2.flavors !== void 0) {
+          let data3 = data2.flavors;
+          if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+            for (const key2 in data3) {
+              if (!validate250(data3[key2], { instancePath: instancePath + "/perHour/flavors/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data3, parentDataProperty: key2, rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
+                errors = vErrors.length;
+              }
+            }
+          } else {
+            const err8 = { instancePath: instancePath + "/perHour/flavors", schemaPath: "#/properties/perHour/properties/flavors/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err8];
+            } else {
+              vErrors.push(err8);
+            }
+            errors++;
+          }
+        }
+        if (data2.floatingIp !== void 0) {
+          let data5 = data2.floatingIp;
+          if (typeof data5 == "number" && isFinite(data5)) {
+            if (data5 > 1e9 || isNaN(data5)) {
+              const err9 = { instancePath: instancePath + "/perHour/floatingIp", schemaPath: "#/properties/perHour/properties/floatingIp/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e9 }, message: "must be <= 1000000000" };
+              if (vErrors === null) {
+                vErrors = [err9];
+              } else {
+                vErrors.push(err9);
+              }
+              errors++;
+            }
+            if (data5 < 0 || isNaN(data5)) {
+              const err10 = { instancePath: instancePath + "/perHour/floatingIp", schemaPath: "#/properties/perHour/properties/floatingIp/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err10];
+              } else {
+                vErrors.push(err10);
+              }
+              errors++;
+            }
+          } else {
+            const err11 = { instancePath: instancePath + "/perHour/floatingIp", schemaPath: "#/properties/perHour/properties/floatingIp/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+        if (data2.loadBalancer !== void 0) {
+          let data6 = data2.loadBalancer;
+          if (typeof data6 == "number" && isFinite(data6)) {
+            if (data6 > 1e9 || isNaN(data6)) {
+              const err12 = { instancePath: instancePath + "/perHour/loadBalancer", schemaPath: "#/properties/perHour/properties/loadBalancer/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e9 }, message: "must be <= 1000000000" };
+              if (vErrors === null) {
+                vErrors = [err12];
+              } else {
+                vErrors.push(err12);
+              }
+              errors++;
+            }
+            if (data6 < 0 || isNaN(data6)) {
+              const err13 = { instancePath: instancePath + "/perHour/loadBalancer", schemaPath: "#/properties/perHour/properties/loadBalancer/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err13];
+              } else {
+                vErrors.push(err13);
+              }
+              errors++;
+            }
+          } else {
+            const err14 = { instancePath: instancePath + "/perHour/loadBalancer", schemaPath: "#/properties/perHour/properties/loadBalancer/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err14];
+            } else {
+              vErrors.push(err14);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err15 = { instancePath: instancePath + "/perHour", schemaPath: "#/properties/perHour/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
+    if (data.perMonth !== void 0) {
+      let data7 = data.perMonth;
+      if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+        for (const key3 in data7) {
+          if (!(key3 === "volumeGb")) {
+            const err16 = { instancePath: instancePath + "/perMonth", schemaPath: "#/properties/perMonth/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err16];
+            } else {
+              vErrors.push(err16);
+            }
+            errors++;
+          }
+        }
+        if (data7.volumeGb !== void 0) {
+          let data8 = data7.volumeGb;
+          if (typeof data8 == "number" && isFinite(data8)) {
+            if (data8 > 1e9 || isNaN(data8)) {
+              const err17 = { instancePath: instancePath + "/perMonth/volumeGb", schemaPath: "#/properties/perMonth/properties/volumeGb/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e9 }, message: "must be <= 1000000000" };
+              if (vErrors === null) {
+                vErrors = [err17];
+              } else {
+                vErrors.push(err17);
+              }
+              errors++;
+            }
+            if (data8 < 0 || isNaN(data8)) {
+              const err18 = { instancePath: instancePath + "/perMonth/volumeGb", schemaPath: "#/properties/perMonth/properties/volumeGb/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err18];
+              } else {
+                vErrors.push(err18);
+              }
+              errors++;
+            }
+          } else {
+            const err19 = { instancePath: instancePath + "/perMonth/volumeGb", schemaPath: "#/properties/perMonth/properties/volumeGb/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err20 = { instancePath: instancePath + "/perMonth", schemaPath: "#/properties/perMonth/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err21];
+    } else {
+      vErrors.push(err21);
+    }
+    errors++;
+  }
+  validate249.errors = vErrors;
+  return errors === 0;
+}
+validate249.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate248(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate248.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.apiVersion === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.kind === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.spec === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "spec" }, message: "must have required property 'spec'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "apiVersion" || key0 === "kind" || key0 === "spec")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.apiVersion !== void 0) {
+      if ("thermostat/v1" !== data.apiVersion) {
+        const err4 = { instancePath: instancePath + "/apiVersion", schemaPath: "#/properties/apiVersion/const", keyword: "const", params: { allowedValue: "thermostat/v1" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.kind !== void 0) {
+      if ("Prices" !== data.kind) {
+        const err5 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "Prices" }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.spec !== void 0) {
+      if (!validate249(data.spec, { instancePath: instancePath + "/spec", parentData: data, parentDataProperty: "spec", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  }
+  validate248.errors = vErrors;
+  return errors === 0;
+}
+validate248.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 export {
   validateAutoScalingGroup,
   validateDeleted,
   validateGuardrail,
   validateHeatStack,
+  validatePrices,
   validateSettings
 };

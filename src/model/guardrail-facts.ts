@@ -1,6 +1,7 @@
 /** What a guardrail sees of one group: every key is always there, null where there is nothing. */
 import type { AlarmTiming } from './desired.ts';
 import type { JsonObject } from './json.ts';
+import type { QuotaName } from './quota.ts';
 import type { Spec } from './spec.ts';
 
 export interface GuardrailFacts {
@@ -25,10 +26,23 @@ export interface GuardrailFacts {
     /** Windows in which this group may not change. */
     readonly freezeWindows: number;
   };
-  /** Head-room of the project; null until it is known. */
-  readonly capacity: null;
-  /** Prices of the group; null until there is a price list. */
-  readonly cost: null;
+  /** Head-room of the project by quota; null where nobody asked. */
+  readonly capacity: CapacityFacts | null;
+  /** As the plan has it; null where no price list counts. */
+  readonly cost: JsonObject | null;
+}
+
+/** Of each quota that groups use up; null where it is unlimited, unknown, or not used by any. */
+export type CapacityFacts = Readonly<Record<QuotaName, QuotaFacts | null>>;
+
+export interface QuotaFacts {
+  readonly limit: number;
+  /** Used now by what is no group of these specs. */
+  readonly others: number;
+  /** All groups at their largest. */
+  readonly most: number;
+  /** Further, while servers are exchanged. */
+  readonly surge: number;
 }
 
 export interface StackFacts {

@@ -1,8 +1,10 @@
 /** The plan: every action, as data that is shown, fingerprinted and then done. */
 import type { Action, Change } from './change.ts';
+import type { GroupCost } from './cost.ts';
 import type { InitialCapacity } from './desired.ts';
 import type { StackRef } from './observed.ts';
 import type { Finding, Position, Problem } from './problem.ts';
+import type { HeadRoom } from './quota.ts';
 import type { Trigger } from './trigger.ts';
 
 export interface Plan {
@@ -12,6 +14,8 @@ export interface Plan {
   readonly fingerprint: string;
   readonly groups: readonly GroupPlan[];
   readonly problems: readonly Problem[];
+  /** What the quotas leave when all groups are at their largest; null when nobody asked, for nothing changes. */
+  readonly headRoom: readonly HeadRoom[] | null;
 }
 
 export interface PlanSummary {
@@ -45,6 +49,8 @@ export interface GroupPlan {
   readonly triggers: readonly Trigger[];
   /** What its servers take of the project's quota; null when nobody asked, or no flavor is known. */
   readonly capacity: Capacity | null;
+  /** null where no price list counts. */
+  readonly cost: GroupCost | null;
 }
 
 /** All servers of a stack's groups together; null where a size or a flavor is not known. */

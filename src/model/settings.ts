@@ -7,6 +7,8 @@ export interface Settings {
   readonly ignore: readonly IgnoreRule[];
   readonly guardrails: GuardrailSettings;
   readonly freeze: Freeze;
+  /** File of price lists; null = nothing is known of costs. */
+  readonly prices: string | null;
 }
 
 export interface Limits {

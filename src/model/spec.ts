@@ -43,8 +43,16 @@ export interface GroupSpec extends SpecBase {
   /** null = its servers are watched in Nova, and none is replaced. */
   readonly health: HealthSpec | null;
   readonly rollout: RolloutSpec;
+  /** null = none. */
+  readonly budget: Budget | null;
   /** What a reviewer must know of the spec itself. */
   readonly findings: readonly Finding[];
+}
+
+/** Of one month at the largest size, in the currency of the price list. */
+export interface Budget {
+  readonly monthly: number;
+  readonly severity: 'error' | 'warn';
 }
 
 /** A template that people already have: `kind: HeatStack`, a bare HOT template or a CloudFormation-style one. */

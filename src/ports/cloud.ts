@@ -12,6 +12,7 @@ import type {
   StackRef,
   StackSummary,
 } from '../model/observed.ts';
+import type { Quotas } from '../model/quota.ts';
 import type { StackRequest } from '../model/request.ts';
 import type { Deed, ProjectThings, ThingKind } from '../model/things.ts';
 
@@ -56,6 +57,9 @@ export interface CloudReader {
 
   /** Every address in use on the network, as far as the project may see; read once a run. */
   addressesInUse(networkId: string): Promise<readonly string[]>;
+
+  /** What the project may have and has, asked anew each time; what can't be asked is unknown, never an error. */
+  quotas(): Promise<Quotas>;
 
   /** What the project holds beside its stacks, as it is now: asked anew each time. */
   things(wanted: ThingsWanted): Promise<ProjectThings>;

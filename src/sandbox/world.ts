@@ -242,13 +242,16 @@ export interface ServerGroup {
   readonly rules: JsonObject;
 }
 
+/** The same for every project; −1 = without a limit. */
 export interface Quotas {
-  readonly instances: number;
-  readonly cores: number;
-  readonly ram: number;
-  readonly keyPairs: number;
-  readonly serverGroups: number;
-  readonly serverGroupMembers: number;
+  instances: number;
+  cores: number;
+  ram: number;
+  keyPairs: number;
+  serverGroups: number;
+  serverGroupMembers: number;
+  /** Neutron's and Octavia's, by their own names, where they are not the default; older states have none. */
+  others?: Record<string, number>;
 }
 
 export interface World {

@@ -261,6 +261,17 @@ export function defineCloudPortContract(name: string, open: () => Promise<CloudU
       expect(await cloud.reader.poolMembers(['00000000-0000-4000-8000-000000000000'])).toEqual([]);
     });
 
+    it('tells what the project may have and has; what no service keeps is unknown', async () => {
+      const { of, serverGroupMembers } = await cloud.reader.quotas();
+      for (const name of ['instances', 'cores', 'ramMiB', 'ports'] as const) {
+        expect(of[name], name).toMatchObject({ kind: 'known', limit: expect.any(Number) });
+        expect(of[name].kind === 'known' && of[name].used, name).toBeGreaterThanOrEqual(2);
+      }
+      expect(serverGroupMembers).toMatchObject({ kind: 'known', used: 0 });
+      expect(of.poolMembers).toEqual({ kind: 'known', limit: null, used: null });
+      expect(of.volumes).toEqual({ kind: 'unknown', why: 'the cloud has no block storage service' });
+    });
+
     it('forgets parameters that an update leaves out', async () => {
       const whole = request(cloud, { min: 3, max: 5 });
       await cloud.writer.update(stack, {

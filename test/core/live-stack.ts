@@ -80,6 +80,7 @@ export const WEB: GroupSpec = {
     ready: null,
     drainSeconds: 0,
   },
+  budget: null,
   findings: [],
 };
 

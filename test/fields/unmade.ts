@@ -65,11 +65,14 @@ export const UNMADE: readonly Unmade[] = [
 
 /**
  * Told elsewhere: the loop creates with an initial size; `ready.ts` beside has servers that say that they are ready, or
- * don't.
+ * don't; a budget changes nothing in the cloud, and a scenario has one.
  */
 export const ELSEWHERE: readonly string[] = [
   'spec.size.initial',
   'spec.rollout.ready',
   'spec.rollout.ready.timeout',
   'spec.rollout.ready.check',
+  'spec.budget',
+  'spec.budget.monthly',
+  'spec.budget.severity',
 ];

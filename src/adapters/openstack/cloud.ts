@@ -21,6 +21,7 @@ import { limitTo } from './limit.ts';
 import { readConsole } from './nova/requests.ts';
 import { consoleText } from './nova/results.ts';
 import { readPoolMembers } from './octavia/members.ts';
+import { readQuotas } from './quotas.ts';
 import { createService, type Service, type Wire } from './service.ts';
 import { openSession, type Session } from './session.ts';
 import { TelemetryReader } from './telemetry.ts';
@@ -140,6 +141,7 @@ function createReader(service: Service, session: Session, credentials: Credentia
     catalogue: (types) => catalogue.read(types),
     telemetry: (question) => telemetry.read(question),
     addressesInUse: (networkId) => catalogue.addressesInUse(networkId),
+    quotas: () => readQuotas({ service, project: session.project, offers: (name) => session.offers(name) }),
     things: (wanted) =>
       readThings(
         {

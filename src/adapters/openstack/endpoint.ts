@@ -12,6 +12,9 @@ const VERSIONS: Readonly<Record<ServiceName, { readonly has: RegExp; readonly ad
   image: { has: /\/v2$/, add: '/v2' },
   network: { has: /\/v2\.0$/, add: '/v2.0' },
   'load-balancer': { has: /\/v2(\.\d+)?$/, add: '/v2' },
+  'block-storage': { has: /\/v3\/[^/]+$/, add: '/v3/{project}' },
+  // Cinder's older name in catalogues
+  volumev3: { has: /\/v3\/[^/]+$/, add: '/v3/{project}' },
   metric: { has: /\/v1$/, add: '/v1' },
   alarming: { has: /\/v2$/, add: '/v2' },
 };
@@ -85,7 +88,7 @@ function severalRegions(
 function versioned(service: ServiceName, url: URL, projectId: string): URL {
   const { has, add } = VERSIONS[service];
   const path = url.pathname.replace(/\/+$/, '');
-  const bare = service === 'orchestration' ? path.replace(/\/v1$/, '') : path;
+  const bare = add.includes('{project}') ? path.replace(/\/v[13]$/, '') : path;
   const result = new URL(url);
   result.search = '';
   result.pathname = has.test(bare)

@@ -12,6 +12,8 @@ export type ServiceName =
   | 'image'
   | 'network'
   | 'load-balancer'
+  | 'block-storage'
+  | 'volumev3'
   | 'metric'
   | 'alarming';
 

@@ -30,7 +30,7 @@ export function guardPlan(plan: Plan, { specs, pairs, now }: Guarded, guard: Gua
   const groups = plan.groups.map((group, index): GroupPlan => {
     const [spec, pair] = [specs[index], pairs[index]];
     if (spec?.name !== group.name || !pair) throw new Error(`no spec for the plan of "${group.name}"`);
-    const judged = { spec, pair, group };
+    const judged = { spec, pair, group, headRoom: plan.headRoom };
     // what schedules do was judged when they were merged: like alarms they go on
     const own = group.byClock
       ? []
@@ -45,4 +45,5 @@ export interface Judged {
   readonly spec: Spec;
   readonly pair: Pair;
   readonly group: GroupPlan;
+  readonly headRoom: Plan['headRoom'];
 }

@@ -1,4 +1,5 @@
 /** What limits a run: the settings, and the guardrails that they choose, overridden as they say. */
+import type { PriceList } from '../../model/cost.ts';
 import { isJsonObject, type Json } from '../../model/json.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { GuardrailOverride, Settings } from '../../model/settings.ts';
@@ -11,14 +12,17 @@ import { packGuardrails } from './parse-guardrails.ts';
 export interface Rules {
   readonly settings: Settings;
   readonly guardrails: readonly ReadyGuardrail[];
+  /** Oldest first. */
+  readonly prices: readonly PriceList[];
 }
 
-export const NO_RULES: Rules = { settings: DEFAULT_SETTINGS, guardrails: [] };
+export const NO_RULES: Rules = { settings: DEFAULT_SETTINGS, guardrails: [], prices: [] };
 
 /** `own`: those of the repository. */
 export function rulesOf(
   settings: Settings,
   own: readonly ReadyGuardrail[],
+  prices: readonly PriceList[] = [],
 ): { readonly rules: Rules; readonly problems: readonly Problem[] } {
   const { packs, overrides, waivers } = settings.guardrails;
   const chosen = [...packs.flatMap(packGuardrails), ...own];
@@ -35,7 +39,7 @@ export function rulesOf(
     ),
   ];
   const guardrails = chosen.flatMap((guardrail) => overridden(guardrail, overrides));
-  return { rules: { settings, guardrails }, problems };
+  return { rules: { settings, guardrails, prices }, problems };
 }
 
 function unknownName(name: string, names: readonly string[]): string {

@@ -31,7 +31,7 @@ function make(): GuardrailFacts {
   const spec = sampleSpec();
   const { desired } = compileGroup(spec, { now: NOW, facts: NO_FACTS });
   const pair = { desired, observed: { presence: 'absent', name: spec.name }, definitions: {} } as const;
-  return guardrailFacts({ spec, pair, group: planGroup(pair), settings: DEFAULT_SETTINGS });
+  return guardrailFacts({ spec, pair, group: planGroup(pair), settings: DEFAULT_SETTINGS, headRoom: null });
 }
 
 function sampleSpec(): GroupSpec {

@@ -35,6 +35,7 @@ export function planAbsence(desired: DesiredAbsence, observed: ObservedStack): G
     findings: present ? ownershipFindings(desired, present) : [],
     triggers: [],
     capacity: null,
+    cost: null,
   };
   return { ...plan, fingerprint: fingerprint(plan, STANDS_STILL), byClock: false };
 }

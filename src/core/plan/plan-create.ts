@@ -30,6 +30,7 @@ export function planCreate(desired: DesiredStack): GroupPlan {
     ],
     triggers: desired.triggers,
     capacity: null,
+    cost: null,
   };
   return { ...plan, fingerprint: fingerprint(plan, clockOf(desired, null)), byClock: false };
 }

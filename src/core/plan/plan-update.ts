@@ -65,6 +65,7 @@ export function planUpdate(
     ],
     triggers: resources.some(isScaling) ? desired.triggers : [],
     capacity: null,
+    cost: null,
   };
   const clock = clockOf(desired, observed);
   return { ...plan, fingerprint: fingerprint(plan, clock), byClock: isByClock(plan, clock) };

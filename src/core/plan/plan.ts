@@ -19,7 +19,14 @@ export interface Pair {
 
 export function makePlan(pairs: readonly Pair[], problems: readonly Problem[]): Plan {
   const groups = pairs.map(planGroup);
-  return { version: 1, summary: summarise(groups), fingerprint: planFingerprint(groups), groups, problems };
+  return {
+    version: 1,
+    summary: summarise(groups),
+    fingerprint: planFingerprint(groups),
+    groups,
+    problems,
+    headRoom: null,
+  };
 }
 
 export function planGroup(pair: Pair): GroupPlan {

@@ -9,6 +9,7 @@ const EMPTY: Readonly<Record<ReportKind, object>> = {
     summary: { create: 0, update: 0, replace: 0, delete: 0, noop: 0 },
     fingerprint: null,
     groups: [],
+    headRoom: null,
   },
   apply: { fingerprint: null, groups: [] },
   drift: { groups: [], strays: [] },

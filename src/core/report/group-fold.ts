@@ -1,6 +1,7 @@
 /** The folded part of a plan for one group: its diff, its servers, what apply sends, what was found. */
 import type { Batch, Fate, GroupPlan, MemberPlan, ScalingGroupPlan, StepKind } from '../../model/plan.ts';
 import type { ReportContext } from './context.ts';
+import { costLine } from './cost-words.ts';
 import type { Block, Line, Piece } from './document.ts';
 import { code, join, line, link, strong } from './document.ts';
 import { fieldDiff } from './field-diff.ts';
@@ -45,6 +46,7 @@ export function groupFold(group: GroupPlan, detail: Detail, { context, alone }: 
     ...triggerBlocks(group.triggers),
     ...group.scalingGroups.flatMap((one) => memberBlocks(one, group, detail)),
     ...stepBlocks(group),
+    ...costBlock(group),
     ...findingBlocks(group),
   ];
   if (blocks.length === 0) return null;
@@ -168,6 +170,11 @@ function stepBlocks(group: GroupPlan): readonly Block[] {
   const [only] = items;
   if (items.length === 1 && only !== undefined) return [paragraph(line`Apply sends ${only}`)];
   return [paragraph(line`Apply sends, one after the other:`), { kind: 'list', items, numbered: true }];
+}
+
+function costBlock(group: GroupPlan): readonly Block[] {
+  const words = group.action === 'no-op' ? null : costLine(group.cost);
+  return words === null ? [] : [paragraph(words)];
 }
 
 function findingBlocks(group: GroupPlan): readonly Block[] {

@@ -1,10 +1,12 @@
 /** The stable JSON of a plan: schema/plan.json describes it, keys are added and never renamed. */
 import type { Change } from '../../model/change.ts';
+import { type CostAt, type GroupCost, MONTH_HOURS, type Amount as Money } from '../../model/cost.ts';
 import type { Amount, GroupPlan, Plan } from '../../model/plan.ts';
 import type { Finding, Problem } from '../../model/problem.ts';
+import type { HeadRoom } from '../../model/quota.ts';
 
 export function planJson(plan: Plan): string {
-  const { version, summary, fingerprint, groups, problems } = plan;
+  const { version, summary, fingerprint, groups, problems, headRoom } = plan;
   return written({
     version,
     summary: {
@@ -17,7 +19,17 @@ export function planJson(plan: Plan): string {
     fingerprint,
     groups: groups.map(groupJson),
     problems: problems.map(problemJson),
+    headRoom: headRoom?.map(headRoomJson) ?? null,
   });
+}
+
+/** Numbers are null where there is no limit, or nobody can tell. */
+export function headRoomJson(row: HeadRoom): object {
+  const { state, name, of } = row;
+  const numbers = 'limit' in row ? row : { limit: null, others: null, most: null, surge: null };
+  const { limit, others, most, surge } = numbers;
+  const why = row.state === 'unknown' ? row.why : null;
+  return { quota: name, of, state, limit, others, most, surge, why };
 }
 
 /** Two blanks, a line break at the end. */
@@ -42,8 +54,7 @@ export function groupJson(group: GroupPlan): object {
       delete: servers.delete,
     },
     changes: changes.map(changeJson),
-    // Prices come with the price list; the key is there so that nobody has to ask for it later.
-    cost: {},
+    cost: costJson(group.cost),
     findings: group.findings.map(findingJson),
     capacity: capacityJson(group.capacity),
     scalingGroups: scalingGroups.map(scalingGroupJson),
@@ -55,6 +66,24 @@ export function groupJson(group: GroupPlan): object {
     })),
     byClock: group.byClock,
   };
+}
+
+/** Empty where no price list counts; an amount is null where not every price is known. */
+export function costJson(cost: GroupCost | null): object {
+  if (cost === null) return {};
+  const { currency, before, after, unknown, team } = cost;
+  const times = (hours: number) => ({ before: amountsJson(before, hours), after: amountsJson(after, hours) });
+  return { currency, hourly: times(1), monthly: times(MONTH_HOURS), unknown, team };
+}
+
+function amountsJson({ min, now, max }: CostAt, hours: number): object {
+  const amount = (one: Money) => (one.exact ? rounded(one.atLeast * hours) : null);
+  return { min: amount(min), now: amount(now), max: amount(max) };
+}
+
+/** Millionths: finer is the noise of the arithmetic. */
+function rounded(amount: number): number {
+  return Math.round(amount * 1e6) / 1e6;
 }
 
 function capacityJson(capacity: GroupPlan['capacity']): object | null {

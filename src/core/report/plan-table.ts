@@ -2,6 +2,7 @@
 import type { GroupPlan, SizePlan } from '../../model/plan.ts';
 import { capacityCell } from './capacity-words.ts';
 import type { ReportContext } from './context.ts';
+import { costCell, costTally } from './cost-words.ts';
 import type { Block, Line } from './document.ts';
 import { BREAK, code, line, link, strong } from './document.ts';
 import type { Detail } from './fit.ts';
@@ -40,6 +41,12 @@ const COLUMNS: readonly Column[] = [
     cell: (group) => capacityCell(group.capacity),
     together: () => [],
     tells: (group) => capacityCell(group.capacity).length > 0,
+  },
+  {
+    head: line`a month at most`,
+    cell: (group) => costCell(group.cost),
+    together: (groups) => costTally(groups),
+    tells: (group) => group.cost !== null,
   },
 ];
 

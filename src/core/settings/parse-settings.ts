@@ -19,6 +19,7 @@ export const DEFAULT_SETTINGS: Settings = {
   ignore: [],
   guardrails: NO_GUARDRAILS,
   freeze: NO_FREEZE,
+  prices: null,
 };
 
 export interface ParsedSettings {
@@ -54,7 +55,7 @@ function strangeDocument({ kind, yaml }: SpecDocument): Problem {
 function settingsOf(document: SpecDocument): ParsedSettings {
   const { raw, problems } = documentAs(document, 'Settings');
   if (raw === null) return refused(problems);
-  const { limits, ignore = [], guardrails, freeze } = raw.spec;
+  const { limits, ignore = [], guardrails, freeze, prices } = raw.spec;
   const rules = ignore.map(
     (rule, index): IgnoreRule => ({ ...rule, source: positionOf(document.yaml, `/spec/ignore/${index}`) }),
   );
@@ -72,6 +73,7 @@ function settingsOf(document: SpecDocument): ParsedSettings {
       ignore: rules,
       guardrails: guardrailSettings(guardrails, document),
       freeze: frozen,
+      prices: prices ?? null,
     },
     problems: [],
   };

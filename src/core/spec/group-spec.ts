@@ -15,6 +15,7 @@ import type { YamlValue } from './yaml-values.ts';
 /** Fills every default; `userData` has been read already. */
 export function groupSpec(raw: AutoScalingGroup, yaml: YamlValue, userData: UserData): GroupSpec {
   const { size, server, zones, securityGroup, loadBalancer, scaling, health, rollout, timeout } = raw.spec;
+  const { budget } = raw.spec;
   const servers = serverSpec(server, userData.text);
   const balancer = balancerSpec(loadBalancer, servers);
   return {
@@ -28,6 +29,7 @@ export function groupSpec(raw: AutoScalingGroup, yaml: YamlValue, userData: User
     scaling: scalingSpec(scaling ?? {}),
     health: healthSpec(health, servers, balancer),
     rollout: rolloutSpec(rollout ?? {}, balancer !== null),
+    budget: budget ? { monthly: budget.monthly, severity: budget.severity ?? 'error' } : null,
     findings: userData.findings,
   };
 }

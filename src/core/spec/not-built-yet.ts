@@ -3,7 +3,6 @@ import { quote } from './quote.ts';
 import type { OwnKind } from './spec-documents.ts';
 
 const GROUP_KEYS: readonly { readonly at: RegExp; readonly keys: readonly string[] }[] = [
-  { at: /^\/spec$/, keys: ['budget'] },
   { at: /^\/spec\/rollout$/, keys: ['canary'] },
 ];
 

@@ -5,6 +5,7 @@ import type {
   Deleted,
   Guardrail,
   HeatStack,
+  Prices,
   Settings,
 } from '../../generated/spec-types.ts';
 import {
@@ -13,6 +14,7 @@ import {
   validateDeleted,
   validateGuardrail,
   validateHeatStack,
+  validatePrices,
   validateSettings,
 } from '../../generated/spec-validators.js';
 import type { Json } from '../../model/json.ts';
@@ -32,6 +34,7 @@ interface Shapes {
   readonly Deleted: Deleted;
   readonly Settings: Settings;
   readonly Guardrail: Guardrail;
+  readonly Prices: Prices;
 }
 
 const VALIDATORS: { readonly [K in OwnKind]: SpecValidator<Shapes[K]> } = {
@@ -40,6 +43,7 @@ const VALIDATORS: { readonly [K in OwnKind]: SpecValidator<Shapes[K]> } = {
   Deleted: validateDeleted,
   Settings: validateSettings,
   Guardrail: validateGuardrail,
+  Prices: validatePrices,
 };
 
 /** The document in its kind's shape, or null with what the schema refuses. */

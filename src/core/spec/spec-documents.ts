@@ -14,7 +14,14 @@ import { readYamlText } from './yaml-documents.ts';
 import { readYamlValue, type ValueOptions, type YamlValue } from './yaml-values.ts';
 
 export const API_VERSION = 'thermostat/v1';
-export const OWN_KINDS = ['AutoScalingGroup', 'HeatStack', 'Deleted', 'Settings', 'Guardrail'] as const;
+export const OWN_KINDS = [
+  'AutoScalingGroup',
+  'HeatStack',
+  'Deleted',
+  'Settings',
+  'Guardrail',
+  'Prices',
+] as const;
 export type OwnKind = (typeof OWN_KINDS)[number];
 export type DocumentKind = OwnKind | 'HOT' | 'CloudFormation';
 

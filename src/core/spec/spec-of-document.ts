@@ -46,6 +46,8 @@ export function buildSpec(document: SpecDocument, sources: Sources): BuiltSpec {
       return refused([{ ...document.yaml.start, message: NO_SPEC }]);
     case 'Guardrail':
       return refused([{ ...document.yaml.start, message: GUARDRAIL_IS_NO_SPEC }]);
+    case 'Prices':
+      return refused([{ ...document.yaml.start, message: PRICES_ARE_NO_SPEC }]);
     case 'HOT':
     case 'CloudFormation':
       return buildBareTemplate(document, document.kind, sources);
@@ -57,6 +59,9 @@ const NO_SPEC =
 
 const GUARDRAIL_IS_NO_SPEC =
   'a guardrail is no spec: keep it in policies/, and policies/ out of the spec globs';
+
+const PRICES_ARE_NO_SPEC =
+  'a list of prices is no spec: name its file as prices in .thermostat.yaml, and keep it out of the spec globs';
 
 function buildGroup(raw: AutoScalingGroup, yaml: YamlValue, sources: Sources): BuiltSpec {
   const userData = readUserData(raw.spec.server.cloudInit, yaml, sources);

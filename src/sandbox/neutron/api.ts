@@ -8,7 +8,7 @@ import { isAdmin, mayWrite, type Session, sessionOf } from '../keystone/tokens.t
 import { unauthorized } from '../nova/api.ts';
 import { availabilityViews } from './availability.ts';
 import { HAND_EDITS } from './hand-edits.ts';
-import { quotaAnswer } from './quotas.ts';
+import { quotaAnswer, setQuotas } from './quotas.ts';
 import {
   floatingIpViews,
   networkViews,
@@ -58,6 +58,8 @@ export function networkApi(cloud: Cloud, call: Call): Answer {
     return json(200, { extensions: [] });
   if (version === 'v2.0' && name === 'quotas' && call.method === 'GET')
     return quotaAnswer(cloud, session, [id ?? '', ...rest]);
+  if (version === 'v2.0' && name === 'quotas' && call.method === 'PUT' && rest.length === 0)
+    return setQuotas(cloud, session, call);
   if (version === 'v2.0' && name === 'network-ip-availabilities' && call.method === 'GET')
     return availability(cloud, call, isAdmin(session), id);
   const collection = COLLECTIONS[name];

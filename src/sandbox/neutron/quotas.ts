@@ -2,7 +2,8 @@
 
 import type { Cloud } from '../cloud.ts';
 import { type Answer, json } from '../http/answer.ts';
-import type { JsonObject } from '../json.ts';
+import { type Call, objectBody } from '../http/call.ts';
+import { isObject, type JsonObject } from '../json.ts';
 import { isAdmin, type Session } from '../keystone/tokens.ts';
 
 /** As roomy as the compute quotas of the seeded cloud; the names in Neutron's order. */
@@ -32,13 +33,33 @@ export function quotaAnswer(cloud: Cloud, session: Session, below: readonly stri
   }
   if (foreign) return refused('PolicyNotAuthorized', 'rule:get_quota is disallowed by policy');
   if (project === '') return json(200, { quotas: [] });
-  return json(200, { quota: LIMITS });
+  return json(200, { quota: limitsOf(cloud) });
+}
+
+/** neutron/extensions/quotasv2.py: an operator's deed. */
+export function setQuotas(cloud: Cloud, session: Session, call: Call): Answer {
+  if (!isAdmin(session)) return refused('PolicyNotAuthorized', 'rule:update_quota is disallowed by policy');
+  const wanted = objectBody(call)?.['quota'];
+  cloud.world.quotas.others ??= {};
+  for (const name of Object.keys(LIMITS)) {
+    const limit = isObject(wanted) ? wanted[name] : undefined;
+    if (typeof limit === 'number') cloud.world.quotas.others[name] = limit;
+  }
+  return json(200, { quota: limitsOf(cloud) });
+}
+
+function limitsOf(cloud: Cloud): Readonly<Record<string, number>> {
+  const { others = {} } = cloud.world.quotas;
+  return Object.fromEntries(Object.entries(LIMITS).map(([name, limit]) => [name, others[name] ?? limit]));
 }
 
 function details(cloud: Cloud, project: string): JsonObject {
   const used = usage(cloud, project);
   return Object.fromEntries(
-    Object.entries(LIMITS).map(([name, limit]) => [name, { limit, used: used[name] ?? 0, reserved: 0 }]),
+    Object.entries(limitsOf(cloud)).map(([name, limit]) => [
+      name,
+      { limit, used: used[name] ?? 0, reserved: 0 },
+    ]),
   );
 }
 

@@ -26,7 +26,7 @@ import { serverAction } from './server-actions.ts';
 import { listServers } from './server-list.ts';
 import { describeFlavor, describeServer, flavorLinks } from './server-view.ts';
 import { deleteServer } from './servers.ts';
-import { limits, quotaDetail, quotaSet } from './usage.ts';
+import { limits, quotaDetail, quotaSet, setQuotas } from './usage.ts';
 import { ZONES } from './zones.ts';
 
 type Handler = (cloud: Cloud, call: Call, session: Session, minor: number, parameters: Parameters) => Answer;
@@ -60,6 +60,7 @@ const find = routes<Handler>({
   'DELETE /os-keypairs/:name': deleteKeyPair,
   'GET /limits': (cloud, _call, session) => limits(cloud, session),
   'GET /os-quota-sets/:project': (cloud, _call, session) => quotaSet(cloud, session),
+  'PUT /os-quota-sets/:project': (cloud, call, session) => setQuotas(cloud, call, session),
   'GET /os-quota-sets/:project/detail': (cloud, _call, session) => quotaDetail(cloud, session),
   'GET /servers/:id/os-interface': onServer((cloud, server) =>
     json(200, { interfaceAttachments: interfaceViews(cloud, server) }),

@@ -2,7 +2,10 @@
 
 import type { Cloud } from '../cloud.ts';
 import { type Answer, json } from '../http/answer.ts';
-import type { Session } from '../keystone/tokens.ts';
+import { type Call, objectBody } from '../http/call.ts';
+import { isObject, type JsonObject } from '../json.ts';
+import { isAdmin, type Session } from '../keystone/tokens.ts';
+import { notAllowed, novaFailure } from './failure-answer.ts';
 
 interface Usage {
   readonly instances: number;
@@ -31,19 +34,41 @@ export function limits(cloud: Cloud, session: Session): Answer {
 }
 
 export function quotaSet(cloud: Cloud, session: Session): Answer {
+  return json(200, { quota_set: { id: session.project.id, ...quotaRow(cloud) } });
+}
+
+function quotaRow(cloud: Cloud): JsonObject {
   const { quotas } = cloud.world;
-  return json(200, {
-    quota_set: {
-      id: session.project.id,
-      cores: quotas.cores,
-      instances: quotas.instances,
-      key_pairs: quotas.keyPairs,
-      metadata_items: 128,
-      ram: quotas.ram,
-      server_group_members: quotas.serverGroupMembers,
-      server_groups: quotas.serverGroups,
-    },
-  });
+  return {
+    cores: quotas.cores,
+    instances: quotas.instances,
+    key_pairs: quotas.keyPairs,
+    metadata_items: 128,
+    ram: quotas.ram,
+    server_group_members: quotas.serverGroupMembers,
+    server_groups: quotas.serverGroups,
+  };
+}
+
+const SETTABLE = {
+  cores: 'cores',
+  instances: 'instances',
+  key_pairs: 'keyPairs',
+  ram: 'ram',
+  server_group_members: 'serverGroupMembers',
+  server_groups: 'serverGroups',
+} as const;
+
+/** nova/api/openstack/compute/quota_sets.py: an operator's deed; the answer has no id (measured). */
+export function setQuotas(cloud: Cloud, call: Call, session: Session): Answer {
+  if (!isAdmin(session)) return notAllowed('os-quota-sets:update');
+  const wanted = objectBody(call)?.['quota_set'];
+  if (!isObject(wanted)) return novaFailure(400, 'Invalid input for field/attribute quota_set. Value: None.');
+  for (const [name, key] of Object.entries(SETTABLE)) {
+    const limit = wanted[name];
+    if (typeof limit === 'number') cloud.world.quotas[key] = limit;
+  }
+  return json(200, { quota_set: quotaRow(cloud) });
 }
 
 export function quotaDetail(cloud: Cloud, session: Session): Answer {

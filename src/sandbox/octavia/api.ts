@@ -45,9 +45,13 @@ const find = routes<Handler>({
   'GET /loadbalancers/:id/statuses': status,
   'GET /loadbalancers/:id/stats': stats,
   'GET /listeners/:id/stats': stats,
-  'GET /quotas/defaults': ({ session }) => (isAdmin(session) ? quota() : failure(forbidden())),
-  'GET /quotas/:project': ({ session, parameters }) =>
-    isAdmin(session) || parameters['project'] === session.project.id ? quota() : failure(forbidden()),
+  'GET /quotas/defaults': ({ session }) =>
+    isAdmin(session) ? json(200, { quota: UNLIMITED }) : failure(forbidden()),
+  'GET /quotas/:project': ({ cloud, session, parameters }) =>
+    isAdmin(session) || parameters['project'] === session.project.id
+      ? json(200, { quota: quota(cloud) })
+      : failure(forbidden()),
+  'PUT /quotas/:project': setQuotas,
   'GET /providers': () => json(200, { providers: PROVIDERS }),
   'GET /flavors': () => json(200, { flavors: [], flavors_links: [] }),
   'GET /availabilityzones': () => json(200, { availability_zones: [], availability_zones_links: [] }),
@@ -190,9 +194,28 @@ function stats(request: Request): Answer {
   return json(200, { stats: counts });
 }
 
-function quota(): Answer {
-  const names = ['load_balancer', 'listener', 'member', 'pool', 'health_monitor', 'l7policy', 'l7rule'];
-  return json(200, { quota: Object.fromEntries(names.map((name) => [name, -1])) });
+const UNLIMITED: Readonly<Record<string, number>> = Object.fromEntries(
+  ['load_balancer', 'listener', 'member', 'pool', 'health_monitor', 'l7policy', 'l7rule'].map((name) => [
+    name,
+    -1,
+  ]),
+);
+
+function quota({ world }: Cloud): Readonly<Record<string, number>> {
+  const { others = {} } = world.quotas;
+  return Object.fromEntries(Object.entries(UNLIMITED).map(([name, limit]) => [name, others[name] ?? limit]));
+}
+
+/** An operator's deed, answered with 202 (measured). */
+function setQuotas({ cloud, call, session }: Request): Answer {
+  if (!isAdmin(session)) return failure(forbidden());
+  const wanted = objectBody(call)?.['quota'];
+  cloud.world.quotas.others ??= {};
+  for (const name of Object.keys(UNLIMITED)) {
+    const limit = isObject(wanted) ? wanted[name] : undefined;
+    if (typeof limit === 'number') cloud.world.quotas.others[name] = limit;
+  }
+  return json(202, { quota: quota(cloud) });
 }
 
 function failure(refusal: Refusal): Answer {

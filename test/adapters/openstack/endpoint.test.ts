@@ -45,6 +45,9 @@ describe('the endpoint', () => {
   });
 
   it.each([
+    ['volumev3', 'http://c:8776/v3/p1', 'http://c:8776/v3/p1'],
+    ['volumev3', 'http://c:8776/v3', 'http://c:8776/v3/p1'],
+    ['block-storage', 'http://c/volume', 'http://c/volume/v3/p1'],
     ['compute', 'http://n:8774', 'http://n:8774/v2.1'],
     ['compute', 'http://n:8774/v2.1', 'http://n:8774/v2.1'],
     ['compute', 'http://n:8774/v2.1/p1', 'http://n:8774/v2.1/p1'],

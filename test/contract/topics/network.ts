@@ -213,6 +213,55 @@ export function networkContract(stage: Stage): void {
       expect([foreign.status, pick(foreign.json, 'NeutronError', 'type')]).toEqual([403, 'AdminRequired']);
     });
 
+    it('lets only the operator set limits, of Nova and of Neutron', async () => {
+      const { call, as } = stage.cloud();
+      const operator = await as('admin');
+      const project = text(record(await network(`/ports/${await id('port')}`), 'port'), 'project_id');
+      const limits = record((await call('compute', 'GET', '/limits')).json, 'limits');
+      expect(keys(pick(limits, 'absolute'))).toEqual(
+        expect.arrayContaining([
+          'maxServerGroupMembers',
+          'maxTotalCores',
+          'maxTotalInstances',
+          'maxTotalRAMSize',
+          'totalCoresUsed',
+          'totalInstancesUsed',
+          'totalRAMUsed',
+        ]),
+      );
+      const compute = ['PUT', `/os-quota-sets/${project}`] as const;
+      const set = { quota_set: { cores: pick(limits, 'absolute', 'maxTotalCores') } };
+      const answered = await operator.call('compute', ...compute, set);
+      expect([answered.status, pick(answered.json, 'quota_set', 'cores')]).toEqual([
+        200,
+        set.quota_set.cores,
+      ]);
+      expect(keys(pick(answered.json, 'quota_set'))).toEqual([
+        'cores',
+        'instances',
+        'key_pairs',
+        'metadata_items',
+        'ram',
+        'server_group_members',
+        'server_groups',
+      ]);
+      expect(await call('compute', ...compute, set)).toMatchObject({
+        status: 403,
+        json: {
+          forbidden: { message: "Policy doesn't allow os_compute_api:os-quota-sets:update to be performed." },
+        },
+      });
+      const quota = record(await network(`/quotas/${project}`), 'quota');
+      const path = `/quotas/${project}`;
+      const ports = { quota: { port: quota['port'] } };
+      const networked = await operator.call('network', 'PUT', path, ports);
+      expect([networked.status, pick(networked.json, 'quota')]).toEqual([200, quota]);
+      expect(await call('network', 'PUT', path, ports)).toMatchObject({
+        status: 403,
+        json: { NeutronError: { message: 'rule:update_quota is disallowed by policy' } },
+      });
+    });
+
     it.each([
       ['ports', `Port ${NOWHERE} could not be found.`],
       ['floatingips', `Floating IP ${NOWHERE} could not be found`],

@@ -236,6 +236,11 @@ export function octaviaContract(stage: Stage): void {
         'pool',
       ]);
       expect((await call('GET', `/quotas/${NOWHERE}`)).status).toBe(403);
+      const path = `/quotas/${text(projects, 'project_id')}`;
+      const same = { quota: { member: pick(answer.json, 'quota', 'member') } };
+      const set = await call('PUT', path, same, await stage.cloud().as('admin'));
+      expect([set.status, set.json]).toEqual([202, answer.json]);
+      expect((await call('PUT', path, same)).status).toBe(403);
     });
 
     it('turns members to NO_MONITOR when the monitor goes', async () => {

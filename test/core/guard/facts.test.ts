@@ -31,7 +31,7 @@ function facts(
 ): GuardrailFacts {
   const { desired } = compile(spec, CIRCUMSTANCES);
   const pair = { desired, observed, definitions: {} };
-  return guardrailFacts({ spec, pair, group: planGroup(pair), settings: DEFAULT_SETTINGS });
+  return guardrailFacts({ spec, pair, group: planGroup(pair), settings: DEFAULT_SETTINGS, headRoom: null });
 }
 
 function running(spec: Spec, servers: number): ObservedStack {

@@ -51,6 +51,7 @@ describe('a changed threshold', () => {
         summary: { create: 0, update: 1, replace: 0, delete: 0, noop: 0 },
         fingerprint: 'sha256:0',
         groups: [plan],
+        headRoom: null,
         problems: [],
       },
       { cloud: 'sandbox' },

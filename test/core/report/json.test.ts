@@ -134,7 +134,7 @@ test('a plan without a fingerprint is refused by the schema', () => {
 
 test('the JSON of a plan begins with the keys of the design, in its order', () => {
   const plan = JSON.parse(planReport(sample.planOf([sample.grows]), CONTEXT).json);
-  expect(Object.keys(plan)).toEqual(['version', 'summary', 'fingerprint', 'groups', 'problems']);
+  expect(Object.keys(plan).slice(0, 5)).toEqual(['version', 'summary', 'fingerprint', 'groups', 'problems']);
   expect(Object.keys(plan.groups[0]).slice(0, 10)).toEqual([
     'name',
     'stack',

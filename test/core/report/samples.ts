@@ -29,6 +29,7 @@ export function planOf(groups: readonly GroupPlan[], problems: readonly Problem[
     fingerprint: FINGERPRINT,
     groups,
     problems,
+    headRoom: null,
   };
 }
 
@@ -79,6 +80,7 @@ export function groupOf(parts: GroupParts): GroupPlan {
     findings: [],
     triggers: [],
     capacity: null,
+    cost: null,
     ...rest,
     servers: {
       keep: number('keep') + number('update'),

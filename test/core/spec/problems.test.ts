@@ -35,8 +35,8 @@ describe('a group is refused', () => {
     ],
     [
       'what is to come',
-      { budget: {} },
-      '"budget" is not built yet; remove it, the rest of the spec works without it',
+      { rollout: { canary: {} } },
+      '"canary" is not built yet; remove it, the rest of the spec works without it',
     ],
     [
       'a length of time in words',

@@ -50,6 +50,17 @@ export function listPorts(networkId: string, marker: string | null): ServiceRequ
   return list('ports', '/ports', query, marker);
 }
 
+/** With what is used (neutron extension quota_details). */
+export function showQuotas(projectId: string): ServiceRequest {
+  return {
+    service: 'network',
+    method: 'GET',
+    path: `/quotas/${encodeURIComponent(projectId)}/details`,
+    repeat: 'read',
+    doing: 'reading quotas',
+  };
+}
+
 /** Of the project alone: an administrator would see everybody's. */
 export function listSecurityGroups(projectId: string, marker: string | null): ServiceRequest {
   return list('security groups', '/security-groups', [...FIELDS, ['project_id', projectId]], marker);

@@ -29,6 +29,11 @@ export function listKeyPairs(marker: string | null): ServiceRequest {
   return read('listing key pairs', '/os-keypairs', paged(marker));
 }
 
+/** The quotas of the project that asks, and what it uses of them. */
+export function showLimits(): ServiceRequest {
+  return read('reading quotas', '/limits');
+}
+
 export function listZones(): ServiceRequest {
   return read('listing availability zones', '/os-availability-zone');
 }

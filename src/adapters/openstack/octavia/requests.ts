@@ -44,3 +44,14 @@ export function listPools(projectId: string, marker: string | null): ServiceRequ
     doing: 'listing pools',
   };
 }
+
+/** Octavia says what is allowed, not what is used. */
+export function showQuotas(projectId: string): ServiceRequest {
+  return {
+    service: 'load-balancer',
+    method: 'GET',
+    path: `/lbaas/quotas/${encodeURIComponent(projectId)}`,
+    repeat: 'read',
+    doing: 'reading quotas',
+  };
+}

@@ -1,13 +1,14 @@
 /** Puts together what a guardrail sees of one group; the larger parts are made when somebody looks at them. */
 import type { AlarmTiming } from '../../../model/desired.ts';
-import type { GuardrailFacts, LiveFacts } from '../../../model/guardrail-facts.ts';
+import type { CapacityFacts, GuardrailFacts, LiveFacts } from '../../../model/guardrail-facts.ts';
 import type { PresentStack } from '../../../model/observed.ts';
 import type { GroupPlan } from '../../../model/plan.ts';
+import { type HeadRoom, QUOTA_NAMES } from '../../../model/quota.ts';
 import type { Settings } from '../../../model/settings.ts';
 import type { Spec } from '../../../model/spec.ts';
 import { isManaged, isProtected } from '../../heat/tags.ts';
 import type { Pair } from '../../plan/plan.ts';
-import { groupJson } from '../../report/plan-json.ts';
+import { costJson, groupJson } from '../../report/plan-json.ts';
 import { windowsFor } from '../freeze.ts';
 import { plain, specFacts } from './spec-facts.ts';
 import { stackFacts } from './stack-facts.ts';
@@ -17,9 +18,10 @@ export interface FactSources {
   readonly pair: Pair;
   readonly group: GroupPlan;
   readonly settings: Pick<Settings, 'limits' | 'freeze'>;
+  readonly headRoom: readonly HeadRoom[] | null;
 }
 
-export function guardrailFacts({ spec, pair, group, settings }: FactSources): GuardrailFacts {
+export function guardrailFacts({ spec, pair, group, settings, headRoom }: FactSources): GuardrailFacts {
   const { desired } = pair;
   const observed = pair.observed.presence === 'present' ? pair.observed : null;
   const labels = spec.kind === 'Deleted' ? {} : spec.labels;
@@ -45,9 +47,19 @@ export function guardrailFacts({ spec, pair, group, settings }: FactSources): Gu
       return observed && liveFacts(observed);
     },
     settings: { maxDeletions: settings.limits.maxDeletions, freezeWindows: freezing.length },
-    capacity: null,
-    cost: null,
+    capacity: headRoom && capacityFacts(headRoom),
+    cost: group.cost && plain(costJson(group.cost)),
   };
+}
+
+function capacityFacts(rows: readonly HeadRoom[]): CapacityFacts {
+  const entries = QUOTA_NAMES.map((name) => {
+    const row = rows.find((one) => one.name === name);
+    if (!row || !('limit' in row)) return [name, null] as const;
+    const { limit, others, most, surge } = row;
+    return [name, { limit, others, most, surge }] as const;
+  });
+  return Object.fromEntries(entries) as CapacityFacts;
 }
 
 function alarmFacts({ policy, direction, windowSeconds, cooldownSeconds, repeat }: AlarmTiming): AlarmTiming {

@@ -8,7 +8,18 @@ import type { GroupSpec } from '../../../model/spec.ts';
 import { widestBounds } from '../../schedule/widest-bounds.ts';
 
 export function specFacts(spec: GroupSpec): JsonObject {
-  const { size, server, zones, securityRules, loadBalancer, scaling, rollout, health, timeoutMinutes } = spec;
+  const {
+    size,
+    server,
+    zones,
+    securityRules,
+    loadBalancer,
+    scaling,
+    rollout,
+    health,
+    timeoutMinutes,
+    budget,
+  } = spec;
   return plain({
     size: { ...size, lowest: widestBounds(spec).min, highest: widestBounds(spec).max },
     server: serverFacts(server),
@@ -19,6 +30,7 @@ export function specFacts(spec: GroupSpec): JsonObject {
     rollout,
     health: health && healthFacts(health),
     timeoutMinutes,
+    budget,
   });
 }
 

@@ -1,0 +1,37 @@
+/** The parts of a stack, the one that is and the one that is to be alike: those of one member of each group, and those beside. */
+import type { DesiredGroup, DesiredStack } from '../../model/desired.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { PresentStack } from '../../model/observed.ts';
+import { isSwitchedOff, scopeOf } from '../heat/describe-groups.ts';
+import { resolve } from '../heat/resolve.ts';
+import { viewTemplate } from '../heat/template.ts';
+import { type Part, partsOf } from './parts.ts';
+
+export interface StackParts {
+  /** Of one member, by the group's address. */
+  readonly each: ReadonlyMap<string, readonly Part[]>;
+  /** There once, whatever the size. */
+  readonly beside: readonly Part[];
+}
+
+type Side = Pick<DesiredStack | PresentStack, 'template' | 'files' | 'environment'>;
+
+export function stackParts(
+  side: Side,
+  groups: readonly Pick<DesiredGroup, 'address' | 'member'>[],
+): StackParts {
+  const view = viewTemplate(side.template);
+  const scope = scopeOf(view, side);
+  const beside = Object.values(view.resources)
+    .filter((resource) => !isSwitchedOff(resource, scope))
+    .map(({ type, properties }): JsonObject => ({ type, properties: resolve(properties, scope) }));
+  return {
+    each: new Map(groups.map(({ address, member }) => [address, memberParts(member, side)])),
+    beside: beside.flatMap((definition) => partsOf(definition, side)),
+  };
+}
+
+/** A member that nobody can read holds who knows what. */
+function memberParts(member: JsonObject, side: Side): readonly Part[] {
+  return typeof member['type'] === 'string' ? partsOf(member, side) : [{ kind: 'opaque', type: '' }];
+}

@@ -1,0 +1,88 @@
+/** Shows what the project's quotas leave when all groups are at their largest: a short table where it is tight, else a fold. */
+import type { HeadRoom } from '../../model/quota.ts';
+import { cellWords, QUOTA_WORDS } from '../capacity/quota-words.ts';
+import type { Block, Line } from './document.ts';
+import { code, join, line, strong } from './document.ts';
+import { capitalised } from './words.ts';
+
+/** A server group each may add a row. */
+const MOST_ROWS = 12;
+
+type Counted = Extract<HeadRoom, { readonly limit: number }>;
+
+export function headRoomBlocks(rows: readonly HeadRoom[] | null): readonly Block[] {
+  if (rows === null || rows.length === 0) return [];
+  const counted = rows.filter((row): row is Counted => 'limit' in row);
+  const tight = counted.filter(({ state }) => state !== 'roomy');
+  const words = [...openWords(rows), ...unknownWords(rows)];
+  if (tight.length > 0) return [...table(tight), ...paragraph(words)];
+  const room = join(counted.slice(0, MOST_ROWS).map(roomWords), ' · ');
+  const lines = [...(counted.length === 0 ? [] : [line`At most, rollouts included: ${room}`]), ...words];
+  const summary =
+    counted.length === 0
+      ? line`Nobody can tell whether the quotas have room for all groups at their largest`
+      : line`The quotas have room for all groups at their largest`;
+  return [{ kind: 'fold', summary, blocks: paragraph(lines) }];
+}
+
+function table(rows: readonly Counted[]): readonly Block[] {
+  const head = [
+    line`quota`,
+    line`used elsewhere`,
+    line`all groups at most`,
+    line`more during rollouts`,
+    line`allowed`,
+    line`left`,
+  ];
+  const shown = rows.slice(0, MOST_ROWS).map((row): readonly Line[] => {
+    const { name, limit, others, most, surge } = row;
+    const left = limit - others - most;
+    return [
+      nameOf(row),
+      [cellWords(name, others)],
+      [cellWords(name, most)],
+      [cellWords(name, surge)],
+      [cellWords(name, limit)],
+      left < 0 ? [strong(`−${cellWords(name, -left)}`)] : [cellWords(name, left)],
+    ];
+  });
+  const exceeded = rows.some(({ state }) => state === 'exceeded');
+  const words = exceeded
+    ? line`${strong('The quota does not suffice')} for all groups at their largest:`
+    : line`${strong('The quota is tight')} when all groups are at their largest:`;
+  return [...paragraph([words]), { kind: 'table', head, rows: shown }];
+}
+
+function roomWords(row: Counted): Line {
+  const { name, others, most, surge, limit } = row;
+  return line`${cellWords(name, others + most + surge)} of ${cellWords(name, limit)} ${nameOf(row)}`;
+}
+
+function nameOf({ name, of }: HeadRoom): Line {
+  const { many } = QUOTA_WORDS[name];
+  return of === null ? [many] : line`${many} (${code(of)})`;
+}
+
+function openWords(rows: readonly HeadRoom[]): readonly Line[] {
+  const open = rows.filter(({ state }) => state === 'unlimited');
+  return open.length === 0 ? [] : [line`Without a limit: ${join(named(open), ', ')}`];
+}
+
+/** By reason: one service that refuses leaves several unknown. */
+function unknownWords(rows: readonly HeadRoom[]): readonly Line[] {
+  const unknown = rows.filter((row) => row.state === 'unknown');
+  const reasons = [...new Set(unknown.map(({ why }) => why))];
+  return reasons.map((why) => {
+    const those = unknown.filter((row) => row.why === why);
+    return line`Not checked: ${join(named(those), ', ')} (${why})`;
+  });
+}
+
+/** Each name once, whosever server group it is. */
+function named(rows: readonly HeadRoom[]): readonly Line[] {
+  return [...new Set(rows.map(({ name }) => QUOTA_WORDS[name].many))].map((many) => [many]);
+}
+
+function paragraph(lines: readonly Line[]): readonly Block[] {
+  return lines.length === 0 ? [] : [{ kind: 'paragraph', lines: lines.map(capitalised) }];
+}
