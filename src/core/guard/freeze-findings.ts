@@ -7,7 +7,7 @@ import { type Frozen, windowsFor } from './freeze.ts';
 import type { Guard, Judged } from './guard-plan.ts';
 import { labelSides } from './label-sides.ts';
 
-const RULE = 'freeze-window';
+export const FREEZE_RULE = 'freeze-window';
 const OVERRIDDEN = 'freeze-overridden';
 
 /** Those of a plan that the report of its apply must repeat. */
@@ -36,8 +36,15 @@ export function freezeFindings(
   const unfit =
     freezeOverride === null ? '' : `; ${quote(freezeOverride)} may not override it, ${approvers(freeze)}`;
   return moment === 'plan'
-    ? [{ rule: RULE, severity: 'warn', message: `${state}: apply would be refused ${until}${unfit}`, source }]
-    : [{ rule: RULE, severity: 'error', message: `${state}: refused ${until}${unfit}`, source }];
+    ? [
+        {
+          rule: FREEZE_RULE,
+          severity: 'warn',
+          message: `${state}: apply would be refused ${until}${unfit}`,
+          source,
+        },
+      ]
+    : [{ rule: FREEZE_RULE, severity: 'error', message: `${state}: refused ${until}${unfit}`, source }];
 }
 
 function longest(all: readonly (Frozen | null)[]): Frozen | null {

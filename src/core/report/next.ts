@@ -1,6 +1,7 @@
 /** Says at the end of a report what its reader can do now, and where the rest of it is. */
 import type { Outcome } from '../../model/outcome.ts';
 import type { ReportKind, ReportTone } from '../../model/report.ts';
+import { FREEZE_RULE } from '../guard/freeze-findings.ts';
 import type { ReportContext } from './context.ts';
 import type { Block, Line } from './document.ts';
 import { code, line, link, strong } from './document.ts';
@@ -29,6 +30,10 @@ export function goOn({ groups, problems }: Outcome): readonly Line[] {
   const troubled = groups.filter(isTroubled);
   if (troubled.length === 0) return [];
   if (troubled.every(({ status }) => status === 'refused')) {
+    if (troubled.every(isOnlyFrozen))
+      return [
+        line`${strong('Next:')} run the same commit again when the freeze window has ended: what was approved stays approved.`,
+      ];
     return [
       line`${strong('Next:')} the refusals say what they need; a pull request that touches the spec brings a new plan to approve.`,
     ];
@@ -36,6 +41,11 @@ export function goOn({ groups, problems }: Outcome): readonly Line[] {
   return [
     line`${strong('Next:')} run the same commit again: it goes on where it stopped, and makes nothing twice.`,
   ];
+}
+
+function isOnlyFrozen({ plan }: Outcome['groups'][number]): boolean {
+  const refusals = plan.findings.filter(({ severity }) => severity === 'error');
+  return refusals.length > 0 && refusals.every(({ rule }) => rule === FREEZE_RULE);
 }
 
 const AFTER_FAILURE: Readonly<Record<ReportKind, string>> = {
