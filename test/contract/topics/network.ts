@@ -231,7 +231,7 @@ export function networkContract(stage: Stage): void {
       );
       const compute = ['PUT', `/os-quota-sets/${project}`] as const;
       const set = { quota_set: { cores: pick(limits, 'absolute', 'maxTotalCores') } };
-      const answered = await operator.call('compute', ...compute, set);
+      const answered = await operator.call('compute', ...compute, set, MICROVERSION);
       expect([answered.status, pick(answered.json, 'quota_set', 'cores')]).toEqual([
         200,
         set.quota_set.cores,
