@@ -76,8 +76,11 @@ async function embedded(choice: CloudChoice, stateFile: string | null): Promise<
     clock: { now: () => sandbox.now(), sleep: async (milliseconds) => sandbox.advance(milliseconds / 1000) },
     close: async () => {
       await (await cloud.got())?.close();
-      if (stateFile !== null) await writeStateFile(stateFile, sandbox.snapshot());
-      await sandbox.close();
+      try {
+        if (stateFile !== null) await writeStateFile(stateFile, sandbox.snapshot());
+      } finally {
+        await sandbox.close();
+      }
     },
   };
 }

@@ -17,11 +17,18 @@ export async function readStateFile(path: string): Promise<SandboxState | null> 
   }
 }
 
-/** A reader sees the old content or the new, nothing between. */
+/** A reader sees the old content or the new, nothing between; throws one Error where it can't be written. */
 export async function writeStateFile(path: string, state: SandboxState): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`;
-  await writeFile(temporary, `${JSON.stringify(state)}\n`, { mode: 0o600 });
-  await rename(temporary, path);
+  try {
+    await writeFile(temporary, `${JSON.stringify(state)}\n`, { mode: 0o600 });
+    await rename(temporary, path);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `saving the sandbox state "${path}": ${detail}; what was done on the sandbox is lost, name a file in a folder that is there and may be written`,
+    );
+  }
 }
 
 async function textOf(path: string): Promise<string | null> {

@@ -131,6 +131,15 @@ describe('the state file', () => {
       /reading the sandbox state ".*bad\.json"/,
     );
   });
+
+  it('that cannot be written is named, with what is lost', async () => {
+    const client = await openClient();
+    const state = client.sandbox.snapshot();
+    await client.sandbox.close();
+    await expect(writeStateFile('/nowhere/state.json', state)).rejects.toThrow(
+      /^saving the sandbox state "\/nowhere\/state\.json": ENOENT.*what was done on the sandbox is lost/,
+    );
+  });
 });
 
 async function storyOf(): Promise<string> {
