@@ -3,29 +3,39 @@ import { isContinuation } from '../core/approval/continuation.ts';
 import { isFromNewer } from '../core/approval/turn.ts';
 import { recordedFindings } from '../core/guard/freeze-findings.ts';
 import { provenanceOf } from '../core/heat/tags.ts';
-import { applyVerdicts } from '../core/issues/apply-verdicts.ts';
 import { approval } from '../core/plan/approval.ts';
 import { isRefused, type Pair, planFingerprint } from '../core/plan/plan.ts';
 import { schedulesOnly } from '../core/plan/schedules-only.ts';
 import { applyReport } from '../core/report/apply-report.ts';
-import type { ReportContext } from '../core/report/context.ts';
 import type { GroupOutcome, GroupStatus, Outcome } from '../model/outcome.ts';
 import type { GroupPlan, Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { CloudReader } from '../ports/cloud.ts';
+import { errorLine } from '../ports/errors.ts';
 import { type Chosen, chooseSpecs, stopOnProblems } from './choose.ts';
-import { closeOff } from './close-off.ts';
 import { inTurns } from './concurrency.ts';
 import { executeGroup } from './execute.ts';
 import { freezeOverride } from './freeze-override.ts';
-import { keepIssues } from './keep-issues.ts';
 import { type PlannedPairs, pairsForBounds, planAgainst } from './make-plan.ts';
 import type { CommandOptions, CommandResult, ExitCode, WriterParts } from './parts.ts';
+import { tellApplied, tellBroken } from './tell-applied.ts';
 
 /** Stacks changed at the same time: more would only queue inside Heat's engine. */
 const STACKS_AT_ONCE = 4;
 
 export async function apply(parts: WriterParts, options: CommandOptions): Promise<CommandResult> {
+  try {
+    const result = await carryOut(parts, options);
+    if (result.problems.length > 0)
+      await tellBroken(parts, options, { message: '', problems: result.problems });
+    return result;
+  } catch (error) {
+    await tellBroken(parts, options, { message: errorLine(error), problems: [] });
+    throw error;
+  }
+}
+
+async function carryOut(parts: WriterParts, options: CommandOptions): Promise<CommandResult> {
   const chosen = await chooseSpecs(parts, options, 'apply');
   if (!chosen.ok) return chosen.result;
   const reader = await parts.reader();
@@ -51,25 +61,13 @@ export async function apply(parts: WriterParts, options: CommandOptions): Promis
   const context = { cloud: reader.label, commit: options.commit, ...options.report };
   const report = applyReport(outcome, context);
   await parts.publisher.publish(report);
-  if (!options.onlySchedules) await tell(parts, options, { outcome, context });
+  await tellApplied(parts, options, { outcome, context });
   return { exitCode: exitCodeOf(outcome), report, problems: [] };
 }
 
 /** Who let it pass stands in the report of what was done, too. */
 function keepRecord({ findings }: GroupPlan, outcome: GroupOutcome): GroupOutcome {
   return { ...outcome, findings: [...recordedFindings(findings), ...outcome.findings] };
-}
-
-/** What it came to stands where the plan stood; what is not done has an issue until it is. */
-async function tell(
-  parts: WriterParts,
-  options: CommandOptions,
-  { outcome, context }: { readonly outcome: Outcome; readonly context: ReportContext },
-): Promise<void> {
-  await closeOff(parts, { kind: 'applied', outcome }, context);
-  const verdicts = applyVerdicts(outcome, context);
-  const groups = outcome.groups.map(({ name }) => name);
-  await keepIssues(parts, options, { by: 'apply', verdicts, groups, cloud: context.cloud });
 }
 
 interface Decision {

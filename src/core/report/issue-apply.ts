@@ -45,7 +45,8 @@ function done({ plan, steps }: GroupOutcome): Line {
   return line`${strong('Done')}: ${did.join(', ') || 'nothing'}. ${strong('Not done')}: ${not.join(', ') || 'nothing'}.`;
 }
 
-function goOn({ commit, links }: ApplyIssueContext): Line {
+/** How the same commit goes on. */
+export function goOn({ commit, links }: ApplyIssueContext): Line {
   const which = commit == null ? 'the same commit' : code(commit.slice(0, 7));
   const run = links?.run ?? null;
   const how =

@@ -1,11 +1,11 @@
 /** What each check means for the issues of its groups, status by status. */
 import { describe, expect, test } from 'vitest';
-import { applyVerdicts } from '../../../src/core/issues/apply-verdicts.ts';
+import { applyBroke, applyVerdicts } from '../../../src/core/issues/apply-verdicts.ts';
 import { compare, remember } from '../../../src/core/issues/compare.ts';
 import { driftVerdicts } from '../../../src/core/issues/drift-verdicts.ts';
 import { healthVerdicts } from '../../../src/core/issues/health-verdicts.ts';
 import { checkFailed } from '../../../src/core/issues/unchecked-verdict.ts';
-import type { IssueVerdict } from '../../../src/model/issue.ts';
+import type { IssueFact, IssueVerdict } from '../../../src/model/issue.ts';
 import { healthOf, healthOfGroup } from '../report/health-samples.ts';
 import { CONTEXT, difference } from '../report/issue-samples.ts';
 import * as sample from '../report/samples.ts';
@@ -49,7 +49,22 @@ test.each([
   ['left', []],
 ] as const)('apply: a group that is %s', (status, expected) => {
   const outcome = sample.outcomeOf([sample.outcome(sample.shrinks, { status })]);
-  expect(told(applyVerdicts(outcome, CONTEXT))).toEqual(expected);
+  const [whole, ...groups] = applyVerdicts(outcome, CONTEXT);
+  expect(whole).toMatchObject({ state: 'clean', subject: { kind: 'apply-failed', group: '' } });
+  expect(told(groups)).toEqual(expected);
+});
+
+test('apply: one that broke off is an issue of no group, the same for the same trouble', () => {
+  const broken = (message: string) => applyBroke({ message, problems: [] }, CONTEXT);
+  expect(broken('Heat answered 503 (request req-1a2b)')).toMatchObject({
+    state: 'found',
+    subject: { kind: 'apply-failed', group: '' },
+    wanted: { title: 'What was merged is not applied' },
+  });
+  const facts = (message: string) => Reflect.get(Reflect.get(broken(message), 'wanted'), 'facts');
+  const details = (message: string) => facts(message).map(({ id, detail }: IssueFact) => [id, detail]);
+  expect(details('answered 503 after 31 s (req-1a2b)')).toEqual(details('answered 503 after 29 s (req-9f)'));
+  expect(details('the password is wrong')).not.toEqual(details('answered 503'));
 });
 
 describe('every check that comes about', () => {

@@ -1,0 +1,32 @@
+/** Tells people on the forge what an apply came to: in the plan's comment, and in issues while something is not done. */
+import { applyBroke, applyVerdicts } from '../core/issues/apply-verdicts.ts';
+import type { ReportContext } from '../core/report/context.ts';
+import type { BrokenApply } from '../core/report/issue-apply-broke.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { closeOff } from './close-off.ts';
+import { keepIssues } from './keep-issues.ts';
+import type { CommandOptions, WriterParts } from './parts.ts';
+
+/** What it came to stands where the plan stood; what is not done has an issue until it is. */
+export async function tellApplied(
+  parts: WriterParts,
+  options: CommandOptions,
+  { outcome, context }: { readonly outcome: Outcome; readonly context: ReportContext },
+): Promise<void> {
+  if (options.onlySchedules) return;
+  await closeOff(parts, { kind: 'applied', outcome }, context);
+  const verdicts = applyVerdicts(outcome, context);
+  const groups = outcome.groups.map(({ name }) => name);
+  await keepIssues(parts, options, { by: 'apply', verdicts, groups, cloud: context.cloud });
+}
+
+/** An issue until the next apply that comes about; whoever called still gets the error. */
+export async function tellBroken(
+  parts: WriterParts,
+  options: CommandOptions,
+  broken: BrokenApply,
+): Promise<void> {
+  if (options.onlySchedules) return;
+  const verdict = applyBroke(broken, { cloud: '', commit: options.commit, ...options.report });
+  await keepIssues(parts, options, { by: 'apply', verdicts: [verdict], groups: null, cloud: '' });
+}
