@@ -944,7 +944,7 @@ export interface Settings {
 export interface SettingsSpec {
   limits?: Limits;
   /**
-   * Differences that are left alone by plan, apply and drift until the rule expires.
+   * Differences that drift leaves alone until the rule expires. The next apply of the stack undoes them all the same.
    */
   ignore?: IgnoreRule[];
   guardrails?: GuardrailSettings;
