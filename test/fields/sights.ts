@@ -69,7 +69,9 @@ async function lookAtAlarms(
   const stack = (await stackPath(scene)).replace(/.*\//, '');
   for (const [policy, alarm] of alarms) {
     expect(pick(alarm, 'alarm_actions'), policy).toEqual([
-      expect.stringMatching(new RegExp(`^trust\\+https?://.*/resources/${policy}/signal$`)),
+      expect.stringMatching(
+        new RegExp(`^trust\\+https?://.*/resources/${policy}/signal(?:\\?alarm=[0-9a-f]{8})?$`),
+      ),
     ]);
     for (const query of JSON.stringify(alarm).match(/\\"server_group\\": \\"[^"]*\\"/g) ?? [])
       expect(query, policy).toContain(stack);

@@ -9,6 +9,7 @@ import type { Finding } from '../../model/problem.ts';
 import { describeGroups } from '../heat/describe-groups.ts';
 import { balancerConflicts } from './balancer-conflicts.ts';
 import { clockOf, isByClock } from './by-clock.ts';
+import { silencedComposites } from './composite-actions.ts';
 import { fingerprint } from './fingerprint.ts';
 import { liveFindings } from './live-findings.ts';
 import { memberChange } from './member-change.ts';
@@ -61,6 +62,7 @@ export function planUpdate(
           source: desired.source,
         }),
       ),
+      ...silencedComposites(resources, sides.after, desired.source),
       ...liveFindings({ desired, observed, scalingGroups, isNoop, walked, hidden: sides.hidden }),
     ],
     triggers: resources.some(isScaling) ? desired.triggers : [],

@@ -44,7 +44,10 @@ function composite(...rules: readonly JsonRecord[]): JsonRecord {
 }
 
 const signal = (policy: string): JsonRecord => ({
-  str_replace: { template: 'trust+URL', params: { URL: { get_attr: [policy, 'signal_url'] } } },
+  str_replace: {
+    template: 'trust+URL?alarm=5ca1ab1e',
+    params: { URL: { get_attr: [policy, 'signal_url'] } },
+  },
 });
 
 function resources(threshold = 60): JsonRecord {
@@ -72,6 +75,16 @@ export function alarmLoopContract(stage: Stage): void {
     'lacking-periods',
     quick({ evaluation_periods: undefined, granularity: undefined }),
   );
+  const acting = (threshold: number, action: string) => {
+    const { type, properties } = composite(rule('gt', threshold, 2), rule('le', 100, 2)) as {
+      readonly type: string;
+      readonly properties: JsonRecord;
+    };
+    return {
+      template: template({ alarm: { type, properties: { ...properties, alarm_actions: [action] } } }),
+    };
+  };
+  const heard = stage.stack('heard', acting(60, 'http://127.0.0.1:9/first'));
   let servers: readonly string[] = [];
 
   const shown = async (name: Name) => (await looped.resource(name))['attributes'];
@@ -110,7 +123,7 @@ export function alarmLoopContract(stage: Stage): void {
         name: expect.stringMatching(new RegExp(`^${looped.name}-high-[a-z0-9]{12}$`)) as unknown,
         state: 'insufficient data',
         state_reason: 'Not evaluated yet',
-        alarm_actions: [expect.stringMatching(/^trust\+http:\/\/[^@]*\/resources\/up\/signal$/) as unknown],
+        alarm_actions: [expect.stringMatching(/^trust\+http:\/\/[^@]*\/resources\/up\/signal\?alarm=5ca1ab1e$/) as unknown],
       });
     });
 
@@ -206,6 +219,16 @@ export function alarmLoopContract(stage: Stage): void {
       const properties = { ...high.properties, time_constraints };
       await looped.put({ template: template({ ...constrained, high: { ...high, properties } }) });
       expect(pick(await shown('high'), 'alarm_id')).not.toBe(pick(before, 'alarm_id'));
+    });
+
+    it('over several conditions lose their actions by an update in which these do not differ', async () => {
+      await heard.ready();
+      const actions = async () => pick((await heard.resource('alarm'))['attributes'], 'alarm_actions');
+      expect(await actions()).toEqual(['http://127.0.0.1:9/first']);
+      await heard.put(acting(70, 'http://127.0.0.1:9/first'));
+      expect(await actions()).toEqual([]);
+      await heard.put(acting(80, 'http://127.0.0.1:9/second'));
+      expect(await actions()).toEqual(['http://127.0.0.1:9/second']);
     });
   });
 }

@@ -1,6 +1,7 @@
 /** The alarms of a group's scaling policies as Aodh's resources in Heat. */
 import type { Flavor } from '../../../model/facts.ts';
 import type { Json, JsonObject } from '../../../model/json.ts';
+import { digest } from '../canonical.ts';
 import { conditionsWords } from './condition-words.ts';
 import { meterOf, thresholdIn } from './meters.ts';
 import type { PlannedAlarm, PlannedCondition, PlannedPolicy } from './planned-policies.ts';
@@ -20,27 +21,37 @@ export function alarmResources(policies: readonly PlannedPolicy[], around: Alarm
     policies.flatMap((policy): [string, Json][] => {
       const rule = policy.alarm && alarmRule(policy.alarm, around);
       if (policy.alarm === null || rule === null) return [];
-      const properties = { ...rule.properties, ...commonProperties(policy, policy.alarm, around) };
+      const told = { ...rule.properties, ...commonProperties(policy.alarm, around) };
+      const url = { get_attr: [around.names.policy(policy.name), 'signal_url'] };
+      const properties = { ...told, alarm_actions: [actionOf(url, rule.type, told)] };
       return [[around.names.alarm(policy.name), { type: rule.type, properties }]];
     }),
   );
 }
 
-/** The signal goes through a trust of the stack's owner, so that no secret stands in the alarm. */
-function commonProperties(
-  { name }: PlannedPolicy,
-  alarm: PlannedAlarm,
-  { names, paused }: AlarmSurroundings,
-): JsonObject {
-  const url = { get_attr: [names.policy(name), 'signal_url'] };
+function commonProperties(alarm: PlannedAlarm, { paused }: AlarmSurroundings): JsonObject {
   return {
     description: conditionsWords(alarm),
     enabled: !paused,
     severity: alarm.severity,
     repeat_actions: alarm.repeat,
-    alarm_actions: [{ str_replace: { template: 'trust+url', params: { url } } }],
   };
 }
+
+/**
+ * The signal goes through a trust of the stack's owner, so that no secret stands in the alarm. Heat's update of a composite
+ * alarm sends what differs and takes actions that do not differ for none (heat alarm.py CompositeAlarm.handle_update,
+ * actions_to_urls; measured: the alarm stays and signals nobody), so there the action changes with the rest.
+ */
+function actionOf(url: JsonObject, type: string, told: JsonObject): JsonObject {
+  const template =
+    type === COMPOSITE
+      ? `trust+url?alarm=${digest(told).slice('sha256:'.length, 'sha256:'.length + 8)}`
+      : 'trust+url';
+  return { str_replace: { template, params: { url } } };
+}
+
+const COMPOSITE = 'OS::Aodh::CompositeAlarm';
 
 interface AlarmRule {
   readonly type: string;
@@ -61,7 +72,7 @@ function alarmRule({ conditions, match }: PlannedAlarm, around: AlarmSurrounding
   const joined = match === 'any' ? known.map(bracketed) : known.flat();
   const operator = match === 'any' ? 'or' : 'and';
   return {
-    type: 'OS::Aodh::CompositeAlarm',
+    type: COMPOSITE,
     properties: { composite_rule: { operator, rules: joined } },
   };
 }

@@ -39,7 +39,7 @@ export function alarmBehaviour(type: string): Omit<ResourceType, 'schema'> {
     update: (site) => {
       if (site.changed.size === 0) return DONE;
       return attempt(() => {
-        change(site, requestBody(site, type));
+        change(site, type === 'composite' ? changedAlone(site) : requestBody(site, type));
         return { kind: 'wait', seconds: site.cloud.world.timings.light, phase: 'updated' };
       });
     },
@@ -95,6 +95,16 @@ function change(site: Site, given: JsonObject): void {
 /** heat/engine/resources/alarm_base.py handle_suspend. */
 function switchTo(site: Site, enabled: boolean): void {
   if (alarmOf(site) !== undefined) change(site, { enabled });
+}
+
+/** heat/engine/resources/openstack/aodh/composite_alarm.py handle_update: only what differs, and of actions that do not differ none is left (measured). */
+function changedAlone(site: Site): JsonObject {
+  const body = requestBody(site, 'composite');
+  const actions = QUEUES.map(([name, queues]): [string, Json] => {
+    return [name, site.changed.has(name) || site.changed.has(queues) ? (body[name] ?? []) : []];
+  });
+  const others = Object.entries(body).filter(([name]) => site.changed.has(name));
+  return { type: 'composite', ...Object.fromEntries([...others, ...actions]) };
 }
 
 /** Everything is sent, null where the template says nothing (measured). */
