@@ -123,7 +123,9 @@ export function alarmLoopContract(stage: Stage): void {
         name: expect.stringMatching(new RegExp(`^${looped.name}-high-[a-z0-9]{12}$`)) as unknown,
         state: 'insufficient data',
         state_reason: 'Not evaluated yet',
-        alarm_actions: [expect.stringMatching(/^trust\+http:\/\/[^@]*\/resources\/up\/signal\?alarm=5ca1ab1e$/) as unknown],
+        alarm_actions: [
+          expect.stringMatching(/^trust\+http:\/\/[^@]*\/resources\/up\/signal\?alarm=5ca1ab1e$/) as unknown,
+        ],
       });
     });
 
