@@ -1,6 +1,6 @@
 /** Records an apply as a deployment; where the job's own `environment:` has recorded one, it is that one. */
 import type { Deployment, DeploymentEnd, DeploymentState } from '../../model/deployment.ts';
-import { ForgeError } from '../../ports/errors.ts';
+import { isForgeError } from '../../ports/errors.ts';
 import type { Deployments } from '../../ports/forge.ts';
 import type { GitHub } from './api.ts';
 import type { Repository } from './runner.ts';
@@ -177,8 +177,7 @@ async function askRun(
     const { data } = await github.rest.actions.getWorkflowRun({ ...repository, run_id: id });
     return { completed: data.status === 'completed', workflow: data.workflow_id };
   } catch (error) {
-    if (error instanceof ForgeError && (error.code === 'forbidden' || error.code === 'not-found'))
-      return null;
+    if (isForgeError(error, 'forbidden', 'not-found')) return null;
     throw error;
   }
 }
