@@ -37,7 +37,7 @@ export async function pullRequestsOf(
 }
 
 /** The one merged as this commit, else the only one that holds it; null when there is none. */
-export async function pullRequestOf(
+async function pullRequestOf(
   github: GitHub,
   repository: Repository,
   sha: string,
