@@ -17,6 +17,8 @@ export interface DeploymentOptions {
 
 /** A re-run or another key may have left some for the same commit; a job has one `environment:`. */
 const OF_ONE_COMMIT = 10;
+/** It begins, succeeds and becomes inactive; attempts that were killed begin once more. */
+const OF_ONE_DEPLOYMENT = 10;
 /** How far back others are looked at. */
 const OTHERS = 20;
 const MAX_DESCRIPTION = 140;
@@ -122,8 +124,6 @@ async function create(
 const STATES: Readonly<Record<string, DeploymentState>> = {
   in_progress: 'in-progress',
   success: 'success',
-  // A later success makes an earlier one inactive.
-  inactive: 'success',
   failure: 'failure',
   error: 'failure',
 };
@@ -132,11 +132,15 @@ async function latest(github: GitHub, repository: Repository, id: number): Promi
   const { data } = await github.rest.repos.listDeploymentStatuses({
     ...repository,
     deployment_id: id,
-    per_page: 1,
+    per_page: OF_ONE_DEPLOYMENT,
   });
-  const [status] = data;
+  const [newest] = data;
+  // A later success makes an earlier one inactive, in its own name; what never was one stood back, and did nothing.
+  const status = data.find(({ state }) => state !== 'inactive') ?? newest;
   if (status === undefined) return { state: 'unknown', run: null };
-  return { state: STATES[status.state] ?? 'unknown', run: runOf(status.log_url || status.target_url || '') };
+  const stoodBack = newest?.state === 'inactive' && status.state !== 'success';
+  const state = stoodBack ? 'failure' : (STATES[status.state] ?? 'unknown');
+  return { state, run: runOf(status.log_url || status.target_url || '') };
 }
 
 /**
