@@ -14,7 +14,7 @@ import type { CommandResult, WriterParts } from './commands/parts.ts';
 import { plan } from './commands/plan.ts';
 import { failureReport } from './core/report/failure-report.ts';
 import { openForge } from './github-parts.ts';
-import { type Job, optionsOf, surroundingsOf } from './job.ts';
+import { environmentOf, type Job, optionsOf, surroundingsOf } from './job.ts';
 import type { AskedPull } from './model/chat.ts';
 import { errorLine } from './ports/errors.ts';
 import type { Log } from './ports/log.ts';
@@ -92,14 +92,13 @@ function applyPull(
 ): Promise<CommandResult> {
   const { inputs, runner } = about;
   const baseSha = merge?.baseSha ?? '';
-  const environment = inputs.environment ?? inputs.cloud ?? 'openstack';
   return applyMerge(
     {
       ...parts,
       history: createPullHistory(github, repository, { number, headSha, baseSha, baseRef, key: inputs.key }),
       deployments: createDeployments(github, repository, {
         sha: headSha,
-        environment,
+        environment: environmentOf(inputs),
         runUrl: runner.runUrl,
         // those of the workflow that applies what is merged, too
         anyWorkflow: true,

@@ -14,7 +14,7 @@ import { watchWorkflows } from './adapters/github/workflows.ts';
 import { globMatcher } from './adapters/terminal/glob.ts';
 import type { ReaderParts } from './commands/parts.ts';
 import { unlessOnlyRunDiffers } from './core/report/same-but-run.ts';
-import { isFork, type Job } from './job.ts';
+import { environmentOf, isFork, type Job } from './job.ts';
 import type { Deployments, MergeHistory, Publisher, PullRequest } from './ports/forge.ts';
 import type { Log } from './ports/log.ts';
 import type { SourceTree } from './ports/source-tree.ts';
@@ -99,7 +99,7 @@ function branchRoles(job: Job, place: Place): Partial<ForgeParts> {
   const { sha, branch } = trigger;
   const push = { sha, branch, before: trigger.kind === 'push' ? trigger.before : null };
   const history = createMergeHistory(github, repository, { push, key: inputs.key });
-  const environment = inputs.environment ?? inputs.cloud ?? 'openstack';
+  const environment = environmentOf(inputs);
   const deployments = createDeployments(github, repository, { sha, environment, runUrl });
   const pulls = () => history.pullNumbers();
   return {
@@ -110,7 +110,7 @@ function branchRoles(job: Job, place: Place): Partial<ForgeParts> {
   };
 }
 
-/** The issues of this workflow: those of the same cloud, folder and globs. */
+/** The issues of this place, which the globs of the run narrow further. */
 function issueRole({ inputs, runner, folder }: Job, { github, repository }: Place): Partial<ForgeParts> {
   if (!inputs.issues || !speaksForRepository(runner)) return {};
   const place = JSON.stringify([inputs.cloud ?? process.env['OS_CLOUD'] ?? '', folder]);

@@ -36,6 +36,11 @@ export function surroundingsOf({ inputs, runner }: Pick<Job, 'inputs' | 'runner'
   };
 }
 
+/** Under which name an apply is recorded where the job has no environment. */
+export function environmentOf({ environment, cloud }: Inputs): string {
+  return environment ?? cloud ?? 'openstack';
+}
+
 /** A pull request from a fork gets no secrets: its plan is made against the sandbox. */
 export function isFork({ trigger }: Runner): boolean {
   return trigger.kind === 'pull-request' && trigger.fork;

@@ -34,14 +34,11 @@ export interface MergeOptions extends CommandOptions {
 export async function applyMerge(parts: MergeParts, options: MergeOptions): Promise<CommandResult> {
   const context = { commit: options.commit, ...options.report };
   try {
-    const result = await inTurn(parts, options);
+    const { result, state } = await whenItsTurn(parts, options);
     if (result.problems.length > 0) {
       await closeOff(parts, { kind: 'broke', message: result.report.title }, context);
     }
-    await record(parts, {
-      state: result.exitCode === 0 ? 'success' : 'failure',
-      description: result.report.title,
-    });
+    await record(parts, { state, description: result.report.title });
     return result;
   } catch (error) {
     await closeOff(parts, { kind: 'broke', message: errorLine(error) }, context);
@@ -50,23 +47,30 @@ export async function applyMerge(parts: MergeParts, options: MergeOptions): Prom
   }
 }
 
-async function inTurn(parts: MergeParts, options: MergeOptions): Promise<CommandResult> {
+interface Done {
+  readonly result: CommandResult;
+  readonly state: DeploymentEnd['state'];
+}
+
+async function whenItsTurn(parts: MergeParts, options: MergeOptions): Promise<Done> {
   const { turn, newer, lastDone } = await takeTurn(parts, {
     sha: options.commit,
     waitMinutes: options.waitMinutes,
   });
   switch (turn.kind) {
-    case 'go':
-      return applyBesideSchedules(parts, {
+    case 'go': {
+      const result = await applyBesideSchedules(parts, {
         ...options,
         newer,
         approved: await approvedBy(parts, options),
         ...(lastDone === null ? {} : { approvedEarlier: () => earlier(parts, lastDone) }),
       });
+      return { result, state: result.exitCode === 0 ? 'success' : 'failure' };
+    }
     case 'wait':
-      return stillBusy(parts, options, turn.message);
+      return { result: await stillBusy(parts, options, turn.message), state: 'failure' };
     case 'stand-back':
-      return standBack(parts, options, turn);
+      return { result: await standBack(parts, options, turn), state: 'inactive' };
   }
 }
 

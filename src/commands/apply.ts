@@ -111,7 +111,9 @@ function done(decisions: readonly Decision[]): readonly GroupPlan[] {
 async function byAnyApproval(made: PlannedPairs, options: CommandOptions): Promise<readonly Decision[]> {
   const decisions = byApproval(made, options);
   const { approved, approvedEarlier } = options;
-  const refused = decisions.some(({ verdict }) => !verdict.go && verdict.status === 'refused');
+  const refused = decisions.some(
+    ({ group, verdict }) => !verdict.go && verdict.status === 'refused' && !isRefused(group),
+  );
   if (!refused || approved === null || !('groups' in approved) || approvedEarlier === undefined)
     return decisions;
   const { pulls, groups } = await approvedEarlier();

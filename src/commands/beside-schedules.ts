@@ -6,7 +6,7 @@ import { plain } from '../core/report/text.ts';
 import { scheduledWorkflow } from '../core/schedule/scheduled-workflow.ts';
 import { stoppedWorkflow } from '../core/schedule/stopped-workflow.ts';
 import type { ScheduledWorkflow, StoppedWorkflow } from '../model/heartbeat.ts';
-import { ForgeError } from '../ports/errors.ts';
+import { errorLine, isForgeError } from '../ports/errors.ts';
 import { keepIssues } from './keep-issues.ts';
 import type { CommandOptions, CommandResult, ReaderParts } from './parts.ts';
 
@@ -54,10 +54,8 @@ async function lookAtSchedules({ watch, clock, log }: ReaderParts): Promise<Sigh
     });
     return { seen: workflows, stopped: stopped.filter((one) => one !== null) };
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    const way =
-      error instanceof ForgeError && error.code === 'forbidden' ? '; the job needs actions: read' : '';
-    log.info(`looking whether the scheduled workflows still run: ${said}${way}`);
+    const way = isForgeError(error, 'forbidden') ? '; the job needs actions: read' : '';
+    log.info(`looking whether the scheduled workflows still run: ${errorLine(error)}${way}`);
     return NOTHING;
   }
 }

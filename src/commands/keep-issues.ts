@@ -4,7 +4,7 @@ import { decideIssues, type IssueRound } from '../core/issues/decide.ts';
 import { duplicateActions, known } from '../core/issues/duplicates.ts';
 import { ISSUE_START, identityOf } from '../core/issues/memory.ts';
 import { scopeOf } from '../core/issues/scope.ts';
-import { ForgeError } from '../ports/errors.ts';
+import { errorLine, isForgeError } from '../ports/errors.ts';
 import type { IssueKeeper } from '../ports/forge.ts';
 import type { CommandOptions, ReaderParts } from './parts.ts';
 
@@ -111,12 +111,12 @@ async function attempt(log: Parts['log'], action: IssueAction, act: () => Promis
 
 /** Who may open none may open no other; an issue that may not be changed may be locked, which says nothing of the rest. */
 function isHopeless(error: unknown, action: IssueAction): boolean {
-  if (!(error instanceof ForgeError)) return false;
-  return error.code === 'rate-limited' || (error.code === 'forbidden' && action.do === 'create');
+  return isForgeError(error, 'rate-limited') || (isForgeError(error, 'forbidden') && action.do === 'create');
 }
 
 function saidBy(error: unknown): string {
-  const said = error instanceof Error ? error.message : String(error);
-  const isForbidden = error instanceof ForgeError && error.code === 'forbidden';
-  return isForbidden ? `${said} (the job needs issues: write, or the input issues: false)` : said;
+  const said = errorLine(error);
+  return isForgeError(error, 'forbidden')
+    ? `${said} (the job needs issues: write, or the input issues: false)`
+    : said;
 }

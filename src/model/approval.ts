@@ -15,7 +15,7 @@ export interface ApprovedGroup {
   /** Decides. */
   readonly fingerprint: string;
   readonly action: Exclude<Action, 'no-op'>;
-  /** Explains a refusal, decides nothing; null where there was no room for it. */
+  /** Explains a refusal, and bounds the rest of an apply that stopped half-way; null where there was no room for it. */
   readonly details: ApprovedDetails | null;
 }
 

@@ -10,7 +10,7 @@ export interface Deployment {
   readonly run: string | null;
 }
 
-/** How the record of this run ends. */
+/** How the record of this run ends; `inactive`: nothing was applied, as somebody else does or did it. */
 export interface DeploymentEnd {
   readonly state: 'success' | 'failure' | 'inactive';
   /** One line. */

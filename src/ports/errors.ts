@@ -64,6 +64,10 @@ export class ForgeError extends Error {
   }
 }
 
+export function isForgeError(error: unknown, ...codes: readonly ForgeErrorCode[]): boolean {
+  return error instanceof ForgeError && codes.includes(error.code);
+}
+
 export type BalancerErrorCode =
   | 'unreachable' // no such socket, refused, reset
   | 'timeout'

@@ -119,6 +119,7 @@ describe('two merges', () => {
     const [one, other] = story.github.comments.map(({ body }) => body);
     expect(one).toContain('Applied with a newer commit');
     expect(other).toContain('Done: **web**');
+    expect(story.deployments).toEqual(['in_progress success', 'in_progress inactive']);
   });
 
   test('a merge whose apply never ran is done with the next one, as its own plan showed', async () => {

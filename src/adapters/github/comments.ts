@@ -1,5 +1,5 @@
 /** Keeps one comment for each report on a pull request: found by marker and author, edited in place. */
-import { ForgeError, type ForgeErrorCode } from '../../ports/errors.ts';
+import { isForgeError } from '../../ports/errors.ts';
 import type { GitHub } from './api.ts';
 import { ownLogin } from './identity.ts';
 import type { Repository } from './runner.ts';
@@ -30,7 +30,7 @@ export async function keepComment(
   comment: StickyComment,
 ): Promise<CommentFate> {
   const [first, ...duplicates] = await findOurs(github, repository, comment);
-  for (const { id } of duplicates) await remove(github, repository, id);
+  for (const { id } of duplicates) await removeComment(github, repository, id);
   if (first !== undefined) return update(github, repository, comment, first);
   return comment.onlyExisting ? 'absent' : create(github, repository, comment);
 }
@@ -67,7 +67,7 @@ async function create(github: GitHub, repository: Repository, comment: StickyCom
   const made = await post(github, repository, comment);
   const [oldest] = await findOurs(github, repository, comment);
   if (oldest === undefined || oldest.id >= made) return 'created';
-  await remove(github, repository, made);
+  await removeComment(github, repository, made);
   return update(github, repository, comment, oldest);
 }
 
@@ -80,7 +80,7 @@ async function post(github: GitHub, repository: Repository, comment: StickyComme
       const { data } = await github.rest.issues.createComment({ ...repository, issue_number: number, body });
       return data.id;
     } catch (error) {
-      if (!is(error, 'unavailable', 'unreachable')) throw error;
+      if (!isForgeError(error, 'unavailable', 'unreachable')) throw error;
       const made = (await findOurs(github, repository, comment)).at(-1);
       if (made !== undefined) return made.id;
       if (attempt >= TRIES) throw error;
@@ -101,21 +101,18 @@ async function update(
     await github.rest.issues.updateComment({ ...repository, comment_id: id, body });
     return 'updated';
   } catch (error) {
-    if (!is(error, 'not-found')) throw error;
+    if (!isForgeError(error, 'not-found')) throw error;
     return comment.onlyExisting ? 'absent' : create(github, repository, comment);
   }
 }
 
-async function remove(github: GitHub, repository: Repository, id: number): Promise<void> {
+/** Quiet when it is gone already. */
+export async function removeComment(github: GitHub, repository: Repository, id: number): Promise<void> {
   try {
     await github.rest.issues.deleteComment({ ...repository, comment_id: id });
   } catch (error) {
-    if (!is(error, 'not-found')) throw error;
+    if (!isForgeError(error, 'not-found')) throw error;
   }
-}
-
-function is(error: unknown, ...codes: readonly ForgeErrorCode[]): boolean {
-  return error instanceof ForgeError && codes.includes(error.code);
 }
 
 function sameText(one: string, other: string): boolean {

@@ -75,7 +75,7 @@ async function readTree(
   if (data.truncated) {
     throw new ForgeError(
       'invalid',
-      `reading the files of ${sha.slice(0, 7)}: the repository has more than GitHub lists at once`,
+      `reading the files of ${sha.slice(0, 7)}: the repository has more files than GitHub lists at once; keep the specs in a repository of their own`,
     );
   }
   return new Map(

@@ -1,6 +1,6 @@
 /** Reads a comment's pull request and its author's rights as they are now, and answers there. */
 import type { AskedPull, ChatFacts } from '../../model/chat.ts';
-import { ForgeError } from '../../ports/errors.ts';
+import { isForgeError } from '../../ports/errors.ts';
 import type { Conversation } from '../../ports/forge.ts';
 import type { GitHub } from './api.ts';
 import type { Repository } from './runner.ts';
@@ -54,7 +54,7 @@ async function permissionOf(
     const { permission } = data;
     return permission === 'admin' || permission === 'write' || permission === 'read' ? permission : 'none';
   } catch (error) {
-    if (error instanceof ForgeError && error.code === 'not-found') return 'none';
+    if (isForgeError(error, 'not-found')) return 'none';
     throw error;
   }
 }
@@ -68,7 +68,7 @@ async function stands(
     const { data } = await github.rest.issues.getComment({ ...repository, comment_id: commentId });
     return data.body === body && data.user?.login === author;
   } catch (error) {
-    if (error instanceof ForgeError && error.code === 'not-found') return false;
+    if (isForgeError(error, 'not-found')) return false;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 /** Records an apply as a deployment; where the job's own `environment:` has recorded one, it is that one. */
 import type { Deployment, DeploymentEnd, DeploymentState } from '../../model/deployment.ts';
-import { ForgeError } from '../../ports/errors.ts';
+import { isForgeError } from '../../ports/errors.ts';
 import type { Deployments } from '../../ports/forge.ts';
 import type { GitHub } from './api.ts';
 import type { Repository } from './runner.ts';
@@ -17,6 +17,8 @@ export interface DeploymentOptions {
 
 /** A re-run or another key may have left some for the same commit; a job has one `environment:`. */
 const OF_ONE_COMMIT = 10;
+/** It begins, succeeds and becomes inactive; attempts that were killed begin once more. */
+const OF_ONE_DEPLOYMENT = 10;
 /** How far back others are looked at. */
 const OTHERS = 20;
 const MAX_DESCRIPTION = 140;
@@ -122,8 +124,6 @@ async function create(
 const STATES: Readonly<Record<string, DeploymentState>> = {
   in_progress: 'in-progress',
   success: 'success',
-  // A later success makes an earlier one inactive.
-  inactive: 'success',
   failure: 'failure',
   error: 'failure',
 };
@@ -132,11 +132,15 @@ async function latest(github: GitHub, repository: Repository, id: number): Promi
   const { data } = await github.rest.repos.listDeploymentStatuses({
     ...repository,
     deployment_id: id,
-    per_page: 1,
+    per_page: OF_ONE_DEPLOYMENT,
   });
-  const [status] = data;
+  const [newest] = data;
+  // A later success makes an earlier one inactive, in its own name; what never was one stood back, and did nothing.
+  const status = data.find(({ state }) => state !== 'inactive') ?? newest;
   if (status === undefined) return { state: 'unknown', run: null };
-  return { state: STATES[status.state] ?? 'unknown', run: runOf(status.log_url || status.target_url || '') };
+  const stoodBack = newest?.state === 'inactive' && status.state !== 'success';
+  const state = stoodBack ? 'failure' : (STATES[status.state] ?? 'unknown');
+  return { state, run: runOf(status.log_url || status.target_url || '') };
 }
 
 /**
@@ -177,8 +181,7 @@ async function askRun(
     const { data } = await github.rest.actions.getWorkflowRun({ ...repository, run_id: id });
     return { completed: data.status === 'completed', workflow: data.workflow_id };
   } catch (error) {
-    if (error instanceof ForgeError && (error.code === 'forbidden' || error.code === 'not-found'))
-      return null;
+    if (isForgeError(error, 'forbidden', 'not-found')) return null;
     throw error;
   }
 }

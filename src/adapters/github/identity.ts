@@ -1,5 +1,5 @@
 /** Tells as whom a token writes. */
-import { ForgeError } from '../../ports/errors.ts';
+import { isForgeError } from '../../ports/errors.ts';
 import type { GitHub } from './api.ts';
 
 /** What the token of a workflow writes as, when nobody can tell. */
@@ -44,5 +44,5 @@ async function askUser(github: GitHub): Promise<string> {
 
 /** A guess would make a second comment beside the one that the guess does not find. */
 function isPassing(error: unknown): boolean {
-  return error instanceof ForgeError && ['rate-limited', 'unavailable', 'unreachable'].includes(error.code);
+  return isForgeError(error, 'rate-limited', 'unavailable', 'unreachable');
 }

@@ -1,6 +1,6 @@
 /** Sees to it that two runs at once don't say the same twice. */
-import { ForgeError } from '../../ports/errors.ts';
 import type { GitHub } from './api.ts';
+import { removeComment } from './comments.ts';
 import { ownLogin } from './identity.ts';
 import type { Repository } from './runner.ts';
 
@@ -29,13 +29,5 @@ export async function takeBackTwin(github: GitHub, repository: Repository, said:
   const twins = data.filter(({ id, user, body }) => {
     return id < said.id && user?.login === author && (body ?? '').split(/\r?\n/)[0] === first;
   });
-  if (twins.length > 0) await remove(github, repository, said.id);
-}
-
-async function remove(github: GitHub, repository: Repository, id: number): Promise<void> {
-  try {
-    await github.rest.issues.deleteComment({ ...repository, comment_id: id });
-  } catch (error) {
-    if (!(error instanceof ForgeError && error.code === 'not-found')) throw error;
-  }
+  if (twins.length > 0) await removeComment(github, repository, said.id);
 }

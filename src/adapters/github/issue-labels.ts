@@ -1,6 +1,6 @@
 /** Makes the labels of our issues where the repository has none of that name. */
 import type { IssueLabel } from '../../model/issue.ts';
-import { ForgeError } from '../../ports/errors.ts';
+import { isForgeError } from '../../ports/errors.ts';
 import type { GitHub } from './api.ts';
 import type { Repository } from './runner.ts';
 
@@ -30,7 +30,7 @@ async function ensure(github: GitHub, repository: Repository, label: IssueLabel)
     await github.rest.issues.getLabel({ ...repository, name: label.name });
     return true;
   } catch (error) {
-    return codeOf(error) === 'not-found' && make(github, repository, label);
+    return isForgeError(error, 'not-found') && make(github, repository, label);
   }
 }
 
@@ -42,10 +42,6 @@ async function make(github: GitHub, repository: Repository, label: IssueLabel): 
     return true;
   } catch (error) {
     // 422: another run was quicker
-    return codeOf(error) === 'invalid';
+    return isForgeError(error, 'invalid');
   }
-}
-
-function codeOf(error: unknown): string | null {
-  return error instanceof ForgeError ? error.code : null;
 }

@@ -1,6 +1,6 @@
 /** Keeps issues on GitHub: lists those of our own account, opens, rewrites, closes, says a word below them. */
 import type { ForgeIssue, IssueChange, NewIssue } from '../../model/issue.ts';
-import { ForgeError, type ForgeErrorCode } from '../../ports/errors.ts';
+import { isForgeError } from '../../ports/errors.ts';
 import type { IssueKeeper } from '../../ports/forge.ts';
 import type { GitHub } from './api.ts';
 import { ownLogin } from './identity.ts';
@@ -132,7 +132,7 @@ async function changeIssue(
     await update(state === 'closed' ? reason : undefined);
   } catch (error) {
     // an older server does not know this reason
-    if (reason !== 'duplicate' || !is(error, 'invalid')) throw error;
+    if (reason !== 'duplicate' || !isForgeError(error, 'invalid')) throw error;
     await update('not_planned');
   }
 }
@@ -146,7 +146,7 @@ async function unlabel(github: GitHub, repository: Repository, number: number, n
   try {
     await github.rest.issues.removeLabel({ ...repository, issue_number: number, name });
   } catch (error) {
-    if (!is(error, 'not-found', 'forbidden')) throw error;
+    if (!isForgeError(error, 'not-found', 'forbidden')) throw error;
   }
 }
 
@@ -162,9 +162,5 @@ function issueFrom(raw: RawIssue): ForgeIssue {
 }
 
 function isLost(error: unknown): boolean {
-  return is(error, 'unavailable', 'unreachable');
-}
-
-function is(error: unknown, ...codes: readonly ForgeErrorCode[]): boolean {
-  return error instanceof ForgeError && codes.includes(error.code);
+  return isForgeError(error, 'unavailable', 'unreachable');
 }

@@ -1,4 +1,5 @@
 /** Puts the last word in the place of a plan's comment, on each pull request that a run is about. */
+import { errorLine } from '../../ports/errors.ts';
 import type { PlanComment } from '../../ports/forge.ts';
 import type { Log } from '../../ports/log.ts';
 import type { GitHub } from './api.ts';
@@ -24,8 +25,7 @@ export function createPlanComment({ github, repository, pulls, log }: PlanCommen
           stands ||= fate !== 'absent';
         }
       } catch (error) {
-        const said = error instanceof Error ? error.message : String(error);
-        log.warn(`keeping the comment: ${said}; the verdict stands`);
+        log.warn(`keeping the comment: ${errorLine(error)}; the verdict stands`);
       }
       return stands;
     },

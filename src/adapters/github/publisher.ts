@@ -2,6 +2,7 @@
 import { posix } from 'node:path';
 import type { Problem } from '../../model/problem.ts';
 import type { Annotation } from '../../model/report.ts';
+import { errorLine } from '../../ports/errors.ts';
 import type { Publisher, Report } from '../../ports/forge.ts';
 import type { Log } from '../../ports/log.ts';
 import { annotateInLog, MAX_OF_EACH } from './annotations.ts';
@@ -60,7 +61,7 @@ async function attempt<Value>(log: Log, what: string, act: () => Promise<Value>)
   try {
     return await act();
   } catch (error) {
-    log.warn(`${what}: ${error instanceof Error ? error.message : String(error)}; the verdict stands`);
+    log.warn(`${what}: ${errorLine(error)}; the verdict stands`);
     return null;
   }
 }

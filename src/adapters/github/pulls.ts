@@ -1,5 +1,5 @@
 /** Finds the pull requests that brought a commit, and their commits. */
-import { ForgeError } from '../../ports/errors.ts';
+import { isForgeError } from '../../ports/errors.ts';
 import type { GitHub } from './api.ts';
 import { compareCommits } from './comparison.ts';
 import type { Repository } from './runner.ts';
@@ -37,7 +37,7 @@ export async function pullRequestsOf(
 }
 
 /** The one merged as this commit, else the only one that holds it; null when there is none. */
-export async function pullRequestOf(
+async function pullRequestOf(
   github: GitHub,
   repository: Repository,
   sha: string,
@@ -95,7 +95,7 @@ async function commitsBetween(github: GitHub, repository: Repository, before: st
     const { status, commits } = await compareCommits(github, repository, before, sha);
     return status === 'ahead' ? commits : [];
   } catch (error) {
-    if (error instanceof ForgeError && error.code === 'not-found') return [];
+    if (isForgeError(error, 'not-found')) return [];
     throw error;
   }
 }

@@ -19,7 +19,7 @@ export function mergeApproval(pulls: readonly MergedPull[]): MergeApproval {
 }
 
 /** A plan that failed or was refused approves nothing, and takes the place of each earlier one. */
-export function planOnPull({ plan, foreign }: MergedPull): PlanOnPull {
+function planOnPull({ plan, foreign }: MergedPull): PlanOnPull {
   if (plan === null) {
     const others =
       foreign.length === 0 ? '' : `; check runs of that name by ${foreign.join(', ')} do not count`;

@@ -46,14 +46,6 @@ export function readRecord(texts: readonly string[]): ReadRecord {
     : { ok: false, reason: 'its lines are not those that it was written with' };
 }
 
-/** How many parts a text says that there are; 1 when it says nothing. */
-export function partsNamedIn(text: string): number {
-  return Math.min(Number(HEAD.exec(text)?.[3] ?? 1), MOST_PARTS);
-}
-
-/** 10,000 groups with names of 200 characters need 50. */
-const MOST_PARTS = 99;
-
 const HEAD =
   /^(thermostat approval 1, plan sha256:[0-9a-f]{64}, \d{1,6} groups, all sha256:[0-9a-f]{64}), part (\d{1,2}) of (\d{1,2})$/m;
 const LINE =
@@ -130,7 +122,7 @@ function isAction(word: string | undefined): word is ApprovedGroup['action'] {
   return word === 'create' || word === 'update' || word === 'replace' || word === 'delete';
 }
 
-/** Words only: what does not look right is left out. */
+/** What does not look right is left out: less is known of what was approved, never more. */
 function readDetails(text: string): ApprovedDetails | null {
   const read: unknown = parsed(text);
   if (!isJsonObject(read)) return null;

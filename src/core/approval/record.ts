@@ -27,7 +27,7 @@ function changedPaths({ address, action, fields }: Change): readonly ApprovedCha
   }));
 }
 
-/** Fingerprints compare whole values; words need the beginning only. */
+/** Fingerprints compare whole values; for words, and for the rest of an apply of the same commit, the beginning will do. */
 const LONGEST = 120;
 
 function clipped(value: Json): Json {

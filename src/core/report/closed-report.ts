@@ -16,10 +16,8 @@ export type Closing =
   /** The pull request does not change any spec any more. */
   | { readonly kind: 'no-specs' }
   | { readonly kind: 'unmerged' }
-  /** Merged, and apply has begun or is about to. */
-  | { readonly kind: 'merged' }
   | { readonly kind: 'applied'; readonly outcome: Outcome }
-  /** Apply stood back: this newer commit holds these changes and is applied already. */
+  /** Apply stood back: this newer commit holds these changes and is applied, or just being applied. */
   | { readonly kind: 'overtaken'; readonly newer: string }
   /** Apply broke before it had an outcome; one sentence for people, without secrets. */
   | { readonly kind: 'broke'; readonly message: string };
@@ -60,8 +58,6 @@ function verdict(closing: Closing): Line {
       return line`Nothing to plan: no spec is changed here any more`;
     case 'unmerged':
       return line`Closed without merging: nothing is to be applied`;
-    case 'merged':
-      return line`Merged: apply is on its way`;
     case 'applied':
       return applyVerdict(closing.outcome);
     case 'overtaken':
@@ -81,15 +77,12 @@ function* build(closing: Closing, context: ReportContext, detail: Detail): Itera
     case 'unmerged':
       yield paragraph(line`Closing it changed nothing in the cloud. Opened again, it gets a new plan.`);
       break;
-    case 'merged':
-      yield paragraph(line`What apply did will stand here.`);
-      break;
     case 'applied':
       yield* applied(closing.outcome, context, detail);
       break;
     case 'overtaken':
       yield paragraph(
-        line`Commit ${code(closing.newer.slice(0, 7))} holds these changes, too, and is applied already: this run stood back.`,
+        line`Commit ${code(closing.newer.slice(0, 7))} holds these changes, too, and is applied or just being applied: this run stood back.`,
       );
       break;
     case 'broke':
@@ -103,7 +96,6 @@ function* build(closing: Closing, context: ReportContext, detail: Detail): Itera
 const FOOTERS: Readonly<Record<Closing['kind'], string>> = {
   'no-specs': 'Plan',
   unmerged: 'Plan',
-  merged: 'Apply',
   applied: 'Apply',
   overtaken: 'Apply',
   broke: 'Apply',

@@ -95,6 +95,26 @@ test('others are told with how they ended; our own earlier attempt is no other',
   expect(await again.others()).toMatchObject([{ state: 'success', run: urlOf(earlier) }]);
 });
 
+test('one that was overtaken was an apply, one that stood back was none', async () => {
+  const [overtaken, last, late] = [startRun(), startRun(), startRun()];
+  for (const [run, state] of [
+    [overtaken, 'success'],
+    [last, 'success'],
+    [late, 'inactive'],
+  ] as const) {
+    const deployments = deploymentsOf(run);
+    await deployments.begin();
+    await deployments.end({ state, description: 'A verdict' });
+  }
+  expect(states().map((all) => all.at(-1))).toEqual(['inactive', 'success', 'inactive']);
+  const others = await deploymentsOf(startRun()).others();
+  expect(others.map(({ run, state }) => [run, state])).toEqual([
+    [urlOf(late), 'failure'],
+    [urlOf(last), 'success'],
+    [urlOf(overtaken), 'success'],
+  ]);
+});
+
 test('a run that was killed does not count as being at work', async () => {
   const [killed, run] = [startRun(), startRun()];
   await deploymentsOf(killed).begin();

@@ -44,8 +44,8 @@ describe('the same closing again', () => {
   });
 
   test('another closing keeps the plan of the first', () => {
-    const merged = closedReport({ kind: 'merged' }, CONTEXT, plan.markdown);
-    const broke = closedReport({ kind: 'broke', message: 'no answer' }, CONTEXT, merged.markdown);
+    const first = closedReport({ kind: 'unmerged' }, CONTEXT, plan.markdown);
+    const broke = closedReport({ kind: 'broke', message: 'no answer' }, CONTEXT, first.markdown);
     expect(broke.markdown).toContain(kept);
     expect(broke.markdown.split(fold)).toHaveLength(2);
   });

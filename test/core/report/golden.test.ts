@@ -275,7 +275,6 @@ const outcome = sample.outcomeOf([sample.grows, sample.replaces].map((plan) => s
 const CLOSED: Readonly<Record<string, () => ClosedComment>> = {
   'closed-no-specs': () => closedReport({ kind: 'no-specs' }, CONTEXT, lastPlan),
   'closed-unmerged': () => closedReport({ kind: 'unmerged' }, CONTEXT, lastPlan),
-  'closed-merged': () => closedReport({ kind: 'merged' }, CONTEXT, lastPlan),
   'closed-applied': () => closedReport({ kind: 'applied', outcome }, CONTEXT, lastPlan),
   'closed-incomplete': () =>
     closedReport(
