@@ -176,6 +176,11 @@ describe('a blind alarm', () => {
     const deeds = [{ at: '2026-01-01T01:50:00Z', what: 'state transition', userId: null }];
     expect(found && explained(found, deeds, { now: NOW, userId: 'me' })).toBeNull();
   });
+
+  test('is none when nobody can tell since when it is blind, and one when its history no longer reaches so far', () => {
+    expect(found && explained(found, null, { now: NOW, userId: 'me' })).toBeNull();
+    expect(found && explained(found, [], { now: NOW, userId: 'me' })).toEqual(found);
+  });
 });
 
 describe('an alarm that fires', () => {
