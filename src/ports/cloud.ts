@@ -64,8 +64,8 @@ export interface CloudReader {
   /** What the project holds beside its stacks, as it is now: asked anew each time. */
   things(wanted: ThingsWanted): Promise<ProjectThings>;
 
-  /** What was done to a server or an alarm, newest first; empty when nobody can tell. */
-  deeds(service: 'server' | 'alarm', id: string): Promise<readonly Deed[]>;
+  /** What was done to a server or an alarm, newest first; null when nobody can tell. */
+  deeds(service: 'server' | 'alarm', id: string): Promise<readonly Deed[] | null>;
 
   /** Who is at work on the stack or its groups right now; null when the stack is gone. */
   pulse(stack: StackRef): Promise<StackPulse | null>;

@@ -139,6 +139,21 @@ spec:
     expect((await here.group()).members).toHaveLength(6);
   });
 
+  test('after a check by hand who is sick and has to wait is no less sick for the mark that is taken back', async () => {
+    await here.raw.damage('error', await server(0));
+    await here.raw.damage('error', await server(1));
+    const { id } = await here.stack();
+    await here.raw.call('orchestration', 'POST', `/stacks/web/${id}/actions`, { check: null });
+    here.stage.sandbox.advance(60);
+    const first = await here.run(true);
+    expect(first.exitCode, first.text).toBe(2);
+    expect(first.text).toContain('at most 1 at once (replace.maxUnavailable)');
+    expect(await changed()).toHaveLength(1);
+    here.stage.sandbox.advance(600);
+    expect((await here.run(true)).exitCode).toBe(0);
+    expect((await changed()).sort()).toEqual(names().slice(0, 2).sort());
+  });
+
   test('when Heat refuses the update, the mark is taken back', async () => {
     await here.raw.damage('error', await server(0));
     const refusal = new CloudError({ code: 'conflict', message: 'updating stack "web-group": no' });

@@ -6,20 +6,20 @@ import { CloudError } from '../../ports/errors.ts';
 import type { Service, ServiceRequest } from './service.ts';
 import { listIn, listOr, ShapeError, textOr, timeOr } from './shape.ts';
 
-/** Nova's instance actions, newest first; those of a server that is gone stay for a while. Empty when nobody can tell. */
-export function serverDeeds(service: Service, id: string): Promise<readonly Deed[]> {
+/** Nova's instance actions, newest first; those of a server that is gone stay for a while. null when nobody can tell. */
+export function serverDeeds(service: Service, id: string): Promise<readonly Deed[] | null> {
   const path = `/servers/${encodeURIComponent(id)}/os-instance-actions`;
-  return orNone(
+  return unlessRefused(
     service.find(read('compute', path, `reading what was done to server "${id}"`), (body) =>
       listIn(body, 'instanceActions').map((action) => deedOf(action, 'start_time', 'action')),
     ),
   );
 }
 
-/** Aodh's history of an alarm, newest first. */
-export function alarmDeeds(service: Service, id: string): Promise<readonly Deed[]> {
+/** Aodh's history of an alarm, newest first; null when nobody can tell. */
+export function alarmDeeds(service: Service, id: string): Promise<readonly Deed[] | null> {
   const path = `/alarms/${encodeURIComponent(id)}/history`;
-  return orNone(
+  return unlessRefused(
     service.find(read('alarming', path, `reading what was done to alarm "${id}"`), (body) => {
       if (!Array.isArray(body)) throw new ShapeError('the history is not a list');
       return listOr(body as Json)
@@ -41,12 +41,12 @@ function read(service: ServiceRequest['service'], path: string, doing: string): 
   return { service, method: 'GET', path, repeat: 'read', doing };
 }
 
-/** A missing answer takes nothing from the finding itself. */
-async function orNone(asked: Promise<readonly Deed[] | null>): Promise<readonly Deed[]> {
+/** Who it was is worth an answer, and never the whole check. */
+async function unlessRefused(asked: Promise<readonly Deed[] | null>): Promise<readonly Deed[] | null> {
   try {
-    return (await asked) ?? [];
+    return await asked;
   } catch (error) {
-    if (error instanceof CloudError) return [];
+    if (error instanceof CloudError) return null;
     throw error;
   }
 }

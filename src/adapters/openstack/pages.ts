@@ -1,5 +1,7 @@
 /** Walks through a paged list to its end. */
+import { isJsonObject, type Json } from '../../model/json.ts';
 import { CloudError } from '../../ports/errors.ts';
+import { listOr, objectOr } from './shape.ts';
 
 export interface Page<T> {
   readonly items: readonly T[];
@@ -19,6 +21,12 @@ export async function allPages<T>(page: (marker: string | null) => Promise<Page<
     seen.add(nextMarker);
     marker = nextMarker;
   }
+}
+
+/** The last id, where the answer links to a next page: the link is there only when something was left out. */
+export function markerIn(body: Json, links: string, last: string | undefined): string | null {
+  const found = listOr(objectOr(body)[links]).filter(isJsonObject);
+  return found.some((link) => link['rel'] === 'next') ? (last ?? null) : null;
 }
 
 function circling(marker: string): CloudError {

@@ -2,9 +2,9 @@
 import type { Json, JsonObject } from '../../model/json.ts';
 import { isJsonObject } from '../../model/json.ts';
 import type { Thing, ThingKind } from '../../model/things.ts';
-import type { Page } from './pages.ts';
+import { markerIn, type Page } from './pages.ts';
 import type { ServiceName, ServiceRequest } from './service.ts';
-import { listIn, listOr, objectOr, ShapeError, textIn } from './shape.ts';
+import { listIn, ShapeError, textIn } from './shape.ts';
 
 export interface ThingList {
   readonly service: ServiceName;
@@ -90,9 +90,7 @@ function read(service: ServiceName, what: string, path: string, query: Query): S
 
 function linkedPage(body: Json, key: string): Page<Thing> {
   const items = listIn(body, key).map((fields) => thingOf(fields, 'id'));
-  const links = listOr(objectOr(body)[`${key}_links`]).filter(isJsonObject);
-  const more = links.some((link) => link['rel'] === 'next');
-  return { items, nextMarker: more ? (items.at(-1)?.id ?? null) : null };
+  return { items, nextMarker: markerIn(body, `${key}_links`, items.at(-1)?.id) };
 }
 
 /** Aodh answers a bare list, without a link: a full page may have a successor. */

@@ -55,11 +55,8 @@ async function everything(source: ThingsSource, list: ThingList): Promise<readon
 }
 
 async function readMetered(service: Service): Promise<readonly MeteredServer[]> {
-  const pages = await allPages(async (marker) => {
-    const page = await service.call(listServers(marker), meteredServers);
-    return page;
-  });
-  return pages.flatMap((server) => server ?? []);
+  const servers = await allPages((marker) => service.call(listServers(marker), meteredServers));
+  return servers.flatMap((server) => server ?? []);
 }
 
 async function unlessRefused<T>(asked: Promise<T>): Promise<T | null> {

@@ -2,7 +2,7 @@
 import type { ApprovedGroup, MergeApproval } from '../../model/approval.ts';
 import type { ObservedStack } from '../../model/observed.ts';
 import type { GroupPlan } from '../../model/plan.ts';
-import { provenanceOf } from '../heat/tags.ts';
+import { isFromRepository, provenanceOf } from '../heat/tags.ts';
 import { detailsOf } from './record.ts';
 
 /** What the plan calls a stack that Heat has not finished. */
@@ -19,8 +19,8 @@ export function isContinuation(
   { commit, repository }: { readonly commit: string | null; readonly repository: string | null },
 ): boolean {
   if (observed.presence === 'absent' || commit === null) return false;
-  const begun = provenanceOf(observed.tags);
-  if (begun.commit !== commit || begun.repository !== repository) return false;
+  const { tags } = observed;
+  if (provenanceOf(tags).commit !== commit || !isFromRepository(tags, repository)) return false;
   const approved = groups.findLast(({ name }) => name === group.name);
   return approved !== undefined && staysWithin(group, approved);
 }

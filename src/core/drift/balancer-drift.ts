@@ -168,7 +168,8 @@ function disabled(live: Thing, told: Told, part: Part, subject: string): readonl
   ];
 }
 
-function isOff(value: Json | undefined): boolean {
+/** As HOT writes it: a parameter may give it as text. */
+export function isOff(value: Json | undefined): boolean {
   return value === false || String(value ?? '').toLowerCase() === 'false';
 }
 

@@ -34,12 +34,17 @@ const PATIENCE: Readonly<Record<string, number>> = {
   'alarm-unheard': UNHEARD_AFTER_MINUTES,
 };
 
-/** null when the deeds show that it is no drift after all. `userId` is the asking user. */
+/**
+ * null when it is no drift after all: by what was done, or since only that could tell how long it lasts and nobody knows it.
+ * `userId` is the asking user.
+ */
 export function explained(
   item: DriftItem,
-  deeds: readonly Deed[],
+  deeds: readonly Deed[] | null,
   { now, userId }: { readonly now: string; readonly userId: string },
 ): DriftItem | null {
+  const patience = own(PATIENCE, item.kind);
+  if (deeds === null) return patience === undefined ? item : null;
   const words = own(LEADS_TO, item.kind) ?? [];
   const [last] = deeds
     .filter(({ what }) => words.includes(what))
@@ -48,7 +53,6 @@ export function explained(
     const renamed = item.kind === 'server-rebuilt' && deeds.length > 0;
     return renamed ? { ...item, since: null, through: NOT_REBUILT } : item;
   }
-  const patience = own(PATIENCE, item.kind);
   if (patience !== undefined) {
     const minutes = (Date.parse(now) - Date.parse(last.at)) / 60_000;
     return minutes < patience ? null : { ...item, since: last.at };

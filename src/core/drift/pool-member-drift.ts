@@ -3,7 +3,7 @@ import type { DriftItem } from '../../model/drift.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { ProjectThings, Thing } from '../../model/things.ts';
 import { referencedResources } from '../heat/resolve.ts';
-import { isPending } from './balancer-drift.ts';
+import { isOff, isPending } from './balancer-drift.ts';
 import { differences, type Field, sides } from './compare.ts';
 import { driftItem } from './kinds.ts';
 import type { Told } from './told.ts';
@@ -58,7 +58,7 @@ function memberDrift(view: StackView, told: Told): readonly DriftItem[] {
             since,
           }),
         ]),
-    ...(live.fields['admin_state_up'] === false && told.properties['admin_state_up'] !== false
+    ...(live.fields['admin_state_up'] === false && !isOff(told.properties['admin_state_up'])
       ? [
           driftItem({
             kind: 'pool-member-disabled',

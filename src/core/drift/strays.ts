@@ -1,7 +1,7 @@
 /** Finds what belongs to no spec: stacks that Thermostat made and whose spec is gone. */
 import type { DriftItem } from '../../model/drift.ts';
 import type { StackSummary } from '../../model/observed.ts';
-import { isManaged, provenanceOf } from '../heat/tags.ts';
+import { fileOf, isFromRepository, isManaged } from '../heat/tags.ts';
 import { driftItem } from './kinds.ts';
 
 /** Of this repository alone: another one may keep its stacks in the same project. */
@@ -13,7 +13,7 @@ export function strayStacks(
   if (repository === null) return [];
   return stacks
     .filter(({ name, tags }) => !names.has(name) && isManaged(tags))
-    .filter(({ tags }) => provenanceOf(tags).repository === repository.replaceAll(',', ';'))
+    .filter(({ tags }) => isFromRepository(tags, repository))
     .filter(({ state }) => state.action !== 'DELETE')
     .map(({ name, id, tags, createdAt, updatedAt }) =>
       driftItem({
@@ -30,8 +30,6 @@ export function strayStacks(
 }
 
 function cameFrom(tags: readonly string[]): string {
-  const file = tags.find((tag) => tag.startsWith(FILE))?.slice(FILE.length);
-  return file === undefined ? '' : `: it came from ${file}`;
+  const file = fileOf(tags);
+  return file === null ? '' : `: it came from ${file}`;
 }
-
-const FILE = 'thermostat:file=';

@@ -40,7 +40,10 @@ function hasRoom({ properties }: Told, { address, members }: ObservedGroup, told
   const bounds = told.find((one) => one.address === address)?.properties ?? {};
   const change = Number(properties['scaling_adjustment']);
   const [min, max] = [Number(bounds['min_size']), Number(bounds['max_size'])];
-  if (properties['adjustment_type'] === 'exact_capacity') return members.length !== change;
+  if (properties['adjustment_type'] === 'exact_capacity') {
+    const wanted = Math.max(min, Math.min(max, change));
+    return !Number.isNaN(wanted) && members.length !== wanted;
+  }
   return change > 0 ? members.length < max : members.length > min;
 }
 

@@ -1,7 +1,7 @@
 /** Says what it means that no spec is left: stacks that Thermostat made would go on with nobody's word for them. */
 import type { StackSummary } from '../../model/observed.ts';
 import type { Problem } from '../../model/problem.ts';
-import { isManaged, provenanceOf } from '../heat/tags.ts';
+import { isFromRepository, isManaged, provenanceOf } from '../heat/tags.ts';
 import { list } from '../spec/quote.ts';
 
 /** `problem`: that no file was found. Stacks of another repository have their specs there. */
@@ -23,6 +23,6 @@ export function zeroSpecs(
 const MANY = 5;
 
 function isOurs(tags: readonly string[], repository: string | null): boolean {
-  const theirs = provenanceOf(tags).repository;
-  return repository === null || theirs === null || theirs === repository;
+  const unnamed = provenanceOf(tags).repository === null;
+  return repository === null || unnamed || isFromRepository(tags, repository);
 }

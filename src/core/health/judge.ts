@@ -2,6 +2,7 @@
 import type { MemberVerdict } from '../../model/evidence.ts';
 import type { HealDecision } from '../../model/healing.ts';
 import type { HealthFinding, HealthStatus, MemberHealth, ScalingGroupHealth } from '../../model/health.ts';
+import { isSick } from './member-verdict.ts';
 
 export interface Judged {
   readonly address: string;
@@ -53,10 +54,21 @@ function memberHealth(verdict: MemberVerdict, decision: HealDecision, deed: Deed
   if (action === 'none')
     return { ...base, action, outcome: wait ? 'waits' : 'none', message: wait?.why ?? '' };
   if (deed === null) return { ...base, action, outcome: 'planned', message: wait?.why ?? '' };
-  const successor = deed.successors[name];
-  const message =
-    deed.outcome !== 'done' ? deed.message : successor === undefined ? '' : `\`${successor}\` took its place`;
+  const message = deed.outcome === 'done' ? afterwards(name, decision, deed) : deed.message;
   return { ...base, action, outcome: deed.outcome, message };
+}
+
+/** What holds for the whole group is said of it, and not again of each. */
+function afterwards(name: string, { waits, held }: HealDecision, { successors }: Deed): string {
+  const successor = successors[name];
+  if (successor !== undefined) return `\`${successor}\` took its place`;
+  const why = waits.find((one) => one.name === name)?.why ?? '';
+  return why === held?.why ? '' : why;
+}
+
+/** Replaced ones were; a mark that was taken back heals nobody. */
+export function isStillSick(member: MemberHealth): boolean {
+  return isSick(member) && !(member.action === 'replace' && member.outcome === 'done');
 }
 
 /** Planned means: not done. A group whose members are well is not healthy while it can't scale. */
@@ -65,11 +77,9 @@ function statusOf(
   findings: readonly HealthFinding[],
   deed: Deed | null,
 ): HealthStatus {
-  const sick = members.some(
-    ({ status, outcome }) => (status === 'failed' || status === 'not-found') && outcome !== 'done',
-  );
   const undone = members.some(({ outcome }) => outcome === 'planned' || outcome === 'failed');
-  if (sick || undone || findings.some(({ severity }) => severity === 'error')) return 'unhealthy';
+  if (members.some(isStillSick) || undone || findings.some(({ severity }) => severity === 'error'))
+    return 'unhealthy';
   if (deed !== null && deed.outcome !== 'done') return 'unhealthy';
   if (members.some(({ status }) => status === 'unknown')) return 'unchecked';
   return deed === null ? 'healthy' : 'healed';

@@ -3,7 +3,7 @@ import { type JsonObject, own } from '../../model/json.ts';
 import { readHeatDocument } from '../spec/heat-document.ts';
 import { effectiveParameters, hiddenParameters, type ParameterValues } from './parameters.ts';
 import { type ResolveScope, resolve } from './resolve.ts';
-import { object, viewTemplate } from './template.ts';
+import { object, type TemplateView, viewTemplate } from './template.ts';
 
 export const SERVER_TYPES: ReadonlySet<string> = new Set([
   'OS::Nova::Server',
@@ -61,9 +61,8 @@ export function nestedStack(
 ): NestedStack | null {
   const text = own(files, type);
   if (text === undefined) return null;
-  const { document } = readHeatDocument(type, text, 'nested template');
-  if (!document) return null;
-  const view = viewTemplate(document.value);
+  const view = nestedView(text);
+  if (view === null) return null;
   const environment = { parameters: properties, parameter_defaults: {}, resource_registry: {} };
   const parameters = effectiveParameters(view.parameters, environment);
   const scope: ResolveScope = {
@@ -82,4 +81,18 @@ export function nestedStack(
     },
   ]);
   return { resources: Object.fromEntries(resources), parameters, hidden: hiddenParameters(view.parameters) };
+}
+
+/** Texts that are kept with what they say: all members of a group are made of the same one. */
+const MOST_KEPT = 8;
+const kept = new Map<string, TemplateView | null>();
+
+function nestedView(text: string): TemplateView | null {
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  const { document } = readHeatDocument('', text, 'nested template');
+  const view = document && viewTemplate(document.value);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(text, view);
+  return view;
 }

@@ -38,9 +38,9 @@ export function stackTags(
     ...tags,
     'thermostat',
     ...(protect ? [PROTECTED] : []),
-    provenanceTag('thermostat:file=', file),
-    ...(repository === null ? [] : [provenanceTag('thermostat:repo=', repository)]),
-    ...(commit === null ? [] : [provenanceTag('thermostat:commit=', commit)]),
+    provenanceTag(FILE, file),
+    ...(repository === null ? [] : [provenanceTag(REPOSITORY, repository)]),
+    ...(commit === null ? [] : [provenanceTag(COMMIT, commit)]),
     ...(sent === undefined ? [] : [`${SENT}${sent}`]),
   ];
 }
@@ -56,17 +56,34 @@ export function isManaged(tags: readonly string[]): boolean {
   return tags.includes('thermostat');
 }
 
+const FILE = 'thermostat:file=';
+const REPOSITORY = 'thermostat:repo=';
+const COMMIT = 'thermostat:commit=';
 const SENT = 'thermostat:sent=';
 
 /** What a stack says of itself: what was sent at its last apply, and when. */
 export function sentOf(tags: readonly string[]): string | null {
-  return tags.find((tag) => tag.startsWith(SENT))?.slice(SENT.length) ?? null;
+  return behind(tags, SENT);
+}
+
+/** The spec that a stack says it was made of. */
+export function fileOf(tags: readonly string[]): string | null {
+  return behind(tags, FILE);
 }
 
 /** The repository and commit that a stack says it was applied from. */
 export function provenanceOf(tags: readonly string[]): Pick<Provenance, 'repository' | 'commit'> {
-  const value = (prefix: string) => tags.find((tag) => tag.startsWith(prefix))?.slice(prefix.length) ?? null;
-  return { repository: value('thermostat:repo='), commit: value('thermostat:commit=') };
+  return { repository: behind(tags, REPOSITORY), commit: behind(tags, COMMIT) };
+}
+
+/** null: a stack that names no repository. A long name stands in the tag by its digest. */
+export function isFromRepository(tags: readonly string[], repository: string | null): boolean {
+  if (repository === null) return behind(tags, REPOSITORY) === null;
+  return tags.includes(provenanceTag(REPOSITORY, repository));
+}
+
+function behind(tags: readonly string[], prefix: string): string | null {
+  return tags.find((tag) => tag.startsWith(prefix))?.slice(prefix.length) ?? null;
 }
 
 /** The labels among a stack's tags: provenance changes with every commit and is never a change by itself. */

@@ -7,9 +7,9 @@ import type {
   ScalingGroupHealth,
 } from '../../model/health.ts';
 import type { IssueFact, IssueVerdict } from '../../model/issue.ts';
+import { isStillSick } from '../health/judge.ts';
 import { code, line, strong } from '../report/document.ts';
 import { quoted } from '../report/finding-line.ts';
-import { isSick } from '../report/health-verdict.ts';
 import { type IssueContext, issueLine, issueTitle } from '../report/issue-body.ts';
 import { healthIssueBody, healthSentence, healthStepLine, openSteps } from '../report/issue-health.ts';
 import { checkedAgain, checkFailed } from './unchecked-verdict.ts';
@@ -59,7 +59,7 @@ function found(group: GroupHealth, context: IssueContext): IssueVerdict {
 /** Sick members, and what a person must do; the member's name stays when its server is another. */
 function scalingGroupFacts({ address, members, findings }: ScalingGroupHealth): readonly IssueFact[] {
   return [
-    ...members.filter(isSick).map((member) => ({
+    ...members.filter(isStillSick).map((member) => ({
       id: `${address}/${member.name} ${member.status}`,
       severity: 'error' as const,
       detail: '',

@@ -2,6 +2,7 @@
 import type { BalancerActionKind } from '../../model/balancer.ts';
 import type { BalancerHealth, BalancerStep, GroupHealth, Health, HealthStatus } from '../../model/health.ts';
 import type { Annotation, Report, ReportTone } from '../../model/report.ts';
+import { isStillSick } from '../health/judge.ts';
 import { problemAnnotations } from './annotations.ts';
 import { assemble } from './assemble.ts';
 import type { ReportContext } from './context.ts';
@@ -12,7 +13,7 @@ import type { Detail } from './fit.ts';
 import { footer } from './footer.ts';
 import { endpointText, healthJson } from './health-json.ts';
 import { STATUS_WORDS, scalingGroupBlocks } from './health-members.ts';
-import { healthVerdict, isSick } from './health-verdict.ts';
+import { healthVerdict } from './health-verdict.ts';
 import { noticeBlocks } from './notices.ts';
 import { count } from './words.ts';
 
@@ -56,7 +57,7 @@ function annotations(group: GroupHealth): readonly Annotation[] {
 
 function memberAnnotations({ name, source, scalingGroups }: GroupHealth): readonly Annotation[] {
   return scalingGroups.flatMap(({ members, findings }) => [
-    ...members.filter(isSick).map(
+    ...members.filter(isStillSick).map(
       ({ server, status, why }): Annotation => ({
         ...source,
         severity: 'warn',

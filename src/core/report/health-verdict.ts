@@ -1,5 +1,6 @@
 /** The first line of a health check: who is unhealthy, what was healed. */
 import type { BalancerStep, GroupHealth, Health, HealthStatus, MemberHealth } from '../../model/health.ts';
+import { isStillSick } from '../health/judge.ts';
 import type { Line } from './document.ts';
 import { join, line, strong } from './document.ts';
 import { count, grouped } from './words.ts';
@@ -25,14 +26,9 @@ function unhealthy(found: readonly GroupHealth[], total: number): readonly Line[
   if (found.length > 1) return [line`${grouped(found.length)} of ${count('group', total)} are unhealthy`];
   const open = steps([only]).filter(({ outcome }) => outcome === 'planned' || outcome === 'failed').length;
   const where = open > 0 ? line` in ${count('place', open)}` : [];
-  const sick = members([only]).filter(isSick).length;
+  const sick = members([only]).filter(isStillSick).length;
   const who = sick > 0 ? line`: ${grouped(sick)} of ${count('server', members([only]).length)} sick` : [];
   return [line`${strong(only.name)} is unhealthy${where}${who}`];
-}
-
-/** Replaced ones were. */
-export function isSick({ status, outcome }: MemberHealth): boolean {
-  return (status === 'failed' || status === 'not-found') && outcome !== 'done';
 }
 
 function healed(found: readonly GroupHealth[]): readonly Line[] {

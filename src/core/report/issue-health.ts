@@ -1,11 +1,11 @@
 /** The body of a health issue: which servers do not serve and why, what was tried, the way out. */
 import type { BalancerHealth, BalancerStep, GroupHealth } from '../../model/health.ts';
+import { isStillSick } from '../health/judge.ts';
 import type { Block, Line } from './document.ts';
 import { code, line, strong } from './document.ts';
 import { quoted } from './finding-line.ts';
 import type { Detail } from './fit.ts';
 import { scalingGroupBlocks } from './health-members.ts';
-import { isSick } from './health-verdict.ts';
 import { type IssueContext, issueBody, issueFooter } from './issue-body.ts';
 import { stackLink } from './plan-table.ts';
 import { count } from './words.ts';
@@ -30,7 +30,7 @@ export function healthSentence(group: GroupHealth, context: IssueContext | null)
   const open = group.balancers.flatMap(openSteps).length;
   const where = open > 0 ? ` in ${count('place', open)}` : '';
   const members = group.scalingGroups.flatMap((one) => one.members);
-  const sick = members.filter(isSick).length;
+  const sick = members.filter(isStillSick).length;
   const who = sick > 0 ? `: ${sick} of ${count('server', members.length)} sick` : '';
   return line`${subject} (${code(source.file)}) is not well${where}${who}`;
 }

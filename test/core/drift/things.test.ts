@@ -176,20 +176,24 @@ describe('a blind alarm', () => {
     const deeds = [{ at: '2026-01-01T01:50:00Z', what: 'state transition', userId: null }];
     expect(found && explained(found, deeds, { now: NOW, userId: 'me' })).toBeNull();
   });
+
+  test('is none when nobody can tell since when it is blind, and one when its history no longer reaches so far', () => {
+    expect(found && explained(found, null, { now: NOW, userId: 'me' })).toBeNull();
+    expect(found && explained(found, [], { now: NOW, userId: 'me' })).toEqual(found);
+  });
 });
 
 describe('an alarm that fires', () => {
-  const firing = view(
-    [
-      told('group', 'OS::Heat::AutoScalingGroup', { min_size: 2, max_size: 8 }, 'nested-group'),
-      told('out', 'OS::Heat::ScalingPolicy', {
-        auto_scaling_group_id: 'nested-group',
-        scaling_adjustment: 1,
-      }),
-      COMPOSITE,
-    ],
-    [alarmShown({ state: 'alarm' })],
-  );
+  const signalling = (policy: JsonObject) =>
+    view(
+      [
+        told('group', 'OS::Heat::AutoScalingGroup', { min_size: 2, max_size: 8 }, 'nested-group'),
+        told('out', 'OS::Heat::ScalingPolicy', { auto_scaling_group_id: 'nested-group', ...policy }),
+        COMPOSITE,
+      ],
+      [alarmShown({ state: 'alarm' })],
+    );
+  const firing = signalling({ scaling_adjustment: 1 });
   const pulse = (activity: StackPulse['groups'][number]['activity']): StackPulse => ({
     state: COMPLETE,
     updatedAt: null,
@@ -199,6 +203,13 @@ describe('an alarm that fires', () => {
   test('is unheard when the group has room, is at rest and long out of its cooldown', () => {
     const quiet = pulse({ scalingInProgress: false, cooldownUntil: '2026-01-01T01:00:00Z' });
     expect(unheardAlarms(firing, quiet)).toMatchObject([{ kind: 'alarm-unheard', cannotScale: true }]);
+  });
+
+  test('has nothing to say where the bounds end what an exact size asks for', () => {
+    const quiet = pulse({ scalingInProgress: false, cooldownUntil: null });
+    const exact = (scaling_adjustment: number) =>
+      unheardAlarms(signalling({ adjustment_type: 'exact_capacity', scaling_adjustment }), quiet).length;
+    expect([1, 2, 3].map(exact)).toEqual([0, 0, 1]);
   });
 
   test('is heard while the cooldown runs, or has just ended', () => {

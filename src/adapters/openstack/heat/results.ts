@@ -10,7 +10,7 @@ import {
   type StackSummary,
 } from '../../../model/observed.ts';
 import type { StackEnvironment } from '../../../model/spec.ts';
-import type { Page } from '../pages.ts';
+import { markerIn, type Page } from '../pages.ts';
 import { shortReason } from '../reason.ts';
 import {
   listIn,
@@ -45,9 +45,7 @@ export interface ListedResource {
 
 export function stackPage(body: Json): Page<StackSummary> {
   const stacks = listIn(body, 'stacks').map(summaryOf);
-  const links = isJsonObject(body) && Array.isArray(body['links']) ? body['links'].filter(isJsonObject) : [];
-  const more = links.some((link: JsonObject) => link['rel'] === 'next');
-  return { items: stacks, nextMarker: more ? (stacks.at(-1)?.id ?? null) : null };
+  return { items: stacks, nextMarker: markerIn(body, 'links', stacks.at(-1)?.id) };
 }
 
 export function shownStack(body: Json): StackShown {

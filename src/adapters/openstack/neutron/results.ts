@@ -1,8 +1,8 @@
 /** What Neutron answers, in our words. */
 import { isJsonObject, type Json, type JsonObject } from '../../../model/json.ts';
 import type { NamedThing, Subnet } from '../../../model/observed.ts';
-import type { Page } from '../pages.ts';
-import { listIn, listOr, numberOr, objectOr, textIn, textOr } from '../shape.ts';
+import { markerIn, type Page } from '../pages.ts';
+import { listIn, listOr, numberOr, textIn, textOr } from '../shape.ts';
 
 export function networkPage(body: Json): Page<NamedThing> {
   return page(body, 'networks', named);
@@ -32,13 +32,10 @@ export function securityGroupPage(body: Json): Page<NamedThing> {
   return page(body, 'security_groups', named);
 }
 
-/** The link to the next page is there only when something was left out; its marker is the last id. */
 function page<T>(body: Json, key: string, read: (thing: JsonObject) => T): Page<T> {
   const things = listIn(body, key);
-  const links = listOr(objectOr(body)[`${key}_links`]).filter(isJsonObject);
   const last = things.at(-1);
-  const more = last !== undefined && links.some((link) => link['rel'] === 'next');
-  return { items: things.map(read), nextMarker: more ? textIn(last, 'id') : null };
+  return { items: things.map(read), nextMarker: markerIn(body, `${key}_links`, last && textIn(last, 'id')) };
 }
 
 function named(thing: JsonObject): NamedThing {

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../../../model/json.ts';
 import { isJsonObject } from '../../../model/json.ts';
 import type { NamedThing, ObservedServer } from '../../../model/observed.ts';
 import type { MeteredServer } from '../../../model/things.ts';
-import type { Page } from '../pages.ts';
+import { markerIn, type Page } from '../pages.ts';
 import { shortReason } from '../reason.ts';
 import {
   listIn,
@@ -27,7 +27,7 @@ export interface ServerRead extends ObservedServer {
 
 export function serverPage(body: Json): Page<ServerRead> {
   const items = listIn(body, 'servers').map(serverOf);
-  return { items, nextMarker: nextOf(body, 'servers_links', items.at(-1)?.id) };
+  return { items, nextMarker: markerIn(body, 'servers_links', items.at(-1)?.id) };
 }
 
 /** One entry for each server: the page goes by servers, most of which belong to no group. */
@@ -39,7 +39,7 @@ export function meteredServers(body: Json): Page<MeteredServer | null> {
     return { id, name, status, taskState, serverGroup, createdAt };
   });
   const last = listIn(body, 'servers').at(-1);
-  return { items, nextMarker: nextOf(body, 'servers_links', last && textIn(last, 'id')) };
+  return { items, nextMarker: markerIn(body, 'servers_links', last && textIn(last, 'id')) };
 }
 
 export function shownServer(body: Json): ServerRead {
@@ -123,7 +123,7 @@ export function flavorPage(body: Json): Page<Flavor> {
     ramMiB: numberOr(flavor['ram'], 0),
     diskGiB: numberOr(flavor['disk'], 0),
   }));
-  return { items, nextMarker: nextOf(body, 'flavors_links', items.at(-1)?.id) };
+  return { items, nextMarker: markerIn(body, 'flavors_links', items.at(-1)?.id) };
 }
 
 /** A key pair's id is its name. */
@@ -132,7 +132,7 @@ export function keyPairPage(body: Json): Page<NamedThing> {
     const name = textIn(objectIn(entry, 'keypair'), 'name');
     return { id: name, name };
   });
-  return { items, nextMarker: nextOf(body, 'keypairs_links', items.at(-1)?.id) };
+  return { items, nextMarker: markerIn(body, 'keypairs_links', items.at(-1)?.id) };
 }
 
 export function serverGroupsOf(body: Json): readonly NamedThing[] {
@@ -152,9 +152,4 @@ export function zonesOf(body: Json): readonly NamedThing[] {
 
 export function consoleText(body: Json): string {
   return textOr(objectOr(body)['output'], '');
-}
-
-function nextOf(body: Json, key: string, last: string | undefined): string | null {
-  const links = listOr(objectOr(body)[key]).filter(isJsonObject);
-  return links.some((link) => link['rel'] === 'next') ? (last ?? null) : null;
 }

@@ -2,15 +2,15 @@
 import type { PoolMember } from '../../../model/evidence.ts';
 import { isJsonObject, type Json } from '../../../model/json.ts';
 import type { NamedThing } from '../../../model/observed.ts';
-import type { Page } from '../pages.ts';
-import { listIn, listOr, objectOr, textIn, textOr } from '../shape.ts';
+import { markerIn, type Page } from '../pages.ts';
+import { listIn, listOr, textIn, textOr } from '../shape.ts';
 
 export function poolPage(body: Json): Page<NamedThing> {
   const items = listIn(body, 'pools').map((pool) => ({
     id: textIn(pool, 'id'),
     name: textOr(pool['name'], ''),
   }));
-  return { items, nextMarker: nextOf(body, 'pools_links', items) };
+  return { items, nextMarker: markerIn(body, 'pools_links', items.at(-1)?.id) };
 }
 
 export function poolsWithMembers(
@@ -22,7 +22,7 @@ export function poolsWithMembers(
       .filter(isJsonObject)
       .flatMap((member) => textOr(member['id'], [])),
   }));
-  return { items, nextMarker: nextOf(body, 'pools_links', items) };
+  return { items, nextMarker: markerIn(body, 'pools_links', items.at(-1)?.id) };
 }
 
 export function memberPage(body: Json): Page<PoolMember> {
@@ -31,10 +31,5 @@ export function memberPage(body: Json): Page<PoolMember> {
     operating: textOr(member['operating_status'], 'UNKNOWN'),
     provisioning: textOr(member['provisioning_status'], 'UNKNOWN'),
   }));
-  return { items, nextMarker: nextOf(body, 'members_links', items) };
-}
-
-function nextOf(body: Json, key: string, items: readonly { readonly id: string }[]): string | null {
-  const links = listOr(objectOr(body)[key]).filter(isJsonObject);
-  return links.some((link) => link['rel'] === 'next') ? (items.at(-1)?.id ?? null) : null;
+  return { items, nextMarker: markerIn(body, 'members_links', items.at(-1)?.id) };
 }
