@@ -145,6 +145,7 @@ describe('a file of price lists', () => {
     ['a day that is none', list('2026-02-30'), 'the calendar has no such day'],
     ['two lists of one day', `${list('2026-01-01')}---\n${list('2026-01-01')}`, 'in line 1 already'],
     ['a negative price', list('2026-01-01', ', perHour: { floatingIp: -1 }'), 'it must be at least 0'],
+    ['something else', 'package: example\n', 'this is no list of prices, which begins with apiVersion'],
     ['a spec', 'apiVersion: thermostat/v1\nkind: Deleted\nmetadata: { name: web }\n', 'of kind "Deleted"'],
   ])('is refused for %s', (_, text, words) => {
     const { lists, problems } = parsed(text);
