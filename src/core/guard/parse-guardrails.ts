@@ -28,8 +28,17 @@ export function parseGuardrails(files: readonly SourceFile[]): ParsedGuardrails 
   return { guardrails, problems };
 }
 
-/** Those that ship with Thermostat; a test holds them in order. */
+/** Those that ship with Thermostat, read once: a pull request asks for its own and for its base branch's. */
 export function packGuardrails(pack: string): readonly ReadyGuardrail[] {
+  const ready = READY_PACKS.get(pack) ?? readPack(pack);
+  READY_PACKS.set(pack, ready);
+  return ready;
+}
+
+const READY_PACKS = new Map<string, readonly ReadyGuardrail[]>();
+
+/** A test holds them in order. */
+function readPack(pack: string): readonly ReadyGuardrail[] {
   const text = own(PACKS, pack) ?? '';
   const file = { text, ...readSpecDocuments(`policies/${pack}.yaml`, text) };
   const { guardrails, problems } = guardrailsOf(file, `${pack}/`);
