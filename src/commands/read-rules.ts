@@ -1,5 +1,6 @@
 /** Reads the settings and guardrails that count: those of the base branch; what a pull request makes of them is only checked. */
 import { type ParsedPrices, parsePrices } from '../core/cost/parse-prices.ts';
+import type { ReadyGuardrail } from '../core/guard/guardrail-document.ts';
 import { parseGuardrails } from '../core/guard/parse-guardrails.ts';
 import { type Rules, rulesOf } from '../core/guard/rules.ts';
 import { exampleFailures } from '../core/guard/run-examples.ts';
@@ -10,6 +11,11 @@ import type { SourceTree } from '../ports/source-tree.ts';
 export interface ReadRules {
   readonly rules: Rules;
   readonly problems: readonly Problem[];
+}
+
+interface RulesInTree extends ReadRules {
+  /** The repository's guardrails as they are written, before settings override them. */
+  readonly own: readonly ReadyGuardrail[];
 }
 
 /** `base` is `tree` itself where no pull request is looked at. Broken rules on the base branch stop everything: nobody knows what they forbid. */
@@ -28,23 +34,25 @@ export async function ruleFiles(tree: SourceTree): Promise<readonly string[]> {
 
 /** What is wrong with them, their examples run as well. */
 export async function checkRules(tree: SourceTree): Promise<readonly Problem[]> {
-  const { rules, problems } = await rulesIn(tree);
-  return [...problems, ...exampleFailures(rules.guardrails.filter(({ name }) => !name.includes('/')))];
+  const { own, problems } = await rulesIn(tree);
+  return [...problems, ...exampleFailures(own)];
 }
 
 function onTheBase(problem: Problem): Problem {
   return { ...problem, message: `on the base branch, whose rules count: ${problem.message}` };
 }
 
-async function rulesIn(tree: SourceTree): Promise<ReadRules> {
+async function rulesIn(tree: SourceTree): Promise<RulesInTree> {
   const { settings, problems } = await readSettings(tree);
   const paths = await tree.list(settings.guardrails.files);
-  const own = parseGuardrails(paths.length === 0 ? [] : await tree.read(paths));
+  const { guardrails: own, problems: unread } = parseGuardrails(
+    paths.length === 0 ? [] : await tree.read(paths),
+  );
   const prices = await pricesIn(tree, settings.prices);
-  const made = rulesOf(settings, own.guardrails, prices.lists);
+  const made = rulesOf(settings, own, prices.lists);
   // a guardrail that can't be read would be missed by every rule that names it
-  const unknown = own.problems.length > 0 ? [] : made.problems;
-  return { rules: made.rules, problems: [...problems, ...own.problems, ...prices.problems, ...unknown] };
+  const unknown = unread.length > 0 ? [] : made.problems;
+  return { rules: made.rules, own, problems: [...problems, ...unread, ...prices.problems, ...unknown] };
 }
 
 async function pricesIn(tree: SourceTree, path: string | null): Promise<ParsedPrices> {

@@ -126,6 +126,23 @@ test('what a pull request makes of its rules is checked, examples included', asy
   expect((await validate(parts(head), SPECS)).problems).toEqual(problems);
 });
 
+test('what settings override says nothing of a guardrail’s own examples, nor does it being off', async () => {
+  const own = guardrail(10).replace(
+    'rule: spec.size.max <= 10',
+    'parameters: { most: 10 }\n  rule: spec.size.max <= params.most',
+  );
+  const override = (rest: string) => ({
+    ...BASE,
+    'policies/own.yaml': own,
+    '.thermostat.yaml': settings(`{ guardrails: { overrides: [ { guardrail: at-most, ${rest} } ] } }`),
+  });
+  const files = override('parameters: { most: 5 }');
+  expect((await validate(parts(files), SPECS)).problems).toEqual([]);
+  expect((await plan(parts(files), SPECS)).exitCode, 'the plan goes by the override').toBe(3);
+  const broken = { ...override('severity: off'), 'policies/own.yaml': own.replace('max: 11', 'max: 9') };
+  expect((await validate(parts(broken), SPECS)).problems).toHaveLength(1);
+});
+
 test('broken rules of the base branch stop everything', async () => {
   const { exitCode, problems } = await plan(
     parts(BASE, { ...BASE, 'policies/own.yaml': guardrail(10).replace('size.max <=', 'size.mx <=') }),

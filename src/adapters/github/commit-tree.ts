@@ -29,10 +29,11 @@ const KINDS: Readonly<Record<string, Entry['kind']>> = {
   '120000': 'link',
 };
 
-/** One request for the tree, at the first question, and one for each file. */
+/** One request for the tree, at the first question, and one for each file, however often it is asked for: a commit does not change. */
 export function commitTree(github: GitHub, repository: Repository, options: CommitTreeOptions): SourceTree {
   let left = options.most ?? MOST_FILES;
   let tree: Promise<ReadonlyMap<string, Entry>> | null = null;
+  const known = new Map<string, SourceFile>();
   const entries = () => {
     tree ??= readTree(github, repository, options.sha);
     return tree;
@@ -48,10 +49,14 @@ export function commitTree(github: GitHub, repository: Repository, options: Comm
     },
     async read(paths) {
       const all = await entries();
-      left -= paths.length;
+      left -= paths.filter((path) => !known.has(path)).length;
       if (left < 0) throw tooMany(options);
       const files: SourceFile[] = [];
-      for (const path of paths) files.push(await readFile(github, repository, all, options.folder, path));
+      for (const path of paths) {
+        const file = known.get(path) ?? (await readFile(github, repository, all, options.folder, path));
+        known.set(path, file);
+        files.push(file);
+      }
       return files;
     },
   };

@@ -5,6 +5,7 @@ import type { PresentStack } from '../../model/observed.ts';
 import type { Take } from '../../model/quota.ts';
 import { describeGroups } from '../heat/describe-groups.ts';
 import type { Pair } from '../plan/plan.ts';
+import { widestBounds } from '../schedule/widest-bounds.ts';
 import type { Part } from './parts.ts';
 import { type StackParts, stackParts } from './stack-parts.ts';
 import { NOTHING, serverTake, sum, takeBy, takeOf, times } from './take.ts';
@@ -23,6 +24,8 @@ export interface Claim {
   readonly single: { readonly each: Take; readonly beside: Take; readonly max: number | null } | null;
   /** Servers that one server group holds together; null where there is none. */
   readonly apart: { readonly most: number | null; readonly surge: number | null } | null;
+  /** At the largest size that the live groups may have; null = only Heat can tell. */
+  readonly apartBefore: number | null;
 }
 
 export function claimOf({ desired, observed }: Pair, flavors: readonly Flavor[]): Claim {
@@ -45,15 +48,23 @@ function excess(now: Take, most: Take): Take {
   });
 }
 
-const NO_CLAIM = { now: NOTHING, mostBefore: NOTHING };
+const NO_CLAIM = { now: NOTHING, mostBefore: NOTHING, apartBefore: 0 };
 const NO_CLAIM_AFTER = { least: NOTHING, most: NOTHING, surge: NOTHING, single: null, apart: null };
 
-function liveClaim(observed: PresentStack, flavors: readonly Flavor[]): Pick<Claim, 'now' | 'mostBefore'> {
+function liveClaim(observed: PresentStack, flavors: readonly Flavor[]): Pick<Claim, keyof typeof NO_CLAIM> {
   const groups = describeGroups({ ...observed, initial: [] });
   const parts = stackParts(observed, groups);
   const beside = takeOf(parts.beside, flavors);
   const largest = groups.map(({ address, max }) => times(eachOf(parts, address, flavors), max));
-  return { now: sum([beside, liveMembers(observed, parts, flavors)]), mostBefore: sum([beside, ...largest]) };
+  const together = apart(
+    groups.map((group) => ({ group, max: group.max, surge: 0 })),
+    parts,
+  );
+  return {
+    now: sum([beside, liveMembers(observed, parts, flavors)]),
+    mostBefore: sum([beside, ...largest]),
+    apartBefore: together === null ? 0 : together.most,
+  };
 }
 
 /** Servers as Nova has them, everything else as the template says. */
@@ -73,7 +84,7 @@ function desiredClaim(
   desired: DesiredStack,
   observed: Pair['observed'],
   flavors: readonly Flavor[],
-): Omit<Claim, 'name' | 'now' | 'mostBefore'> {
+): Omit<Claim, 'name' | keyof typeof NO_CLAIM> {
   const parts = stackParts(desired, desired.groups);
   const beside = takeOf(parts.beside, flavors);
   const sized = desired.groups.map((group) => {
@@ -105,12 +116,7 @@ export function boundsOf(
   { scheduled }: DesiredStack,
   { min, max }: DesiredGroup,
 ): Pick<DesiredGroup, 'min' | 'max'> {
-  if (scheduled === null) return { min, max };
-  const { rule } = scheduled;
-  return {
-    min: Math.min(rule.min, ...rule.schedules.map((one) => one.min ?? rule.min)),
-    max: Math.max(rule.max, ...rule.schedules.map((one) => one.max ?? rule.max)),
-  };
+  return scheduled === null ? { min, max } : widestBounds({ size: scheduled.rule, scaling: scheduled.rule });
 }
 
 /**
@@ -137,7 +143,7 @@ function largest(max: number | null, current: number): number | null {
 }
 
 interface Sized {
-  readonly group: DesiredGroup;
+  readonly group: Pick<DesiredGroup, 'address'>;
   readonly max: number | null;
   readonly surge: number | null;
 }

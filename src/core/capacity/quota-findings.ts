@@ -59,15 +59,18 @@ function ofQuota(
 }
 
 /** What brings a group closer to its quota is not refused for being too large still. */
-function neverReached({ name, limit, others, theirLeast, most }: Amounts, claim: Claim): Found {
-  const before = claim.mostBefore[name];
+function exceeded(before: number | null, most: number, message: string): Found {
   const lowered = before !== null && most < before;
+  return { rule: 'quota-exceeded', severity: lowered ? 'warn' : 'error', message };
+}
+
+function neverReached({ name, limit, others, theirLeast, most }: Amounts, claim: Claim): Found {
   const used = [
     others > 0 ? `${amountWords(name, others)} are used outside of these groups` : '',
     theirLeast > 0 ? `the other groups always hold ${amountWords(name, theirLeast)}` : '',
   ].filter((part) => part !== '');
   const message = `${sizeWords(claim)} can never be reached: at most it takes ${amountWords(name, most)}, the project's quota is ${amountWords(name, limit)}${used.length === 0 ? '' : `, of which ${used.join(' and ')}`}${enoughFor(name, limit - others - theirLeast, claim)}; make the largest size smaller, or ask the cloud's operator for a larger quota of ${QUOTA_WORDS[name].many}`;
-  return { rule: 'quota-exceeded', severity: lowered ? 'warn' : 'error', message };
+  return exceeded(claim.mostBefore[name], most, message);
 }
 
 function sizeWords({ single }: Claim): string {
@@ -98,14 +101,14 @@ function noExchange({ name, limit }: Amounts, together: number, surge: number): 
 
 /** Nova counts the servers of each server group (nova quota server_group_members). */
 function ofServerGroup(
-  { claim: { apart } }: Judged,
+  { claim: { apart, apartBefore } }: Judged,
   { serverGroupMembers: quota }: Quotas,
 ): readonly Found[] {
   if (apart === null || apart.most === null || quota.kind === 'unknown' || quota.limit === null) return [];
   const { limit } = quota;
   if (apart.most > limit) {
     const message = `${apart.most} servers at most can never be reached: a server group holds ${limit} servers here (quota server_group_members); make the largest size smaller, leave the server group out, or ask the cloud's operator for a larger quota`;
-    return [{ rule: 'quota-exceeded', severity: 'error', message }];
+    return [exceeded(apartBefore, apart.most, message)];
   }
   const worst = plus(apart.most, apart.surge);
   if (worst === null || worst <= limit) return [];

@@ -4,7 +4,7 @@ import type { GroupPlan } from '../../model/plan.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Spec } from '../../model/spec.ts';
 import { positionOf } from '../spec/positions.ts';
-import { money } from './cost-words.ts';
+import { money, rounded } from './cost-words.ts';
 
 /** `cost` null = no price list is named, or none is valid. */
 export function budgetFindings(spec: Spec, group: GroupPlan, cost: GroupCost | null): readonly Finding[] {
@@ -17,7 +17,7 @@ export function budgetFindings(spec: Spec, group: GroupPlan, cost: GroupCost | n
     return [{ rule: 'budget-unknown', severity: 'warn', message, source }];
   }
   const { currency, after, unknown } = cost;
-  const most = after.max.atLeast * MONTH_HOURS;
+  const most = rounded(after.max.atLeast * MONTH_HOURS);
   const least = after.max.exact ? '' : 'at least ';
   if (most > monthly) {
     const message = `at its largest it costs ${least}${money(most)} ${currency} a month, the budget is ${money(monthly)}; make the largest size or the flavor smaller, or raise spec.budget.monthly`;

@@ -1,6 +1,11 @@
-/** Amounts of money in words: the same bytes in every locale. */
+/** Amounts of money, rounded or in words: the same bytes in every locale. */
 import { type Amount, MONTH_HOURS } from '../../model/cost.ts';
 import { grouped } from '../report/words.ts';
+
+/** Millionths: finer is the noise of the arithmetic. */
+export function rounded(amount: number): number {
+  return Math.round(amount * 1e6) / 1e6;
+}
 
 /** `1,234.50` */
 export function money(amount: number, decimals = 2): string {

@@ -6,8 +6,8 @@ import type { SourceFile } from '../../model/source.ts';
 import { noSuchDay } from '../settings/day.ts';
 import { quote } from '../spec/quote.ts';
 import { documentAs } from '../spec/schema-problems.ts';
-import { Sources } from '../spec/sources.ts';
-import { readSpecDocuments, type SpecDocument } from '../spec/spec-documents.ts';
+import { API_VERSION, type SpecDocument } from '../spec/spec-documents.ts';
+import { readLoneFile } from '../spec/spec-file.ts';
 
 export interface ParsedPrices {
   /** Oldest first; none when there is a problem. */
@@ -16,30 +16,20 @@ export interface ParsedPrices {
 }
 
 export function parsePrices(file: SourceFile): ParsedPrices {
-  const text = new Sources(new Map([[file.path, file]])).text(file.path, 'yaml');
-  const top = { file: file.path, line: 1, column: 1 };
-  switch (text.state) {
-    case 'needed':
-    case 'missing': {
-      const why = text.state === 'missing' ? text.why : 'it is not there';
-      return refused([{ ...top, message: `${NAMED}, but it can't be read: ${why}` }]);
-    }
-    case 'refused':
-      return refused([{ ...top, line: text.line, column: text.column, message: text.message }]);
-    case 'text':
-      return parseText(file.path, text.text);
-  }
-}
-
-const NAMED = 'prices in .thermostat.yaml names this file';
-
-function parseText(path: string, text: string): ParsedPrices {
-  const { documents, problems } = readSpecDocuments(path, text);
+  const { documents, problems } = readLoneFile(file, STRANGER);
+  if (file.state !== 'read') return refused(problems.map(unread));
   const read = documents.map(listOf);
   const lists = read.flatMap(({ list }) => list ?? []);
   const all = [...problems, ...read.flatMap((one) => one.problems), ...sameDay(lists)];
   if (all.length > 0) return refused(all);
   return { lists: lists.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1)), problems: [] };
+}
+
+const NAMED = 'prices in .thermostat.yaml names this file';
+const STRANGER = `this is no list of prices, which begins with apiVersion: ${API_VERSION} and kind: Prices; ${NAMED}`;
+
+function unread(problem: Problem): Problem {
+  return { ...problem, message: `${NAMED}, but it can't be read: ${problem.message}` };
 }
 
 function listOf(document: SpecDocument): {

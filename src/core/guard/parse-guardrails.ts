@@ -4,8 +4,8 @@ import { own } from '../../model/json.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { SourceFile } from '../../model/source.ts';
 import { quote } from '../spec/quote.ts';
-import { Sources } from '../spec/sources.ts';
-import { readSpecDocuments } from '../spec/spec-documents.ts';
+import { API_VERSION, readSpecDocuments } from '../spec/spec-documents.ts';
+import { type ReadFile, readLoneFile } from '../spec/spec-file.ts';
 import { buildGuardrail, type ReadyGuardrail } from './guardrail-document.ts';
 
 export interface ParsedGuardrails {
@@ -28,56 +28,47 @@ export function parseGuardrails(files: readonly SourceFile[]): ParsedGuardrails 
   return { guardrails, problems };
 }
 
-/** Those that ship with Thermostat; a test holds them in order. */
+/** Those that ship with Thermostat, read once: a pull request asks for its own and for its base branch's. */
 export function packGuardrails(pack: string): readonly ReadyGuardrail[] {
-  const { guardrails, problems } = parseText(`policies/${pack}.yaml`, own(PACKS, pack) ?? '', `${pack}/`);
+  const ready = READY_PACKS.get(pack) ?? readPack(pack);
+  READY_PACKS.set(pack, ready);
+  return ready;
+}
+
+const READY_PACKS = new Map<string, readonly ReadyGuardrail[]>();
+
+/** A test holds them in order. */
+function readPack(pack: string): readonly ReadyGuardrail[] {
+  const text = own(PACKS, pack) ?? '';
+  const file = { text, ...readSpecDocuments(`policies/${pack}.yaml`, text) };
+  const { guardrails, problems } = guardrailsOf(file, `${pack}/`);
   const [problem] = problems;
   if (problem) throw new Error(`the pack "${pack}" is broken at line ${problem.line}: ${problem.message}`);
   return guardrails;
 }
 
 function parseFile(file: SourceFile): ParsedGuardrails {
-  const text = new Sources(new Map([[file.path, file]])).text(file.path, 'yaml');
-  const top = { file: file.path, line: 1, column: 1 };
-  switch (text.state) {
-    case 'needed':
-      return { guardrails: [], problems: [] };
-    case 'missing':
-      return { guardrails: [], problems: [{ ...top, message: text.why }] };
-    case 'refused': {
-      const { line, column, message } = text;
-      return { guardrails: [], problems: [{ ...top, line, column, message }] };
-    }
-    case 'text':
-      return parseText(file.path, text.text, '');
-  }
+  return guardrailsOf(readLoneFile(file, STRANGER), '');
 }
 
-function parseText(path: string, text: string, prefix: string): ParsedGuardrails {
-  const { documents, problems } = readSpecDocuments(path, text);
+function guardrailsOf({ documents, problems, text }: ReadFile, prefix: string): ParsedGuardrails {
   const built = documents.map((document) =>
     document.kind === 'Guardrail'
       ? buildGuardrail(document, text, prefix)
-      : { guardrail: null, problems: [{ ...document.yaml.start, message: stranger(document.kind) }] },
+      : { guardrail: null, problems: [{ ...document.yaml.start, message: strangeKind(document.kind) }] },
   );
   return {
     guardrails: built.flatMap(({ guardrail }) => guardrail ?? []),
-    problems: [...problems.map(asGuardrail), ...built.flatMap((one) => one.problems)],
+    problems: [...problems, ...built.flatMap((one) => one.problems)],
   };
 }
 
 const READ_AS =
   'files in policies/ are read as guardrails; guardrails.files in .thermostat.yaml names others';
+const STRANGER = `this is no guardrail, which begins with apiVersion: ${API_VERSION}; ${READ_AS}`;
 
-function stranger(kind: string): string {
+function strangeKind(kind: string): string {
   return `a document of kind ${quote(kind)} stands here, and no guardrail; ${READ_AS}`;
-}
-
-/** The words for a spec that is none would lead astray here. */
-function asGuardrail(problem: Problem): Problem {
-  return /so this is no spec|holds no spec|no spec;/.test(problem.message)
-    ? { ...problem, message: `this is no guardrail, which begins with apiVersion: thermostat/v1; ${READ_AS}` }
-    : problem;
 }
 
 function twice(guardrails: readonly ReadyGuardrail[]): readonly Problem[] {

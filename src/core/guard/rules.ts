@@ -3,7 +3,6 @@ import type { PriceList } from '../../model/cost.ts';
 import { isJsonObject, type Json } from '../../model/json.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { GuardrailOverride, Settings } from '../../model/settings.ts';
-import { DEFAULT_SETTINGS } from '../settings/parse-settings.ts';
 import { list, quote } from '../spec/quote.ts';
 import { hint } from '../spec/suggest.ts';
 import type { ReadyGuardrail } from './guardrail-document.ts';
@@ -15,8 +14,6 @@ export interface Rules {
   /** Oldest first. */
   readonly prices: readonly PriceList[];
 }
-
-export const NO_RULES: Rules = { settings: DEFAULT_SETTINGS, guardrails: [], prices: [] };
 
 /** `own`: those of the repository. */
 export function rulesOf(

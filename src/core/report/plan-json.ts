@@ -4,6 +4,7 @@ import { type CostAt, type GroupCost, MONTH_HOURS, type Amount as Money } from '
 import type { Amount, GroupPlan, Plan } from '../../model/plan.ts';
 import type { Finding, Problem } from '../../model/problem.ts';
 import type { HeadRoom } from '../../model/quota.ts';
+import { rounded } from '../cost/cost-words.ts';
 
 export function planJson(plan: Plan): string {
   const { version, summary, fingerprint, groups, problems, headRoom } = plan;
@@ -79,11 +80,6 @@ export function costJson(cost: GroupCost | null): object {
 function amountsJson({ min, now, max }: CostAt, hours: number): object {
   const amount = (one: Money) => (one.exact ? rounded(one.atLeast * hours) : null);
   return { min: amount(min), now: amount(now), max: amount(max) };
-}
-
-/** Millionths: finer is the noise of the arithmetic. */
-function rounded(amount: number): number {
-  return Math.round(amount * 1e6) / 1e6;
 }
 
 function capacityJson(capacity: GroupPlan['capacity']): object | null {

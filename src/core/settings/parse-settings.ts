@@ -5,8 +5,8 @@ import type { SourceFile } from '../../model/source.ts';
 import { positionOf } from '../spec/positions.ts';
 import { quote } from '../spec/quote.ts';
 import { documentAs } from '../spec/schema-problems.ts';
-import { Sources } from '../spec/sources.ts';
-import { readSpecDocuments, type SpecDocument } from '../spec/spec-documents.ts';
+import { API_VERSION, type SpecDocument } from '../spec/spec-documents.ts';
+import { readLoneFile } from '../spec/spec-file.ts';
 import { noSuchDay } from './day.ts';
 import { freezeProblems, freezeSettings, NO_FREEZE } from './freeze-settings.ts';
 import { guardrailSettings, NO_GUARDRAILS, waiverProblems } from './guardrail-settings.ts';
@@ -30,19 +30,15 @@ export interface ParsedSettings {
 
 export function parseSettings(file: SourceFile): ParsedSettings {
   if (file.state === 'absent') return { settings: DEFAULT_SETTINGS, problems: [] };
-  const text = new Sources(new Map([[file.path, file]])).text(file.path, 'yaml');
-  const top = { file: file.path, line: 1, column: 1 };
-  if (text.state === 'needed') return refused([]);
-  if (text.state === 'missing') return refused([{ ...top, message: text.why }]);
-  if (text.state === 'refused')
-    return refused([{ ...top, line: text.line, column: text.column, message: text.message }]);
-  const { documents, problems } = readSpecDocuments(file.path, text.text);
+  const { documents, problems } = readLoneFile(file, STRANGER);
   if (problems.length > 0) return refused(problems);
   const [document, second] = documents;
   if (document === undefined) return refused([]);
   const stranger = document.kind === 'Settings' ? second : document;
   return stranger === undefined ? settingsOf(document) : refused([strangeDocument(stranger)]);
 }
+
+const STRANGER = `these are no settings, which begin with apiVersion: ${API_VERSION} and kind: Settings; write them so, or remove the file`;
 
 function strangeDocument({ kind, yaml }: SpecDocument): Problem {
   const message =

@@ -4,7 +4,8 @@ import type { SourceFile } from '../../model/source.ts';
 import type { Spec } from '../../model/spec.ts';
 import { duplicateNames } from './duplicate-names.ts';
 import { Sources } from './sources.ts';
-import { readSpecDocuments, type SpecDocument } from './spec-documents.ts';
+import type { SpecDocument } from './spec-documents.ts';
+import { type ReadFile, readSpecFile } from './spec-file.ts';
 import { type BuiltSpec, buildSpec } from './spec-of-document.ts';
 
 export interface ParsedSpecs {
@@ -23,7 +24,7 @@ export interface ParsedSpecs {
  */
 export function parseSpecs(paths: readonly string[], files: ReadonlyMap<string, SourceFile>): ParsedSpecs {
   const sources = new Sources(files);
-  const read = [...new Set(paths)].sort().map((path) => readSpecFile(path, sources));
+  const read = [...new Set(paths)].sort().map((path) => ({ path, ...readSpecFile(path, sources) }));
   const own = ownSpecs(read, sources);
   const built = [...own, ...bareTemplates(read, own, sources)];
   const parts = new Set(built.flatMap(({ paths }) => [...paths]));
@@ -36,29 +37,11 @@ export function parseSpecs(paths: readonly string[], files: ReadonlyMap<string, 
   return { specs, problems: sortedProblems(problems), needs: sources.needs };
 }
 
-interface ReadFile {
+interface PathFile extends ReadFile {
   readonly path: string;
-  readonly documents: readonly SpecDocument[];
-  readonly problems: readonly Problem[];
 }
 
-function readSpecFile(path: string, sources: Sources): ReadFile {
-  const source = sources.text(path, 'yaml');
-  switch (source.state) {
-    case 'needed':
-      return { path, documents: [], problems: [] };
-    case 'missing':
-      return { path, documents: [], problems: [{ file: path, line: 1, column: 1, message: source.why }] };
-    case 'refused': {
-      const { line, column, message } = source;
-      return { path, documents: [], problems: [{ file: path, line, column, message }] };
-    }
-    case 'text':
-      return { path, ...readSpecDocuments(path, source.text) };
-  }
-}
-
-function ownSpecs(read: readonly ReadFile[], sources: Sources): readonly BuiltSpec[] {
+function ownSpecs(read: readonly PathFile[], sources: Sources): readonly BuiltSpec[] {
   const documents = read.flatMap((file) => file.documents);
   return documents
     .filter((document) => !isTemplate(document))
@@ -67,7 +50,7 @@ function ownSpecs(read: readonly ReadFile[], sources: Sources): readonly BuiltSp
 
 /** Those that nobody else uses; and of a circle of templates that use each other, all. */
 function bareTemplates(
-  read: readonly ReadFile[],
+  read: readonly PathFile[],
   own: readonly BuiltSpec[],
   sources: Sources,
 ): readonly BuiltSpec[] {

@@ -47,16 +47,20 @@ const ENVIRONMENT_KEYS = [
   'encrypted_param_names',
 ];
 
-/** Reads the file; a document with a problem is left out. */
-export function readSpecDocuments(file: string, text: string): SpecFile {
+/**
+ * Reads the file; a document with a problem is left out. `stranger`: what to say where there is no document, or one that is neither
+ * Thermostat's nor a template; null = the words for spec files.
+ */
+export function readSpecDocuments(file: string, text: string, stranger: string | null = null): SpecFile {
   const { documents, stopped, placeOf } = readYamlText(text);
   if (stopped !== null) {
     const { line, column, message } = stopped;
     return { documents: [], problems: [{ file, line, column, message }] };
   }
   const filled = documents.filter((document) => !isEmpty(document));
-  if (filled.length === 0) return { documents: [], problems: [{ file, line: 1, column: 1, message: EMPTY }] };
-  const read = filled.map((document) => readOne(document, filled.length, { file, text, placeOf }));
+  if (filled.length === 0)
+    return { documents: [], problems: [{ file, line: 1, column: 1, message: stranger ?? EMPTY }] };
+  const read = filled.map((document) => readOne(document, filled.length, { file, text, placeOf, stranger }));
   return {
     documents: read.flatMap((one) => one.documents),
     problems: read.flatMap((one) => one.problems),
@@ -68,11 +72,14 @@ const EMPTY = 'the file holds no spec; write one, or remove the file';
 function readOne(
   document: Document.Parsed,
   count: number,
-  options: Pick<ValueOptions, 'file' | 'text' | 'placeOf'>,
+  {
+    stranger,
+    ...options
+  }: Pick<ValueOptions, 'file' | 'text' | 'placeOf'> & { readonly stranger: string | null },
 ): SpecFile {
   const { file, text } = options;
   const at: Position = { file, ...options.placeOf(document.contents?.range?.[0] ?? document.range[0]) };
-  const kind = kindOf(document, at, text);
+  const kind = kindOf(document, at, (keys) => stranger ?? strangeWords(keys, text));
   const yaml = readYamlValue(document, { ...options, scalarsAt: scalarsOf(kind, isJson(text)) });
   if (typeof kind !== 'string') return { documents: [], problems: [place(kind, yaml)] };
   if (yaml.problems.length > 0 || !isJsonObject(yaml.value))
@@ -104,9 +111,13 @@ function scalarsOf(kind: DocumentKind | Unknown, json: boolean): (pointer: strin
 /** What stands in a HeatStack and is meant for Heat is read as Heat would read it in a file of its own. */
 const HEAT_PARTS = /^\/spec\/(?:template|environment|parameters)(?:\/|$)/;
 
-function kindOf(document: Document.Parsed, at: Position, text: string): DocumentKind | Unknown {
-  const { contents } = document;
-  if (!isMap(contents)) return { at, pointer: '', message: notMapping(text) };
+/** `strange`: words for a document of such keys; null = it is no mapping. */
+function kindOf(
+  { contents }: Document.Parsed,
+  at: Position,
+  strange: (keys: readonly string[] | null) => string,
+): DocumentKind | Unknown {
+  if (!isMap(contents)) return { at, pointer: '', message: strange(null) };
   const top = new Map<string, string>();
   for (const { key, value } of contents.items) {
     if (isScalar(key)) top.set(String(key.source ?? ''), isScalar(value) ? String(value.source ?? '') : '');
@@ -119,7 +130,7 @@ function kindOf(document: Document.Parsed, at: Position, text: string): Document
   }
   if (ours) return ownKind(top, at);
   if (template !== undefined) return template === HOT_KEY ? 'HOT' : 'CloudFormation';
-  return { at, pointer: '', message: unrecognised([...top.keys()], text) };
+  return { at, pointer: '', message: strange([...top.keys()]) };
 }
 
 function ownKind(top: ReadonlyMap<string, string>, at: Position): OwnKind | Unknown {
@@ -142,16 +153,16 @@ export function isOwnKind(kind: string): kind is OwnKind {
   return OWN_KINDS.some((own) => own === kind);
 }
 
-function notMapping(text: string): string {
+function strangeWords(keys: readonly string[] | null, text: string): string {
   if (text.startsWith('#cloud-config')) return CLOUD_CONFIG;
+  if (keys !== null) return unrecognised(keys);
   return `a spec is a mapping that starts with apiVersion: ${API_VERSION} or ${HOT_KEY}; this is something else`;
 }
 
 const CLOUD_CONFIG =
   'this is user data for cloud-init, no spec; name it in a spec by cloudInit.file, or keep it out of the spec globs';
 
-function unrecognised(keys: readonly string[], text: string): string {
-  if (text.startsWith('#cloud-config')) return CLOUD_CONFIG;
+function unrecognised(keys: readonly string[]): string {
   if (keys.length > 0 && keys.every((key) => ENVIRONMENT_KEYS.includes(key))) {
     return 'this looks like a Heat environment, no spec; name it in a HeatStack by spec.environment, or keep it out of the spec globs';
   }

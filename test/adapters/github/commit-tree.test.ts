@@ -24,9 +24,9 @@ beforeEach(async () => {
 
 afterEach(() => github.stop());
 
-function tree(folder = '', sha = github.store.branch('main')) {
+function tree(folder = '', sha = github.store.branch('main'), most = 500) {
   const client = openGitHub({ token: github.jobToken({ contents: 'read' }), apiUrl: github.url });
-  return commitTree(client, REPOSITORY, { sha, folder, matches: globMatcher });
+  return commitTree(client, REPOSITORY, { sha, folder, most, matches: globMatcher });
 }
 
 const text = (file: SourceFile | undefined) =>
@@ -63,9 +63,12 @@ test('it is the commit that was asked for, whatever was pushed since', async () 
   expect((await tree('', first).read(['.thermostat.yaml'])).map(text)).toEqual(['kind: Settings\n']);
 });
 
-test('it asks once for the tree, and once for each file', async () => {
-  const one = tree();
+test('it asks once for the tree, and once for each file, however often it is read', async () => {
+  const one = tree('', github.store.branch('main'), 2);
   await one.list(['**/*.yaml']);
   await one.read(['.thermostat.yaml', 'secret.txt']);
+  const again = await one.read(['secret.txt', '.thermostat.yaml']);
+  expect(again.map(text)).toEqual(['not below the folder', 'kind: Settings\n']);
   expect(github.requests.map((request) => request.split('/')[5])).toEqual(['trees', 'blobs', 'blobs']);
+  await expect(one.read(['infra/README.md'])).rejects.toThrow('more than 2');
 });

@@ -88,6 +88,15 @@ describe('a largest size', () => {
     expect(judged(apart, quotas({}, limited(10))).found).toEqual([['quota-exceeded', 'error']]);
     expect(judged(apart, quotas({}, limited(12))).found).toEqual([['no-quota-for-rollout', 'warn']]);
   });
+
+  test('of a server group that comes closer to its quota is let pass; a server group that is new is not', () => {
+    const own = { serverGroup: { kind: 'own', policy: 'anti-affinity', maxPerHost: null } } as const;
+    const after = group({ size: { min: 1, max: 12, initial: 1 } }, own);
+    const larger = { size: { min: 1, max: 20, initial: 1 } };
+    const found = (before: DesiredStack) => judged(after, quotas({}, limited(10)), live(before, [1])).found;
+    expect(found(group(larger, own))).toEqual([['quota-exceeded', 'warn']]);
+    expect(found(group(larger))).toEqual([['quota-exceeded', 'error']]);
+  });
 });
 
 describe('what nobody can tell', () => {

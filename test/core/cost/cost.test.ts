@@ -85,11 +85,15 @@ describe('a group costs', () => {
 });
 
 describe('a budget', () => {
-  const found = (budget: GroupSpec['budget'], server: Partial<GroupSpec['server']> = {}, known = true) => {
-    const desired = group({}, server);
+  const found = (
+    budget: GroupSpec['budget'],
+    server: Partial<GroupSpec['server']> = {},
+    { prices = PRICES, size = WEB.size }: { prices?: PriceList | null; size?: GroupSpec['size'] } = {},
+  ) => {
+    const desired = group({ size }, server);
     const pair = { desired, observed: ABSENT, definitions: {} };
     const plan = planGroup(pair);
-    const amount = known ? groupCost(pair, plan, { prices: PRICES, flavors: [] }) : null;
+    const amount = prices && groupCost(pair, plan, { prices, flavors: [] });
     return budgetFindings({ ...WEB, budget }, plan, amount).map(({ rule, severity }) => [rule, severity]);
   };
 
@@ -99,11 +103,22 @@ describe('a budget', () => {
     expect(found({ monthly: 117, severity: 'error' })).toEqual([]);
   });
 
+  test('that is met exactly is kept, whatever the arithmetic makes of it', () => {
+    const prices = { ...PRICES, flavors: { 'm1.small': 0.1 } };
+    const size = { min: 1, max: 3, initial: 1 };
+    const { after } = cost({ size }, {}, { prices });
+    expect(after.max.atLeast * 730).toBeGreaterThan(219);
+    expect(found({ monthly: 219, severity: 'error' }, {}, { prices, size })).toEqual([]);
+    expect(found({ monthly: 218.99, severity: 'error' }, {}, { prices, size })).toHaveLength(1);
+  });
+
   test('is no pass where a price is not known', () => {
     expect(found({ monthly: 1e9, severity: 'error' }, { flavor: 'm1.huge' })).toEqual([
       ['budget-unknown', 'warn'],
     ]);
-    expect(found({ monthly: 1e9, severity: 'error' }, {}, false)).toEqual([['budget-unknown', 'warn']]);
+    expect(found({ monthly: 1e9, severity: 'error' }, {}, { prices: null })).toEqual([
+      ['budget-unknown', 'warn'],
+    ]);
   });
 });
 
@@ -130,6 +145,7 @@ describe('a file of price lists', () => {
     ['a day that is none', list('2026-02-30'), 'the calendar has no such day'],
     ['two lists of one day', `${list('2026-01-01')}---\n${list('2026-01-01')}`, 'in line 1 already'],
     ['a negative price', list('2026-01-01', ', perHour: { floatingIp: -1 }'), 'it must be at least 0'],
+    ['something else', 'package: example\n', 'this is no list of prices, which begins with apiVersion'],
     ['a spec', 'apiVersion: thermostat/v1\nkind: Deleted\nmetadata: { name: web }\n', 'of kind "Deleted"'],
   ])('is refused for %s', (_, text, words) => {
     const { lists, problems } = parsed(text);

@@ -122,6 +122,8 @@ test.each([
   ],
   ['something else', 'package: example\n', /^1:1: this is no guardrail/],
   ['nothing', '', /^1:1: this is no guardrail/],
+  ['a list', '- 1\n', /^1:1: this is no guardrail/],
+  ['broken YAML', 'apiVersion: [', /^1:\d+: (?!this is no guardrail)/],
   [
     'the same name again',
     `${GOOD}---\n${GOOD}`,

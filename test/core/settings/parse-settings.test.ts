@@ -71,7 +71,9 @@ test.each([
     /"limit" is no key of spec/,
   ],
   ['broken YAML', 'apiVersion: [', /./],
-  ['nothing', '', /the file holds no spec/],
+  ['nothing', '', /^1:1: these are no settings, which begin with apiVersion/],
+  ['something else', 'package: example\n', /^1:1: these are no settings/],
+  ['a list', '- 1\n', /^1:1: these are no settings/],
 ])('%s in its place is one clear problem', (_, text, message) => {
   expect(problems(text)).toEqual([expect.stringMatching(message)]);
 });
