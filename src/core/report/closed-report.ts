@@ -4,7 +4,7 @@ import { applyVerdict } from './apply-verdict.ts';
 import { assemble } from './assemble.ts';
 import type { ReportContext } from './context.ts';
 import type { Block, Line } from './document.ts';
-import { code, line } from './document.ts';
+import { code, line, paragraph } from './document.ts';
 import { problemBlocks, quoted } from './finding-line.ts';
 import type { Detail } from './fit.ts';
 import { footer } from './footer.ts';
@@ -126,8 +126,4 @@ function* applied(outcome: Outcome, context: ReportContext, detail: Detail): Ite
 
 function fingerprintOf(closing: Closing): string | null {
   return closing.kind === 'applied' ? closing.outcome.fingerprint : null;
-}
-
-function paragraph(content: Line): Block {
-  return { kind: 'paragraph', lines: [content] };
 }

@@ -6,7 +6,7 @@ import { problemAnnotations } from './annotations.ts';
 import { assemble } from './assemble.ts';
 import type { ReportContext } from './context.ts';
 import type { Block, Line } from './document.ts';
-import { code, join, line, strong } from './document.ts';
+import { code, join, line, paragraph, strong } from './document.ts';
 import { driftJson } from './drift-json.ts';
 import { driftTable, inOrder } from './drift-table.ts';
 import { driftVerdict } from './drift-verdict.ts';
@@ -186,8 +186,4 @@ function cleanBlocks(clean: readonly GroupDrift[], detail: Detail): readonly Blo
     ' ',
   );
   return [{ kind: 'fold', summary: [`${count('group', silent.length)} clean`], blocks: [paragraph(named)] }];
-}
-
-function paragraph(content: Line): Block {
-  return { kind: 'paragraph', lines: [content] };
 }

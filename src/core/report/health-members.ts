@@ -8,7 +8,7 @@ import type {
 } from '../../model/health.ts';
 import type { Severity } from '../../model/problem.ts';
 import type { Block, Line } from './document.ts';
-import { code, line } from './document.ts';
+import { code, line, paragraph } from './document.ts';
 import { quoted } from './finding-line.ts';
 import type { Detail } from './fit.ts';
 import { count } from './words.ts';
@@ -123,8 +123,4 @@ function findingBlocks(findings: readonly HealthFinding[], detail: Detail): read
 /** A remedy may begin with a command in backticks. */
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function paragraph(content: Line): Block {
-  return { kind: 'paragraph', lines: [content] };
 }

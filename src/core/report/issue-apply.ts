@@ -1,7 +1,7 @@
 /** The body of an issue about a merged change that is not done: how far it came, why it stopped, how to go on. */
 import type { GroupOutcome } from '../../model/outcome.ts';
-import type { Block, Line } from './document.ts';
-import { code, line, strong } from './document.ts';
+import type { Line } from './document.ts';
+import { code, line, paragraph, strong } from './document.ts';
 import { quoted } from './finding-line.ts';
 import { type IssueContext, issueBody, issueFooter } from './issue-body.ts';
 import { outcomeFold } from './outcome-fold.ts';
@@ -54,8 +54,4 @@ export function goOn({ commit, links }: ApplyIssueContext): Line {
       ? line`run apply for ${which} again`
       : line`run the job for ${which} again (“Re-run jobs” on the page of the run)`;
   return line`${strong('Way out')}: ${how}. It goes on where it stopped and makes nothing twice. If the reason above needs another spec, merge that: its apply does the rest.`;
-}
-
-function paragraph(content: Line): Block {
-  return { kind: 'paragraph', lines: [content] };
 }

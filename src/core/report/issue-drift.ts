@@ -1,7 +1,7 @@
 /** The body of a drift issue: what differs, since when and by whom, the way out. */
 import type { DriftItem, GroupDrift } from '../../model/drift.ts';
 import type { Block, Line } from './document.ts';
-import { code, line, strong } from './document.ts';
+import { code, line, paragraph, strong } from './document.ts';
 import { driftTable, inOrder } from './drift-table.ts';
 import { quoted } from './finding-line.ts';
 import type { Detail } from './fit.ts';
@@ -94,8 +94,4 @@ function notDrift({ notDrift: rightly, ignored }: GroupDrift, detail: Detail): r
     ...(ignored.length > 0 ? [`${count('difference', ignored.length)} ignored by the settings`] : []),
   ];
   return said.length === 0 ? [] : [paragraph(line`Not drift, when this was written: ${said.join('; ')}`)];
-}
-
-function paragraph(content: Line): Block {
-  return { kind: 'paragraph', lines: [content] };
 }

@@ -1,7 +1,7 @@
 /** The body of a health issue: which servers do not serve and why, what was tried, the way out. */
 import type { BalancerHealth, BalancerStep, GroupHealth } from '../../model/health.ts';
 import type { Block, Line } from './document.ts';
-import { code, line, strong } from './document.ts';
+import { code, join, line, paragraph, strong } from './document.ts';
 import { quoted } from './finding-line.ts';
 import type { Detail } from './fit.ts';
 import { scalingGroupBlocks } from './health-members.ts';
@@ -90,13 +90,5 @@ function wayOut({ balancers, scalingGroups }: GroupHealth): readonly Block[] {
       ? []
       : [line`look at the message above: nothing here can be put right by itself`]),
   ];
-  return [
-    paragraph(
-      line`${strong('Way out')}: ${words.flatMap((one, index) => (index === 0 ? one : ['; ', ...one]))}`,
-    ),
-  ];
-}
-
-function paragraph(content: Line): Block {
-  return { kind: 'paragraph', lines: [content] };
+  return [paragraph(line`${strong('Way out')}: ${join(words, '; ')}`)];
 }
