@@ -3,9 +3,9 @@ import type { GroupOutcome } from '../../model/outcome.ts';
 import type { Line } from './document.ts';
 import { code, line, paragraph, strong } from './document.ts';
 import { quoted } from './finding-line.ts';
+import { stackSubject } from './horizon.ts';
 import { type IssueContext, issueBody, issueFooter } from './issue-body.ts';
 import { outcomeFold } from './outcome-fold.ts';
-import { stackLink } from './plan-table.ts';
 
 export interface ApplyIssueContext extends IssueContext {
   /** The commit that was applied; null when it is none. */
@@ -28,13 +28,10 @@ export function applyIssueBody(group: GroupOutcome, context: ApplyIssueContext):
   });
 }
 
-/** `web is not as the merged spec says: the change stopped`. */
-export function applySentence(group: GroupOutcome, context: IssueContext | null): Line {
-  const { name, stackId, plan } = group;
-  const linked = context === null ? [name] : stackLink(name, stackId, context);
-  const subject = linked.length === 1 && linked[0] === name ? strong(name) : linked;
+/** `web: the change merged in scaling/web.yaml failed`. */
+export function applySentence(group: GroupOutcome, context: IssueContext): Line {
   const what = group.status === 'not-started' ? 'was not started' : 'failed';
-  return line`${subject}: the change merged in ${code(plan.source.file)} ${what}`;
+  return line`${stackSubject(group, context)}: the change merged in ${code(group.plan.source.file)} ${what}`;
 }
 
 function done({ plan, steps }: GroupOutcome): Line {

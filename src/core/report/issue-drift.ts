@@ -5,8 +5,8 @@ import { code, line, paragraph, strong } from './document.ts';
 import { driftTable, inOrder } from './drift-table.ts';
 import { quoted } from './finding-line.ts';
 import type { Detail } from './fit.ts';
+import { stackSubject } from './horizon.ts';
 import { type IssueContext, issueBody, issueFooter } from './issue-body.ts';
-import { stackLink } from './plan-table.ts';
 import { count, grouped } from './words.ts';
 
 export function driftIssueBody(group: GroupDrift, context: IssueContext): string {
@@ -33,11 +33,9 @@ export function straysIssueBody(strays: readonly DriftItem[], context: IssueCont
 }
 
 /** `web differs from scaling/web.yaml in 2 places`. */
-export function driftSentence(group: GroupDrift, context: IssueContext | null): Line {
-  const { name, stackId, source, items } = group;
-  const linked = context === null ? [name] : stackLink(name, stackId, context);
-  const subject = linked.length === 1 && linked[0] === name ? strong(name) : linked;
-  return line`${subject} differs from ${code(source.file)} in ${count('place', items.length)}`;
+export function driftSentence(group: GroupDrift, context: IssueContext): Line {
+  const { source, items } = group;
+  return line`${stackSubject(group, context)} differs from ${code(source.file)} in ${count('place', items.length)}`;
 }
 
 /** `server web-x71c: ACTIVE in the repository, SHUTOFF in the cloud`. */
