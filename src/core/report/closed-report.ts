@@ -97,16 +97,16 @@ function* build(closing: Closing, context: ReportContext, detail: Detail): Itera
       yield paragraph(line`Run the same commit again: what is done stays done, and what is not goes on.`);
       break;
   }
-  yield footer(FOOTERS[closing.kind], fingerprintOf(closing), [], context);
+  yield footer(FOOTERS[closing.kind], fingerprintOf(closing), context);
 }
 
-const FOOTERS: Readonly<Record<Closing['kind'], string>> = {
-  'no-specs': 'Plan',
-  unmerged: 'Plan',
-  merged: 'Apply',
-  applied: 'Apply',
-  overtaken: 'Apply',
-  broke: 'Apply',
+const FOOTERS: Readonly<Record<Closing['kind'], 'plan' | 'apply'>> = {
+  'no-specs': 'plan',
+  unmerged: 'plan',
+  merged: 'apply',
+  applied: 'apply',
+  overtaken: 'apply',
+  broke: 'apply',
 };
 
 /** Groups named above the fold. */

@@ -86,7 +86,7 @@ function* build(drift: Drift, context: ReportContext, detail: Detail): Iterable<
   yield* strayBlocks(drift.strays, context, detail);
   yield* quietBlocks(withStatus('in-progress'), withStatus('clean'), detail);
   yield* noticeBlocks(context);
-  yield footer('Drift check', null, [], context);
+  yield footer('drift', null, context);
 }
 
 /** Unknown is never shown as clean. */

@@ -3,7 +3,7 @@ import type { DriftItem, DriftSeverity } from '../../model/drift.ts';
 import type { ReportContext } from './context.ts';
 import type { Block, Line } from './document.ts';
 import { line, link } from './document.ts';
-import { quoted } from './finding-line.ts';
+import { quoted, SEVERITY_MARKS } from './finding-line.ts';
 import type { Detail } from './fit.ts';
 import { horizonPage } from './horizon.ts';
 import { count } from './words.ts';
@@ -45,11 +45,9 @@ export function driftTable(items: readonly DriftItem[], context: ReportContext, 
   };
 }
 
-const MARKS: Readonly<Record<DriftSeverity, string>> = { error: '⛔', warn: '⚠', info: 'ℹ' };
-
 function whatWords({ severity, subject, about }: DriftItem, context: ReportContext): Line {
   const href = horizonPage(about, context);
-  return line`${MARKS[severity]} ${href === null ? quoted(subject) : link(subject, href)}`;
+  return line`${SEVERITY_MARKS[severity]} ${href === null ? quoted(subject) : link(subject, href)}`;
 }
 
 /** `2026-11-26 00:15 UTC, stop by user 16aa…`. */

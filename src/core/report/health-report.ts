@@ -100,7 +100,7 @@ function* build(health: Health, context: ReportContext, detail: Detail): Iterabl
     detail,
   );
   yield* noticeBlocks(context);
-  yield footer('Health check', null, [], context);
+  yield footer('health', null, context);
 }
 
 function groupBlocks(
