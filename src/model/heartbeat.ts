@@ -1,11 +1,12 @@
 /** Workflows that should run by themselves, and whether they still do. */
 
 /** A workflow file that runs one of our commands by schedule. */
+export type ScheduledCommand = 'drift' | 'health' | 'apply';
+
 export interface ScheduledWorkflow {
   /** `.github/workflows/drift.yml` */
   readonly path: string;
-  /** `drift`, `health`, `apply`. */
-  readonly command: string;
+  readonly command: ScheduledCommand;
   readonly schedules: readonly WorkflowCron[];
 }
 

@@ -14,9 +14,12 @@ export type IssueKind =
   | 'schedule-stopped'
   | 'more';
 
+/** Who speaks: a command, or the look at the schedules. */
+export type IssueVoice = 'drift' | 'health' | 'apply' | 'schedules';
+
 export interface IssueSubject {
   readonly kind: IssueKind;
-  /** The stack's name; empty for a check, or a project, as a whole; the command for `more` and `schedule-stopped`. */
+  /** The stack's name; empty for a check, an apply or a project as a whole; the command for `more`, the workflow's path for `schedule-stopped`. */
   readonly group: string;
 }
 

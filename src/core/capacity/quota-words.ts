@@ -25,7 +25,7 @@ export function amountWords(name: QuotaName, amount: number): string {
 }
 
 /** `24 GiB`, `1.5 GiB`, `512 MiB`. */
-function memoryWords(mebibytes: number): string {
+export function memoryWords(mebibytes: number): string {
   if (mebibytes < 1024) return `${grouped(mebibytes)} MiB`;
   const tenths = Math.round((mebibytes / 1024) * 10);
   const rest = tenths % 10 === 0 ? '' : `.${tenths % 10}`;

@@ -1,5 +1,5 @@
 /** Decides what becomes of every issue after a run: at most one is open for each group and kind. */
-import type { ForgeIssue, IssueKind, IssueVerdict } from '../../model/issue.ts';
+import type { ForgeIssue, IssueKind, IssueVerdict, IssueVoice } from '../../model/issue.ts';
 import { factIdOf, moreIssue, type Unseen } from '../report/issue-more.ts';
 import type { IssueAction } from './action.ts';
 import { recall, worst } from './compare.ts';
@@ -8,7 +8,6 @@ import { type Circumstances, type KnownIssue, liveOn, openIssue, wouldReopen } f
 import { type IssueMemory, type IssueScope, identityOf } from './memory.ts';
 
 export interface IssueRound {
-  /** The command, or what else speaks. */
   readonly by: IssueVoice;
   readonly scope: IssueScope;
   readonly verdicts: readonly IssueVerdict[];
@@ -18,8 +17,6 @@ export interface IssueRound {
   readonly max: number;
   readonly run: string | null;
 }
-
-export type IssueVoice = 'drift' | 'health' | 'apply' | 'schedules';
 
 /** Whose business a kind is. */
 const VOICES: Readonly<Record<Exclude<IssueKind, 'more'>, IssueVoice>> = {

@@ -18,7 +18,7 @@ export interface Duplicate {
   readonly of: number;
 }
 
-/** An open one counts before a closed one, of several the oldest: every run that looks comes to the same. */
+/** An open one counts before a closed one, of several open ones the oldest, of closed ones the latest: every run that looks comes to the same. */
 export function known(existing: readonly ForgeIssue[]): Known {
   const issues = new Map<string, KnownIssue>();
   const duplicates: Duplicate[] = [];

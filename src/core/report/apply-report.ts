@@ -62,5 +62,5 @@ function* build(outcome: Outcome, context: ReportContext, detail: Detail): Itera
   yield* outcomeFolds(outcome, detail);
   yield* noticeBlocks(context);
   yield* applyNext(outcome, context, detail);
-  yield footer('Apply', outcome.fingerprint, [], context);
+  yield footer('apply', outcome.fingerprint, context);
 }

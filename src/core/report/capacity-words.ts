@@ -1,5 +1,6 @@
 /** Says what a plan takes of the quota: vCPUs and memory, at most and now. */
 import type { Amount, Capacity, GroupPlan } from '../../model/plan.ts';
+import { memoryWords } from '../capacity/quota-words.ts';
 import type { Line } from './document.ts';
 import { line, strong } from './document.ts';
 import { grouped } from './words.ts';
@@ -49,19 +50,11 @@ function growth(capacity: Capacity | null): Amount | null {
 }
 
 function amountWords({ vcpus, ramMiB }: Amount): string {
-  return `${grouped(vcpus)} vCPU and ${memory(ramMiB)}`;
-}
-
-/** `24 GiB`, `1.5 GiB`, `512 MiB`. */
-function memory(mebibytes: number): string {
-  if (mebibytes < 1024) return `${grouped(mebibytes)} MiB`;
-  const tenths = Math.round((mebibytes / 1024) * 10);
-  const rest = tenths % 10 === 0 ? '' : `.${tenths % 10}`;
-  return `${grouped(Math.floor(tenths / 10))}${rest} GiB`;
+  return `${grouped(vcpus)} vCPU and ${memoryWords(ramMiB)}`;
 }
 
 function signedMemory(mebibytes: number): string {
-  return `${mebibytes < 0 ? '−' : '+'}${memory(Math.abs(mebibytes))}`;
+  return `${mebibytes < 0 ? '−' : '+'}${memoryWords(Math.abs(mebibytes))}`;
 }
 
 function signed(number: number): string {

@@ -4,7 +4,7 @@ import { applyVerdict } from './apply-verdict.ts';
 import { assemble } from './assemble.ts';
 import type { ReportContext } from './context.ts';
 import type { Block, Line } from './document.ts';
-import { code, line } from './document.ts';
+import { code, line, paragraph } from './document.ts';
 import { problemBlocks, quoted } from './finding-line.ts';
 import type { Detail } from './fit.ts';
 import { footer } from './footer.ts';
@@ -90,15 +90,15 @@ function* build(closing: Closing, context: ReportContext, detail: Detail): Itera
       yield paragraph(line`Run the same commit again: what is done stays done, and what is not goes on.`);
       break;
   }
-  yield footer(FOOTERS[closing.kind], fingerprintOf(closing), [], context);
+  yield footer(FOOTERS[closing.kind], fingerprintOf(closing), context);
 }
 
-const FOOTERS: Readonly<Record<Closing['kind'], string>> = {
-  'no-specs': 'Plan',
-  unmerged: 'Plan',
-  applied: 'Apply',
-  overtaken: 'Apply',
-  broke: 'Apply',
+const FOOTERS: Readonly<Record<Closing['kind'], 'plan' | 'apply'>> = {
+  'no-specs': 'plan',
+  unmerged: 'plan',
+  applied: 'apply',
+  overtaken: 'apply',
+  broke: 'apply',
 };
 
 /** Groups named above the fold. */
@@ -118,8 +118,4 @@ function* applied(outcome: Outcome, context: ReportContext, detail: Detail): Ite
 
 function fingerprintOf(closing: Closing): string | null {
   return closing.kind === 'applied' ? closing.outcome.fingerprint : null;
-}
-
-function paragraph(content: Line): Block {
-  return { kind: 'paragraph', lines: [content] };
 }

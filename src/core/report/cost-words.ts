@@ -5,6 +5,7 @@ import { hourWords, monthWords } from '../cost/cost-words.ts';
 import { add } from '../cost/price-of.ts';
 import type { Block, Line } from './document.ts';
 import { code, join, line, strong } from './document.ts';
+import { count } from './words.ts';
 
 /** `120.00 → 180.00 EUR`: a month at the largest size; empty where there is no price list. */
 export function costCell(cost: GroupCost | null): Line {
@@ -25,7 +26,7 @@ export function costTally(groups: readonly GroupPlan[]): Line {
   )} ${first.currency}`;
 }
 
-/** `A month costs 60.00 EUR at least, …`; null where there is no price list. */
+/** `Costs in EUR a month (730 h): at min 60.00, …`; null where there is no price list. */
 export function costLine(cost: GroupCost | null): Line | null {
   if (cost === null) return null;
   const of = (words: (amount: Amount) => string): Line =>
@@ -48,7 +49,7 @@ function moved(before: Amount, after: Amount, words: (amount: Amount) => string)
   return before.exact && before.atLeast === 0 ? [strong(to)] : line`${from} → ${strong(to)}`;
 }
 
-/** More teams than this are in the JSON. */
+/** More teams than this share a row; each is in the JSON. */
 const MOST_TEAMS = 10;
 
 /** By team and together; a single group says it all by itself. */
@@ -72,8 +73,11 @@ export function costBlocks(groups: readonly GroupPlan[]): readonly Block[] {
       costs.filter((cost) => cost.team === team),
     ),
   );
+  const others = costs.filter(({ team }) => !shown.includes(team));
+  const more =
+    others.length === 0 ? [] : [row(line`${count('more team', teams.length - shown.length)}`, others)];
   const head = [line`${first.currency} a month`, line`at min`, line`now`, line`at max`];
-  const rows = teams.length === 1 ? named : [...named, row(line`all groups`, costs)];
+  const rows = teams.length === 1 ? named : [...named, ...more, row(line`all groups`, costs)];
   const all = add(costs.map(({ after }) => after.max));
   const summary = line`Cost of all groups at most: ${strong(`${monthWords(all)} ${first.currency}`)} a month`;
   return [{ kind: 'fold', summary, blocks: [{ kind: 'table', head, rows }] }];

@@ -77,6 +77,11 @@ export function link(text: string, href: string): Piece {
 
 export const BREAK: Piece = { kind: 'break', text: '' };
 
+/** A paragraph of one line. */
+export function paragraph(content: Line): Block {
+  return { kind: 'paragraph', lines: [content] };
+}
+
 /** `join(['a', 'b'], ', ')` for lines. */
 export function join(lines: readonly Line[], separator: string): Line {
   return lines.flatMap((one, index) => (index === 0 ? one : [separator, ...one]));

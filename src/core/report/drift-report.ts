@@ -6,15 +6,15 @@ import { problemAnnotations } from './annotations.ts';
 import { assemble } from './assemble.ts';
 import type { ReportContext } from './context.ts';
 import type { Block, Line } from './document.ts';
-import { code, join, line, strong } from './document.ts';
+import { code, join, line, paragraph, strong } from './document.ts';
 import { driftJson } from './drift-json.ts';
 import { driftTable, inOrder } from './drift-table.ts';
 import { driftVerdict } from './drift-verdict.ts';
 import { problemBlocks, quoted } from './finding-line.ts';
 import type { Detail } from './fit.ts';
 import { footer } from './footer.ts';
+import { stackLink, stackSubject } from './horizon.ts';
 import { noticeBlocks } from './notices.ts';
-import { stackLink } from './plan-table.ts';
 import { count } from './words.ts';
 
 /** Markdown, text and JSON of a drift check. */
@@ -86,7 +86,7 @@ function* build(drift: Drift, context: ReportContext, detail: Detail): Iterable<
   yield* strayBlocks(drift.strays, context, detail);
   yield* quietBlocks(withStatus('in-progress'), withStatus('clean'), detail);
   yield* noticeBlocks(context);
-  yield footer('Drift check', null, [], context);
+  yield footer('drift', null, context);
 }
 
 /** Unknown is never shown as clean. */
@@ -129,12 +129,11 @@ function strayBlocks(strays: readonly DriftItem[], context: ReportContext, detai
 
 /** The verdict names the only group, but is no place for the link to its stack. */
 function headlineBlocks(group: GroupDrift, { groups }: Drift, context: ReportContext): readonly Block[] {
-  const name = stackLink(group.name, group.stackId, context);
-  const linked = name[0] !== group.name;
-  if (groups.length === 1 && !linked) return [];
+  const isLinked = stackLink(group.name, group.stackId, context)[0] !== group.name;
+  if (groups.length === 1 && !isLinked) return [];
   const place = `${group.source.file}:${group.source.line}`;
   const differences = count('difference', group.items.length);
-  return [paragraph(line`${linked ? name : strong(group.name)} · ${place} · ${differences}`)];
+  return [paragraph(line`${stackSubject(group, context)} · ${place} · ${differences}`)];
 }
 
 function notDriftBlocks(group: GroupDrift, detail: Detail): readonly Block[] {
@@ -186,8 +185,4 @@ function cleanBlocks(clean: readonly GroupDrift[], detail: Detail): readonly Blo
     ' ',
   );
   return [{ kind: 'fold', summary: [`${count('group', silent.length)} clean`], blocks: [paragraph(named)] }];
-}
-
-function paragraph(content: Line): Block {
-  return { kind: 'paragraph', lines: [content] };
 }

@@ -1,10 +1,11 @@
 /** The table of what differs: one row for each finding, the worst first. */
-import type { DriftAbout, DriftItem, DriftSeverity } from '../../model/drift.ts';
+import type { DriftItem, DriftSeverity } from '../../model/drift.ts';
 import type { ReportContext } from './context.ts';
 import type { Block, Line } from './document.ts';
 import { line, link } from './document.ts';
-import { quoted } from './finding-line.ts';
+import { quoted, SEVERITY_MARKS } from './finding-line.ts';
 import type { Detail } from './fit.ts';
+import { horizonPage } from './horizon.ts';
 import { count } from './words.ts';
 
 const WHAT: Line = line`what`;
@@ -44,31 +45,9 @@ export function driftTable(items: readonly DriftItem[], context: ReportContext, 
   };
 }
 
-const MARKS: Readonly<Record<DriftSeverity, string>> = { error: '⛔', warn: '⚠', info: 'ℹ' };
-
 function whatWords({ severity, subject, about }: DriftItem, context: ReportContext): Line {
   const href = horizonPage(about, context);
-  return line`${MARKS[severity]} ${href === null ? quoted(subject) : link(subject, href)}`;
-}
-
-/**
- * Where Horizon shows each: horizon `instances/urls.py` and `security_groups/urls.py`, heat-dashboard `content/stacks/urls.py`,
- * octavia-dashboard `lbaasv2.module.js`. Followed in a browser on 2025.1: `test/openstack/horizon.walk.ts`.
- */
-const PAGES: Readonly<Record<DriftAbout['service'], ((id: string) => string) | null>> = {
-  server: (id) => `/project/instances/${id}/`,
-  stack: (id) => `/project/stacks/stack/${id}/`,
-  securityGroup: (id) => `/project/security_groups/${id}/`,
-  loadBalancer: (id) => `/project/load_balancer/${id}`,
-  alarm: null,
-};
-
-function horizonPage(about: DriftAbout | null, { links }: ReportContext): string | null {
-  const horizon = links?.horizon ?? null;
-  const page = about && PAGES[about.service];
-  return horizon === null || about === null || page === null
-    ? null
-    : `${horizon.replace(/\/+$/, '')}${page(encodeURIComponent(about.id))}`;
+  return line`${SEVERITY_MARKS[severity]} ${href === null ? quoted(subject) : link(subject, href)}`;
 }
 
 /** `2026-11-26 00:15 UTC, stop by user 16aa…`. */

@@ -35,7 +35,7 @@ export function failureReport({ kind, message }: Failure, context: Partial<Repor
     build: () => [
       { kind: 'alert', tone: 'caution', lines: [quoted(message)] },
       failureNext(kind),
-      footer(`${kind[0]?.toUpperCase()}${kind.slice(1)}`, null, [], { cloud: '', ...context }),
+      footer(kind, null, { cloud: '', ...context }),
     ],
   });
 }

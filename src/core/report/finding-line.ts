@@ -7,17 +7,18 @@ import { code, line, strong } from './document.ts';
 import type { Detail } from './fit.ts';
 import { count } from './words.ts';
 
+export const SEVERITY_MARKS: Readonly<Record<Severity, string>> = { error: '⛔', warn: '⚠', info: 'ℹ' };
 const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
-  error: '⛔ refused',
-  warn: '⚠ warning',
-  info: 'ℹ note',
+  error: 'refused',
+  warn: 'warning',
+  info: 'note',
 };
 
 /** `⚠ warning baseline/x: message (scaling/web.yaml:21)`. */
 export function findingLine(finding: Finding): Line {
   const { severity, rule, message, source } = finding;
   const where: Line = source === undefined ? [] : line` (${place(source)})`;
-  return line`${SEVERITY_WORDS[severity]} ${code(rule)}: ${quoted(message)}${where}`;
+  return line`${SEVERITY_MARKS[severity]} ${SEVERITY_WORDS[severity]} ${code(rule)}: ${quoted(message)}${where}`;
 }
 
 /** `scaling/web.yaml:6:3: message`. */

@@ -52,7 +52,8 @@ export const WHOLE: Detail = {
 
 /**
  * The order of shedding: unchanged groups, long diffs, server names and bars, all diffs, folds, rows, words.
- * The verdict and the danger stay to the last, with fewer names in them. docs/comments.md tells users.
+ * The verdict and the danger stay to the last, with fewer names in them. docs/comments.md tells users, and a test holds
+ * it to these numbers.
  */
 export const LEVELS: readonly [Detail, ...Detail[]] = stepwise([
   {},

@@ -1,4 +1,5 @@
 /** The last line of every report: what it is about, and where to look further. */
+import type { ReportKind } from '../../model/report.ts';
 import type { ReportContext } from './context.ts';
 import type { Block, Line } from './document.ts';
 import { code, join, line, link } from './document.ts';
@@ -7,18 +8,20 @@ const SHORT = 7;
 /** `sha256:` and 12 digits. */
 const SHORT_FINGERPRINT = 19;
 
-/** `what` says of what: `Plan`, `Applied`; `note` says what it means. */
-export function footer(
-  what: string,
-  fingerprint: string | null,
-  notes: readonly Line[],
-  context: ReportContext,
-): Block {
+const NAMES: Readonly<Record<ReportKind, string>> = {
+  validate: 'Validation',
+  plan: 'Plan',
+  apply: 'Apply',
+  drift: 'Drift check',
+  health: 'Health check',
+};
+
+/** `kind`: what was done last; a comment that began as a plan may end as an apply. */
+export function footer(kind: ReportKind, fingerprint: string | null, context: ReportContext): Block {
   const parts = [
-    subject(what, context),
+    subject(NAMES[kind], context),
     ...(context.cloud === '' ? [] : [[context.cloud]]),
     ...(fingerprint === null ? [] : [line`fingerprint ${code(fingerprint.slice(0, SHORT_FINGERPRINT))}`]),
-    ...notes,
     ...links(context),
   ];
   return { kind: 'footer', line: join(parts, ' · ') };

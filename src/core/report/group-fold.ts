@@ -3,7 +3,7 @@ import type { Batch, Fate, GroupPlan, MemberPlan, ScalingGroupPlan, StepKind } f
 import type { ReportContext } from './context.ts';
 import { costLine } from './cost-words.ts';
 import type { Block, Line, Piece } from './document.ts';
-import { code, join, line, link, strong } from './document.ts';
+import { code, join, line, link, paragraph, strong } from './document.ts';
 import { fieldDiff } from './field-diff.ts';
 import { findingLine } from './finding-line.ts';
 import type { Detail } from './fit.ts';
@@ -181,10 +181,6 @@ function findingBlocks(group: GroupPlan): readonly Block[] {
   if (group.findings.length === 0) return [];
   const items = group.findings.map(findingLine);
   return [{ kind: 'list', items, numbered: false }];
-}
-
-function paragraph(content: Line): Block {
-  return { kind: 'paragraph', lines: [content] };
 }
 
 function isSaid(content: Line): boolean {

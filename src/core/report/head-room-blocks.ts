@@ -3,7 +3,7 @@ import type { HeadRoom } from '../../model/quota.ts';
 import { cellWords, QUOTA_WORDS } from '../capacity/quota-words.ts';
 import type { Block, Line } from './document.ts';
 import { code, join, line, strong } from './document.ts';
-import { capitalised } from './words.ts';
+import { capitalised, grouped } from './words.ts';
 
 /** A server group each may add a row. */
 const MOST_ROWS = 12;
@@ -16,7 +16,7 @@ export function headRoomBlocks(rows: readonly HeadRoom[] | null): readonly Block
   const tight = counted.filter(({ state }) => state !== 'roomy');
   const words = [...openWords(rows), ...unknownWords(rows)];
   if (tight.length > 0) return [...table(tight), ...paragraph(words)];
-  const room = join(counted.slice(0, MOST_ROWS).map(roomWords), ' · ');
+  const room = join([...counted.slice(0, MOST_ROWS).map(roomWords), ...more(counted)], ' · ');
   const lines = [...(counted.length === 0 ? [] : [line`At most, rollouts included: ${room}`]), ...words];
   const summary =
     counted.length === 0
@@ -34,7 +34,9 @@ function table(rows: readonly Counted[]): readonly Block[] {
     line`allowed`,
     line`left`,
   ];
-  const shown = rows.slice(0, MOST_ROWS).map((row): readonly Line[] => {
+  // what does not suffice is never cut off by what is only tight
+  const sorted = rows.toSorted((a, b) => Number(b.state === 'exceeded') - Number(a.state === 'exceeded'));
+  const shown = sorted.slice(0, MOST_ROWS).map((row): readonly Line[] => {
     const { name, limit, others, most, surge } = row;
     const left = limit - others - most;
     return [
@@ -46,11 +48,17 @@ function table(rows: readonly Counted[]): readonly Block[] {
       left < 0 ? [strong(`−${cellWords(name, -left)}`)] : [cellWords(name, left)],
     ];
   });
+  const rest = more(rows).map((words): readonly Line[] => [words, [], [], [], [], []]);
   const exceeded = rows.some(({ state }) => state === 'exceeded');
   const words = exceeded
     ? line`${strong('The quota does not suffice')} for all groups at their largest:`
     : line`${strong('The quota is tight')} when all groups are at their largest:`;
-  return [...paragraph([words]), { kind: 'table', head, rows: shown }];
+  return [...paragraph([words]), { kind: 'table', head, rows: [...shown, ...rest] }];
+}
+
+/** They are in the JSON. */
+function more(rows: readonly Counted[]): readonly Line[] {
+  return rows.length > MOST_ROWS ? [[`${grouped(rows.length - MOST_ROWS)} more`]] : [];
 }
 
 function roomWords(row: Counted): Line {

@@ -6,10 +6,9 @@ import type {
   MemberStatus,
   ScalingGroupHealth,
 } from '../../model/health.ts';
-import type { Severity } from '../../model/problem.ts';
 import type { Block, Line } from './document.ts';
-import { code, line } from './document.ts';
-import { quoted } from './finding-line.ts';
+import { code, line, paragraph } from './document.ts';
+import { quoted, SEVERITY_MARKS } from './finding-line.ts';
 import type { Detail } from './fit.ts';
 import { count } from './words.ts';
 
@@ -93,14 +92,12 @@ const ACTION_WORDS: Readonly<
   unmark: { planned: 'its mark is to be taken back', done: 'mark taken back' },
 };
 
-const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: '⛔', warn: '⚠', info: 'ℹ' };
-
 function findingBlocks(findings: readonly HealthFinding[], detail: Detail): readonly Block[] {
   if (findings.length === 0) return [];
   const shown = findings.slice(0, detail.rows);
   const items = shown.map(
     ({ kind, severity, message, remedy }): Line =>
-      line`${SEVERITY_WORDS[severity]} ${code(kind)}: ${quoted(message)}. ${quoted(capital(remedy))}`,
+      line`${SEVERITY_MARKS[severity]} ${code(kind)}: ${quoted(message)}. ${quoted(capital(remedy))}`,
   );
   const rest = findings.length - shown.length;
   const consoles = detail.diffLines === 0 ? [] : shown.filter((one) => one.consoleLog.length > 0);
@@ -123,8 +120,4 @@ function findingBlocks(findings: readonly HealthFinding[], detail: Detail): read
 /** A remedy may begin with a command in backticks. */
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function paragraph(content: Line): Block {
-  return { kind: 'paragraph', lines: [content] };
 }

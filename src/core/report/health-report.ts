@@ -7,7 +7,7 @@ import { problemAnnotations } from './annotations.ts';
 import { assemble } from './assemble.ts';
 import type { ReportContext } from './context.ts';
 import type { Block, Line } from './document.ts';
-import { code, join, line, strong } from './document.ts';
+import { code, join, line, paragraph, strong } from './document.ts';
 import { problemBlocks, quoted } from './finding-line.ts';
 import type { Detail } from './fit.ts';
 import { footer } from './footer.ts';
@@ -101,7 +101,7 @@ function* build(health: Health, context: ReportContext, detail: Detail): Iterabl
     detail,
   );
   yield* noticeBlocks(context);
-  yield footer('Health check', null, [], context);
+  yield footer('health', null, context);
 }
 
 function groupBlocks(
@@ -188,8 +188,4 @@ function more(all: readonly unknown[], shown: readonly unknown[]): string {
 
 function alert(content: Line): Block {
   return { kind: 'alert', tone: 'caution', lines: [content] };
-}
-
-function paragraph(content: Line): Block {
-  return { kind: 'paragraph', lines: [content] };
 }

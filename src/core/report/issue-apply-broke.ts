@@ -1,7 +1,7 @@
 /** The body of an issue about an apply that broke off before any group's change could be told. */
 import type { Problem } from '../../model/problem.ts';
-import type { Block, Line } from './document.ts';
-import { line, strong } from './document.ts';
+import type { Block } from './document.ts';
+import { line, paragraph, strong } from './document.ts';
 import { problemBlocks, quoted } from './finding-line.ts';
 import { type ApplyIssueContext, goOn } from './issue-apply.ts';
 import { issueBody, issueFooter } from './issue-body.ts';
@@ -23,8 +23,4 @@ export function applyBrokeBody({ message, problems }: BrokenApply, context: Appl
     paragraph(goOn(context)),
     issueFooter('closed by the next apply that comes about', context),
   ]);
-}
-
-function paragraph(content: Line): Block {
-  return { kind: 'paragraph', lines: [content] };
 }

@@ -1,11 +1,11 @@
 /** The body of an issue about a merged change that is not done: how far it came, why it stopped, how to go on. */
 import type { GroupOutcome } from '../../model/outcome.ts';
-import type { Block, Line } from './document.ts';
-import { code, line, strong } from './document.ts';
+import type { Line } from './document.ts';
+import { code, line, paragraph, strong } from './document.ts';
 import { quoted } from './finding-line.ts';
+import { stackSubject } from './horizon.ts';
 import { type IssueContext, issueBody, issueFooter } from './issue-body.ts';
 import { outcomeFold } from './outcome-fold.ts';
-import { stackLink } from './plan-table.ts';
 
 export interface ApplyIssueContext extends IssueContext {
   /** The commit that was applied; null when it is none. */
@@ -28,13 +28,10 @@ export function applyIssueBody(group: GroupOutcome, context: ApplyIssueContext):
   });
 }
 
-/** `web is not as the merged spec says: the change stopped`. */
-export function applySentence(group: GroupOutcome, context: IssueContext | null): Line {
-  const { name, stackId, plan } = group;
-  const linked = context === null ? [name] : stackLink(name, stackId, context);
-  const subject = linked.length === 1 && linked[0] === name ? strong(name) : linked;
+/** `web: the change merged in scaling/web.yaml failed`. */
+export function applySentence(group: GroupOutcome, context: IssueContext): Line {
   const what = group.status === 'not-started' ? 'was not started' : 'failed';
-  return line`${subject}: the change merged in ${code(plan.source.file)} ${what}`;
+  return line`${stackSubject(group, context)}: the change merged in ${code(group.plan.source.file)} ${what}`;
 }
 
 function done({ plan, steps }: GroupOutcome): Line {
@@ -54,8 +51,4 @@ export function goOn({ commit, links }: ApplyIssueContext): Line {
       ? line`run apply for ${which} again`
       : line`run the job for ${which} again (“Re-run jobs” on the page of the run)`;
   return line`${strong('Way out')}: ${how}. It goes on where it stopped and makes nothing twice. If the reason above needs another spec, merge that: its apply does the rest.`;
-}
-
-function paragraph(content: Line): Block {
-  return { kind: 'paragraph', lines: [content] };
 }

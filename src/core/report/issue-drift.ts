@@ -1,12 +1,12 @@
 /** The body of a drift issue: what differs, since when and by whom, the way out. */
 import type { DriftItem, GroupDrift } from '../../model/drift.ts';
 import type { Block, Line } from './document.ts';
-import { code, line, strong } from './document.ts';
+import { code, line, paragraph, strong } from './document.ts';
 import { driftTable, inOrder } from './drift-table.ts';
 import { quoted } from './finding-line.ts';
 import type { Detail } from './fit.ts';
+import { stackSubject } from './horizon.ts';
 import { type IssueContext, issueBody, issueFooter } from './issue-body.ts';
-import { stackLink } from './plan-table.ts';
 import { count, grouped } from './words.ts';
 
 export function driftIssueBody(group: GroupDrift, context: IssueContext): string {
@@ -33,11 +33,9 @@ export function straysIssueBody(strays: readonly DriftItem[], context: IssueCont
 }
 
 /** `web differs from scaling/web.yaml in 2 places`. */
-export function driftSentence(group: GroupDrift, context: IssueContext | null): Line {
-  const { name, stackId, source, items } = group;
-  const linked = context === null ? [name] : stackLink(name, stackId, context);
-  const subject = linked.length === 1 && linked[0] === name ? strong(name) : linked;
-  return line`${subject} differs from ${code(source.file)} in ${count('place', items.length)}`;
+export function driftSentence(group: GroupDrift, context: IssueContext): Line {
+  const { source, items } = group;
+  return line`${stackSubject(group, context)} differs from ${code(source.file)} in ${count('place', items.length)}`;
 }
 
 /** `server web-x71c: ACTIVE in the repository, SHUTOFF in the cloud`. */
@@ -94,8 +92,4 @@ function notDrift({ notDrift: rightly, ignored }: GroupDrift, detail: Detail): r
     ...(ignored.length > 0 ? [`${count('difference', ignored.length)} ignored by the settings`] : []),
   ];
   return said.length === 0 ? [] : [paragraph(line`Not drift, when this was written: ${said.join('; ')}`)];
-}
-
-function paragraph(content: Line): Block {
-  return { kind: 'paragraph', lines: [content] };
 }

@@ -2,12 +2,12 @@
 import type { BalancerHealth, BalancerStep, GroupHealth } from '../../model/health.ts';
 import { isStillSick } from '../health/judge.ts';
 import type { Block, Line } from './document.ts';
-import { code, line, strong } from './document.ts';
+import { code, join, line, paragraph, strong } from './document.ts';
 import { quoted } from './finding-line.ts';
 import type { Detail } from './fit.ts';
 import { scalingGroupBlocks } from './health-members.ts';
+import { stackSubject } from './horizon.ts';
 import { type IssueContext, issueBody, issueFooter } from './issue-body.ts';
-import { stackLink } from './plan-table.ts';
 import { count } from './words.ts';
 
 const HEAD: readonly Line[] = [line`server`, line`what`, line`why`];
@@ -22,17 +22,14 @@ export function healthIssueBody(group: GroupHealth, context: IssueContext): stri
   ]);
 }
 
-/** `web is not as it should be in 2 places`. */
-export function healthSentence(group: GroupHealth, context: IssueContext | null): Line {
-  const { name, stackId, source } = group;
-  const linked = context === null ? [name] : stackLink(name, stackId, context);
-  const subject = linked.length === 1 && linked[0] === name ? strong(name) : linked;
+/** `web (scaling/web.yaml) is not well in 2 places: 1 of 5 servers sick`. */
+export function healthSentence(group: GroupHealth, context: IssueContext): Line {
   const open = group.balancers.flatMap(openSteps).length;
   const where = open > 0 ? ` in ${count('place', open)}` : '';
   const members = group.scalingGroups.flatMap((one) => one.members);
   const sick = members.filter(isStillSick).length;
   const who = sick > 0 ? `: ${sick} of ${count('server', members.length)} sick` : '';
-  return line`${subject} (${code(source.file)}) is not well${where}${who}`;
+  return line`${stackSubject(group, context)} (${code(group.source.file)}) is not well${where}${who}`;
 }
 
 /** What is not as it should be, or was not done. */
@@ -90,13 +87,5 @@ function wayOut({ balancers, scalingGroups }: GroupHealth): readonly Block[] {
       ? []
       : [line`look at the message above: nothing here can be put right by itself`]),
   ];
-  return [
-    paragraph(
-      line`${strong('Way out')}: ${words.flatMap((one, index) => (index === 0 ? one : ['; ', ...one]))}`,
-    ),
-  ];
-}
-
-function paragraph(content: Line): Block {
-  return { kind: 'paragraph', lines: [content] };
+  return [paragraph(line`${strong('Way out')}: ${join(words, '; ')}`)];
 }

@@ -1,5 +1,12 @@
 /** The issue that lists what is beyond the cap. */
-import type { IssueFact, IssueKind, IssueSubject, IssueVerdict, WantedIssue } from '../../model/issue.ts';
+import type {
+  IssueFact,
+  IssueKind,
+  IssueSubject,
+  IssueVerdict,
+  IssueVoice,
+  WantedIssue,
+} from '../../model/issue.ts';
 import type { Severity } from '../../model/problem.ts';
 import { worst } from '../issues/compare.ts';
 import { line, strong } from './document.ts';
@@ -21,7 +28,7 @@ const WORDS: Readonly<Record<IssueKind, string>> = {
   more: '',
 };
 
-const TITLES: Readonly<Record<string, string>> = {
+const TITLES: Readonly<Record<IssueVoice, string>> = {
   drift: 'More groups with drift',
   health: 'More groups that are not well',
   apply: 'More groups that were not applied',
@@ -35,7 +42,7 @@ export interface Unseen {
 }
 
 export interface Whose {
-  readonly by: string;
+  readonly by: IssueVoice;
   readonly scope: { readonly key: string };
 }
 
@@ -57,7 +64,7 @@ export function moreIssue(
     const words = issueLine(line`${strong(group)}: ${WORDS[kind]}, as the report of an earlier run says`);
     return { id: factIdOf(subject), severity, detail: '', line: words };
   });
-  const title = issueTitle(TITLES[by] ?? 'More', scope.key);
+  const title = issueTitle(TITLES[by], scope.key);
   const facts = [...seen, ...still];
   return { title, facts, body: body(facts), line: title };
 }

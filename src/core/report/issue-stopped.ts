@@ -1,5 +1,5 @@
 /** Says that a scheduled workflow no longer runs, and how it runs again. */
-import type { StoppedWorkflow, WorkflowState } from '../../model/heartbeat.ts';
+import type { ScheduledCommand, StoppedWorkflow, WorkflowState } from '../../model/heartbeat.ts';
 import type { Line } from './document.ts';
 import { code, line, link, strong } from './document.ts';
 import { type IssueContext, issueBody, issueFooter } from './issue-body.ts';
@@ -10,7 +10,7 @@ export function stoppedIssueBody(stopped: StoppedWorkflow, context: IssueContext
     url === null ? line`the page of the workflow` : line`${link('the page of the workflow', url)}`;
   return issueBody(() => [
     { kind: 'paragraph', lines: [line`${stoppedLine(stopped)}.`] },
-    { kind: 'paragraph', lines: [line`${strong('Meanwhile')} ${MEANWHILE[stopped.workflow.command] ?? ''}`] },
+    { kind: 'paragraph', lines: [line`${strong('Meanwhile')} ${MEANWHILE[stopped.workflow.command]}`] },
     { kind: 'paragraph', lines: [line`${strong('Way out')}: on ${page} ${WAYS_OUT[state]}`] },
     issueFooter('closed when it has run again', context),
   ]);
@@ -29,7 +29,7 @@ const REASONS: Readonly<Record<WorkflowState, string>> = {
   'switched-off': ', but somebody switched it off',
 };
 
-const MEANWHILE: Readonly<Record<string, string>> = {
+const MEANWHILE: Readonly<Record<ScheduledCommand, string>> = {
   drift: 'nobody looks for changes made by hand: no open drift issue does not mean that there is no drift.',
   health: 'nobody looks for servers that do not serve: no open health issue does not mean that all is well.',
   apply: 'bounds that schedules ask for are not set.',

@@ -1,7 +1,7 @@
 /** The body of an issue about a check that could not be made: nothing is known, which is not the same as well. */
 import type { Problem } from '../../model/problem.ts';
-import type { Block, Line } from './document.ts';
-import { line, strong } from './document.ts';
+import type { Line } from './document.ts';
+import { line, paragraph, strong } from './document.ts';
 import { problemBlocks, quoted } from './finding-line.ts';
 import { type IssueContext, issueBody, issueFooter } from './issue-body.ts';
 
@@ -35,8 +35,4 @@ export function uncheckedSentence({ group, what }: Pick<Unchecked, 'group' | 'wh
 
 function subject({ group }: Unchecked): Line {
   return group === '' ? ['all of them'] : [strong(group)];
-}
-
-function paragraph(content: Line): Block {
-  return { kind: 'paragraph', lines: [content] };
 }

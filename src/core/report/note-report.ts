@@ -16,8 +16,6 @@ export interface Note {
   readonly clean: boolean;
 }
 
-const FOOTER: Readonly<Record<Note['kind'], string>> = { plan: 'Plan', apply: 'Apply' };
-
 export function noteReport(note: Note, context: Partial<ReportContext>): Report {
   const { kind, verdict, message, clean } = note;
   return assemble({
@@ -32,7 +30,7 @@ export function noteReport(note: Note, context: Partial<ReportContext>): Report 
       clean
         ? { kind: 'paragraph', lines: [quoted(message)] }
         : { kind: 'alert', tone: 'caution', lines: [quoted(message)] },
-      footer(FOOTER[kind], null, [], { cloud: '', ...context }),
+      footer(kind, null, { cloud: '', ...context }),
     ],
   });
 }

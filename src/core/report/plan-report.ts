@@ -62,7 +62,7 @@ function* build(plan: Plan, context: ReportContext, detail: Detail): Iterable<Bl
   const fingerprint = plan.groups.length > 0 ? plan.fingerprint : null;
   yield* noticeBlocks(context);
   yield* planNext({ tone: tone(plan), fingerprint }, context, detail);
-  yield footer('Plan', fingerprint, [], context);
+  yield footer('plan', fingerprint, context);
 }
 
 /** A single change is the heading already, unless the heading says that it is refused. */

@@ -4,8 +4,9 @@ import { capacityCell } from './capacity-words.ts';
 import type { ReportContext } from './context.ts';
 import { costCell, costTally } from './cost-words.ts';
 import type { Block, Line } from './document.ts';
-import { BREAK, code, line, link, strong } from './document.ts';
+import { BREAK, code, line, strong } from './document.ts';
 import type { Detail } from './fit.ts';
+import { stackLink } from './horizon.ts';
 import { serverWords, sumServers } from './server-words.ts';
 import { SIZE_LEGEND, type Sizes, scaleOf, sizeBar } from './size-bar.ts';
 import { count, grouped, known } from './words.ts';
@@ -84,13 +85,6 @@ export function planTable(
   };
   const drawn = setting.scale !== null && shown.some((group) => isDrawn(group, setting));
   return drawn ? [table, { kind: 'legend', line: [SIZE_LEGEND] }] : [table];
-}
-
-/** Where Horizon shows a stack (heat-dashboard `content/stacks/urls.py`). */
-export function stackLink(name: string, id: string | null, context: ReportContext): Line {
-  const horizon = context.links?.horizon ?? null;
-  if (horizon === null || id === null) return [name];
-  return [link(name, `${horizon.replace(/\/+$/, '')}/project/stacks/stack/${encodeURIComponent(id)}/`)];
 }
 
 function label(groups: readonly GroupPlan[], more: boolean): string {

@@ -12,14 +12,6 @@ import { footer } from './footer.ts';
 import { planNext } from './next.ts';
 import { count } from './words.ts';
 
-const FOOTER: Readonly<Record<ReportKind, string>> = {
-  validate: 'Validation',
-  plan: 'Plan',
-  apply: 'Apply',
-  drift: 'Drift check',
-  health: 'Health check',
-};
-
 export interface Validation {
   readonly problems: readonly Problem[];
   /** What may go wrong with what is valid. */
@@ -53,7 +45,7 @@ export function problemsReport(validation: Validation, context: Partial<ReportCo
       ...problemBlocks(problems, detail),
       ...findingBlocks(findings, detail),
       ...(kind === 'plan' ? planNext({ tone, fingerprint: null }, surroundings, detail) : []),
-      footer(FOOTER[kind], null, [], surroundings),
+      footer(kind, null, surroundings),
     ],
   });
 }

@@ -1,17 +1,21 @@
 /** Reads from a workflow file whether it runs one of our commands by schedule. */
 import { parse } from 'yaml';
-import type { ScheduledWorkflow, WorkflowCron } from '../../model/heartbeat.ts';
+import type { ScheduledCommand, ScheduledWorkflow, WorkflowCron } from '../../model/heartbeat.ts';
 import { cronMistake } from './cron-mistake.ts';
 import { isTimezone } from './wall-clock.ts';
 
-const COMMANDS = ['drift', 'health', 'apply'];
+const COMMANDS: readonly ScheduledCommand[] = ['drift', 'health', 'apply'];
 
 /** null when it has no schedule, runs no command of ours, or can't be read. */
 export function scheduledWorkflow(path: string, text: string): ScheduledWorkflow | null {
   const file = parsed(text);
   const schedules = listOf(field(field(file, 'on'), 'schedule')).flatMap(cronOf);
-  const command = commandsIn(field(file, 'jobs')).find((name) => COMMANDS.includes(name));
+  const command = commandsIn(field(file, 'jobs')).find(isScheduled);
   return schedules.length === 0 || command === undefined ? null : { path, command, schedules };
+}
+
+function isScheduled(name: string): name is ScheduledCommand {
+  return COMMANDS.some((one) => one === name);
 }
 
 /** An alias may stand for more than there is memory for. */

@@ -87,7 +87,7 @@ function addRule({ cloud, project, call }: HandEdit): Answer | undefined {
 
 function removeRule({ cloud, project, id }: HandEdit): Answer | undefined {
   const group = cloud.world.securityGroups.find(
-    ({ rules, ...one }) => one.project === project && rules.some((rule) => rule['id'] === id),
+    (one) => one.project === project && one.rules.some((rule) => rule['id'] === id),
   );
   if (group === undefined) return undefined;
   group.rules = group.rules.filter((rule) => rule['id'] !== id);

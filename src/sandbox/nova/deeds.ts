@@ -1,4 +1,4 @@
-// What was done to a server, as `os-instance-actions` tells it: newest first, kept for a while after the server is gone.
+// What was done to a server, as `os-instance-actions` tells it: newest first, and gone with the server.
 
 import type { Cloud } from '../cloud.ts';
 import type { JsonObject } from '../json.ts';
@@ -6,12 +6,6 @@ import { stableId } from '../keystone/services.ts';
 import type { Session } from '../keystone/tokens.ts';
 import { microseconds } from '../times.ts';
 import type { Server } from '../world.ts';
-
-export interface Deed {
-  readonly action: string;
-  readonly at: number;
-  readonly user: string;
-}
 
 export function recordDeed(cloud: Cloud, server: Server, action: string, session: Session): void {
   server.deeds = [{ action, at: cloud.now, user: session.user.id }, ...(server.deeds ?? [])];

@@ -24,7 +24,7 @@ export interface Edit {
 }
 
 /** A change that leaves no instance action behind (nova/compute/api.py update_instance, update_instance_metadata). */
-export function quiet(rule: string, change: (edit: Edit) => Answer): (edit: Edit) => Answer {
+function quiet(rule: string, change: (edit: Edit) => Answer): (edit: Edit) => Answer {
   return (edit) => {
     if (!mayWrite(edit.session)) return notAllowed(rule);
     edit.server.updated = edit.cloud.now;

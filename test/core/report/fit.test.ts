@@ -1,8 +1,10 @@
 /** Reports of any size stay within GitHub's limits, with the verdict and the danger in them. */
 import { Buffer } from 'node:buffer';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { applyReport } from '../../../src/core/report/apply-report.ts';
 import { driftReport } from '../../../src/core/report/drift-report.ts';
+import { type Detail, LEVELS } from '../../../src/core/report/fit.ts';
 import { planReport } from '../../../src/core/report/plan-report.ts';
 import { problemsReport } from '../../../src/core/report/problems-report.ts';
 import type { GroupPlan } from '../../../src/model/plan.ts';
@@ -139,3 +141,35 @@ test('the summary of 150 replaced groups shows diffs that the comment had to she
   expect(report.markdown).not.toContain('start api --workers 4');
   expect(report.markdown).toContain('1 change: see the summary');
 });
+
+/** What a level leaves out, as docs/comments.md says it; in this order. */
+const LEFT_OUT: Readonly<Record<Exclude<keyof Detail, 'level'>, (limit: string) => string>> = {
+  unchangedNames: () => 'the list of unchanged groups',
+  bars: () => 'all bars (the numbers stay)',
+  diffLines: (limit) => (limit === '0' ? 'all diffs' : `lines beyond ${limit} of a group's diff`),
+  columns: (limit) => `characters beyond ${limit} of such a line`,
+  serverNames: (limit) =>
+    limit === '0' ? 'all names of servers in the folds' : `names of servers beyond ${limit} in one place`,
+  folds: (limit) => (limit === '0' ? 'all folds' : `folds beyond ${limit}`),
+  rows: (limit) => `rows of the table beyond ${limit}`,
+  sentences: (limit) => `sentences and warnings beyond ${limit}`,
+  dangerNames: (limit) => (limit === '0' ? 'all names in warnings' : `names in a warning beyond ${limit}`),
+  words: (limit) => `characters of a text beyond ${limit}`,
+};
+
+test('docs/comments.md says what is left out, step by step, in these numbers', () => {
+  const page = readFileSync(new URL('../../../docs/comments.md', import.meta.url), 'utf8');
+  const [full, ...steps] = LEVELS.map((level, index) => leftOut(level, LEVELS[index - 1]));
+  expect(page.replaceAll(/\s+/g, ' ')).toContain(` Neither shows ${full}. When it does not fit, `);
+  const list = steps.map((step, index) => `${index + 1}. ${step}\n`).join('');
+  expect(page).toContain(`\n\n${list}\n`);
+});
+
+function leftOut(level: Detail, before: Detail | undefined): string {
+  const said = Object.entries(LEFT_OUT).map(([name, words]) => {
+    const limit: unknown = Reflect.get(level, name);
+    const isSame = before === undefined ? limit === true : limit === Reflect.get(before, name);
+    return isSame ? '' : words(Number(limit).toLocaleString('en'));
+  });
+  return said.filter((one) => one !== '').join('; ');
+}

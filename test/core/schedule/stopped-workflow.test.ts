@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scheduledWorkflow } from '../../../src/core/schedule/scheduled-workflow.ts';
 import { stoppedWorkflow } from '../../../src/core/schedule/stopped-workflow.ts';
-import type { WorkflowPulse } from '../../../src/model/heartbeat.ts';
+import type { ScheduledCommand, WorkflowPulse } from '../../../src/model/heartbeat.ts';
 
 const NIGHTLY = workflow('drift', '17 2 * * *');
 
@@ -100,7 +100,7 @@ describe('which workflows are ours', () => {
   });
 });
 
-function workflow(command: string, cron: string) {
+function workflow(command: ScheduledCommand, cron: string) {
   return { path: `.github/workflows/${command}.yml`, command, schedules: [{ cron, timezone: 'UTC' }] };
 }
 
