@@ -101,7 +101,8 @@ function runCommand(
 ): Promise<CommandResult> {
   const { inputs, runner, folder } = job;
   const { pull, merge, ...roles } = forge;
-  const parts = { ...cloud, ...roles, tree: fileSystemTree(cwd), log };
+  const checkout = { tree: fileSystemTree(runner.workspace), folder };
+  const parts = { ...cloud, ...roles, tree: fileSystemTree(cwd), checkout, log };
   const options = optionsOf(job);
   const { commit } = options;
   if (command === 'plan' && pull !== undefined && runner.trigger.kind === 'pull-request') {

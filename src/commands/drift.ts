@@ -1,7 +1,6 @@
 /** The command `drift`: where the cloud differs from the specs though nobody merged anything. */
 import { explained, hasDeeds } from '../core/drift/deeds.ts';
 import { expiredRules, withoutIgnored } from '../core/drift/ignored.ts';
-import { strayStacks } from '../core/drift/strays.ts';
 import { driftVerdicts } from '../core/issues/drift-verdicts.ts';
 import { driftReport } from '../core/report/drift-report.ts';
 import type { Desired } from '../model/desired.ts';
@@ -11,6 +10,7 @@ import type { CloudReader } from '../ports/cloud.ts';
 import { chooseSpecs, stopOnProblems } from './choose.ts';
 import { compileSpecs } from './compile-specs.ts';
 import { inTurns } from './concurrency.ts';
+import { findStrays } from './find-strays.ts';
 import { keepIssues } from './keep-issues.ts';
 import { lookTwice } from './look.ts';
 import type { CommandOptions, CommandResult, ExitCode, ReaderParts } from './parts.ts';
@@ -48,13 +48,14 @@ async function compare(
   },
 ): Promise<CommandResult> {
   const now = parts.clock.now();
+  const names = desired.map(({ name }) => name);
   const { groups, userId } = await lookTwice(cloud, parts.clock, desired);
   const found: Drift = {
     version: 1,
     groups: await inTurns(groups, AT_ONCE, (group) =>
       withDeeds(parts, cloud, withoutIgnored(group, settings.ignore, now), userId),
     ),
-    strays: [...(await strays(cloud, desired, options)), ...expiredRules(settings.ignore, now)],
+    strays: [...(await findStrays(parts, cloud, names, options)), ...expiredRules(settings.ignore, now)],
     problems: [],
   };
   const context = { cloud: cloud.label, commit: options.commit, ...options.report };
@@ -91,18 +92,10 @@ async function withDeeds(
   return { ...group, items: kept, status: emptied ? 'clean' : group.status };
 }
 
-/** Only a run over all specs can tell that one is missing. */
-async function strays(
-  cloud: CloudReader,
-  desired: readonly Desired[],
-  { only, repository }: CommandOptions,
-): Promise<readonly DriftItem[]> {
-  if (only.length > 0 || repository === null) return [];
-  return strayStacks(await cloud.listStacks(), new Set(desired.map(({ name }) => name)), repository);
-}
-
-/** A group that somebody works on right now was not checked: that is not clean. */
+/** What could not be read is trouble of the check itself; a group that somebody works on is not clean either. */
 function exitCodeOf({ groups, strays: stray }: Drift): ExitCode {
-  if (stray.length > 0 || groups.some(({ status }) => status === 'drifted')) return 2;
-  return groups.some(({ status }) => status === 'unchecked' || status === 'in-progress') ? 1 : 0;
+  const some = (wanted: GroupDrift['status']) => groups.some(({ status }) => status === wanted);
+  if (some('unchecked')) return 1;
+  if (stray.length > 0 || some('drifted')) return 2;
+  return some('in-progress') ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 /** Looks at stacks and all that belongs to them, and a second time at those that seem to have drifted. */
-import { detectDrift, viewOf } from '../core/drift/drift.ts';
+import { detectDrift, uncheckedDrift, viewOf } from '../core/drift/drift.ts';
 import { poolsWanted } from '../core/drift/pool-member-drift.ts';
 import { confirmed } from '../core/drift/second-look.ts';
 import { toldResources } from '../core/drift/told.ts';
@@ -14,8 +14,10 @@ import type { Catalogue, PresentStack } from '../model/observed.ts';
 import type { ProjectThings } from '../model/things.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloudReader } from '../ports/cloud.ts';
+import { CloudError, errorLine } from '../ports/errors.ts';
 import { inTurns } from './concurrency.ts';
 import { observe, observeMany } from './observe.ts';
+import { type ReadApart, readApart } from './read-apart.ts';
 
 /** Long enough for a list that was read a moment before another to be outdated no more. */
 const PAUSE_MS = 5000;
@@ -37,12 +39,12 @@ export async function lookTwice(
   const odd = new Set(first.groups.filter(({ status }) => status === 'drifted').map(({ name }) => name));
   if (odd.size === 0) return first;
   await clock.sleep(PAUSE_MS);
-  const second = await look(
+  const second = await lookAgain(
     cloud,
     clock,
     desired.filter(({ name }) => odd.has(name)),
   );
-  const again = new Map(second.groups.map((group) => [group.name, group]));
+  const again = new Map(second.map((group) => [group.name, group]));
   return {
     ...first,
     groups: first.groups.map((group) => {
@@ -52,48 +54,90 @@ export async function lookTwice(
   };
 }
 
+/** A cloud that breaks by now takes nothing away from those that were found clean. */
+async function lookAgain(
+  cloud: CloudReader,
+  clock: Clock,
+  desired: readonly Desired[],
+): Promise<readonly GroupDrift[]> {
+  try {
+    return (await look(cloud, clock, desired)).groups;
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error;
+    return desired.map((one) => uncheckedDrift(one, errorLine(error)));
+  }
+}
+
 async function look(cloud: CloudReader, clock: Clock, desired: readonly Desired[]): Promise<Look> {
-  const [pairs, catalogue] = await Promise.all([
-    desired.length < MANY_STACKS ? observe(cloud, desired, 'all') : observeMany(cloud, desired),
+  const [stacks, catalogue] = await Promise.all([
+    readApart(desired, (some) =>
+      desired.length < MANY_STACKS ? observe(cloud, some, 'all') : observeMany(cloud, some),
+    ),
     cloud.catalogue(['image', 'flavor', 'network']),
   ]);
-  const things = await readThings(cloud, pairs);
+  const { things, unread } = await readThings(cloud, stacks.read);
   const around = surroundingsOf(things);
   const now = clock.now().toISOString();
-  const groups = await inTurns(pairs, AT_ONCE, async (pair) => {
-    const pulse = await pulseWhereStuck(cloud, pair, { catalogue, around, pulse: null, now });
-    return detectDrift(pair, { catalogue, around, pulse, now });
+  const trouble = new Map([
+    ...stacks.failed.map(({ item, error }) => [item.name, error] as const),
+    ...unread.map(({ item, error }) => [item.desired.name, error] as const),
+  ]);
+  const pairs = new Map(stacks.read.map((pair) => [pair.desired.name, pair]));
+  const groups = await inTurns(desired, AT_ONCE, async (one) => {
+    const failed = trouble.get(one.name);
+    const pair = pairs.get(one.name);
+    if (failed !== undefined || pair === undefined)
+      return uncheckedDrift(one, failed === undefined ? '' : errorLine(failed));
+    return judge(cloud, pair, { catalogue, around, pulse: null, now });
   });
   return { groups, userId: things.userId };
 }
 
-async function readThings(cloud: CloudReader, pairs: readonly Pair[]): Promise<ProjectThings> {
+interface Things {
+  readonly things: ProjectThings;
+  readonly unread: ReadApart<Pair, unknown>['failed'];
+}
+
+async function readThings(cloud: CloudReader, pairs: readonly Pair[]): Promise<Things> {
   const kinds = kindsWanted(pairs.map(({ observed }) => observed));
   const metered = pairs.some(({ observed }) => observed.presence === 'present' && observed.groups.length > 0);
   const things = await cloud.things({ kinds, pools: [], metered });
+  const { read, failed } = await readApart(pairs, async (some) => {
+    const pools = poolsOf(some, things);
+    return pools.length === 0 ? [] : [(await cloud.things({ kinds: [], pools, metered: false })).poolMembers];
+  });
+  return { things: { ...things, poolMembers: new Map(read.flatMap((one) => [...one])) }, unread: failed };
+}
+
+function poolsOf(pairs: readonly Pair[], things: ProjectThings): readonly string[] {
   const told = pairs.flatMap(({ observed, definitions }) =>
     observed.presence === 'present' && hasPools(observed) ? toldResources(observed, definitions) : [],
   );
-  const pools = poolsWanted(told, things.of.pool);
-  if (pools.length === 0) return things;
-  const { poolMembers } = await cloud.things({ kinds: [], pools, metered: false });
-  return { ...things, poolMembers };
+  return poolsWanted(told, things.of.pool);
 }
 
 function hasPools({ resources }: PresentStack): boolean {
   return resources.some(({ type }) => type === 'OS::Octavia::Pool' || type === 'OS::Octavia::PoolMember');
 }
 
-async function pulseWhereStuck(
-  cloud: CloudReader,
-  pair: Pair,
-  circumstances: {
-    readonly catalogue: Catalogue;
-    readonly around: Surroundings;
-    readonly pulse: null;
-    readonly now: string;
-  },
-) {
+interface Circumstances {
+  readonly catalogue: Catalogue;
+  readonly around: Surroundings;
+  readonly pulse: null;
+  readonly now: string;
+}
+
+async function judge(cloud: CloudReader, pair: Pair, circumstances: Circumstances): Promise<GroupDrift> {
+  try {
+    const pulse = await pulseWhereStuck(cloud, pair, circumstances);
+    return detectDrift(pair, { ...circumstances, pulse });
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error;
+    return uncheckedDrift(pair.desired, errorLine(error));
+  }
+}
+
+async function pulseWhereStuck(cloud: CloudReader, pair: Pair, circumstances: Circumstances) {
   const view = viewOf(pair, circumstances);
   if (view === null || !wantsToScale(view)) return null;
   return cloud.pulse({ name: view.stack.name, id: view.stack.id });

@@ -15,6 +15,8 @@ import type { SourceTree } from '../ports/source-tree.ts';
 /** A command that only reads asks for this, so that a plan that writes does not compile. */
 export interface ReaderParts {
   readonly tree: SourceTree;
+  /** The whole repository, where `tree` is one folder of it; left out, `tree` is the whole. */
+  readonly checkout?: { readonly tree: SourceTree; readonly folder: string };
   /** Of the base branch, whose rules count while a pull request is looked at; left out, `tree` is the base itself. */
   readonly base?: SourceTree;
   readonly reader: () => Promise<CloudReader>;

@@ -60,7 +60,7 @@ async function run(pulse: () => Promise<WorkflowPulse>, forge = memoryForge(), t
     return { exitCode: 0 as const, report: REPORT, problems: [] };
   };
   const parts: ReaderParts = {
-    tree: { list: async () => [], read: async () => [] },
+    tree: { list: async () => [], read: async () => [], covers: () => false },
     reader: () => Promise.reject(new Error('not asked for')),
     publisher: { publish: async () => {}, annotate: async () => {} },
     clock: { now: () => new Date('2026-11-22T12:00:00Z'), sleep: async () => {} },

@@ -1,6 +1,6 @@
 /** A pull request is judged by the rules of the branch it goes to: what it makes of them itself does not help it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { matchesGlob, normalGlobs } from '../../src/adapters/terminal/glob.ts';
+import { globMatcher } from '../../src/adapters/terminal/glob.ts';
 import { apply } from '../../src/commands/apply.ts';
 import type { CommandOptions } from '../../src/commands/parts.ts';
 import { plan } from '../../src/commands/plan.ts';
@@ -19,12 +19,8 @@ type Files = Readonly<Record<string, string>>;
 
 function tree(files: Files): SourceTree {
   return {
-    list: async (globs) => {
-      const wanted = normalGlobs(globs);
-      return Object.keys(files)
-        .filter((path) => wanted.some((glob) => matchesGlob(glob, path)))
-        .sort();
-    },
+    list: async (globs) => Object.keys(files).filter(globMatcher(globs)).sort(),
+    covers: (globs, path) => globMatcher(globs)(path),
     read: async (paths) =>
       paths.map((path) => {
         const text = files[path];

@@ -47,6 +47,7 @@ export function commitTree(github: GitHub, repository: Repository, options: Comm
       });
       return inFolder.filter(fits).sort();
     },
+    covers: (globs, path) => options.matches(globs)(path),
     async read(paths) {
       const all = await entries();
       left -= paths.filter((path) => !known.has(path)).length;

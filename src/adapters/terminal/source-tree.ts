@@ -4,12 +4,13 @@ import { type FileHandle, lstat, open, readdir, realpath } from 'node:fs/promise
 import { join, relative, sep } from 'node:path';
 import { MAX_FILE_BYTES, type SourceFile } from '../../model/source.ts';
 import type { SourceTree } from '../../ports/source-tree.ts';
-import { fixedFolder, matchesGlob, normalGlobs } from './glob.ts';
+import { fixedFolder, globMatcher, matchesGlob, normalGlobs } from './glob.ts';
 
 /** `root`: the repository's folder. */
 export function fileSystemTree(root: string): SourceTree {
   return {
     list: (globs) => list(root, normalGlobs(globs)),
+    covers: (globs, path) => globMatcher(globs)(path),
     read: (paths) => readAll(root, paths),
   };
 }

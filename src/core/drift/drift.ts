@@ -1,4 +1,5 @@
 /** Finds where the cloud differs from the specs, and what differs rightly because the autoscaler did it. */
+import type { Desired } from '../../model/desired.ts';
 import type { DriftItem, GroupDrift } from '../../model/drift.ts';
 import type { Catalogue, PresentStack, StackPulse } from '../../model/observed.ts';
 import { withoutClock } from '../plan/by-clock.ts';
@@ -59,6 +60,20 @@ export function detectDrift(pair: Pair, circumstances: DriftCircumstances): Grou
   ];
   const notDrift = [...(late?.notDrift ?? []), ...rightlyDifferent(due)];
   return result({ status: items.length > 0 ? 'drifted' : 'clean', items, notDrift });
+}
+
+/** Of a group that nobody could look at: unknown, which is not clean. */
+export function uncheckedDrift({ name, source }: Desired, message: string): GroupDrift {
+  return {
+    name,
+    stackId: null,
+    source,
+    status: 'unchecked',
+    items: [],
+    ignored: [],
+    notDrift: [],
+    message,
+  };
 }
 
 function atRest(view: StackView, pulse: StackPulse): readonly DriftItem[] {
