@@ -19,6 +19,8 @@ export interface Sight {
   readonly watched: WatchedGroup;
   /** The groups of the other zones. */
   readonly beside: readonly WatchedGroup[];
+  /** Replacements that this run has found due in those, and not made. */
+  readonly planned: number;
   readonly pool: PoolAnswer;
   readonly probes: readonly ProbeResult[];
   /** What forbids any change now; null = nothing. */
@@ -54,7 +56,11 @@ export async function lookAtGroup(parts: LookParts, sight: Sight): Promise<Group
     verdicts,
     beside: sight.beside.flatMap((other) => verdictsOf(sight, other, now)),
     group: watched.group.state,
-    history: replacementsIn(watched.group.address, read.events),
+    history: replacementsIn(
+      [watched, ...sight.beside].map(({ group }) => group.address),
+      read.events,
+    ),
+    planned: sight.planned,
     hold: sight.hold,
     ...read,
   };

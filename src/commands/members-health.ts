@@ -32,10 +32,13 @@ export async function membersHealth(
   const trouble: string[] = [];
   const probes = await probesOf(run, watchedGroups(stack, spec));
   let now = stack;
+  let planned = 0;
   // one after another: each looks for who is at work on the whole stack, and at how the other zones fare
   for (const { group } of watchedGroups(stack, spec)) {
     try {
-      const { found, deed } = await oneGroup(run, spec, { stack: now, address: group.address, probes });
+      const place = { stack: now, address: group.address, probes, planned };
+      const { found, deed } = await oneGroup(run, spec, place);
+      if (spec.kind === 'AutoScalingGroup') planned += plannedIn(found);
       if (found !== null) groups.push(found);
       if (deed !== null) now = await readAgain(run, stack);
     } catch (error) {
@@ -44,6 +47,11 @@ export async function membersHealth(
     }
   }
   return { groups, stack: now, message: trouble.join('; ') };
+}
+
+function plannedIn(found: ScalingGroupHealth | null): number {
+  const members = found?.members ?? [];
+  return members.filter(({ action, outcome }) => action === 'replace' && outcome === 'planned').length;
 }
 
 async function probesOf(
@@ -61,6 +69,8 @@ interface Place {
   readonly address: string;
   /** Of all groups. */
   readonly probes: readonly ProbeResult[];
+  /** Replacements due in the zones before this one, which nobody has asked to be made. */
+  readonly planned: number;
 }
 
 async function oneGroup(
@@ -81,7 +91,7 @@ async function oneGroup(
 function sightOf(
   run: HealthRun,
   spec: LiveSpec,
-  { stack, address, probes }: Place,
+  { stack, address, probes, planned }: Place,
   pool: PoolAnswer,
 ): Sight | null {
   const all = watchedGroups(stack, spec);
@@ -89,7 +99,7 @@ function sightOf(
   if (watched === undefined) return null;
   // groups of a template need not serve the same
   const beside = spec.kind === 'AutoScalingGroup' ? all.filter((other) => other !== watched) : [];
-  return { stack, watched, beside, pool, probes, hold: holdOn(run, spec) };
+  return { stack, watched, beside, planned, pool, probes, hold: holdOn(run, spec) };
 }
 
 interface Found extends Place {

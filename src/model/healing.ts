@@ -18,7 +18,10 @@ export interface HealQuestion {
   readonly pulse: StackPulse;
   /** Names in the template of the group's nested stack; read only when that stack FAILED, else null. */
   readonly stored: readonly string[] | null;
+  /** Replacements in this group and in those of the other zones, oldest first. */
   readonly history: readonly { readonly member: string; readonly at: number }[];
+  /** Members of the other zones that this run would replace first. */
+  readonly planned: number;
   /** A freeze window or guardrail that forbids any change now; null = none. */
   readonly hold: string | null;
 }

@@ -461,3 +461,28 @@ describe('a group in each of two zones, with one server each', () => {
     expect(await ids()).toEqual(victims);
   });
 });
+
+describe('a group in each of two zones, with three servers each', () => {
+  const ZONED = SPEC('{ gracePeriod: 5m, replace: { perHour: 1 } }').replace('min: 2', 'min: 3');
+  const members = async () => (await here.stack()).groups.flatMap((group) => group.members);
+  const ids = async () => (await members()).map(({ physicalId }) => physicalId);
+
+  test('has one server replaced at once and in an hour, in whichever zone', async () => {
+    here = await openHealingStage(`${ZONED.trimEnd()}\n  zones: [ nova, nova-b ]\n`, false);
+    const [first = '', , , second = ''] = await ids();
+    for (const id of [first, second]) await here.raw.damage('error', id);
+    const shown = await here.run(false);
+    expect(JSON.stringify(shown.json).match(/"outcome":"planned"/g)).toHaveLength(1);
+    expect(shown.text).toContain('in all zones together (replace.maxUnavailable), and 1 is replaced first');
+    expect((await here.run(true)).exitCode).toBe(2);
+    expect(await ids()).toContain(second);
+    expect(await ids()).not.toContain(first);
+    // beyond the grace period of the new one
+    here.stage.sandbox.advance(600);
+    expect((await here.run(true)).text).toContain('1 of 1 replacements of this hour are used up');
+    expect(await ids()).toContain(second);
+    here.stage.sandbox.advance(3600);
+    expect((await here.run(true)).exitCode).toBe(0);
+    expect(await ids()).not.toContain(second);
+  });
+});

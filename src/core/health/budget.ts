@@ -10,27 +10,34 @@ export interface Budget {
 
 const HOUR = 3_600_000;
 
-export function budgetOf({ spec, verdicts, history, now }: HealQuestion): Budget {
+/** Zones serve the same, so what is out or was replaced in one of them counts for all. */
+export function budgetOf({ spec, verdicts, beside, history, planned, now }: HealQuestion): Budget {
   const { maxUnavailable, perHour } = spec.replace;
-  const busy = verdicts.filter(isOut).length;
-  const unfinished = new Set(verdicts.filter(({ marked }) => marked === 'own').map(({ name }) => name));
+  const all = [...verdicts, ...beside];
+  const busy = all.filter(isOut).length + planned;
+  const unfinished = new Set(all.filter(({ marked }) => marked === 'own').map(({ name }) => name));
   const recent = history.filter(({ at }) => at > now - HOUR);
   // of an unfinished replacement the last mark is its own
   const open = new Set(recent.map(({ member }) => member).filter((member) => unfinished.has(member))).size;
-  const spent = recent.length - open;
+  const spent = recent.length - open + planned;
   const byNumber = maxUnavailable - busy;
   const byHour = perHour - spent;
-  const left = Math.max(0, Math.min(byNumber, byHour));
   const first = recent[0];
   return {
-    left,
+    left: Math.max(0, Math.min(byNumber, byHour)),
     why:
       byHour < byNumber && first !== undefined
         ? `${spent} of ${perHour} replacements of this hour are used up (replace.perHour); the next is free at ${new Date(first.at + HOUR).toISOString()}`
         : perHour === 0
           ? 'replace.perHour is 0: nobody is ever replaced'
-          : `at most ${maxUnavailable} at once (replace.maxUnavailable)${busy === 0 ? '' : `, and ${busy} ${busy === 1 ? 'is' : 'are'} not in service already`}`,
+          : `at most ${maxUnavailable} at once${beside.length === 0 ? '' : ' in all zones together'} (replace.maxUnavailable)${busyWords(busy, planned)}`,
   };
+}
+
+function busyWords(busy: number, planned: number): string {
+  if (busy === 0) return '';
+  const what = planned === busy ? 'replaced first' : 'not in service already';
+  return `, and ${busy} ${busy === 1 ? 'is' : 'are'} ${what}`;
 }
 
 /** Not in service, and not because it is sick; whom nobody could check may be out, too. */

@@ -25,14 +25,21 @@ export function isMarked({ action, status }: HeatState): boolean {
   return action === 'CHECK' && status === 'FAILED';
 }
 
-/** When a run of ours marked which member of the group, less what was taken back, oldest first. */
+/** When a run of ours marked which member of the groups, less what was taken back, oldest first. */
 export interface Replacement {
   readonly member: string;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
 
-export function replacementsIn(group: string, events: readonly StackEvent[]): readonly Replacement[] {
+export function replacementsIn(
+  groups: readonly string[],
+  events: readonly StackEvent[],
+): readonly Replacement[] {
+  return groups.flatMap((group) => inGroup(group, events)).toSorted((a, b) => a.at - b.at);
+}
+
+function inGroup(group: string, events: readonly StackEvent[]): readonly Replacement[] {
   const found: Replacement[] = [];
   /** Members whose last event is a mark: the same mark sent twice is one. */
   const open = new Set<string>();

@@ -80,6 +80,20 @@ describe('the budget', () => {
     });
   });
 
+  test('is one for all zones: who is out or was replaced in another one uses it up, too', () => {
+    const beside = [verdict(5), verdict(6), verdict(7)];
+    const due = (parts: Partial<HealQuestion>) => decided(question([...well(1, 2, 3), sick(4)], parts));
+    expect(due({ beside })).toMatchObject({ replace: ['m4'] });
+    expect(due({ beside: [...beside, verdict(8, { status: 'in-progress' })] })).toMatchObject({
+      held: 'budget',
+      why: 'at most 1 at once in all zones together (replace.maxUnavailable), and 1 is not in service already',
+    });
+    expect(due({ beside, planned: 1 })).toMatchObject({
+      held: 'budget',
+      why: 'at most 1 at once in all zones together (replace.maxUnavailable), and 1 is replaced first',
+    });
+  });
+
   test('with 0 an hour nobody is replaced', () => {
     expect(decided(question([...well(1, 2, 3), sick(4)], {}, { perHour: 0 }))).toMatchObject({
       held: 'budget',

@@ -32,7 +32,7 @@ describe('marks in the events', () => {
       mark(4, 'a'),
       mark(5, 'b'),
     ];
-    expect(replacementsIn('group', events).map(({ member: name }) => name)).toEqual(['a', 'a', 'b']);
+    expect(replacementsIn(['group'], events).map(({ member: name }) => name)).toEqual(['a', 'a', 'b']);
   });
 
   test('what was taken back does not', () => {
@@ -40,7 +40,7 @@ describe('marks in the events', () => {
       mark(1, 'a'),
       event(2, 'group/a', 'CHECK_COMPLETE', takenBackReason('the server is well')),
     ];
-    expect(replacementsIn('group', events)).toEqual([]);
+    expect(replacementsIn(['group'], events)).toEqual([]);
   });
 
   test('others’ do not, nor those of other groups or inside members', () => {
@@ -49,7 +49,7 @@ describe('marks in the events', () => {
       event(2, 'group-b/a', 'CHECK_FAILED', markReason('x')),
       event(3, 'group/a/server', 'CHECK_FAILED', markReason('x')),
     ];
-    expect(replacementsIn('group', events)).toEqual([]);
+    expect(replacementsIn(['group'], events)).toEqual([]);
   });
 });
 

@@ -60,6 +60,7 @@ export function question(
     },
     stored: null,
     history: [],
+    planned: 0,
     hold: null,
     ...parts,
   };
