@@ -69,6 +69,7 @@ export async function lookAtGroup(parts: LookParts, sight: Sight): Promise<Group
     question,
     decision,
     stack: sight.stack,
+    holder: watched.group.holder,
     nested: watched.group.nested,
     members: watched.group.members,
     events: read.events.filter(({ address }) => isBelow(address, watched.group.address)),

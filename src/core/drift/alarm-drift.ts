@@ -1,7 +1,9 @@
 /** Drift of alarms: gone, switched off, edited, or blind. */
+
 import type { DriftItem } from '../../model/drift.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import type { Thing } from '../../model/things.ts';
+import { heldIn } from '../heat/held-in.ts';
 import { isUnresolved, referencedResources } from '../heat/resolve.ts';
 import { differences, type Field, sides } from './compare.ts';
 import { compositeDifferences } from './composite-rule.ts';
@@ -83,7 +85,7 @@ function missing({ stack }: StackView, told: Told): DriftItem {
     subject: `alarm ${told.address}`,
     repository: 'there',
     cloud: 'does not exist in Aodh: nobody signals any more',
-    remedy: `Heat does not know that it is gone: \`openstack stack resource mark unhealthy ${stack.name} ${told.address}\`, then run apply`,
+    remedy: `Heat does not know that it is gone: \`openstack stack resource mark unhealthy ${heldIn(stack, told.address)}\`, then run apply`,
   });
 }
 
@@ -172,7 +174,7 @@ function misdirected(view: StackView, told: Told, live: Thing, item: Make): read
         kind: 'alarm-action-edited',
         repository: `${kind}: ${policies.length > 0 ? policies.map((name) => `signal ${name}`).join(', ') : `${wanted.length} of them`}`,
         cloud: actions.length === 0 ? 'no action' : actions.map(withoutSecrets).join(', '),
-        remedy: `delete the alarm and have Heat make it anew: \`openstack alarm delete ${live.id}\`, \`openstack stack resource mark unhealthy ${stack.name} ${told.address}\`, then run apply`,
+        remedy: `delete the alarm and have Heat make it anew: \`openstack alarm delete ${live.id}\`, \`openstack stack resource mark unhealthy ${heldIn(stack, told.address)}\`, then run apply`,
       }),
     ];
   });

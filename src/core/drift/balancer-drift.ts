@@ -1,7 +1,9 @@
 /** Drift of load balancers: parts that are gone, were added by hand, or have other settings than Heat gave them. */
+
 import type { DriftAbout, DriftItem } from '../../model/drift.ts';
 import type { Json } from '../../model/json.ts';
 import type { Thing, ThingKind } from '../../model/things.ts';
+import { heldIn } from '../heat/held-in.ts';
 import { differences, type Field, sides } from './compare.ts';
 import { type DriftKindName, driftItem } from './kinds.ts';
 import type { Told } from './told.ts';
@@ -100,7 +102,7 @@ function partDrift(view: StackView, told: Told, part: Part): readonly DriftItem[
         subject,
         repository: 'there',
         cloud: 'does not exist in Octavia',
-        remedy: `Heat does not know that it is gone: \`openstack stack resource mark unhealthy ${view.stack.name} ${told.address}\`, then run apply`,
+        remedy: `Heat does not know that it is gone: \`openstack stack resource mark unhealthy ${heldIn(view.stack, told.address)}\`, then run apply`,
       }),
     ];
   }

@@ -77,7 +77,7 @@ export function uncheckedDrift({ name, source }: Desired, message: string): Grou
 }
 
 function atRest(view: StackView, pulse: StackPulse): readonly DriftItem[] {
-  return [...stuckScaling(view.stack.name, pulse), ...unheardAlarms(view, pulse)];
+  return [...stuckScaling(view.stack, pulse), ...unheardAlarms(view, pulse)];
 }
 
 /** null when there is nothing to look at. */

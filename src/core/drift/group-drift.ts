@@ -1,7 +1,9 @@
 /** Drift of a group as a whole: a size out of bounds, a group that cannot scale, servers that say they are its own. */
+
 import type { DesiredGroup } from '../../model/desired.ts';
 import type { DriftItem } from '../../model/drift.ts';
-import type { ObservedGroup, StackPulse } from '../../model/observed.ts';
+import type { ObservedGroup, PresentStack, StackPulse } from '../../model/observed.ts';
+import { heldIn } from '../heat/held-in.ts';
 import type { Pair } from '../plan/plan.ts';
 import { driftItem } from './kinds.ts';
 import type { StackView } from './view.ts';
@@ -10,7 +12,7 @@ export function groupDrift({ desired, observed }: Pair): readonly DriftItem[] {
   if (desired.presence === 'absent' || observed.presence === 'absent') return [];
   return desired.groups.flatMap((group) => {
     const live = observed.groups.find(({ address }) => address === group.address);
-    return live ? [...outOfBounds(group, live), ...deaf(live, observed.name)] : [];
+    return live ? [...outOfBounds(group, live), ...deaf(live, observed)] : [];
   });
 }
 
@@ -29,7 +31,7 @@ function outOfBounds({ address, min, max }: DesiredGroup, { members }: ObservedG
 }
 
 /** A group whose resource is not *_COMPLETE ignores every signal, answering 200 (measured). */
-function deaf({ address, state }: ObservedGroup, stack: string): readonly DriftItem[] {
+function deaf({ address, state }: ObservedGroup, stack: PresentStack): readonly DriftItem[] {
   if (state.status !== 'FAILED') return [];
   const marked = state.action === 'CHECK';
   return [
@@ -39,14 +41,17 @@ function deaf({ address, state }: ObservedGroup, stack: string): readonly DriftI
       repository: 'scales',
       cloud: `${state.action}_${state.status}: signals are answered and do nothing`,
       remedy: marked
-        ? `\`openstack stack resource mark unhealthy --reset ${stack} ${address}\`; no update before that, it would replace every server`
+        ? `\`openstack stack resource mark unhealthy --reset ${heldIn(stack, address)}\`; no update before that, it would replace every server`
         : 'run apply: it finishes what stopped',
     }),
   ];
 }
 
 /** `scaling_in_progress` that nobody takes back: after an engine was killed (heat/scaling/cooldown.py, bug 1651084). */
-export function stuckScaling(stack: string, { groups }: StackPulse): readonly DriftItem[] {
+export function stuckScaling(
+  stack: Pick<PresentStack, 'name' | 'resources'>,
+  { groups }: StackPulse,
+): readonly DriftItem[] {
   return groups
     .filter(
       ({ activity, nestedState }) => activity.scalingInProgress && nestedState?.status !== 'IN_PROGRESS',
@@ -57,7 +62,7 @@ export function stuckScaling(stack: string, { groups }: StackPulse): readonly Dr
         subject: `group ${address}`,
         repository: 'scales',
         cloud: 'scaling_in_progress is set and nobody is at work: every signal is ignored',
-        remedy: `\`openstack stack resource mark unhealthy ${stack} ${address}\`, then at once \`openstack stack resource mark unhealthy --reset ${stack} ${address}\`; no update in between, it would replace every server`,
+        remedy: `\`openstack stack resource mark unhealthy ${heldIn(stack, address)}\`, then at once \`openstack stack resource mark unhealthy --reset ${heldIn(stack, address)}\`; no update in between, it would replace every server`,
       }),
     );
 }

@@ -1,7 +1,9 @@
 /** Drift of pool members: a server without one, one without a server, one with other settings than Heat gave it. */
+
 import type { DriftItem } from '../../model/drift.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { ProjectThings, Thing } from '../../model/things.ts';
+import { heldIn } from '../heat/held-in.ts';
 import { referencedResources } from '../heat/resolve.ts';
 import { isOff, isPending } from './balancer-drift.ts';
 import { differences, type Field, sides } from './compare.ts';
@@ -96,7 +98,7 @@ function howToMakeAnew({ stack }: StackView, address: string): string {
   const group = stack.groups.find((one) => address.startsWith(`${one.address}/`));
   const member = group && address.slice(group.address.length + 1).split('/')[0];
   if (!group?.nested || !member)
-    return `run apply after \`openstack stack resource mark unhealthy ${stack.name} ${address}\``;
+    return `run apply after \`openstack stack resource mark unhealthy ${heldIn(stack, address)}\``;
   return `replace the server with all around it: \`openstack stack resource mark unhealthy ${group.nested.name} ${member}\`, then \`openstack stack update --existing ${group.nested.name}\``;
 }
 

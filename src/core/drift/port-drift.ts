@@ -1,8 +1,10 @@
 /** Drift of ports and floating IPs that a stack made. */
+
 import type { DriftItem } from '../../model/drift.ts';
 import type { Json } from '../../model/json.ts';
 import type { Thing } from '../../model/things.ts';
 import { sameValue } from '../heat/canonical.ts';
+import { heldIn } from '../heat/held-in.ts';
 import { isUnresolved, referencedResources } from '../heat/resolve.ts';
 import { driftItem } from './kinds.ts';
 import { groupNames } from './security-groups.ts';
@@ -37,7 +39,7 @@ function gone(
     subject,
     repository: 'there',
     cloud: 'does not exist in Neutron',
-    remedy: `replace the server that it belongs to, or \`openstack stack resource mark unhealthy ${stack.name} ${address}\` and run apply`,
+    remedy: `replace the server that it belongs to, or \`openstack stack resource mark unhealthy ${heldIn(stack, address)}\` and run apply`,
   });
 }
 

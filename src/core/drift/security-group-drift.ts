@@ -1,7 +1,9 @@
 /** Drift of a stack's own security groups: rules that somebody added or took away. */
+
 import type { DriftItem } from '../../model/drift.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import type { Thing } from '../../model/things.ts';
+import { heldIn } from '../heat/held-in.ts';
 import { isUnresolved } from '../heat/resolve.ts';
 import { driftItem } from './kinds.ts';
 import { objectsIn, type StackView, thingBehind, timeField } from './view.ts';
@@ -20,7 +22,7 @@ export function securityGroupDrift(view: StackView): readonly DriftItem[] {
             subject,
             repository: 'there',
             cloud: 'does not exist in Neutron',
-            remedy: `Heat does not know that it is gone: \`openstack stack resource mark unhealthy ${view.stack.name} ${told.address}\`, then run apply`,
+            remedy: `Heat does not know that it is gone: \`openstack stack resource mark unhealthy ${heldIn(view.stack, told.address)}\`, then run apply`,
           }),
         ];
       }

@@ -40,13 +40,13 @@ const HOLDS: Readonly<Record<HoldKind, HoldWords | null>> = {
   'condemned-by-others': {
     severity: 'warn',
     remedy:
-      'raise replace.maxUnavailable, or take back a mark: `openstack stack resource mark unhealthy --reset STACK MEMBER`',
+      'raise replace.maxUnavailable, or take back a mark: `openstack stack resource mark unhealthy --reset NESTED MEMBER`',
   },
   'template-differs': { severity: 'error', remedy: 'run apply: it brings the group to rest' },
   budget: null,
 };
 
-function held({ question, decision }: FindingsView): readonly HealthFinding[] {
+function held({ question, decision, nested }: FindingsView): readonly HealthFinding[] {
   const { held: hold, waits } = decision;
   if (hold === null || (waits.length === 0 && hold.kind !== 'group-failed')) return [];
   const words = HOLDS[hold.kind];
@@ -55,7 +55,9 @@ function held({ question, decision }: FindingsView): readonly HealthFinding[] {
   const sick = sickNames(question, waits);
   const message =
     hold.kind === 'not-asked' ? `${sick}, and ${why}: nobody is replaced` : `${why}; nobody is replaced`;
-  return [{ kind: hold.kind, ...words, subject: groupName(question), message, consoleLog: [] }];
+  const remedy = words.remedy.replace('NESTED', nested.name);
+  const { severity } = words;
+  return [{ kind: hold.kind, severity, remedy, subject: groupName(question), message, consoleLog: [] }];
 }
 
 function sickNames({ verdicts }: HealQuestion, waits: HealDecision['waits']): string {

@@ -8,6 +8,8 @@ import { whoIsAtWork } from '../plan/settled.ts';
 export interface StuckView {
   readonly question: HealQuestion;
   readonly stack: StackRef;
+  /** The stack whose resource the group is: `stack`, or a nested one. */
+  readonly holder: StackRef;
   readonly nested: StackRef;
   readonly members: readonly ObservedMember[];
   /** Oldest first. */
@@ -36,7 +38,7 @@ export function stuckFindings(view: StuckView): readonly HealthFinding[] {
 }
 
 /** An engine that dies while it scales leaves its claim behind, and no signal is taken any more (launchpad bug 1651084). */
-function claim({ question, stack, nested, events }: StuckView): readonly HealthFinding[] {
+function claim({ question, holder, nested, events }: StuckView): readonly HealthFinding[] {
   const { pulse, address, now } = question;
   const group = pulse.groups.find((one) => one.address === address);
   const resting = pulse.state.status !== 'IN_PROGRESS' && group?.nestedState?.status !== 'IN_PROGRESS';
@@ -48,13 +50,13 @@ function claim({ question, stack, nested, events }: StuckView): readonly HealthF
       severity: 'error',
       subject: `group ${address}`,
       message: `Heat says that the group is being scaled, and nothing has happened for ${Math.round(idle(events, now))} minutes: every alarm's signal is dropped`,
-      remedy: `give the claim back, both commands at once and no update between them: \`openstack stack resource mark unhealthy ${stack.name} ${name}\`, \`openstack stack resource mark unhealthy --reset ${stack.name} ${name}\`; its servers are in ${nested.name}, which stays as it is`,
+      remedy: `give the claim back, both commands at once and no update between them: \`openstack stack resource mark unhealthy ${holder.name} ${name}\`, \`openstack stack resource mark unhealthy --reset ${holder.name} ${name}\`; its servers are in ${nested.name}, which stays as it is`,
       consoleLog: [],
     },
   ];
 }
 
-function work({ question, stack, events }: StuckView): readonly HealthFinding[] {
+function work({ question, stack, nested, events }: StuckView): readonly HealthFinding[] {
   const { pulse, address, now } = question;
   const who = whoIsAtWork(pulse);
   if (who === null || idle(events, now) < LONGEST_WORK) return [];
@@ -64,7 +66,7 @@ function work({ question, stack, events }: StuckView): readonly HealthFinding[] 
       severity: 'error',
       subject: `group ${address}`,
       message: `${who}, and nothing has happened for ${Math.round(idle(events, now))} minutes`,
-      remedy: `end it where it is (\`openstack stack cancel --no-rollback ${stack.name}\`), then run apply`,
+      remedy: `end it where it is (\`openstack stack cancel --no-rollback ${pulse.state.status === 'IN_PROGRESS' ? stack.name : nested.name}\`), then run apply`,
       consoleLog: [],
     },
   ];

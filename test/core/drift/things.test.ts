@@ -219,7 +219,9 @@ describe('an alarm that fires', () => {
 
   test('meets a group that is stuck in the middle of scaling', () => {
     const stuck = pulse({ scalingInProgress: true, cooldownUntil: null });
-    expect(stuckScaling('web', stuck)).toMatchObject([{ kind: 'scaling-stuck', cannotScale: true }]);
+    expect(stuckScaling({ name: 'web', resources: [] }, stuck)).toMatchObject([
+      { kind: 'scaling-stuck', cannotScale: true },
+    ]);
     expect(unheardAlarms(firing, stuck)).toEqual([]);
   });
 });
@@ -250,17 +252,20 @@ test('what only one of two looks found is no drift', () => {
     stackId: null,
     source: { file: 'web.yaml', line: 1, column: 1 },
     status: 'drifted',
-    items: stuckScaling('web', {
-      state: COMPLETE,
-      updatedAt: null,
-      groups: subjects.map((address) => ({
-        address,
+    items: stuckScaling(
+      { name: 'web', resources: [] },
+      {
         state: COMPLETE,
-        nestedState: COMPLETE,
-        activity: { scalingInProgress: true, cooldownUntil: null },
-        memberCount: 1,
-      })),
-    }),
+        updatedAt: null,
+        groups: subjects.map((address) => ({
+          address,
+          state: COMPLETE,
+          nestedState: COMPLETE,
+          activity: { scalingInProgress: true, cooldownUntil: null },
+          memberCount: 1,
+        })),
+      },
+    ),
     ignored: [],
     notDrift: [],
     message: '',

@@ -19,12 +19,17 @@ const event = (minutes: number): StackEvent => ({
 });
 const told = (
   asked: HealQuestion,
-  view: { members?: readonly ObservedMember[]; events?: readonly StackEvent[] } = {},
+  view: {
+    members?: readonly ObservedMember[];
+    events?: readonly StackEvent[];
+    holder?: { name: string; id: string };
+  } = {},
 ) => {
   const found = healthFindings({
     question: asked,
     decision: decideHealing(asked),
     stack: { name: 'web', id: 'stack' },
+    holder: view.holder ?? { name: 'web', id: 'stack' },
     nested: { name: 'web-group-x', id: 'nested' },
     members: view.members ?? [],
     events: view.events ?? [],
@@ -57,7 +62,23 @@ describe('work without end', () => {
   test('is told with the command that ends it', () => {
     const asked = question([verdict(1), sick(2), verdict(3)], { pulse: busy(UPDATING, true) });
     expect(told(asked, { events: [event(120)] })).toEqual([
+      ['work-stuck', expect.stringContaining('`openstack stack cancel --no-rollback web-group-x`')],
+    ]);
+  });
+
+  test('of the whole stack is ended there', () => {
+    const pulse = { ...busy(UPDATING, true), state: UPDATING };
+    const asked = question([verdict(1), sick(2), verdict(3)], { pulse });
+    expect(told(asked, { events: [event(120)] })).toEqual([
       ['work-stuck', expect.stringContaining('`openstack stack cancel --no-rollback web`')],
+    ]);
+  });
+
+  test('the claim of a group in a nested stack is given back there', () => {
+    const asked = question([verdict(1), sick(2), verdict(3)], { pulse: busy(COMPLETE, true) });
+    const holder = { name: 'web-tier-y', id: 'tier' };
+    expect(told(asked, { events: [event(20)], holder })).toEqual([
+      ['scaling-stuck', expect.stringContaining('--reset web-tier-y group')],
     ]);
   });
 
