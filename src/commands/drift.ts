@@ -8,6 +8,7 @@ import type { Drift, DriftItem, GroupDrift } from '../model/drift.ts';
 import type { Settings } from '../model/settings.ts';
 import type { CloudReader } from '../ports/cloud.ts';
 import { chooseSpecs, stopOnProblems } from './choose.ts';
+import { cloudTime, reportContext } from './cloud-time.ts';
 import { compileSpecs } from './compile-specs.ts';
 import { inTurns } from './concurrency.ts';
 import { findStrays } from './find-strays.ts';
@@ -58,7 +59,7 @@ async function compare(
     strays: [...(await findStrays(parts, cloud, names, options)), ...expiredRules(settings.ignore, now)],
     problems: [],
   };
-  const context = { cloud: cloud.label, commit: options.commit, ...options.report };
+  const context = reportContext(cloud, options);
   const report = driftReport(found, context);
   await parts.publisher.publish(report);
   await keepIssues(parts, options, {
@@ -79,7 +80,7 @@ async function withDeeds(
   group: GroupDrift,
   userId: string,
 ): Promise<GroupDrift> {
-  const now = clock.now().toISOString();
+  const now = cloudTime(clock, cloud).toISOString();
   const items = await inTurns(group.items, 1, async (item): Promise<readonly DriftItem[]> => {
     const { about } = item;
     if (about === null || !hasDeeds(item)) return [item];

@@ -4,6 +4,7 @@ import { strayItem, strayStacks } from '../core/drift/strays.ts';
 import type { DriftItem } from '../model/drift.ts';
 import type { StackSummary } from '../model/observed.ts';
 import type { CloudReader } from '../ports/cloud.ts';
+import { cloudTime } from './cloud-time.ts';
 import type { CommandOptions, ReaderParts } from './parts.ts';
 
 /** Only a run over all specs can tell that one is missing. */
@@ -19,7 +20,7 @@ export async function findStrays(
     repository,
     commit,
     covers: (file) => parts.tree.covers(specs, file),
-    now: parts.clock.now().toISOString(),
+    now: cloudTime(parts.clock, cloud).toISOString(),
   });
   const sure = await withoutSpecElsewhere(parts, specs, found);
   return sure.map(strayItem).sort((a, b) => (a.subject < b.subject ? -1 : 1));

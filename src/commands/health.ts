@@ -7,6 +7,7 @@ import type { ObservedStack } from '../model/observed.ts';
 import type { GroupSpec, Spec, TemplateSpec } from '../model/spec.ts';
 import { backendsHealth } from './backends-health.ts';
 import { chooseSpecs } from './choose.ts';
+import { reportContext } from './cloud-time.ts';
 import { inTurns } from './concurrency.ts';
 import type { HealthRun } from './health-run.ts';
 import { keepIssues } from './keep-issues.ts';
@@ -35,7 +36,7 @@ async function check(parts: HealParts, options: CommandOptions): Promise<Command
     return groupHealth(run, spec, stack);
   });
   const found: Health = { version: 1, groups, problems: [] };
-  const context = { cloud: cloud.label, commit: options.commit, ...options.report };
+  const context = reportContext(cloud, options);
   const report = healthReport(found, context);
   await parts.publisher.publish(report);
   await keepIssues(parts, options, {

@@ -13,6 +13,7 @@ import type { PresentStack, StackEvent } from '../model/observed.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloudReader } from '../ports/cloud.ts';
 import { CloudError } from '../ports/errors.ts';
+import { cloudTime } from './cloud-time.ts';
 
 export interface Sight {
   readonly stack: PresentStack;
@@ -41,7 +42,7 @@ export interface LookParts {
 /** null: the stack is gone by now. */
 export async function lookAtGroup(parts: LookParts, sight: Sight): Promise<GroupLook | null> {
   const { watched } = sight;
-  const now = parts.clock.now().getTime();
+  const now = cloudTime(parts.clock, parts.reader).getTime();
   const verdicts = verdictsOf(sight, watched, now);
   const quiet = verdicts.every(({ status, marked }) => status === 'current' && marked === null);
   if (quiet && watched.group.state.status === 'COMPLETE')

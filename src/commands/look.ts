@@ -15,6 +15,7 @@ import type { ProjectThings } from '../model/things.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloudReader } from '../ports/cloud.ts';
 import { CloudError, errorLine } from '../ports/errors.ts';
+import { cloudTime } from './cloud-time.ts';
 import { inTurns } from './concurrency.ts';
 import { observe, observeMany } from './observe.ts';
 import { type ReadApart, readApart } from './read-apart.ts';
@@ -77,7 +78,7 @@ async function look(cloud: CloudReader, clock: Clock, desired: readonly Desired[
   ]);
   const { things, unread } = await readThings(cloud, stacks.read);
   const around = surroundingsOf(things);
-  const now = clock.now().toISOString();
+  const now = cloudTime(clock, cloud).toISOString();
   const trouble = new Map([
     ...stacks.failed.map(({ item, error }) => [item.name, error] as const),
     ...unread.map(({ item, error }) => [item.desired.name, error] as const),

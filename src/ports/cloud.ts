@@ -34,6 +34,9 @@ export interface CloudReader {
   /** For people: `cloud "prod", project "demo", region "RegionOne"`. */
   readonly label: string;
 
+  /** Milliseconds by which the cloud's clock is ahead of this machine's, as far as its answers told; 0 = the same. */
+  clockAhead(): number;
+
   /** Every stack of the project that is not nested in another, one list. */
   listStacks(): Promise<readonly StackSummary[]>;
 

@@ -5,6 +5,7 @@ import type { CloudReader, CloudWriter } from '../../ports/cloud.ts';
 import { CloudError } from '../../ports/errors.ts';
 import type { Log } from '../../ports/log.ts';
 import { CatalogueReader } from './catalogue.ts';
+import { type CloudClock, createCloudClock } from './cloud-clock.ts';
 import { chooseCloud } from './cloud-settings.ts';
 import { absolute, type CloudsFile, readCloudsFile, type Surroundings } from './clouds-file.ts';
 import { type Connections, openConnections, type Tls } from './connections.ts';
@@ -16,7 +17,7 @@ import { readPulse } from './heat/pulse.ts';
 import { readTemplate } from './heat/requests.ts';
 import { definitionsOf } from './heat/results.ts';
 import { createWriter } from './heat/write.ts';
-import { send, TIMEOUTS, type Timeouts } from './http.ts';
+import { type HttpOutcome, type HttpRequest, send, TIMEOUTS, type Timeouts } from './http.ts';
 import { limitTo } from './limit.ts';
 import { readConsole } from './nova/requests.ts';
 import { consoleText } from './nova/results.ts';
@@ -57,11 +58,12 @@ export async function openCloud(options: CloudOptions): Promise<OpenCloud> {
   const timeouts = options.timeouts ?? TIMEOUTS;
   const connections = openConnections(await readTls(credentials, options), timeouts, options.env);
   try {
-    const wire = createWire(connections, timeouts, options);
+    const cloudClock = createCloudClock();
+    const wire = createWire(connections, timeouts, options, cloudClock);
     const session = await openSession(wire, credentials, onSecret);
     const service = createService(wire, session);
     return {
-      reader: createReader(service, session, credentials),
+      reader: { ...createReader(service, session, credentials), clockAhead: () => cloudClock.ahead() },
       writer: writerOf(service, credentials, wire),
       close: () => connections.close(),
     };
@@ -116,10 +118,21 @@ async function readTls({ tls, origin }: Credentials, options: CloudOptions): Pro
   };
 }
 
-function createWire(connections: Connections, timeouts: Timeouts, options: CloudOptions): Wire {
+function createWire(
+  connections: Connections,
+  timeouts: Timeouts,
+  options: CloudOptions,
+  cloudClock: CloudClock,
+): Wire {
   const limit = limitTo(AT_ONCE);
+  const timed = async (request: HttpRequest): Promise<HttpOutcome> => {
+    const sent = Date.now();
+    const outcome = await send(connections.for(request.url, request.method), timeouts, request);
+    cloudClock.heard(outcome, sent, Date.now());
+    return outcome;
+  };
   return {
-    send: (request) => limit(() => send(connections.for(request.url, request.method), timeouts, request)),
+    send: (request) => limit(() => timed(request)),
     sleep: async (milliseconds) => {
       await (options.sleep ?? sleep)(milliseconds);
     },
@@ -129,7 +142,11 @@ function createWire(connections: Connections, timeouts: Timeouts, options: Cloud
   };
 }
 
-function createReader(service: Service, session: Session, credentials: Credentials): CloudReader {
+function createReader(
+  service: Service,
+  session: Session,
+  credentials: Credentials,
+): Omit<CloudReader, 'clockAhead'> {
   const events = new EventReader(service);
   const catalogue = new CatalogueReader(service, session.project.id);
   const telemetry = new TelemetryReader(service, (name) => session.offers(name));

@@ -1,0 +1,48 @@
+/** The cloud's clock, as far as the dates of its answers tell. */
+import { expect, test } from 'vitest';
+import { createCloudClock } from '../../../src/adapters/openstack/cloud-clock.ts';
+
+const NOON = Date.parse('2026-01-01T12:00:00Z');
+const answer = (headers: Readonly<Record<string, string>>) => ({
+  kind: 'answer' as const,
+  status: 200,
+  headers,
+  text: '',
+});
+const dated = (milliseconds: number) => answer({ date: new Date(milliseconds).toUTCString() });
+
+test('nothing heard is no difference, nor is an answer without a date that can be read', () => {
+  const clock = createCloudClock();
+  expect(clock.ahead()).toBe(0);
+  clock.heard(answer({}), NOON, NOON);
+  clock.heard(answer({ date: 'yesterday' }), NOON, NOON);
+  clock.heard({ kind: 'trouble', cause: 'reset', code: '', via: null }, NOON, NOON);
+  expect(clock.ahead()).toBe(0);
+});
+
+test.each([
+  ['a date is cut to whole seconds, which is no difference', 0, 0],
+  ['a second is not worth a word', 1000, 0],
+  ['behind', -420_000, -419_000],
+  ['ahead', 420_000, 421_000],
+])('%s', (_, difference, expected) => {
+  const clock = createCloudClock();
+  clock.heard(dated(NOON + difference), NOON, NOON + 20);
+  expect(Math.abs(clock.ahead() - expected)).toBeLessThanOrEqual(1000);
+  if (expected === 0) expect(clock.ahead()).toBe(0);
+});
+
+test('a slow answer says little: the quickest counts, and what is in doubt is no difference', () => {
+  const clock = createCloudClock();
+  clock.heard(dated(NOON), NOON, NOON + 60_000);
+  expect(clock.ahead()).toBe(0);
+  clock.heard(dated(NOON + 60_000), NOON, NOON + 100);
+  clock.heard(dated(NOON), NOON, NOON + 60_000);
+  expect(clock.ahead()).toBeGreaterThan(58_000);
+});
+
+test('what a cache kept tells nothing', () => {
+  const clock = createCloudClock();
+  clock.heard(answer({ date: new Date(NOON - 600_000).toUTCString(), age: '600' }), NOON, NOON + 10);
+  expect(clock.ahead()).toBe(0);
+});
