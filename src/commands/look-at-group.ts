@@ -6,7 +6,7 @@ import { replacementsIn } from '../core/health/marks.ts';
 import { memberVerdict } from '../core/health/member-verdict.ts';
 import type { WatchedGroup } from '../core/health/policy.ts';
 import { poolMemberIds } from '../core/health/pool-members.ts';
-import type { MemberVerdict, PoolAnswer, ProbeResult } from '../model/evidence.ts';
+import type { BackendsSeen, MemberVerdict, PoolAnswer, ProbeResult } from '../model/evidence.ts';
 import type { HealDecision, HealQuestion } from '../model/healing.ts';
 import type { HealthFinding } from '../model/health.ts';
 import type { PresentStack, StackEvent } from '../model/observed.ts';
@@ -23,6 +23,8 @@ export interface Sight {
   /** Replacements that this run has found due in those, and not made. */
   readonly planned: number;
   readonly pool: PoolAnswer;
+  /** null: no balancer outside of OpenStack was asked. */
+  readonly backends: BackendsSeen | null;
   readonly probes: readonly ProbeResult[];
   /** What forbids any change now; null = nothing. */
   readonly hold: string | null;
@@ -90,11 +92,19 @@ const NOTHING_TO_DO: HealDecision = {
 };
 
 function verdictsOf(
-  { stack, pool, probes }: Sight,
+  { stack, pool, backends, probes }: Sight,
   { group, spec }: WatchedGroup,
   now: number,
 ): readonly MemberVerdict[] {
-  const evidence = { spec, now, group: group.state, pool, probes, poolMembers: poolMemberIds(stack, group) };
+  const evidence = {
+    spec,
+    now,
+    group: group.state,
+    pool,
+    backends,
+    probes,
+    poolMembers: poolMemberIds(stack, group),
+  };
   return group.members.map((member) => memberVerdict(member, evidence));
 }
 

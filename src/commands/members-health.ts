@@ -2,7 +2,7 @@
 import { healingHold } from '../core/guard/healing-hold.ts';
 import { type Deed, judge } from '../core/health/judge.ts';
 import { type WatchedGroup, watchedGroups } from '../core/health/policy.ts';
-import type { PoolAnswer, ProbeResult } from '../model/evidence.ts';
+import type { BackendsSeen, PoolAnswer, ProbeResult } from '../model/evidence.ts';
 import type { ScalingGroupHealth } from '../model/health.ts';
 import type { PresentStack } from '../model/observed.ts';
 import type { GroupSpec, TemplateSpec } from '../model/spec.ts';
@@ -11,6 +11,7 @@ import { healGroup } from './heal-group.ts';
 import type { HealthRun } from './health-run.ts';
 import { type GroupLook, lookAtGroup, type Sight } from './look-at-group.ts';
 import { probeServers } from './probe-servers.ts';
+import { readBackends } from './read-backends.ts';
 import { readPool } from './read-surroundings.ts';
 
 export interface MembersHealth {
@@ -31,16 +32,20 @@ export async function membersHealth(
   const groups: ScalingGroupHealth[] = [];
   const trouble: string[] = [];
   const probes = await probesOf(run, watchedGroups(stack, spec));
+  let backends = await readBackends(run, spec);
   let now = stack;
   let planned = 0;
   // one after another: each looks for who is at work on the whole stack, and at how the other zones fare
   for (const { group } of watchedGroups(stack, spec)) {
     try {
-      const place = { stack: now, address: group.address, probes, planned };
+      const place = { stack: now, address: group.address, probes, backends, planned };
       const { found, deed } = await oneGroup(run, spec, place);
       if (spec.kind === 'AutoScalingGroup') planned += plannedIn(found);
       if (found !== null) groups.push(found);
-      if (deed !== null) now = await readAgain(run, stack);
+      if (deed !== null) {
+        now = await readAgain(run, stack);
+        backends = await readBackends(run, spec);
+      }
     } catch (error) {
       if (!(error instanceof CloudError)) throw error;
       trouble.push(`${group.address}: ${errorLine(error)}`);
@@ -69,6 +74,7 @@ interface Place {
   readonly address: string;
   /** Of all groups. */
   readonly probes: readonly ProbeResult[];
+  readonly backends: BackendsSeen | null;
   /** Replacements due in the zones before this one, which nobody has asked to be made. */
   readonly planned: number;
 }
@@ -91,7 +97,7 @@ async function oneGroup(
 function sightOf(
   run: HealthRun,
   spec: LiveSpec,
-  { stack, address, probes, planned }: Place,
+  { stack, address, probes, backends, planned }: Place,
   pool: PoolAnswer,
 ): Sight | null {
   const all = watchedGroups(stack, spec);
@@ -99,7 +105,7 @@ function sightOf(
   if (watched === undefined) return null;
   // groups of a template need not serve the same
   const beside = spec.kind === 'AutoScalingGroup' ? all.filter((other) => other !== watched) : [];
-  return { stack, watched, beside, planned, pool, probes, hold: holdOn(run, spec) };
+  return { stack, watched, beside, planned, backends, pool, probes, hold: holdOn(run, spec) };
 }
 
 interface Found extends Place {
@@ -114,7 +120,8 @@ async function replace(run: HealthRun, spec: LiveSpec, found: Found): Promise<De
     const now = await readAgain(run, stack);
     if (now.id !== stack.id) return null;
     const pool = await readPool(cloud, [spec], [now]);
-    const sight = sightOf(run, spec, { ...found, stack: now }, pool);
+    const backends = await readBackends(run, spec);
+    const sight = sightOf(run, spec, { ...found, stack: now, backends }, pool);
     return sight && lookAtGroup({ reader: cloud, clock: parts.clock }, sight);
   };
   const writing = { reader: cloud, writer: await parts.writer(), clock: parts.clock, log: parts.log };

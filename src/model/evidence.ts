@@ -1,4 +1,5 @@
 /** What the checks of servers brought to light, before anybody judges it. */
+import type { BackendServer } from './balancer.ts';
 import type { MemberStatus } from './health.ts';
 
 /** A member of an Octavia pool as Octavia reports it. */
@@ -13,6 +14,23 @@ export interface PoolMember {
 export type PoolAnswer =
   | { readonly kind: 'read'; readonly members: readonly PoolMember[] }
   | { readonly kind: 'unreadable'; readonly why: string };
+
+/** What balancers outside of OpenStack say of the servers of one group. */
+export interface BackendsSeen {
+  readonly group: string;
+  /** On which they reach the servers, as Nova calls it. */
+  readonly network: string;
+  readonly answers: readonly BackendAnswer[];
+}
+
+export type BackendAnswer = {
+  /** `tcp://10.0.0.5:9999` */
+  readonly api: string;
+  readonly backend: string;
+} & (
+  | { readonly kind: 'read'; readonly servers: readonly BackendServer[] }
+  | { readonly kind: 'unreadable'; readonly why: string }
+);
 
 /** One question to one server, by HTTP or TCP. */
 export type ProbeQuestion = {

@@ -213,6 +213,52 @@ describe('a group that is there', () => {
   });
 });
 
+describe('a group whose spec has HAProxy asked', () => {
+  const CHECKED = '  health: { checks: [ server, loadBalancer ] }\n';
+  const late = 1200;
+
+  beforeEach(async () => {
+    await write(spec(haproxy.api, '{ min: 3, max: 5 }') + CHECKED);
+    expect((await apply(stage.parts(folder), OPTIONS)).exitCode).toBe(0);
+    await run(true);
+    haproxy.pass();
+    stage.sandbox.advance(late);
+  });
+
+  test('is well as long as HAProxy finds its servers up', async () => {
+    expect(await run(true)).toMatchObject({ exitCode: 0, title: 'Healthy: web is as it should be' });
+  });
+
+  test('has the server replaced that fails HAProxy’s check, in the backend, too', async () => {
+    const [dead, ...others] = ours();
+    if (dead) dead.down = true;
+    const shown = await run(false);
+    expect(shown.exitCode).toBe(2);
+    expect(shown.text.replace(/\s+/g, ' ')).toContain(
+      `fails its check in HAProxy (backend web at ${haproxy.api})`,
+    );
+    expect((await run(true)).exitCode).toBe(0);
+    const names = ours().map(({ name }) => name);
+    expect(names).toHaveLength(3);
+    expect(names).toEqual(expect.arrayContaining(others.map(({ name }) => name)));
+    expect(names).not.toContain(dead?.name);
+  });
+
+  test('is left alone when HAProxy finds all of them down', async () => {
+    for (const line of ours()) line.down = true;
+    const before = ours().map(({ name }) => name);
+    expect((await run(true)).exitCode).toBe(2);
+    expect(ours().map(({ name }) => name)).toEqual(before);
+  });
+
+  test('is not checked when HAProxy does not answer', async () => {
+    await write(spec('tcp://127.0.0.1:1', '{ min: 3, max: 5 }') + CHECKED);
+    const { exitCode, text } = await run(true);
+    expect(exitCode).toBe(1);
+    expect(text).toContain('HAProxy could not be asked');
+  });
+});
+
 test('a zone that a merge removed keeps its servers in the backend until apply has removed it', async () => {
   const zones = (names: string) => spec(haproxy.api).replace('  server:', `  zones: [ ${names} ]\n  server:`);
   await write(zones('nova, nova-b'));

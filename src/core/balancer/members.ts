@@ -18,7 +18,7 @@ export function balancerMembers(
 }
 
 /** IPv4 before IPv6: a network with both has its balancers on the first, mostly. */
-function addressIn({ interfaces }: ObservedServer, network: string | null): string | null {
+export function addressIn({ interfaces }: ObservedServer, network: string | null): string | null {
   const named = network ?? interfaces[0]?.network;
   const there = interfaces.filter((one) => one.network === named);
   return (there.find(({ address }) => !address.includes(':')) ?? there[0])?.address ?? null;

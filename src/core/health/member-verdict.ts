@@ -1,7 +1,9 @@
 /** Judges one member of a group by all that its checks brought to light. */
-import type { MemberVerdict, PoolAnswer, ProbeResult } from '../../model/evidence.ts';
+import type { BackendsSeen, MemberVerdict, PoolAnswer, ProbeResult } from '../../model/evidence.ts';
 import type { HealthSpec } from '../../model/health-spec.ts';
 import type { HeatState, ObservedMember, ObservedServer } from '../../model/observed.ts';
+import { addressIn } from '../balancer/members.ts';
+import { backendVerdict } from './backend-verdict.ts';
 import { balancerVerdict } from './balancer-verdict.ts';
 import { isMarked, markedBy } from './marks.ts';
 import { serverVerdict, type Verdict, WELL, worstVerdict } from './server-verdict.ts';
@@ -14,6 +16,8 @@ export interface Evidence {
   /** Ids of Octavia members by member name. */
   readonly poolMembers: Readonly<Record<string, readonly string[]>>;
   readonly pool: PoolAnswer;
+  /** null: no balancer outside of OpenStack was asked. */
+  readonly backends: BackendsSeen | null;
   readonly probes: readonly ProbeResult[];
 }
 
@@ -78,9 +82,12 @@ function checked(member: ObservedMember, evidence: Evidence): Verdict {
   );
 }
 
-function balancer({ name }: ObservedMember, { spec, pool, poolMembers }: Evidence): readonly Verdict[] {
-  const asked = spec.checks.some(({ kind }) => kind === 'loadBalancer');
-  return asked ? [balancerVerdict(poolMembers[name] ?? [], pool)] : [];
+function balancer({ name, servers }: ObservedMember, evidence: Evidence): readonly Verdict[] {
+  const { spec, pool, poolMembers, backends } = evidence;
+  if (!spec.checks.some(({ kind }) => kind === 'loadBalancer')) return [];
+  if (backends === null) return [balancerVerdict(poolMembers[name] ?? [], pool)];
+  const { group, network, answers } = backends;
+  return servers.map((server) => backendVerdict(group, addressIn(server, network), answers));
 }
 
 function probes(servers: readonly ObservedServer[], { probes: results }: Evidence): readonly Verdict[] {

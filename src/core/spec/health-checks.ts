@@ -41,9 +41,9 @@ function checkComplaints(
 }
 
 function balanced({ loadBalancer }: GroupSpec, pointer: string): readonly Complaint[] {
-  if (loadBalancer !== null && loadBalancer.kind !== 'haproxy') return [];
-  const has = loadBalancer === null ? 'the group has no load balancer' : 'the group stands behind HAProxy';
-  const message = `the check "loadBalancer" asks Octavia, and ${has}; it must be server, http or tcp`;
+  if (loadBalancer !== null) return [];
+  const message =
+    'the check "loadBalancer" asks the load balancer, and the group has none; it must be server, http or tcp';
   return [{ pointer, message }];
 }
 

@@ -14,6 +14,7 @@ const evidence = (parts: Partial<Evidence> = {}): Evidence => ({
   group: COMPLETE,
   poolMembers: {},
   pool: { kind: 'read', members: [] },
+  backends: null,
   probes: [],
   ...parts,
 });
