@@ -75,8 +75,8 @@ async function run(command: CommandName, job: Job): Promise<void> {
     cloudsText: inputs.cloudsYaml,
   });
   try {
-    const { exitCode, report } = await runCommand(command, job, { cloud, forge, cwd, log });
-    finish(command, exitCode, report.title, inputs.failOn);
+    const { exitCode, report, failure } = await runCommand(command, job, { cloud, forge, cwd, log });
+    finish(command, exitCode, failure ?? report.title, inputs.failOn);
   } catch (error) {
     await publishFailure(command, errorLine(error), forge.publisher, job);
     debug(error instanceof Error ? (error.stack ?? '') : '');

@@ -45,7 +45,8 @@ export async function answer(parts: AnswerParts, options: AnswerOptions): Promis
   const result = await orTell(parts, () => parts[ask.kind](now.pull));
   const done = result.exitCode === 0 || result.exitCode === 2;
   await sign(parts, done ? 'done' : 'refused');
-  if (ask.kind === 'apply' || !done) await conversation.say(resultText(result.report.title));
+  if (ask.kind === 'apply' || !done)
+    await conversation.say(resultText(result.failure ?? result.report.title));
   return result;
 }
 

@@ -97,5 +97,7 @@ export type ExitCode = 0 | 1 | 2 | 3;
 export interface CommandResult {
   readonly exitCode: ExitCode;
   readonly report: Report;
+  /** Why it failed though its report does not say so. */
+  readonly failure?: string;
   readonly problems: readonly Problem[];
 }

@@ -12,7 +12,7 @@ import { besideSchedules } from './beside-schedules.ts';
 import { stopOnProblems } from './choose.ts';
 import { closeOff } from './close-off.ts';
 import type { CommandOptions, CommandResult, ReaderParts } from './parts.ts';
-import { plan } from './plan.ts';
+import { plan, unlessUnkept } from './plan.ts';
 import { ruleFiles } from './read-rules.ts';
 import { readSpecs } from './read-specs.ts';
 
@@ -90,7 +90,7 @@ async function closed(
   // What an earlier commit of it showed is not what merging approves any more.
   const approves = recordTexts({ version: 1, fingerprint: NOTHING, groups: [] });
   await parts.publisher.publish(report, wasPlanned ? { approves, comment: false } : { onPull: false });
-  return { exitCode: 0, report, problems: [] };
+  return unlessUnkept(parts, { exitCode: 0, report, problems: [] });
 }
 
 /** The fingerprint of a plan without groups has no other use: any would do. */

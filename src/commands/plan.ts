@@ -26,7 +26,16 @@ export async function plan(parts: ReaderParts, options: CommandOptions): Promise
   }
   const report = planReport(made.plan, { cloud: cloud.label, commit: options.commit, ...options.report });
   await parts.publisher.publish(report, { approves: recordTexts(approvalRecord(made.plan)) });
-  return { exitCode: exitCodeOf(made.plan), report, problems: [] };
+  return unlessUnkept(parts, { exitCode: exitCodeOf(made.plan), report, problems: [] });
+}
+
+/** A plan that nobody can approve by merging is none. */
+export function unlessUnkept(
+  { publisher }: Pick<ReaderParts, 'publisher'>,
+  result: CommandResult,
+): CommandResult {
+  const failure = publisher.unkept?.() ?? null;
+  return failure === null ? result : { ...result, exitCode: 1, failure };
 }
 
 function exitCodeOf(made: Plan): ExitCode {

@@ -12,6 +12,8 @@ export type { Report } from '../model/report.ts';
 export interface Publisher {
   /** State first (check run, outputs, summary), then the comment; a comment that fails never changes the verdict. */
   publish(report: Report, how?: Publication): Promise<void>;
+  /** After `publish`: why what merging would approve is not kept anywhere; null = it is, or there is nothing to keep. */
+  unkept?(): string | null;
   /** Problems of specs, at their lines. */
   annotate(problems: readonly Problem[]): Promise<void>;
 }

@@ -115,15 +115,26 @@ describe('plan on a pull request', () => {
     expect(github.checks).toHaveLength(1);
   });
 
-  test('goes on without a check run where the token may not write one', async () => {
+  test('fails where the token may not write the check run that merging would approve', async () => {
     const permissions = { contents: 'read', 'pull-requests': 'write' } as const;
     const job = await run({ command: 'plan' }, { permissions });
     expect(github.forgive('permission')).toMatchObject([{ message: 'the token lacks checks=write' }]);
-    expect(job.code).toBe(0);
-    expect(job.annotations[0]?.message).toMatch(
-      /^leaving the check run: .*Resource not accessible by integration/,
-    );
+    expect([job.code, job.outputs['exit-code'], job.outputs['changes']]).toEqual([1, '1', 'true']);
+    expect(job.annotations.map(({ level, message }) => [level, message])).toEqual([
+      ['warning', expect.stringMatching(/^leaving the check run: .*Resource not accessible by integration/)],
+      ['error', expect.stringContaining('so merging approves nothing')],
+    ]);
     expect(github.comments).toHaveLength(1);
+    for (const text of [github.comments[0]?.body, job.summary])
+      expect(text).toMatch(/\n> \[!CAUTION\]\n> What this plan shows could not be left on the commit/);
+  });
+
+  test('goes on where the host has no check runs', async () => {
+    const missing = { ...serverError(500), status: 404 };
+    github.fail('POST', /check-runs/, missing, { times: 9 });
+    const job = await run({ command: 'plan' });
+    expect([job.code, job.outputs['exit-code']]).toEqual([0, '2']);
+    expect(github.comments[0]?.body).not.toContain('CAUTION');
   });
 
   test('comments only where it is asked to', async () => {

@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import type { Problem } from '../../model/problem.ts';
 import type { Annotation } from '../../model/report.ts';
-import { errorLine } from '../../ports/errors.ts';
+import { errorLine, isForgeError } from '../../ports/errors.ts';
 import type { Publisher, Report } from '../../ports/forge.ts';
 import type { Log } from '../../ports/log.ts';
 import { annotateInLog, MAX_OF_EACH } from './annotations.ts';
@@ -32,6 +32,7 @@ export interface GitHubPublisherOptions {
 export function createGitHubPublisher(options: GitHubPublisherOptions): Publisher {
   const { runner, log } = options;
   let inLog: readonly Annotation[] = [];
+  let unkept: string | null = null;
   return {
     async annotate(problems) {
       inLog = problems.slice(0, MAX_OF_EACH).map((problem) => moved(ofProblem(problem), options.folder));
@@ -44,16 +45,40 @@ export function createGitHubPublisher(options: GitHubPublisherOptions): Publishe
         .filter((one) => !written.has(identity(one)));
       printText(report.text);
       await setOutputs(report, runner.temp);
-      const checked =
-        onPull &&
-        (await attempt(log, 'leaving the check run', () =>
-          check(options, { report, annotations, approves }),
-        ));
+      const leave = () => check(options, { report, annotations, approves });
+      const checked = onPull ? await orError(leave) : false;
       if (checked !== true) annotateInLog(annotations);
-      await attempt(log, 'writing the job summary', () => writeSummary(report.summary));
-      if (onPull && spoken) await attempt(log, 'keeping the comment', () => comment(options, report));
+      if (checked instanceof Error) log.warn(`leaving the check run: ${errorLine(checked)}`);
+      const lost = checked instanceof Error && approves.length > 0 && keepsApprovals(runner, checked);
+      unkept = lost ? UNKEPT : null;
+      const { summary, markdown } = lost ? withCaution(report) : report;
+      await attempt(log, 'writing the job summary', () => writeSummary(summary));
+      if (onPull && spoken)
+        await attempt(log, 'keeping the comment', () => comment(options, { ...report, markdown }));
     },
+    unkept: () => unkept,
   };
+}
+
+async function orError<Value>(act: () => Promise<Value>): Promise<Value | Error> {
+  try {
+    return await act();
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+/** A host without check runs answers that there is no such thing; what is merged there is approved otherwise. */
+function keepsApprovals({ trigger }: Runner, error: Error): boolean {
+  return trigger.kind === 'pull-request' && !isForgeError(error, 'not-found');
+}
+
+const UNKEPT =
+  'what this plan shows could not be left on the commit, so merging approves nothing: see the warnings of this job, and run it again';
+
+function withCaution({ summary, markdown }: Report): Pick<Report, 'summary' | 'markdown'> {
+  const caution = `\n> [!CAUTION]\n> ${UNKEPT.charAt(0).toUpperCase()}${UNKEPT.slice(1)}.\n`;
+  return { summary: `${summary}${caution}`, markdown: `${markdown}${caution}` };
 }
 
 /** null when it went wrong: told as a warning, with the rest going on. */
