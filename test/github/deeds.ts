@@ -114,6 +114,23 @@ export class Deeds {
     this.pullHappened(pull, { action: 'reopened', by });
   }
 
+  /** Has it go to another branch. */
+  retarget(pull: Pull, base: string, by = 'mara'): void {
+    const { store } = this;
+    const changes = { base: { ref: { from: pull.baseRef }, sha: { from: pull.baseSha } } };
+    Object.assign(pull, { baseRef: base, baseSha: store.branch(base) });
+    moveBranch(store, base, store.branch(base));
+    this.pullHappened(pull, { action: 'edited', by, changes });
+  }
+
+  /** Edits its title. */
+  rename(pull: Pull, title: string, by = 'mara'): void {
+    const issue = this.store.issues.get(pull.number);
+    const changes = { title: { from: issue?.title ?? '' } };
+    if (issue) issue.title = title;
+    this.pullHappened(pull, { action: 'edited', by, changes });
+  }
+
   /** Merges by the button; the push to the base branch is the newest event. */
   merge(pull: Pull, { method = 'merge' as MergeMethod, by = 'olga' } = {}): string {
     const changed = this.changedBy(pull);

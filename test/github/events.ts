@@ -31,15 +31,18 @@ export interface Event {
 }
 
 export interface PullDeed {
-  /** `opened`, `synchronize`, `closed`, `reopened`. */
+  /** `opened`, `synchronize`, `closed`, `reopened`, `edited`. */
   readonly action: string;
   readonly by: string;
   readonly changed: readonly string[];
   /** The head before a push to it. */
   readonly before?: string;
+  /** What an edit changed, and what stood there. */
+  readonly changes?: Shape;
 }
 
-export function pullEvent(store: Store, pull: Pull, { action, by, changed, before }: PullDeed): Event {
+export function pullEvent(store: Store, pull: Pull, deed: PullDeed): Event {
+  const { action, by, changed, before, changes } = deed;
   const { ref, sha } = placeOf(store, pull);
   const conflict = action !== 'closed' && !store.refs.has(`pull/${pull.number}/merge`);
   return {
@@ -52,6 +55,7 @@ export function pullEvent(store: Store, pull: Pull, { action, by, changed, befor
       number: pull.number,
       pull_request: pullShape(store, pull),
       ...(before === undefined ? {} : { before, after: pull.headSha }),
+      ...(changes === undefined ? {} : { changes }),
       ...surroundings(store, by),
     },
   };

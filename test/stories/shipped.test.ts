@@ -54,6 +54,51 @@ describe('an apply of two groups whose machine dies in between', () => {
   });
 });
 
+const AT_MOST_FOUR = `apiVersion: thermostat/v1
+kind: Guardrail
+metadata: { name: at-most }
+spec:
+  severity: error
+  rule: spec.size.max <= 4
+  message: max {{ spec.size.max }}; 4 is the most
+  at: spec.size.max
+  examples:
+    passing: [ { spec: { size: { max: 4 } } } ]
+    failing: [ { spec: { size: { max: 5 } } } ]
+`;
+
+describe('a pull request that is edited', () => {
+  const branched = () => {
+    github.push({ 'README.md': '# to come\n' });
+    github.store.refs.set('heads/next', github.store.branch('main'));
+    github.push({ 'policies/at-most.yaml': AT_MOST_FOUR }, { branch: 'next' });
+    return github.open({ branch: 'web', files: { 'scaling/web.yaml': spec(5) } });
+  };
+
+  test('so that it goes to another branch is planned anew, by the rules there', async () => {
+    const pull = branched();
+    expect((await github.run('plan.yml')).conclusion).toBe('success');
+    expect(github.comments[0]?.body).not.toContain('refused');
+    github.retarget(pull, 'next');
+    await github.run('plan.yml');
+    expect(github.comments).toHaveLength(1);
+    expect(github.comments[0]?.body).toContain('refused');
+    expect(github.checks.at(-1)?.conclusion).toBe('failure');
+  });
+
+  test('after it was merged has what apply said left as it is', async () => {
+    const pull = branched();
+    await github.run('plan.yml');
+    github.merge(pull);
+    await github.run('apply.yml');
+    const [told, checks] = [github.comments[0]?.body, github.checks.length];
+    github.rename(pull, 'Better words');
+    expect((await github.run('plan.yml')).conclusion).toBe('success');
+    expect(github.comments[0]?.body).toBe(told);
+    expect(github.checks).toHaveLength(checks);
+  });
+});
+
 describe('plans of pull requests that are merged', () => {
   test('share no lane: two merged one after the other are both seen to the end', async () => {
     const pulls = ['web', 'api'].map((name) =>

@@ -102,7 +102,8 @@ function mergeGroup(group: unknown): Trigger | null {
 }
 
 function stateOf(action: unknown, pull: unknown): 'open' | 'closed' | 'merged' {
-  if (action !== 'closed') return 'open';
+  // its title may be edited long after
+  if (action !== 'closed' && field(pull, 'state') !== 'closed') return 'open';
   return field(pull, 'merged') === true ? 'merged' : 'closed';
 }
 

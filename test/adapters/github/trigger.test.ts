@@ -62,6 +62,15 @@ test.each([
   expect(from('pull_request', payload)).toMatchObject({ state });
 });
 
+test.each([
+  ['open', false, 'open'],
+  ['closed', false, 'closed'],
+  ['closed', true, 'merged'],
+])('one that is %s, merged: %s, and edited, is %s', (state, merged, expected) => {
+  const payload = { action: 'edited', pull_request: { ...pull('shop/infra').pull_request, state, merged } };
+  expect(from('pull_request', payload)).toMatchObject({ state: expected });
+});
+
 test('a merge queue tries a commit on a base', () => {
   const payload = { merge_group: { head_sha: HEAD, base_sha: BASE } };
   expect(from('merge_group', payload)).toEqual({

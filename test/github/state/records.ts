@@ -70,7 +70,7 @@ export interface Pull {
   headRepository: string | null;
   readonly headRef: string;
   headSha: string;
-  readonly baseRef: string;
+  baseRef: string;
   /** The base branch's head when the pull request was last pushed to. */
   baseSha: string;
   draft: boolean;
