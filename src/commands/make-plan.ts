@@ -76,7 +76,7 @@ async function holdAgainstCloud(
   const rooms = pairs.map((pair, index) =>
     changes[index] ? checkRoom(pair, catalogue, inUse) : { problems: [], findings: [] },
   );
-  const claims = pairs.map((pair) => claimOf(pair, catalogue.flavor));
+  const claims = pairs.map((pair, index) => claimOf(pair, plan.groups[index] ?? UNCHANGED, catalogue.flavor));
   const groups = plan.groups.map((group, index): GroupPlan => {
     const [pair, claim] = [pairs[index], claims[index]];
     if (!changes[index] || !pair || !claim) return group;
@@ -97,6 +97,8 @@ async function holdAgainstCloud(
     flavors: catalogue.flavor,
   };
 }
+
+const UNCHANGED = { changes: [] };
 
 /** Where a spec writes the most, if it says how many addresses that takes. */
 function placeOf({ desired }: Pair): Position {

@@ -1,5 +1,6 @@
 /** Counts how many members may be replaced now, and says what uses up the rest. */
 import type { HealQuestion } from '../../model/healing.ts';
+import type { HealthSpec } from '../../model/health-spec.ts';
 import { LEAVES } from './member-verdict.ts';
 
 export interface Budget {
@@ -31,6 +32,11 @@ export function budgetOf({ spec, verdicts, history, now }: HealQuestion): Budget
           ? 'replace.perHour is 0: nobody is ever replaced'
           : `at most ${maxUnavailable} at once (replace.maxUnavailable)${busy === 0 ? '' : `, and ${busy} ${busy === 1 ? 'is' : 'are'} not in service already`}`,
   };
+}
+
+/** Members that are exchanged at the same time, whatever happens; `spec` null = nobody has asked for replacements. */
+export function mostAtOnce(spec: HealthSpec | null): number {
+  return spec === null ? 0 : Math.min(spec.replace.maxUnavailable, spec.replace.perHour);
 }
 
 /** Not in service, and not because it is sick; whom nobody could check may be out, too. */
