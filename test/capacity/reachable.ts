@@ -8,6 +8,7 @@ import { apply } from '../../src/commands/apply.ts';
 import { health } from '../../src/commands/health.ts';
 import type { HealParts } from '../../src/commands/parts.ts';
 import { plan } from '../../src/commands/plan.ts';
+import { CloudError } from '../../src/ports/errors.ts';
 import type { CloudUnderTest } from '../contract/cloud-under-test.ts';
 import { list } from '../contract/json.ts';
 import { sandboxUnderTest } from '../contract/sandbox-under-test.ts';
@@ -223,7 +224,8 @@ class Run {
   async #mark(number: number): Promise<void> {
     const writer = await this.#parts.writer();
     for (const { nested, physicalId } of (await this.#members()).slice(0, number))
-      if (nested !== null && physicalId !== '') await writer.markUnhealthy(nested, physicalId, 'by hand');
+      if (nested !== null && physicalId !== '')
+        await unlessBusy(writer.markUnhealthy(nested, physicalId, 'by hand'));
   }
 
   /** In every zone. */
@@ -234,6 +236,15 @@ class Run {
     const policies = stack.resources.filter(({ type }) => type === 'OS::Heat::ScalingPolicy');
     for (const { address } of policies)
       if (new RegExp(`(^|-)${direction}(-|$)`).test(address)) await send(cloud, stack, address);
+  }
+}
+
+/** While Heat is at work on the stack nobody can mark. */
+async function unlessBusy(deed: Promise<void>): Promise<void> {
+  try {
+    await deed;
+  } catch (error) {
+    if (!(error instanceof CloudError) || error.code !== 'conflict') throw error;
   }
 }
 

@@ -10,7 +10,7 @@ import { widestBounds } from '../schedule/widest-bounds.ts';
 import { liveMembers } from './live-members.ts';
 import type { Part } from './parts.ts';
 import { type StackParts, stackParts } from './stack-parts.ts';
-import { excess, exchangedAtOnce, leaving } from './surge.ts';
+import { excess, exchangedAtOnce, failedAsBefore, leaving } from './surge.ts';
 import { NOTHING, sum, takeOf, times } from './take.ts';
 
 export interface Claim {
@@ -40,10 +40,12 @@ export function claimOf(
   const { name } = desired;
   // it goes only while the others come
   if (desired.presence === 'absent') return { name, ...before, ...NO_CLAIM_AFTER, surge: before.now };
-  const after = desiredClaim(desired, observed, flavors);
+  const partsAfter = stackParts(desired, desired.groups);
+  const after = desiredClaim(desired, observed, { parts: partsAfter, flavors });
   if (observed.presence === 'absent' || parts === null) return { name, ...before, ...after };
   const left = leaving(observed, parts, { desired, changes, flavors });
-  const surge = sum([after.surge, left, excess(before.now, left, after.most)]);
+  const asBefore = failedAsBefore(observed, { before: parts, after: partsAfter }, flavors);
+  const surge = sum([after.surge, asBefore, left, excess(before.now, left, after.most)]);
   return { name, ...before, ...after, surge };
 }
 
@@ -74,9 +76,8 @@ function liveClaim(observed: PresentStack, flavors: readonly Flavor[]): LiveClai
 function desiredClaim(
   desired: DesiredStack,
   observed: Pair['observed'],
-  flavors: readonly Flavor[],
+  { parts, flavors }: { readonly parts: StackParts; readonly flavors: readonly Flavor[] },
 ): Omit<Claim, 'name' | keyof LiveClaim> {
-  const parts = stackParts(desired, desired.groups);
   const beside = takeOf(parts.beside, flavors);
   const sized = desired.groups.map((group) => {
     const { min, max } = boundsOf(desired, group);

@@ -40,6 +40,41 @@ function liveSize(
   };
 }
 
+/** What failed members take more than the new ones: whom its batch has not come to, Heat makes anew by the old definition. */
+export function failedAsBefore(
+  observed: PresentStack,
+  { before, after }: { readonly before: StackParts; readonly after: StackParts },
+  flavors: readonly Flavor[],
+): Take {
+  const each = ({ each: parts }: StackParts, address: string) => takeOf(parts.get(address) ?? [], flavors);
+  const takes = observed.groups.flatMap((group) => {
+    const [old, next] = [each(before, group.address), each(after, group.address)];
+    const failed = group.members.filter(({ state }) => state.status === 'FAILED');
+    return failed.flatMap((member) => {
+      const live = liveMembers([{ ...group, members: [member] }], before, flavors);
+      return [
+        more(old, next),
+        more(
+          live,
+          takeBy((name) => largest(old[name], next[name])),
+        ),
+      ];
+    });
+  });
+  return sum(takes);
+}
+
+function more(one: Take, than: Take): Take {
+  return takeBy((name) => {
+    const [a, b] = [one[name], than[name]];
+    return a === null || b === null ? null : Math.max(0, a - b);
+  });
+}
+
+function largest(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : Math.max(a, b);
+}
+
 /** Groups and resources that go, or make room for a successor: Heat removes them last (heat/engine/check_resource.py). */
 export function leaving(
   observed: PresentStack,
@@ -64,8 +99,5 @@ interface Leaving extends Pick<GroupPlan, 'changes'> {
 
 /** What stays and is above the largest size goes only while the change is made. */
 export function excess(now: Take, left: Take, most: Take): Take {
-  return takeBy((name) => {
-    const [held, goes, allowed] = [now[name], left[name], most[name]];
-    return held === null || goes === null || allowed === null ? null : Math.max(0, held - goes - allowed);
-  });
+  return more(now, sum([left, most]));
 }
