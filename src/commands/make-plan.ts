@@ -16,6 +16,7 @@ import type { Spec } from '../model/spec.ts';
 import type { CloudReader } from '../ports/cloud.ts';
 import { compileForBounds, compileSpecs } from './compile-specs.ts';
 import { observe } from './observe.ts';
+import { readPrices } from './read-prices.ts';
 
 export interface PlannedPairs {
   readonly plan: Plan;
@@ -35,11 +36,11 @@ export async function planAgainst(
   const plan = makePlan(pairs, []);
   const changes = plan.groups.map(({ action }) => action !== 'no-op');
   const held = await holdAgainstCloud(cloud, pairs, plan, changes);
-  const priced = withCosts(
-    held.plan,
-    { specs, pairs, flavors: held.flavors },
-    priceListOn(guard.rules.prices, now),
-  );
+  const { flavors } = held;
+  const list = priceListOn(guard.rules.prices, now);
+  const source = guard.rules.settings.cloudKitty;
+  const prices = await readPrices(cloud, { list, source, pairs, flavors });
+  const priced = withCosts(held.plan, { specs, pairs, flavors }, prices);
   return {
     plan: guardPlan(priced, { specs, pairs, now }, guard),
     pairs,

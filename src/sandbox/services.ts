@@ -2,6 +2,7 @@
 
 import { alarmingApi } from './aodh/api.ts';
 import type { Cloud } from './cloud.ts';
+import { ratingApi } from './cloudkitty/api.ts';
 import { imageApi } from './glance/api.ts';
 import { metricApi } from './gnocchi/api.ts';
 import { orchestrationApi, orchestrationVersions } from './heat/api/api.ts';
@@ -28,6 +29,7 @@ const PREFIXES: readonly (readonly [string, Service])[] = [
   ['/image', imageApi],
   ['/metric', metricApi],
   ['/alarming', alarmingApi],
+  ['/rating', ratingApi],
 ];
 
 /** `path` is the whole one. */

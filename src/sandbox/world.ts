@@ -1,6 +1,7 @@
 // The shapes of everything the sandbox remembers: plain data, so that it can be saved at any moment.
 
 import type { Alarming } from './aodh/records.ts';
+import type { RatingRule } from './cloudkitty/api.ts';
 import type { CreationOrder } from './creation-order.ts';
 import type { RequestFault, ServerFault } from './fault-rules.ts';
 import type { Telemetry } from './gnocchi/records.ts';
@@ -276,6 +277,8 @@ export interface World {
   readonly stacks: CreationOrder<Stack>;
   readonly telemetry: Telemetry;
   readonly alarming: Alarming;
+  /** Undefined: the cloud has no CloudKitty. */
+  rating?: readonly RatingRule[];
   loads: Load[];
   /** A binary heap (queue.ts). */
   readonly queue: Task[];

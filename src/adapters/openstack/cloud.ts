@@ -22,6 +22,7 @@ import { readConsole } from './nova/requests.ts';
 import { consoleText } from './nova/results.ts';
 import { readPoolMembers } from './octavia/members.ts';
 import { readQuotas } from './quotas.ts';
+import { readRatings } from './ratings.ts';
 import { createService, type Service, type Wire } from './service.ts';
 import { openSession, type Session } from './session.ts';
 import { TelemetryReader } from './telemetry.ts';
@@ -142,6 +143,7 @@ function createReader(service: Service, session: Session, credentials: Credentia
     telemetry: (question) => telemetry.read(question),
     addressesInUse: (networkId) => catalogue.addressesInUse(networkId),
     quotas: () => readQuotas({ service, project: session.project, offers: (name) => session.offers(name) }),
+    ratings: (question) => readRatings({ service, offers: (name) => session.offers(name) }, question),
     things: (wanted) =>
       readThings(
         {

@@ -15,7 +15,8 @@ export type ServiceName =
   | 'block-storage'
   | 'volumev3'
   | 'metric'
-  | 'alarming';
+  | 'alarming'
+  | 'rating';
 
 export interface ServiceRequest {
   readonly service: ServiceName;
