@@ -1,6 +1,7 @@
 /** Plans the specs against a cloud: what plan and apply share. */
 import { claimOf } from '../core/capacity/claim.ts';
 import { headRoom } from '../core/capacity/head-room.ts';
+import { hostFindings, hostQuestions } from '../core/capacity/host-room.ts';
 import { quotaFindings } from '../core/capacity/quota-findings.ts';
 import { priceListOn } from '../core/cost/price-list.ts';
 import { withCosts } from '../core/cost/with-costs.ts';
@@ -70,6 +71,12 @@ async function holdAgainstCloud(
     cloud.catalogue([...new Set([...referencedTypes(changing), 'flavor' as const])].sort()),
     cloud.quotas(),
   ]);
+  const hostRoom = await cloud.hostRoom(
+    hostQuestions(
+      pairs.filter((_, index) => changes[index]),
+      catalogue.flavor,
+    ),
+  );
   const networks = networksInQuestion(changing, catalogue);
   const inUse = Object.fromEntries(
     await Promise.all(networks.map(async (id) => [id, await cloud.addressesInUse(id)] as const)),
@@ -87,13 +94,14 @@ async function holdAgainstCloud(
         ...group.findings,
         ...(rooms[index]?.findings ?? []),
         ...quotaFindings({ group, claim, at: placeOf(pair) }, claims, quotas),
+        ...hostFindings({ group, pair, at: placeOf(pair) }, hostRoom, catalogue.flavor),
       ],
       capacity: capacityOf(pair, group, catalogue.flavor),
     };
   });
   const crowded = rooms.flatMap((room) => room.problems);
   return {
-    plan: { ...plan, groups, headRoom: headRoom(claims, quotas) },
+    plan: { ...plan, groups, headRoom: headRoom(claims, quotas), hostRoom },
     problems: [...checkReferences(changing, catalogue), ...crowded],
     flavors: catalogue.flavor,
   };

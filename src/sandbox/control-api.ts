@@ -9,6 +9,7 @@ import { LoadProblem, readLoadOrder } from './load/order.ts';
 import { clearLoads, describeLoads, setLoad } from './load/polling.ts';
 import { forceState, forgetServer } from './nova/servers.ts';
 import { forceStatus } from './octavia/force.ts';
+import { hostsFrom } from './placement/api.ts';
 import type { RequestLog } from './request-log.ts';
 import { saveWorld } from './state.ts';
 
@@ -52,6 +53,8 @@ export function controlApi(context: ControlContext, call: Call): Answer {
       return damage(context.cloud, id ?? '', call);
     case 'POST rating':
       return rate(context.cloud, call);
+    case 'POST hosts':
+      return setHosts(context.cloud, call);
     case 'POST balancing':
       return disturb(context.cloud, id ?? '', call);
     default:
@@ -108,6 +111,14 @@ function rate(cloud: Cloud, call: Call): Answer {
   if (rules === undefined)
     return refused('want {"rules": [{"service": TEXT, "field": TEXT, "value": TEXT, "cost": NUMBER}, …]}');
   cloud.world.rating = rules;
+  return empty(204);
+}
+
+/** As many servers as ever come all the same: only Placement's answers know of hosts. */
+function setHosts(cloud: Cloud, call: Call): Answer {
+  const hosts = hostsFrom(objectBody(call));
+  if (hosts === undefined) return refused('want {"hosts": [{"vcpus": NUMBER, "ram": MIB, "disk": GIB}, …]}');
+  cloud.world.hosts = hosts;
   return empty(204);
 }
 

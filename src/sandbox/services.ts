@@ -13,6 +13,7 @@ import { identityApi } from './keystone/api.ts';
 import { networkApi } from './neutron/api.ts';
 import { computeApi, computeVersions } from './nova/api.ts';
 import { loadBalancerApi } from './octavia/api.ts';
+import { placementApi } from './placement/api.ts';
 
 type Service = (cloud: Cloud, call: Call) => Answer;
 
@@ -30,6 +31,7 @@ const PREFIXES: readonly (readonly [string, Service])[] = [
   ['/metric', metricApi],
   ['/alarming', alarmingApi],
   ['/rating', ratingApi],
+  ['/placement', placementApi],
 ];
 
 /** `path` is the whole one. */

@@ -255,6 +255,14 @@ export interface Quotas {
   others?: Record<string, number>;
 }
 
+/** What Placement knows of a hypervisor, overcommitment included; MiB and GiB. */
+export interface Host {
+  readonly name: string;
+  readonly vcpus: number;
+  readonly ram: number;
+  readonly disk: number;
+}
+
 export interface World {
   now: number;
   /** Orders tasks of the same moment, and numbers records. */
@@ -277,6 +285,8 @@ export interface World {
   readonly stacks: CreationOrder<Stack>;
   readonly telemetry: Telemetry;
   readonly alarming: Alarming;
+  /** Undefined: one host with room for everything. */
+  hosts?: readonly Host[];
   /** Undefined: the cloud has no CloudKitty. */
   rating?: readonly RatingRule[];
   loads: Load[];

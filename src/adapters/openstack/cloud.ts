@@ -16,6 +16,7 @@ import { readPulse } from './heat/pulse.ts';
 import { readTemplate } from './heat/requests.ts';
 import { definitionsOf } from './heat/results.ts';
 import { createWriter } from './heat/write.ts';
+import { readHostRoom } from './host-room.ts';
 import { send, TIMEOUTS, type Timeouts } from './http.ts';
 import { limitTo } from './limit.ts';
 import { readConsole } from './nova/requests.ts';
@@ -144,6 +145,7 @@ function createReader(service: Service, session: Session, credentials: Credentia
     addressesInUse: (networkId) => catalogue.addressesInUse(networkId),
     quotas: () => readQuotas({ service, project: session.project, offers: (name) => session.offers(name) }),
     ratings: (question) => readRatings({ service, offers: (name) => session.offers(name) }, question),
+    hostRoom: (questions) => readHostRoom({ service, offers: (name) => session.offers(name) }, questions),
     things: (wanted) =>
       readThings(
         {

@@ -16,7 +16,8 @@ export type ServiceName =
   | 'volumev3'
   | 'metric'
   | 'alarming'
-  | 'rating';
+  | 'rating'
+  | 'placement';
 
 export interface ServiceRequest {
   readonly service: ServiceName;

@@ -6,11 +6,11 @@ import type { GroupPlan } from '../../model/plan.ts';
 import type { Take } from '../../model/quota.ts';
 import { describeGroups } from '../heat/describe-groups.ts';
 import type { Pair } from '../plan/plan.ts';
-import { widestBounds } from '../schedule/widest-bounds.ts';
+import { boundsOf } from './bounds.ts';
 import { liveMembers } from './live-members.ts';
 import type { Part } from './parts.ts';
 import { type StackParts, stackParts } from './stack-parts.ts';
-import { excess, exchangedAtOnce, failedAsBefore, leaving } from './surge.ts';
+import { exchangedAtOnce, failedAsBefore, leaving, lingering } from './surge.ts';
 import { NOTHING, sum, takeOf, times } from './take.ts';
 
 export interface Claim {
@@ -43,9 +43,8 @@ export function claimOf(
   const partsAfter = stackParts(desired, desired.groups);
   const after = desiredClaim(desired, observed, { parts: partsAfter, flavors });
   if (observed.presence === 'absent' || parts === null) return { name, ...before, ...after };
-  const left = leaving(observed, parts, { desired, changes, flavors });
-  const asBefore = failedAsBefore(observed, { before: parts, after: partsAfter }, flavors);
-  const surge = sum([after.surge, asBefore, left, excess(before.now, left, after.most)]);
+  const both = { observed, desired, changes, before: parts, after: partsAfter, flavors };
+  const surge = sum([after.surge, failedAsBefore(both), leaving(both), lingering(both)]);
   return { name, ...before, ...after, surge };
 }
 
@@ -101,14 +100,6 @@ function desiredClaim(
 
 function eachOf(parts: StackParts, address: string, flavors: readonly Flavor[]): Take {
   return takeOf(parts.each.get(address) ?? [], flavors);
-}
-
-/** At any hour: what schedules may ask for counts, too. */
-export function boundsOf(
-  { scheduled }: DesiredStack,
-  { min, max }: DesiredGroup,
-): Pick<DesiredGroup, 'min' | 'max'> {
-  return scheduled === null ? { min, max } : widestBounds({ size: scheduled.rule, scaling: scheduled.rule });
 }
 
 interface Sized {

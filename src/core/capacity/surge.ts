@@ -1,12 +1,13 @@
 /** What a change takes for a while beside what is there afterwards: servers exchanged, and what goes only once the rest is made. */
 import type { DesiredGroup, DesiredStack } from '../../model/desired.ts';
 import type { Flavor } from '../../model/facts.ts';
-import type { ObservedStack, PresentStack } from '../../model/observed.ts';
+import type { ObservedGroup, ObservedMember, ObservedStack, PresentStack } from '../../model/observed.ts';
 import type { GroupPlan } from '../../model/plan.ts';
 import type { Take } from '../../model/quota.ts';
+import { boundsOf } from './bounds.ts';
 import { liveMembers } from './live-members.ts';
 import type { StackParts } from './stack-parts.ts';
-import { sum, takeBy, takeOf } from './take.ts';
+import { sum, takeBy, takeOf, times } from './take.ts';
 
 /**
  * Of a batch each is there twice: its successor is built first, or Heat adds extra members (heat/scaling/rolling_update.py
@@ -40,28 +41,71 @@ function liveSize(
   };
 }
 
+/** A stack as it is, and as it is to be. */
+export interface BothSides extends Pick<GroupPlan, 'changes'> {
+  readonly observed: PresentStack;
+  readonly desired: DesiredStack;
+  readonly before: StackParts;
+  readonly after: StackParts;
+  readonly flavors: readonly Flavor[];
+}
+
 /** What failed members take more than the new ones: whom its batch has not come to, Heat makes anew by the old definition. */
-export function failedAsBefore(
-  observed: PresentStack,
-  { before, after }: { readonly before: StackParts; readonly after: StackParts },
-  flavors: readonly Flavor[],
-): Take {
-  const each = ({ each: parts }: StackParts, address: string) => takeOf(parts.get(address) ?? [], flavors);
-  const takes = observed.groups.flatMap((group) => {
-    const [old, next] = [each(before, group.address), each(after, group.address)];
+export function failedAsBefore(sides: BothSides): Take {
+  const { before, after, flavors } = sides;
+  const takes = keptGroups(sides).flatMap(({ group }) => {
+    const [old, next] = [eachOf(before, group, flavors), eachOf(after, group, flavors)];
     const failed = group.members.filter(({ state }) => state.status === 'FAILED');
-    return failed.flatMap((member) => {
-      const live = liveMembers([{ ...group, members: [member] }], before, flavors);
-      return [
-        more(old, next),
-        more(
-          live,
-          takeBy((name) => largest(old[name], next[name])),
-        ),
-      ];
-    });
+    return failed.map((member) => more(larger(old, memberTake(member, group, sides)), next));
   });
   return sum(takes);
+}
+
+/** What members are more than the new ones until their turn comes, and those above the largest size. */
+export function lingering(sides: BothSides): Take {
+  const { desired, before, after, flavors } = sides;
+  const takes = keptGroups(sides).flatMap(({ group, wanted }) => {
+    const next = eachOf(after, group, flavors);
+    const { max } = boundsOf(desired, wanted);
+    const above = max === null ? null : Math.max(0, group.members.length - max);
+    const larger = group.members.map((member) => more(memberTake(member, group, sides), next));
+    return [...larger, times(next, above)];
+  });
+  const goes = goingNames(sides);
+  const stays = [...before.besideBy].flatMap(([name, held]) => (goes.has(name) ? [] : held));
+  return sum([...takes, more(takeOf(stays, flavors), takeOf(after.beside, flavors))]);
+}
+
+/** Groups and resources that go, or make room for a successor: Heat removes them last (heat/engine/check_resource.py). */
+export function leaving(sides: BothSides): Take {
+  const { observed, before, flavors } = sides;
+  const kept = new Set(keptGroups(sides).map(({ group }) => group));
+  const goes = goingNames(sides);
+  const beside = [...before.besideBy].flatMap(([name, held]) => (goes.has(name) ? held : []));
+  const groups = observed.groups.filter((group) => !kept.has(group));
+  return sum([liveMembers(groups, before, flavors), takeOf(beside, flavors)]);
+}
+
+function keptGroups(sides: BothSides) {
+  const { observed, desired } = sides;
+  const goes = goingNames(sides);
+  return observed.groups.flatMap((group) => {
+    const wanted = desired.groups.find(({ address }) => address === group.address);
+    return wanted === undefined || goes.has(group.address) ? [] : [{ group, wanted }];
+  });
+}
+
+function goingNames({ changes }: BothSides): ReadonlySet<string> {
+  const going = changes.filter(({ action }) => action === 'replace' || action === 'delete');
+  return new Set(going.map(({ address }) => address.replace(/^resources\./i, '')));
+}
+
+function eachOf({ each }: StackParts, { address }: ObservedGroup, flavors: readonly Flavor[]): Take {
+  return takeOf(each.get(address) ?? [], flavors);
+}
+
+function memberTake(member: ObservedMember, group: ObservedGroup, { before, flavors }: BothSides): Take {
+  return liveMembers([{ ...group, members: [member] }], before, flavors);
 }
 
 function more(one: Take, than: Take): Take {
@@ -71,33 +115,9 @@ function more(one: Take, than: Take): Take {
   });
 }
 
-function largest(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? null : Math.max(a, b);
-}
-
-/** Groups and resources that go, or make room for a successor: Heat removes them last (heat/engine/check_resource.py). */
-export function leaving(
-  observed: PresentStack,
-  parts: StackParts,
-  { desired, changes, flavors }: Leaving,
-): Take {
-  const goes = new Set(
-    changes
-      .filter(({ action }) => action === 'replace' || action === 'delete')
-      .map(({ address }) => address.replace(/^resources\./i, '')),
-  );
-  const kept = new Set(desired.groups.map(({ address }) => address));
-  const groups = observed.groups.filter(({ address }) => goes.has(address) || !kept.has(address));
-  const beside = [...parts.besideBy].flatMap(([name, held]) => (goes.has(name) ? held : []));
-  return sum([liveMembers(groups, parts, flavors), takeOf(beside, flavors)]);
-}
-
-interface Leaving extends Pick<GroupPlan, 'changes'> {
-  readonly desired: DesiredStack;
-  readonly flavors: readonly Flavor[];
-}
-
-/** What stays and is above the largest size goes only while the change is made. */
-export function excess(now: Take, left: Take, most: Take): Take {
-  return more(now, sum([left, most]));
+function larger(one: Take, other: Take): Take {
+  return takeBy((name) => {
+    const [a, b] = [one[name], other[name]];
+    return a === null || b === null ? null : Math.max(a, b);
+  });
 }

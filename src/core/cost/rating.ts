@@ -43,7 +43,9 @@ function partsOfPair({ desired, observed }: Pair): readonly Part[] {
   if (observed.presence === 'absent') return after.flatMap(all);
   const before = stackParts(observed, describeGroups({ ...observed, initial: [] }));
   const servers = observed.groups.flatMap(({ members }) => members.flatMap((member) => member.servers));
-  const running = servers.map(({ flavor }): Part => ({ kind: 'server', flavor, inServerGroup: false }));
+  const running = servers.map(
+    ({ flavor }): Part => ({ kind: 'server', flavor, inServerGroup: false, onVolume: false }),
+  );
   return [...[...after, before].flatMap(all), ...running];
 }
 

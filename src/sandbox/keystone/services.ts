@@ -13,6 +13,7 @@ const SERVICES = [
   { type: 'metric', name: 'gnocchi', path: () => '/metric' },
   { type: 'alarming', name: 'aodh', path: () => '/alarming' },
   { type: 'load-balancer', name: 'octavia', path: () => '/load-balancer' },
+  { type: 'placement', name: 'placement', path: () => '/placement' },
   { type: 'identity', name: 'keystone', path: () => '/identity/v3/' },
 ] as const;
 
