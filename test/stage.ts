@@ -28,8 +28,12 @@ export const OPTIONS: CommandOptions = {
   report: {},
 };
 
-export async function openStage(): Promise<Stage> {
+/** `before`: what is done to the cloud before anybody logs in. */
+export async function openStage(
+  before: (sandbox: Sandbox) => Promise<void> = async () => {},
+): Promise<Stage> {
   const sandbox = await startSandbox();
+  await before(sandbox);
   const cloud = await openCloud({ cloud: null, env: sandboxEnvironment(sandbox), cwd: '/', home: '/' });
   const reader = { ...cloud.reader, label: 'cloud "sandbox"' };
   return {

@@ -1,6 +1,7 @@
 /** Plans the specs against a cloud: what plan and apply share. */
 import { claimOf } from '../core/capacity/claim.ts';
 import { headRoom } from '../core/capacity/head-room.ts';
+import { hostFindings, hostQuestions } from '../core/capacity/host-room.ts';
 import { quotaFindings } from '../core/capacity/quota-findings.ts';
 import { priceListOn } from '../core/cost/price-list.ts';
 import { withCosts } from '../core/cost/with-costs.ts';
@@ -16,6 +17,7 @@ import type { Spec } from '../model/spec.ts';
 import type { CloudReader } from '../ports/cloud.ts';
 import { compileForBounds, compileSpecs } from './compile-specs.ts';
 import { observe } from './observe.ts';
+import { readPrices } from './read-prices.ts';
 
 export interface PlannedPairs {
   readonly plan: Plan;
@@ -35,11 +37,11 @@ export async function planAgainst(
   const plan = makePlan(pairs, []);
   const changes = plan.groups.map(({ action }) => action !== 'no-op');
   const held = await holdAgainstCloud(cloud, pairs, plan, changes);
-  const priced = withCosts(
-    held.plan,
-    { specs, pairs, flavors: held.flavors },
-    priceListOn(guard.rules.prices, now),
-  );
+  const { flavors } = held;
+  const list = priceListOn(guard.rules.prices, now);
+  const source = guard.rules.settings.cloudKitty;
+  const prices = await readPrices(cloud, { list, source, pairs, flavors });
+  const priced = withCosts(held.plan, { specs, pairs, flavors }, prices);
   return {
     plan: guardPlan(priced, { specs, pairs, now }, guard),
     pairs,
@@ -69,6 +71,12 @@ async function holdAgainstCloud(
     cloud.catalogue([...new Set([...referencedTypes(changing), 'flavor' as const])].sort()),
     cloud.quotas(),
   ]);
+  const hostRoom = await cloud.hostRoom(
+    hostQuestions(
+      pairs.filter((_, index) => changes[index]),
+      catalogue.flavor,
+    ),
+  );
   const networks = networksInQuestion(changing, catalogue);
   const inUse = Object.fromEntries(
     await Promise.all(networks.map(async (id) => [id, await cloud.addressesInUse(id)] as const)),
@@ -76,7 +84,7 @@ async function holdAgainstCloud(
   const rooms = pairs.map((pair, index) =>
     changes[index] ? checkRoom(pair, catalogue, inUse) : { problems: [], findings: [] },
   );
-  const claims = pairs.map((pair) => claimOf(pair, catalogue.flavor));
+  const claims = pairs.map((pair, index) => claimOf(pair, plan.groups[index] ?? UNCHANGED, catalogue.flavor));
   const groups = plan.groups.map((group, index): GroupPlan => {
     const [pair, claim] = [pairs[index], claims[index]];
     if (!changes[index] || !pair || !claim) return group;
@@ -86,17 +94,20 @@ async function holdAgainstCloud(
         ...group.findings,
         ...(rooms[index]?.findings ?? []),
         ...quotaFindings({ group, claim, at: placeOf(pair) }, claims, quotas),
+        ...hostFindings({ group, pair, at: placeOf(pair) }, hostRoom, catalogue.flavor),
       ],
       capacity: capacityOf(pair, group, catalogue.flavor),
     };
   });
   const crowded = rooms.flatMap((room) => room.problems);
   return {
-    plan: { ...plan, groups, headRoom: headRoom(claims, quotas) },
+    plan: { ...plan, groups, headRoom: headRoom(claims, quotas), hostRoom },
     problems: [...checkReferences(changing, catalogue), ...crowded],
     flavors: catalogue.flavor,
   };
 }
+
+const UNCHANGED = { changes: [] };
 
 /** Where a spec writes the most, if it says how many addresses that takes. */
 function placeOf({ desired }: Pair): Position {

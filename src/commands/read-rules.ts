@@ -1,5 +1,6 @@
 /** Reads the settings and guardrails that count: those of the base branch; what a pull request makes of them is only checked. */
 import { type ParsedPrices, parsePrices } from '../core/cost/parse-prices.ts';
+import { currencyProblems } from '../core/cost/rating.ts';
 import type { ReadyGuardrail } from '../core/guard/guardrail-document.ts';
 import { parseGuardrails } from '../core/guard/parse-guardrails.ts';
 import { type Rules, rulesOf } from '../core/guard/rules.ts';
@@ -50,9 +51,14 @@ async function rulesIn(tree: SourceTree): Promise<RulesInTree> {
   );
   const prices = await pricesIn(tree, settings.prices);
   const made = rulesOf(settings, own, prices.lists);
+  const currencies = currencyProblems(settings.cloudKitty, prices.lists);
   // a guardrail that can't be read would be missed by every rule that names it
   const unknown = unread.length > 0 ? [] : made.problems;
-  return { rules: made.rules, own, problems: [...problems, ...unread, ...prices.problems, ...unknown] };
+  return {
+    rules: made.rules,
+    own,
+    problems: [...problems, ...unread, ...prices.problems, ...currencies, ...unknown],
+  };
 }
 
 async function pricesIn(tree: SourceTree, path: string | null): Promise<ParsedPrices> {

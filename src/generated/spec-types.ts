@@ -953,6 +953,7 @@ export interface SettingsSpec {
    * File of price lists (kind Prices), seen from the folder of `.thermostat.yaml`. On a pull request the base branch's file counts. Default: nothing is known of costs.
    */
   prices?: string;
+  cloudKitty?: CloudKitty;
 }
 /**
  * Refuse a whole run that goes further.
@@ -1113,6 +1114,19 @@ export interface FreezeWindow {
    * Shown when it refuses.
    */
   reason?: string;
+}
+/**
+ * Asks the cloud's rating service for every price that the price list does not know. Default: nobody is asked.
+ */
+export interface CloudKitty {
+  /**
+   * What its prices are in: CloudKitty itself does not say. The price list must be in the same.
+   */
+  currency: string;
+  /**
+   * What one of its prices is for: the operator's `collect.period`.
+   */
+  period?: string | number;
 }
 /**
  * A rule that plans must keep: in files below policies/ of the repository. On a pull request those of the base branch count.

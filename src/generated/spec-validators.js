@@ -35,7 +35,7 @@ var require_ucs2length = __commonJS({
 });
 
 // <stdin>
-var validateAutoScalingGroup = validate233;
+var validateAutoScalingGroup = validate235;
 var pattern3 = new RegExp("^[a-zA-Z][a-zA-Z0-9_.-]{0,254}$", "u");
 function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -4583,10 +4583,10 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate58.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate233(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate235(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate233.evaluated;
+  const evaluated0 = validate235.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4684,11 +4684,11 @@ function validate233(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate233.errors = vErrors;
+  validate235.errors = vErrors;
   return errors === 0;
 }
-validate233.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateHeatStack = validate236;
+validate235.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateHeatStack = validate238;
 var schema62 = { "title": "Stack", "description": "The template with what belongs to it; paths are relative to the spec file.", "type": "object", "required": ["template"], "additionalProperties": false, "properties": { "template": { "description": "Path of the template, or the template itself.", "type": ["string", "object"], "pattern": "\\S", "patternErrorMessage": "a path relative to the spec file, or the template itself", "examples": ["shop.hot.yaml"] }, "environment": { "description": "Path of an environment file, a list of paths (later ones win), or the environment itself.", "type": ["string", "array", "object"], "pattern": "\\S", "patternErrorMessage": "a path relative to the spec file", "items": { "$ref": "#/$defs/Path" }, "examples": ["production.env.yaml", ["base.env.yaml", "production.env.yaml"]] }, "parameters": { "description": "Parameters of the template; they win over those of the environment.", "type": "object", "default": {}, "examples": [{ "flavor": "m1.small" }] }, "files": { "description": "Further files that the stack needs, besides those its templates name with get_file or type.", "type": "array", "default": [], "items": { "$ref": "#/$defs/Path" } }, "timeout": { "$ref": "#/$defs/Timeout" } } };
 function validate201(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -4827,10 +4827,10 @@ function validate201(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate201.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate236(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate238(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate236.evaluated;
+  const evaluated0 = validate238.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4928,15 +4928,15 @@ function validate236(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate236.errors = vErrors;
+  validate238.errors = vErrors;
   return errors === 0;
 }
-validate236.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateDeleted = validate239;
-function validate239(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate238.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateDeleted = validate241;
+function validate241(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate239.evaluated;
+  const evaluated0 = validate241.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5052,11 +5052,11 @@ function validate239(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate239.errors = vErrors;
+  validate241.errors = vErrors;
   return errors === 0;
 }
-validate239.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateSettings = validate241;
+validate241.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateSettings = validate243;
 function validate211(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -6099,11 +6099,122 @@ function validate221(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate221.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern55 = new RegExp("^[^/\\s][^\\n]*$", "u");
-function validate241(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema72 = { "title": "CloudKitty", "description": "Asks the cloud's rating service for every price that the price list does not know. Default: nobody is asked.", "type": "object", "additionalProperties": false, "required": ["currency"], "properties": { "currency": { "description": "What its prices are in: CloudKitty itself does not say. The price list must be in the same.", "type": "string", "pattern": "^[A-Z]{3}$", "patternErrorMessage": "a currency code of three letters, such as EUR", "examples": ["EUR"] }, "period": { "description": "What one of its prices is for: the operator's `collect.period`.", "default": "1h", "type": ["string", "integer"], "pattern": "^[0-9]{1,6}[smh]$", "patternErrorMessage": "a length of time such as 60s, 5m or 1h, or plain seconds", "minimum": 1, "maximum": 2147483647, "examples": ["1h"] } }, "examples": [{ "currency": "EUR", "period": "1h" }] };
+var pattern56 = new RegExp("^[A-Z]{3}$", "u");
+function validate226(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate241.evaluated;
+  const evaluated0 = validate226.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.currency === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "currency" }, message: "must have required property 'currency'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "currency" || key0 === "period")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.currency !== void 0) {
+      let data0 = data.currency;
+      if (typeof data0 === "string") {
+        if (!pattern56.test(data0)) {
+          const err2 = { instancePath: instancePath + "/currency", schemaPath: "#/properties/currency/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{3}$" }, message: 'must match pattern "^[A-Z]{3}$"' };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/currency", schemaPath: "#/properties/currency/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.period !== void 0) {
+      let data1 = data.period;
+      if (typeof data1 !== "string" && !(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err4 = { instancePath: instancePath + "/period", schemaPath: "#/properties/period/type", keyword: "type", params: { type: schema72.properties.period.type }, message: "must be string,integer" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 2147483647 || isNaN(data1)) {
+          const err5 = { instancePath: instancePath + "/period", schemaPath: "#/properties/period/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, message: "must be <= 2147483647" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data1 < 1 || isNaN(data1)) {
+          const err6 = { instancePath: instancePath + "/period", schemaPath: "#/properties/period/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      }
+      if (typeof data1 === "string") {
+        if (!pattern17.test(data1)) {
+          const err7 = { instancePath: instancePath + "/period", schemaPath: "#/properties/period/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,6}[smh]$" }, message: 'must match pattern "^[0-9]{1,6}[smh]$"' };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err8];
+    } else {
+      vErrors.push(err8);
+    }
+    errors++;
+  }
+  validate226.errors = vErrors;
+  return errors === 0;
+}
+validate226.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern55 = new RegExp("^[^/\\s][^\\n]*$", "u");
+function validate243(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate243.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6175,7 +6286,7 @@ function validate241(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.spec;
       if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
         for (const key1 in data2) {
-          if (!(key1 === "limits" || key1 === "ignore" || key1 === "guardrails" || key1 === "freeze" || key1 === "prices")) {
+          if (!(key1 === "limits" || key1 === "ignore" || key1 === "guardrails" || key1 === "freeze" || key1 === "prices" || key1 === "cloudKitty")) {
             const err6 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err6];
@@ -6245,6 +6356,12 @@ function validate241(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
         }
+        if (data2.cloudKitty !== void 0) {
+          if (!validate226(data2.cloudKitty, { instancePath: instancePath + "/spec/cloudKitty", parentData: data2, parentDataProperty: "cloudKitty", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+            errors = vErrors.length;
+          }
+        }
       } else {
         const err10 = { instancePath: instancePath + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
@@ -6264,18 +6381,18 @@ function validate241(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate241.errors = vErrors;
+  validate243.errors = vErrors;
   return errors === 0;
 }
-validate241.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateGuardrail = validate246;
-var pattern56 = new RegExp("^[a-z][a-z0-9-]{0,62}$", "u");
-var schema73 = { "title": "GuardrailRule", "description": "The rule, whom it is for, and what it says.", "type": "object", "required": ["severity", "rule", "message", "examples"], "additionalProperties": false, "properties": { "description": { "description": "What it is good for, in one sentence.", "type": "string" }, "severity": { "description": "`error` refuses the change, `warn` is shown with it.", "enum": ["error", "warn"] }, "match": { "$ref": "#/$defs/GuardrailMatch" }, "parameters": { "description": "Values that the rule reads as `params`, with their defaults; settings may override them.", "type": "object", "additionalProperties": true }, "rule": { "description": "An expression in CEL, the Common Expression Language: true where all is well. What it sees: docs/guardrails.md.", "type": "string", "minLength": 1 }, "message": { "description": "What is wrong, with `{{ expression }}` wherever a value belongs.", "type": "string", "minLength": 1, "maxLength": 1e3 }, "at": { "description": "The key of the spec that is to blame, such as `spec.size.min`: its line is shown.", "type": "string", "pattern": "^(?:metadata|spec)(?:\\.[A-Za-z0-9_-]+)*$", "patternErrorMessage": "a key of a spec such as spec.size.min" }, "help": { "description": "Where to read on.", "type": "string", "pattern": '^https?://[^\\s<>"`]{1,500}$', "patternErrorMessage": "an address that begins with https://" }, "examples": { "title": "GuardrailExamples", "description": "What passes and what fails; `validate` runs them. Each example is what differs from a small group that is being created.", "type": "object", "additionalProperties": false, "required": ["passing", "failing"], "properties": { "passing": { "description": "Facts with which the rule is true.", "type": "array", "minItems": 1, "maxItems": 50, "items": { "description": "Facts.", "type": "object", "additionalProperties": true } }, "failing": { "description": "Facts with which it is false.", "type": "array", "minItems": 1, "maxItems": 50, "items": { "description": "Facts.", "type": "object", "additionalProperties": true } } } } } };
-var schema74 = { "title": "GuardrailMatch", "description": "Whom the rule is for; all that is given must fit.", "type": "object", "additionalProperties": false, "properties": { "names": { "description": "Names of specs; `*` stands for any run of characters.", "type": "array", "minItems": 1, "items": { "description": "A spec.", "type": "string", "pattern": "^[A-Za-z0-9_.*-]{1,255}$", "patternErrorMessage": "the name of a spec, * for any run of characters" } }, "labels": { "description": "Labels that the group carries; `*` stands for any run of characters.", "type": "object", "additionalProperties": { "type": "string" } }, "kinds": { "description": "Kinds of specs.", "type": "array", "minItems": 1, "items": { "description": "A kind.", "enum": ["AutoScalingGroup", "HeatStack", "HOT", "CloudFormation", "Deleted"] } }, "actions": { "description": "What the plan does with the group; a group that only follows its schedules is never held.", "type": "array", "minItems": 1, "default": ["create", "update", "replace"], "items": { "description": "An action.", "enum": ["create", "update", "replace", "delete", "no-op"] } } } };
-function validate229(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate243.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateGuardrail = validate249;
+var pattern58 = new RegExp("^[a-z][a-z0-9-]{0,62}$", "u");
+var schema74 = { "title": "GuardrailRule", "description": "The rule, whom it is for, and what it says.", "type": "object", "required": ["severity", "rule", "message", "examples"], "additionalProperties": false, "properties": { "description": { "description": "What it is good for, in one sentence.", "type": "string" }, "severity": { "description": "`error` refuses the change, `warn` is shown with it.", "enum": ["error", "warn"] }, "match": { "$ref": "#/$defs/GuardrailMatch" }, "parameters": { "description": "Values that the rule reads as `params`, with their defaults; settings may override them.", "type": "object", "additionalProperties": true }, "rule": { "description": "An expression in CEL, the Common Expression Language: true where all is well. What it sees: docs/guardrails.md.", "type": "string", "minLength": 1 }, "message": { "description": "What is wrong, with `{{ expression }}` wherever a value belongs.", "type": "string", "minLength": 1, "maxLength": 1e3 }, "at": { "description": "The key of the spec that is to blame, such as `spec.size.min`: its line is shown.", "type": "string", "pattern": "^(?:metadata|spec)(?:\\.[A-Za-z0-9_-]+)*$", "patternErrorMessage": "a key of a spec such as spec.size.min" }, "help": { "description": "Where to read on.", "type": "string", "pattern": '^https?://[^\\s<>"`]{1,500}$', "patternErrorMessage": "an address that begins with https://" }, "examples": { "title": "GuardrailExamples", "description": "What passes and what fails; `validate` runs them. Each example is what differs from a small group that is being created.", "type": "object", "additionalProperties": false, "required": ["passing", "failing"], "properties": { "passing": { "description": "Facts with which the rule is true.", "type": "array", "minItems": 1, "maxItems": 50, "items": { "description": "Facts.", "type": "object", "additionalProperties": true } }, "failing": { "description": "Facts with which it is false.", "type": "array", "minItems": 1, "maxItems": 50, "items": { "description": "Facts.", "type": "object", "additionalProperties": true } } } } } };
+var schema75 = { "title": "GuardrailMatch", "description": "Whom the rule is for; all that is given must fit.", "type": "object", "additionalProperties": false, "properties": { "names": { "description": "Names of specs; `*` stands for any run of characters.", "type": "array", "minItems": 1, "items": { "description": "A spec.", "type": "string", "pattern": "^[A-Za-z0-9_.*-]{1,255}$", "patternErrorMessage": "the name of a spec, * for any run of characters" } }, "labels": { "description": "Labels that the group carries; `*` stands for any run of characters.", "type": "object", "additionalProperties": { "type": "string" } }, "kinds": { "description": "Kinds of specs.", "type": "array", "minItems": 1, "items": { "description": "A kind.", "enum": ["AutoScalingGroup", "HeatStack", "HOT", "CloudFormation", "Deleted"] } }, "actions": { "description": "What the plan does with the group; a group that only follows its schedules is never held.", "type": "array", "minItems": 1, "default": ["create", "update", "replace"], "items": { "description": "An action.", "enum": ["create", "update", "replace", "delete", "no-op"] } } } };
+function validate231(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate229.evaluated;
+  const evaluated0 = validate231.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6379,7 +6496,7 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++) {
           let data5 = data4[i1];
           if (!(data5 === "AutoScalingGroup" || data5 === "HeatStack" || data5 === "HOT" || data5 === "CloudFormation" || data5 === "Deleted")) {
-            const err8 = { instancePath: instancePath + "/kinds/" + i1, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema74.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
+            const err8 = { instancePath: instancePath + "/kinds/" + i1, schemaPath: "#/properties/kinds/items/enum", keyword: "enum", params: { allowedValues: schema75.properties.kinds.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err8];
             } else {
@@ -6414,7 +6531,7 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++) {
           let data7 = data6[i2];
           if (!(data7 === "create" || data7 === "update" || data7 === "replace" || data7 === "delete" || data7 === "no-op")) {
-            const err11 = { instancePath: instancePath + "/actions/" + i2, schemaPath: "#/properties/actions/items/enum", keyword: "enum", params: { allowedValues: schema74.properties.actions.items.enum }, message: "must be equal to one of the allowed values" };
+            const err11 = { instancePath: instancePath + "/actions/" + i2, schemaPath: "#/properties/actions/items/enum", keyword: "enum", params: { allowedValues: schema75.properties.actions.items.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err11];
             } else {
@@ -6442,16 +6559,16 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate229.errors = vErrors;
+  validate231.errors = vErrors;
   return errors === 0;
 }
-validate229.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern58 = new RegExp("^(?:metadata|spec)(?:\\.[A-Za-z0-9_-]+)*$", "u");
-var pattern59 = new RegExp('^https?://[^\\s<>"`]{1,500}$', "u");
-function validate228(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate231.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern60 = new RegExp("^(?:metadata|spec)(?:\\.[A-Za-z0-9_-]+)*$", "u");
+var pattern61 = new RegExp('^https?://[^\\s<>"`]{1,500}$', "u");
+function validate230(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate228.evaluated;
+  const evaluated0 = validate230.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6496,7 +6613,7 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema73.properties, key0)) {
+      if (!func1.call(schema74.properties, key0)) {
         const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err4];
@@ -6520,7 +6637,7 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warn")) {
-        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema73.properties.severity.enum }, message: "must be equal to one of the allowed values" };
+        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema74.properties.severity.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -6530,8 +6647,8 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.match !== void 0) {
-      if (!validate229(data.match, { instancePath: instancePath + "/match", parentData: data, parentDataProperty: "match", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
+      if (!validate231(data.match, { instancePath: instancePath + "/match", parentData: data, parentDataProperty: "match", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
         errors = vErrors.length;
       }
     }
@@ -6604,7 +6721,7 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.at !== void 0) {
       let data6 = data.at;
       if (typeof data6 === "string") {
-        if (!pattern58.test(data6)) {
+        if (!pattern60.test(data6)) {
           const err13 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/pattern", keyword: "pattern", params: { pattern: "^(?:metadata|spec)(?:\\.[A-Za-z0-9_-]+)*$" }, message: 'must match pattern "^(?:metadata|spec)(?:\\.[A-Za-z0-9_-]+)*$"' };
           if (vErrors === null) {
             vErrors = [err13];
@@ -6626,7 +6743,7 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.help !== void 0) {
       let data7 = data.help;
       if (typeof data7 === "string") {
-        if (!pattern59.test(data7)) {
+        if (!pattern61.test(data7)) {
           const err15 = { instancePath: instancePath + "/help", schemaPath: "#/properties/help/pattern", keyword: "pattern", params: { pattern: '^https?://[^\\s<>"`]{1,500}$' }, message: 'must match pattern "^https?://[^\\s<>"`]{1,500}$"' };
           if (vErrors === null) {
             vErrors = [err15];
@@ -6786,14 +6903,14 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate228.errors = vErrors;
+  validate230.errors = vErrors;
   return errors === 0;
 }
-validate228.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate246(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate230.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate249(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate246.evaluated;
+  const evaluated0 = validate249.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6896,7 +7013,7 @@ function validate246(data, { instancePath = "", parentData, parentDataProperty, 
         if (data2.name !== void 0) {
           let data3 = data2.name;
           if (typeof data3 === "string") {
-            if (!pattern56.test(data3)) {
+            if (!pattern58.test(data3)) {
               const err9 = { instancePath: instancePath + "/metadata/name", schemaPath: "#/properties/metadata/properties/name/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,62}$"' };
               if (vErrors === null) {
                 vErrors = [err9];
@@ -6926,8 +7043,8 @@ function validate246(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.spec !== void 0) {
-      if (!validate228(data.spec, { instancePath: instancePath + "/spec", parentData: data, parentDataProperty: "spec", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
+      if (!validate230(data.spec, { instancePath: instancePath + "/spec", parentData: data, parentDataProperty: "spec", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
         errors = vErrors.length;
       }
     }
@@ -6940,16 +7057,15 @@ function validate246(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate246.errors = vErrors;
+  validate249.errors = vErrors;
   return errors === 0;
 }
-validate246.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validatePrices = validate248;
-var pattern62 = new RegExp("^[A-Z]{3}$", "u");
-function validate250(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate249.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validatePrices = validate251;
+function validate253(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate250.evaluated;
+  const evaluated0 = validate253.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6984,14 +7100,14 @@ function validate250(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate250.errors = vErrors;
+  validate253.errors = vErrors;
   return errors === 0;
 }
-validate250.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate249(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate253.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate252(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate249.evaluated;
+  const evaluated0 = validate252.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7031,7 +7147,7 @@ function validate249(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.currency !== void 0) {
       let data0 = data.currency;
       if (typeof data0 === "string") {
-        if (!pattern62.test(data0)) {
+        if (!pattern56.test(data0)) {
           const err3 = { instancePath: instancePath + "/currency", schemaPath: "#/properties/currency/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{3}$" }, message: 'must match pattern "^[A-Z]{3}$"' };
           if (vErrors === null) {
             vErrors = [err3];
@@ -7090,8 +7206,8 @@ function validate249(data, { instancePath = "", parentData, parentDataProperty, 
           let data3 = data2.flavors;
           if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
             for (const key2 in data3) {
-              if (!validate250(data3[key2], { instancePath: instancePath + "/perHour/flavors/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data3, parentDataProperty: key2, rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
+              if (!validate253(data3[key2], { instancePath: instancePath + "/perHour/flavors/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data3, parentDataProperty: key2, rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
                 errors = vErrors.length;
               }
             }
@@ -7241,14 +7357,14 @@ function validate249(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate249.errors = vErrors;
+  validate252.errors = vErrors;
   return errors === 0;
 }
-validate249.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate248(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate252.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate251(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate248.evaluated;
+  const evaluated0 = validate251.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7317,8 +7433,8 @@ function validate248(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.spec !== void 0) {
-      if (!validate249(data.spec, { instancePath: instancePath + "/spec", parentData: data, parentDataProperty: "spec", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+      if (!validate252(data.spec, { instancePath: instancePath + "/spec", parentData: data, parentDataProperty: "spec", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
         errors = vErrors.length;
       }
     }
@@ -7331,10 +7447,10 @@ function validate248(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate248.errors = vErrors;
+  validate251.errors = vErrors;
   return errors === 0;
 }
-validate248.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate251.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 export {
   validateAutoScalingGroup,
   validateDeleted,

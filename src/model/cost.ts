@@ -1,4 +1,5 @@
 /** Prices, and what they make of a group: amounts in one currency, by the hour. */
+import type { Flavor } from './facts.ts';
 import type { Position } from './problem.ts';
 
 /** null = no price is known. */
@@ -13,8 +14,37 @@ export interface PriceList {
   readonly loadBalancer: number | null;
   /** Of one GiB for one month. */
   readonly volumeGiBMonth: number | null;
+  /** Why nobody else knows a price that is not here; null = nobody else was asked. */
+  readonly silence: string | null;
   readonly source: Position;
 }
+
+/** Where prices come from that the repository does not know: CloudKitty, which names no currency and no period itself. */
+export interface RatingSource {
+  readonly currency: string;
+  /** What one price of CloudKitty's is for (its option `collect.period`). */
+  readonly periodSeconds: number;
+  readonly source: Position;
+}
+
+export const RATED_THINGS = ['floatingIp', 'loadBalancer', 'volumeGiB'] as const;
+export type RatedThing = (typeof RATED_THINGS)[number];
+
+export interface RatingQuestion {
+  readonly flavors: readonly Flavor[];
+  readonly things: readonly RatedThing[];
+}
+
+export type Ratings =
+  /** Of one period; null = it has no price. */
+  | {
+      readonly kind: 'known';
+      /** By the flavor's id. */
+      readonly flavors: Readonly<Record<string, number | null>>;
+      /** null also for what was not asked. */
+      readonly things: Readonly<Record<RatedThing, number | null>>;
+    }
+  | { readonly kind: 'unknown'; readonly why: string };
 
 /** The hours of a month, everywhere. */
 export const MONTH_HOURS = 730;

@@ -82,6 +82,8 @@ export interface DesiredGroup {
   };
   /** Members that must stay in service, whether Heat is asked for it or the members hand over among themselves. */
   readonly keepInService: number;
+  /** Members that healing may exchange at once; 0 = nobody is ever replaced. */
+  readonly healing: number;
   /** The member's resource definition with parameters resolved where they can be. */
   readonly member: JsonObject;
 }

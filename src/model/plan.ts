@@ -2,6 +2,7 @@
 import type { Action, Change } from './change.ts';
 import type { GroupCost } from './cost.ts';
 import type { InitialCapacity } from './desired.ts';
+import type { HostRoom } from './host-room.ts';
 import type { StackRef } from './observed.ts';
 import type { Finding, Position, Problem } from './problem.ts';
 import type { HeadRoom } from './quota.ts';
@@ -16,6 +17,8 @@ export interface Plan {
   readonly problems: readonly Problem[];
   /** What the quotas leave when all groups are at their largest; null when nobody asked, for nothing changes. */
   readonly headRoom: readonly HeadRoom[] | null;
+  /** Whether hosts have room for more servers; none where nobody may or need ask. */
+  readonly hostRoom: readonly HostRoom[];
 }
 
 export interface PlanSummary {

@@ -1,4 +1,5 @@
 /** What holds for the whole repository: `.thermostat.yaml`, valid, every default filled in. */
+import type { RatingSource } from './cost.ts';
 import type { JsonObject } from './json.ts';
 import type { Position } from './problem.ts';
 
@@ -9,6 +10,8 @@ export interface Settings {
   readonly freeze: Freeze;
   /** File of price lists; null = nothing is known of costs. */
   readonly prices: string | null;
+  /** Whom to ask for the prices that no list knows; null = nobody. */
+  readonly cloudKitty: RatingSource | null;
 }
 
 export interface Limits {

@@ -1,7 +1,9 @@
 /** What we ask of a cloud, in our words: a reader for everyone, a writer for `execute` alone. */
+import type { RatingQuestion, Ratings } from '../model/cost.ts';
 import type { CatalogueType } from '../model/desired.ts';
 import type { PoolMember } from '../model/evidence.ts';
 import type { Telemetry, TelemetryQuestion } from '../model/facts.ts';
+import type { HostQuestion, HostRoom } from '../model/host-room.ts';
 import type { JsonObject } from '../model/json.ts';
 import type {
   Catalogue,
@@ -63,6 +65,12 @@ export interface CloudReader {
 
   /** What the project may have and has, asked anew each time; what can't be asked is unknown, never an error. */
   quotas(): Promise<Quotas>;
+
+  /** Whether the hosts have room: a row for each question, none at all where the credential may not ask; never an error. */
+  hostRoom(questions: readonly HostQuestion[]): Promise<readonly HostRoom[]>;
+
+  /** What the cloud's own rating service asks for these; what can't be asked is unknown, never an error. */
+  ratings(question: RatingQuestion): Promise<Ratings>;
 
   /** What the project holds beside its stacks, as it is now: asked anew each time. */
   things(wanted: ThingsWanted): Promise<ProjectThings>;

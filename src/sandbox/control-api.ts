@@ -1,6 +1,7 @@
 // /sandbox/…: the clock, the faults, the state, and damage behind Heat's back, for users outside the process.
 
 import type { Cloud } from './cloud.ts';
+import { ratingRules } from './cloudkitty/api.ts';
 import { type Faults, orderFromJson } from './faults.ts';
 import { type Answer, empty, json } from './http/answer.ts';
 import { type Call, jsonBody, objectBody } from './http/call.ts';
@@ -8,6 +9,7 @@ import { LoadProblem, readLoadOrder } from './load/order.ts';
 import { clearLoads, describeLoads, setLoad } from './load/polling.ts';
 import { forceState, forgetServer } from './nova/servers.ts';
 import { forceStatus } from './octavia/force.ts';
+import { hostsFrom } from './placement/api.ts';
 import type { RequestLog } from './request-log.ts';
 import { saveWorld } from './state.ts';
 
@@ -49,6 +51,10 @@ export function controlApi(context: ControlContext, call: Call): Answer {
       return empty(204);
     case 'POST servers':
       return damage(context.cloud, id ?? '', call);
+    case 'POST rating':
+      return rate(context.cloud, call);
+    case 'POST hosts':
+      return setHosts(context.cloud, call);
     case 'POST balancing':
       return disturb(context.cloud, id ?? '', call);
     default:
@@ -97,6 +103,23 @@ function damage(cloud: Cloud, id: string, call: Call): Answer {
     default:
       return refused('want {"status": "ERROR" | "SHUTOFF" | "ACTIVE" | "DELETED"} or {"console": TEXT}');
   }
+}
+
+/** An operator installs CloudKitty, or gives other prices. */
+function rate(cloud: Cloud, call: Call): Answer {
+  const rules = ratingRules(jsonBody(call));
+  if (rules === undefined)
+    return refused('want {"rules": [{"service": TEXT, "field": TEXT, "value": TEXT, "cost": NUMBER}, …]}');
+  cloud.world.rating = rules;
+  return empty(204);
+}
+
+/** As many servers as ever come all the same: only Placement's answers know of hosts. */
+function setHosts(cloud: Cloud, call: Call): Answer {
+  const hosts = hostsFrom(objectBody(call));
+  if (hosts === undefined) return refused('want {"hosts": [{"vcpus": NUMBER, "ram": MIB, "disk": GIB}, …]}');
+  cloud.world.hosts = hosts;
+  return empty(204);
 }
 
 /** What a provider's driver would report, or what broke in it. */

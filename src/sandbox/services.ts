@@ -2,6 +2,7 @@
 
 import { alarmingApi } from './aodh/api.ts';
 import type { Cloud } from './cloud.ts';
+import { ratingApi } from './cloudkitty/api.ts';
 import { imageApi } from './glance/api.ts';
 import { metricApi } from './gnocchi/api.ts';
 import { orchestrationApi, orchestrationVersions } from './heat/api/api.ts';
@@ -12,6 +13,7 @@ import { identityApi } from './keystone/api.ts';
 import { networkApi } from './neutron/api.ts';
 import { computeApi, computeVersions } from './nova/api.ts';
 import { loadBalancerApi } from './octavia/api.ts';
+import { placementApi } from './placement/api.ts';
 
 type Service = (cloud: Cloud, call: Call) => Answer;
 
@@ -28,6 +30,8 @@ const PREFIXES: readonly (readonly [string, Service])[] = [
   ['/image', imageApi],
   ['/metric', metricApi],
   ['/alarming', alarmingApi],
+  ['/rating', ratingApi],
+  ['/placement', placementApi],
 ];
 
 /** `path` is the whole one. */

@@ -1,6 +1,7 @@
 // The shapes of everything the sandbox remembers: plain data, so that it can be saved at any moment.
 
 import type { Alarming } from './aodh/records.ts';
+import type { RatingRule } from './cloudkitty/api.ts';
 import type { CreationOrder } from './creation-order.ts';
 import type { RequestFault, ServerFault } from './fault-rules.ts';
 import type { Telemetry } from './gnocchi/records.ts';
@@ -254,6 +255,14 @@ export interface Quotas {
   others?: Record<string, number>;
 }
 
+/** What Placement knows of a hypervisor, overcommitment included; MiB and GiB. */
+export interface Host {
+  readonly name: string;
+  readonly vcpus: number;
+  readonly ram: number;
+  readonly disk: number;
+}
+
 export interface World {
   now: number;
   /** Orders tasks of the same moment, and numbers records. */
@@ -276,6 +285,10 @@ export interface World {
   readonly stacks: CreationOrder<Stack>;
   readonly telemetry: Telemetry;
   readonly alarming: Alarming;
+  /** Undefined: one host with room for everything. */
+  hosts?: readonly Host[];
+  /** Undefined: the cloud has no CloudKitty. */
+  rating?: readonly RatingRule[];
   loads: Load[];
   /** A binary heap (queue.ts). */
   readonly queue: Task[];

@@ -17,12 +17,14 @@ import { readPulse } from './heat/pulse.ts';
 import { readTemplate } from './heat/requests.ts';
 import { definitionsOf } from './heat/results.ts';
 import { createWriter } from './heat/write.ts';
+import { readHostRoom } from './host-room.ts';
 import { type HttpOutcome, type HttpRequest, send, TIMEOUTS, type Timeouts } from './http.ts';
 import { limitTo } from './limit.ts';
 import { readConsole } from './nova/requests.ts';
 import { consoleText } from './nova/results.ts';
 import { readPoolMembers } from './octavia/members.ts';
 import { readQuotas } from './quotas.ts';
+import { readRatings } from './ratings.ts';
 import { createService, type Service, type Wire } from './service.ts';
 import { openSession, type Session } from './session.ts';
 import { TelemetryReader } from './telemetry.ts';
@@ -159,6 +161,8 @@ function createReader(
     telemetry: (question) => telemetry.read(question),
     addressesInUse: (networkId) => catalogue.addressesInUse(networkId),
     quotas: () => readQuotas({ service, project: session.project, offers: (name) => session.offers(name) }),
+    ratings: (question) => readRatings({ service, offers: (name) => session.offers(name) }, question),
+    hostRoom: (questions) => readHostRoom({ service, offers: (name) => session.offers(name) }, questions),
     things: (wanted) =>
       readThings(
         {

@@ -17,6 +17,9 @@ const VERSIONS: Readonly<Record<ServiceName, { readonly has: RegExp; readonly ad
   volumev3: { has: /\/v3\/[^/]+$/, add: '/v3/{project}' },
   metric: { has: /\/v1$/, add: '/v1' },
   alarming: { has: /\/v2$/, add: '/v2' },
+  rating: { has: /\/v1$/, add: '/v1' },
+  // its address names no version
+  placement: { has: /^/, add: '' },
 };
 
 /** The versioned address without a trailing slash. */

@@ -15,7 +15,9 @@ export type ServiceName =
   | 'block-storage'
   | 'volumev3'
   | 'metric'
-  | 'alarming';
+  | 'alarming'
+  | 'rating'
+  | 'placement';
 
 export interface ServiceRequest {
   readonly service: ServiceName;

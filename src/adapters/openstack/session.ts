@@ -7,6 +7,7 @@ import { failureOf, unexpectedAnswer } from './failures.ts';
 import type { HttpAnswer, HttpRequest } from './http.ts';
 import { loginBody } from './keystone/requests.ts';
 import { type Login, loginResult } from './keystone/results.ts';
+import { MICROVERSION } from './placement/requests.ts';
 import { type ServiceName, type ServiceRequest, sendPatiently, type Target, type Wire } from './service.ts';
 import { ShapeError } from './shape.ts';
 import { microversionOf } from './versions.ts';
@@ -49,6 +50,7 @@ export async function openSession(
   const endpoint = (service: ServiceName): URL =>
     endpointOf(service, current.catalogue, credentials, project.id);
   const versionHeaders = async (service: ServiceName): Promise<Readonly<Record<string, string>>> => {
+    if (service === 'placement') return { 'openstack-api-version': `placement ${MICROVERSION}` };
     if (service !== 'compute') return {};
     microversion ??= microversionOf(wire, endpoint('compute'), current.token);
     const version = await microversion;

@@ -9,7 +9,13 @@ import { object } from '../heat/template.ts';
 
 export type Part =
   /** `flavor` null = only Heat can tell. */
-  | { readonly kind: 'server'; readonly flavor: string | null; readonly inServerGroup: boolean }
+  | {
+      readonly kind: 'server';
+      readonly flavor: string | null;
+      readonly inServerGroup: boolean;
+      /** Its disk is a volume, not the host's. */
+      readonly onVolume: boolean;
+    }
   | { readonly kind: 'volume'; readonly sizeGiB: number | null }
   | { readonly kind: 'port' | 'floatingIp' | 'poolMember' | 'loadBalancer' }
   /** It may hold anything. */
@@ -67,9 +73,11 @@ const READERS: Readonly<Record<string, (properties: JsonObject) => readonly Part
 
 function server(properties: JsonObject): readonly Part[] {
   const flavor = properties['flavor'] ?? properties['InstanceType'];
+  // it boots from what it has an image of, else from a volume
+  const onVolume = (properties['image'] ?? properties['ImageId']) === undefined;
   const inServerGroup = object(properties['scheduler_hints'])['group'] !== undefined;
   return [
-    { kind: 'server', flavor: typeof flavor === 'string' ? flavor : null, inServerGroup },
+    { kind: 'server', flavor: typeof flavor === 'string' ? flavor : null, inServerGroup, onVolume },
     ...Array.from({ length: portsOf(properties['networks']) }, (): Part => ({ kind: 'port' })),
     ...volumesOf(properties['block_device_mapping_v2']),
   ];

@@ -95,7 +95,7 @@ function notTogether({ name, limit }: Amounts, together: number): Found {
 }
 
 function noExchange({ name, limit }: Amounts, together: number, surge: number): Found {
-  const message = `with all groups at their largest no server could be exchanged: a rollout takes ${amountWords(name, surge)} more for a while, ${amountWords(name, together)} would be used, and the project's quota is ${amountWords(name, limit)}`;
+  const message = `with all groups at their largest no server could be exchanged: a rollout or a healing takes ${amountWords(name, surge)} more for a while, ${amountWords(name, together)} would be used, and the project's quota is ${amountWords(name, limit)}`;
   return { rule: 'no-quota-for-rollout', severity: 'warn', message };
 }
 
@@ -112,6 +112,6 @@ function ofServerGroup(
   }
   const worst = plus(apart.most, apart.surge);
   if (worst === null || worst <= limit) return [];
-  const message = `at ${apart.most} servers none could be exchanged: a rollout needs ${apart.surge} more for a while, and a server group holds ${limit} servers here (quota server_group_members)`;
+  const message = `at ${apart.most} servers none could be exchanged: a rollout or a healing needs ${apart.surge} more for a while, and a server group holds ${limit} servers here (quota server_group_members)`;
   return [{ rule: 'no-quota-for-rollout', severity: 'warn', message }];
 }

@@ -10,7 +10,8 @@ import { type Part, partsOf } from './parts.ts';
 export interface StackParts {
   /** Of one member, by the group's address. */
   readonly each: ReadonlyMap<string, readonly Part[]>;
-  /** There once, whatever the size. */
+  /** There once, whatever the size: by the resource's name, and all of it. */
+  readonly besideBy: ReadonlyMap<string, readonly Part[]>;
   readonly beside: readonly Part[];
 }
 
@@ -22,12 +23,16 @@ export function stackParts(
 ): StackParts {
   const view = viewTemplate(side.template);
   const scope = scopeOf(view, side);
-  const beside = Object.values(view.resources)
-    .filter((resource) => !isSwitchedOff(resource, scope))
-    .map(({ type, properties }): JsonObject => ({ type, properties: resolve(properties, scope) }));
+  const beside = Object.entries(view.resources)
+    .filter(([, resource]) => !isSwitchedOff(resource, scope))
+    .map(([name, { type, properties }]): readonly [string, readonly Part[]] => [
+      name,
+      partsOf({ type, properties: resolve(properties, scope) }, side),
+    ]);
   return {
     each: new Map(groups.map(({ address, member }) => [address, memberParts(member, side)])),
-    beside: beside.flatMap((definition) => partsOf(definition, side)),
+    besideBy: new Map(beside),
+    beside: beside.flatMap(([, parts]) => parts),
   };
 }
 

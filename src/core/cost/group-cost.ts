@@ -3,7 +3,7 @@ import type { CostAt, GroupCost, PriceList } from '../../model/cost.ts';
 import type { Flavor } from '../../model/facts.ts';
 import type { PresentStack } from '../../model/observed.ts';
 import type { GroupPlan } from '../../model/plan.ts';
-import { boundsOf } from '../capacity/claim.ts';
+import { boundsOf } from '../capacity/bounds.ts';
 import type { Part } from '../capacity/parts.ts';
 import { stackParts } from '../capacity/stack-parts.ts';
 import { describeGroups } from '../heat/describe-groups.ts';
@@ -50,7 +50,9 @@ function liveSide(observed: PresentStack, price: Price): Side {
     const servers = members.flatMap((member) => member.servers).filter(({ status }) => status !== 'MISSING');
     return [
       ...members.flatMap(() => others),
-      ...servers.map(({ flavor }): Part => ({ kind: 'server', flavor, inServerGroup: false })),
+      ...servers.map(
+        ({ flavor }): Part => ({ kind: 'server', flavor, inServerGroup: false, onVolume: false }),
+      ),
     ];
   });
   const sized = groups.map(({ address, min, max }) => ({ parts: each.get(address) ?? [], min, max }));

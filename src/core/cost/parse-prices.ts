@@ -55,6 +55,7 @@ function priceList({ spec }: Raw, { yaml }: SpecDocument): PriceList {
     floatingIp: perHour.floatingIp ?? null,
     loadBalancer: perHour.loadBalancer ?? null,
     volumeGiBMonth: perMonth.volumeGb ?? null,
+    silence: null,
     source: yaml.start,
   };
 }

@@ -17,10 +17,9 @@ const UNKNOWN: Amount = { atLeast: 0, exact: false };
 /** `flavors`: those of the cloud, so that a price may name a flavor by its id or its name, as a template may. */
 export function priceOf(parts: readonly Part[], prices: PriceList, flavors: readonly Flavor[]): Priced {
   const priced = parts.map((part) => priceOfPart(part, prices, flavors));
-  return {
-    amount: add(priced.map(({ amount }) => amount)),
-    unknown: [...new Set(priced.flatMap(({ unknown }) => unknown))].sort(),
-  };
+  const silence = prices.silence === null ? '' : ` (${prices.silence})`;
+  const unknown = priced.flatMap((one) => one.unknown.map((what) => `${what}${silence}`));
+  return { amount: add(priced.map(({ amount }) => amount)), unknown: [...new Set(unknown)].sort() };
 }
 
 function priceOfPart(part: Part, prices: PriceList, flavors: readonly Flavor[]): Priced {
@@ -48,7 +47,11 @@ function priceOfPart(part: Part, prices: PriceList, flavors: readonly Flavor[]):
   }
 }
 
-function flavorPrice(flavor: string, { flavors: prices }: PriceList, flavors: readonly Flavor[]) {
+export function flavorPrice(
+  flavor: string,
+  { flavors: prices }: Pick<PriceList, 'flavors'>,
+  flavors: readonly Flavor[],
+): number | null {
   const found = only(flavors, flavor);
   const names = found === null ? [flavor] : [flavor, found.name, found.id];
   return names.map((name) => own(prices, name)).find((price) => price !== undefined) ?? null;

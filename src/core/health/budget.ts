@@ -1,5 +1,6 @@
 /** Counts how many members may be replaced now, and says what uses up the rest. */
 import type { HealQuestion } from '../../model/healing.ts';
+import type { HealthSpec } from '../../model/health-spec.ts';
 import { LEAVES } from './member-verdict.ts';
 
 export interface Budget {
@@ -32,6 +33,11 @@ export function budgetOf({ spec, verdicts, beside, history, planned, now }: Heal
           ? 'replace.perHour is 0: nobody is ever replaced'
           : `at most ${maxUnavailable} at once${beside.length === 0 ? '' : ' in all zones together'} (replace.maxUnavailable)${busyWords(busy, planned)}`,
   };
+}
+
+/** Members that are exchanged at the same time, whatever happens; `spec` null = nobody has asked for replacements. */
+export function mostAtOnce(spec: HealthSpec | null): number {
+  return spec === null ? 0 : Math.min(spec.replace.maxUnavailable, spec.replace.perHour);
 }
 
 function busyWords(busy: number, planned: number): string {

@@ -3,9 +3,11 @@ import type { DesiredStack, InitialCapacity } from '../../model/desired.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { Finding, Position } from '../../model/problem.ts';
 import type { TemplateSpec } from '../../model/spec.ts';
+import { mostAtOnce } from '../health/budget.ts';
+import { templateHealth } from '../health/template-health.ts';
 import { readHeatDocument } from '../spec/heat-document.ts';
 import { templateReferences } from './catalogue-references.ts';
-import { describeGroups } from './describe-groups.ts';
+import { describeGroups, groupProperties } from './describe-groups.ts';
 import { groupType } from './group-types.ts';
 import { nameMemberFilesByContent } from './member-files.ts';
 import { labelTags } from './tags.ts';
@@ -20,6 +22,7 @@ export function compileTemplate(spec: TemplateSpec): DesiredStack {
     spec.environment,
   );
   const initial = [...root.initial, ...nested.initial.map((one) => ({ ...one, file: renamed(one.file) }))];
+  const asked = groupProperties({ ...spec, initial: [] });
   return {
     presence: 'present',
     name: spec.name,
@@ -29,7 +32,10 @@ export function compileTemplate(spec: TemplateSpec): DesiredStack {
     files,
     environment: spec.environment,
     initial,
-    groups: describeGroups({ template, files, environment: spec.environment, initial }),
+    groups: describeGroups({ template, files, environment: spec.environment, initial }).map((group) => ({
+      ...group,
+      healing: mostAtOnce(templateHealth(asked[group.address] ?? {})),
+    })),
     tags: labelTags(spec.labels),
     timeoutMinutes: spec.timeoutMinutes,
     scheduled: null,

@@ -111,6 +111,8 @@ function describeGroup({ name, resource, type, level }: FoundGroup): DesiredGrou
     initial: (initial ? wholeNumber(resolve(initial.value, scope)) : null) || min,
     rolling,
     keepInService: rolling.minInService,
+    // no template that Heat gets says so
+    healing: 0,
     member: memberDefinition(type, properties, view, scope),
   };
 }

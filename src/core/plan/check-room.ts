@@ -64,7 +64,7 @@ function noExchange({ demand, name, free, held }: Counted): string | null {
   const { servers, surge, each } = demand;
   const room = free + held;
   if (surge === 0 || BigInt(servers * each) > room || BigInt((servers + surge) * each) <= room) return null;
-  return `at ${servers} servers there would be no addresses to exchange them: a rollout needs ${surge} more servers for a while, and ${stock(name, free, held)}${perServer(each)}`;
+  return `at ${servers} servers there would be no addresses to exchange them: a rollout or a healing needs ${surge} more servers for a while, and ${stock(name, free, held)}${perServer(each)}`;
 }
 
 function stock(name: string, free: bigint, held: bigint): string {

@@ -26,6 +26,7 @@ export function makePlan(pairs: readonly Pair[], problems: readonly Problem[]): 
     groups,
     problems,
     headRoom: null,
+    hostRoom: [],
   };
 }
 

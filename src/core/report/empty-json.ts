@@ -10,6 +10,7 @@ const EMPTY: Readonly<Record<ReportKind, object>> = {
     fingerprint: null,
     groups: [],
     headRoom: null,
+    hostRoom: [],
   },
   apply: { fingerprint: null, groups: [] },
   drift: { groups: [], strays: [] },

@@ -1,4 +1,5 @@
 /** Shows what the project's quotas leave when all groups are at their largest: a short table where it is tight, else a fold. */
+import type { HostRoom } from '../../model/host-room.ts';
 import type { HeadRoom } from '../../model/quota.ts';
 import { cellWords, QUOTA_WORDS } from '../capacity/quota-words.ts';
 import type { Block, Line } from './document.ts';
@@ -10,11 +11,14 @@ const MOST_ROWS = 12;
 
 type Counted = Extract<HeadRoom, { readonly limit: number }>;
 
-export function headRoomBlocks(rows: readonly HeadRoom[] | null): readonly Block[] {
+export function headRoomBlocks(
+  rows: readonly HeadRoom[] | null,
+  hosts: readonly HostRoom[],
+): readonly Block[] {
   if (rows === null || rows.length === 0) return [];
   const counted = rows.filter((row): row is Counted => 'limit' in row);
   const tight = counted.filter(({ state }) => state !== 'roomy');
-  const words = [...openWords(rows), ...unknownWords(rows)];
+  const words = [...openWords(rows), ...unknownWords(rows), ...hostWords(hosts)];
   if (tight.length > 0) return [...table(tight), ...paragraph(words)];
   const room = join([...counted.slice(0, MOST_ROWS).map(roomWords), ...more(counted)], ' · ');
   const lines = [...(counted.length === 0 ? [] : [line`At most, rollouts included: ${room}`]), ...words];
@@ -84,6 +88,21 @@ function unknownWords(rows: readonly HeadRoom[]): readonly Line[] {
     const those = unknown.filter((row) => row.why === why);
     return line`Not checked: ${join(named(those), ', ')} (${why})`;
   });
+}
+
+/** Rough, for others share the hosts. */
+function hostWords(hosts: readonly HostRoom[]): readonly Line[] {
+  const known = hosts.flatMap((room) => (room.kind === 'known' ? [room] : []));
+  const rooms = known.slice(0, MOST_ROWS).map(({ flavor, servers, orMore }): Line => {
+    const about = `${orMore ? 'at least' : 'about'} ${grouped(servers)}`;
+    return line`${about} more ${servers === 1 ? 'server' : 'servers'} of ${code(flavor)}`;
+  });
+  const unknown = hosts.flatMap((room) => (room.kind === 'unknown' ? [room] : []));
+  const reasons = [...new Set(unknown.map(({ why }) => why))];
+  return [
+    ...(rooms.length === 0 ? [] : [line`Room on the hosts, which others share: ${join(rooms, ' · ')}`]),
+    ...reasons.map((why) => line`Not checked: room on the hosts (${why})`),
+  ];
 }
 
 /** Each name once, whosever server group it is. */

@@ -1,13 +1,14 @@
 /** The stable JSON of a plan: schema/plan.json describes it, keys are added and never renamed. */
 import type { Change } from '../../model/change.ts';
 import { type CostAt, type GroupCost, MONTH_HOURS, type Amount as Money } from '../../model/cost.ts';
+import type { HostRoom } from '../../model/host-room.ts';
 import type { Amount, GroupPlan, Plan } from '../../model/plan.ts';
 import type { Finding, Problem } from '../../model/problem.ts';
 import type { HeadRoom } from '../../model/quota.ts';
 import { rounded } from '../cost/cost-words.ts';
 
 export function planJson(plan: Plan): string {
-  const { version, summary, fingerprint, groups, problems, headRoom } = plan;
+  const { version, summary, fingerprint, groups, problems, headRoom, hostRoom } = plan;
   return written({
     version,
     summary: {
@@ -21,10 +22,20 @@ export function planJson(plan: Plan): string {
     groups: groups.map(groupJson),
     problems: problems.map(problemJson),
     headRoom: headRoom?.map(headRoomJson) ?? null,
+    hostRoom: hostRoom.map(hostRoomJson),
   });
 }
 
 /** Numbers are null where there is no limit, or nobody can tell. */
+function hostRoomJson(row: HostRoom): object {
+  const { flavor, vcpus, ramMiB, diskGiB } = row;
+  const found =
+    row.kind === 'known'
+      ? { servers: row.servers, orMore: row.orMore, why: null }
+      : { servers: null, orMore: false, why: row.why };
+  return { flavor, vcpus, ramMiB, diskGiB, ...found };
+}
+
 export function headRoomJson(row: HeadRoom): object {
   const { state, name, of } = row;
   const numbers = 'limit' in row ? row : { limit: null, others: null, most: null, surge: null };

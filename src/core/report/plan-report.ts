@@ -55,7 +55,7 @@ function* build(plan: Plan, context: ReportContext, detail: Detail): Iterable<Bl
   yield* effectBlocks(plan, detail);
   yield* dangerBlocks(plan.groups, detail);
   if (plan.groups.length > 0) yield* planTable(plan.groups, detail, context);
-  yield* headRoomBlocks(plan.headRoom);
+  yield* headRoomBlocks(plan.headRoom, plan.hostRoom);
   yield* costBlocks(plan.groups);
   yield* folds(plan.groups, detail, context);
   yield* unchangedBlocks(plan.groups, detail);

@@ -1,7 +1,11 @@
 /** The file of settings to settings: valid and complete, or every problem of it at once. */
+import type { CloudKitty as RawCloudKitty } from '../../generated/spec-types.ts';
+import type { RatingSource } from '../../model/cost.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { IgnoreRule, Settings } from '../../model/settings.ts';
 import type { SourceFile } from '../../model/source.ts';
+import { DEFAULTS } from '../spec/defaults.ts';
+import { secondsOf } from '../spec/durations.ts';
 import { positionOf } from '../spec/positions.ts';
 import { quote } from '../spec/quote.ts';
 import { documentAs } from '../spec/schema-problems.ts';
@@ -20,6 +24,7 @@ export const DEFAULT_SETTINGS: Settings = {
   guardrails: NO_GUARDRAILS,
   freeze: NO_FREEZE,
   prices: null,
+  cloudKitty: null,
 };
 
 export interface ParsedSettings {
@@ -51,7 +56,7 @@ function strangeDocument({ kind, yaml }: SpecDocument): Problem {
 function settingsOf(document: SpecDocument): ParsedSettings {
   const { raw, problems } = documentAs(document, 'Settings');
   if (raw === null) return refused(problems);
-  const { limits, ignore = [], guardrails, freeze, prices } = raw.spec;
+  const { limits, ignore = [], guardrails, freeze, prices, cloudKitty } = raw.spec;
   const rules = ignore.map(
     (rule, index): IgnoreRule => ({ ...rule, source: positionOf(document.yaml, `/spec/ignore/${index}`) }),
   );
@@ -70,9 +75,16 @@ function settingsOf(document: SpecDocument): ParsedSettings {
       guardrails: guardrailSettings(guardrails, document),
       freeze: frozen,
       prices: prices ?? null,
+      cloudKitty: cloudKittySettings(cloudKitty, document),
     },
     problems: [],
   };
+}
+
+function cloudKittySettings(raw: RawCloudKitty | undefined, { yaml }: SpecDocument): RatingSource | null {
+  if (raw === undefined) return null;
+  const periodSeconds = secondsOf(raw.period) ?? DEFAULTS.ratingPeriodSeconds;
+  return { currency: raw.currency, periodSeconds, source: positionOf(yaml, '/spec/cloudKitty') };
 }
 
 function refused(problems: readonly Problem[]): ParsedSettings {

@@ -16,6 +16,8 @@ export const DEFAULTS = {
   monitorTimeoutSeconds: 3,
   monitorRetries: 3,
   timezone: 'UTC',
+  /** CloudKitty's own (collect.period). */
+  ratingPeriodSeconds: 3600,
 } as const;
 
 /** Defaults that depend on what else is there; the schema tells them in words. */

@@ -13,13 +13,18 @@ const SERVICES = [
   { type: 'metric', name: 'gnocchi', path: () => '/metric' },
   { type: 'alarming', name: 'aodh', path: () => '/alarming' },
   { type: 'load-balancer', name: 'octavia', path: () => '/load-balancer' },
+  { type: 'placement', name: 'placement', path: () => '/placement' },
   { type: 'identity', name: 'keystone', path: () => '/identity/v3/' },
 ] as const;
+
+/** Not every cloud has it. */
+const RATING = { type: 'rating', name: 'cloudkitty', path: () => '/rating' } as const;
 
 /** The catalogue of a token scoped to `project`. */
 export function catalogue(cloud: Cloud, project: string): JsonObject[] {
   const region = cloud.world.identity.region;
-  return SERVICES.map((service) => ({
+  const { rating } = cloud.world;
+  return [...SERVICES, ...(rating === undefined ? [] : [RATING])].map((service) => ({
     endpoints: (['internal', 'public', 'admin'] as const).map((side) => ({
       id: stableId(`${service.type}/${side}`),
       interface: side,

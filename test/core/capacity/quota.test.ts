@@ -25,11 +25,12 @@ const limited = (limit: number, used = 0): Quota => ({ kind: 'known', limit, use
 
 function judged(desired: DesiredStack, given: Quotas, observed: ObservedStack = ABSENT) {
   const pair = { desired, observed, definitions: {} };
-  const claims = [claimOf(pair, FLAVORS)];
+  const planned = planGroup(pair);
+  const claims = [claimOf(pair, planned, FLAVORS)];
   const [claim] = claims;
   if (!claim) throw new Error('one pair has one claim');
   const at = { file: 'scaling/web.yaml', line: 5, column: 3 };
-  const findings = quotaFindings({ group: planGroup(pair), claim, at }, claims, given);
+  const findings = quotaFindings({ group: planned, claim, at }, claims, given);
   return {
     claim,
     rows: headRoom(claims, given),

@@ -19,6 +19,7 @@ const PRICES: PriceList = {
   floatingIp: 0.01,
   loadBalancer: 0.03,
   volumeGiBMonth: 0.073,
+  silence: null,
   source: { file: 'prices.yaml', line: 1, column: 1 },
 };
 const ABSENT: ObservedStack = { presence: 'absent', name: 'web' };

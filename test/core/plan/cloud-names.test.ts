@@ -171,7 +171,7 @@ describe('room', () => {
     const one = desired(server('[ back ]'), 10);
     expect(room(one, inUse(3))[0]).toContain('7 addresses are free');
     expect(room(one, inUse(3), holding('10.0.0.10', '10.0.0.11', '10.0.0.12'))).toEqual([
-      'at 10 servers there would be no addresses to exchange them: a rollout needs 1 more servers for a while, and 7 addresses are free in the subnet "back-4" beside the 3 that this group holds',
+      'at 10 servers there would be no addresses to exchange them: a rollout or a healing needs 1 more servers for a while, and 7 addresses are free in the subnet "back-4" beside the 3 that this group holds',
     ]);
   });
 

@@ -52,6 +52,7 @@ describe('a changed threshold', () => {
         fingerprint: 'sha256:0',
         groups: [plan],
         headRoom: null,
+        hostRoom: [],
         problems: [],
       },
       { cloud: 'sandbox' },

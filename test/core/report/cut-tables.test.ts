@@ -16,13 +16,18 @@ const twenty = Array.from({ length: 20 }, (_, index) => `web-${index}`);
 
 test('a quota that does not suffice is shown, however many are tight', () => {
   const rows = [...twenty.map((name) => serverGroup(name, 9)), serverGroup('late', 11)];
-  const text = toText(headRoomBlocks(rows));
+  const text = toText(headRoomBlocks(rows, []));
   expect(text).toMatch(/servers in a server group \(late\) .* −1$/m);
   expect(text).toMatch(/^9 more$/m);
 });
 
 test('room that is not told one by one is counted', () => {
-  const text = toText(headRoomBlocks(twenty.map((name) => serverGroup(name, 2))));
+  const text = toText(
+    headRoomBlocks(
+      twenty.map((name) => serverGroup(name, 2)),
+      [],
+    ),
+  );
   expect(text).toContain('(web-11) · 8 more');
 });
 

@@ -30,6 +30,7 @@ export function planOf(groups: readonly GroupPlan[], problems: readonly Problem[
     groups,
     problems,
     headRoom: null,
+    hostRoom: [],
   };
 }
 

@@ -12,7 +12,7 @@ it('the generated validators and types are fresh', () => {
 });
 
 it('the schema tells editors the defaults that are filled in', () => {
-  const { Metadata, Scaling, Rollout, Octavia, Schedule } = schema.$defs;
+  const { Metadata, Scaling, Rollout, Octavia, Schedule, CloudKitty } = schema.$defs;
   const { pool, monitor } = Octavia.properties;
   expect({
     protect: Metadata.properties.protect.default,
@@ -28,5 +28,6 @@ it('the schema tells editors the defaults that are filled in', () => {
     monitorTimeoutSeconds: durationSeconds(monitor.properties.timeout.default),
     monitorRetries: monitor.properties.retries.default,
     timezone: Schedule.properties.timezone.default,
+    ratingPeriodSeconds: durationSeconds(CloudKitty.properties.period.default),
   }).toEqual(DEFAULTS);
 });

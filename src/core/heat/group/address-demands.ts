@@ -1,11 +1,12 @@
 /** How many addresses a group's servers take, network by network. */
 import type { AddressDemand } from '../../../model/desired.ts';
 import type { GroupSpec } from '../../../model/spec.ts';
+import { mostAtOnce } from '../../health/budget.ts';
 import { widestBounds } from '../../schedule/widest-bounds.ts';
 import { positionOf } from '../../spec/positions.ts';
 
 export function addressDemands(spec: GroupSpec): readonly AddressDemand[] {
-  const { rollout, server, zones } = spec;
+  const { health, rollout, server, zones } = spec;
   const { max } = widestBounds(spec);
   const groups = Math.max(1, zones.length);
   const at = positionOf(spec, placeOf(max, spec));
@@ -17,8 +18,8 @@ export function addressDemands(spec: GroupSpec): readonly AddressDemand[] {
       ...place,
       each: places.filter((other) => key(other) === key(place)).length,
       servers: groups * max,
-      // each of a batch is there twice: its successor is built first, or Heat adds extra members
-      surge: rollsInPlace(spec) ? 0 : groups * Math.min(rollout.maxBatch, max),
+      // each of a batch is there twice: its successor is built first, or Heat adds extra members; so is whoever is healed
+      surge: groups * Math.min(max, Math.max(rollsInPlace(spec) ? 0 : rollout.maxBatch, mostAtOnce(health))),
       at,
     }));
 }

@@ -3,6 +3,7 @@ import type { Circumstances, Compiled } from '../../../model/compiled.ts';
 import type { DesiredStack, InitialCapacity } from '../../../model/desired.ts';
 import type { JsonObject } from '../../../model/json.ts';
 import type { GroupSpec } from '../../../model/spec.ts';
+import { mostAtOnce } from '../../health/budget.ts';
 import { alarmTimings } from '../../lint/alarm-timings.ts';
 import { scalingAdvice } from '../../lint/scaling-advice.ts';
 import { describeGroups } from '../describe-groups.ts';
@@ -62,6 +63,7 @@ export function compileGroup(spec: GroupSpec, { now, facts }: Circumstances): Co
     groups: describeGroups({ template, files, environment: EMPTY_ENVIRONMENT, initial }).map((group) => ({
       ...group,
       keepInService: spec.rollout.minInService,
+      healing: mostAtOnce(spec.health),
     })),
     tags: labelTags(spec.labels),
     timeoutMinutes: spec.timeoutMinutes,
