@@ -15,7 +15,7 @@ import type { ProjectThings } from '../model/things.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloudReader } from '../ports/cloud.ts';
 import { inTurns } from './concurrency.ts';
-import { observe, observeMany } from './observe.ts';
+import { observe, observeUntouched } from './observe.ts';
 
 /** Long enough for a list that was read a moment before another to be outdated no more. */
 const PAUSE_MS = 5000;
@@ -54,7 +54,7 @@ export async function lookTwice(
 
 async function look(cloud: CloudReader, clock: Clock, desired: readonly Desired[]): Promise<Look> {
   const [pairs, catalogue] = await Promise.all([
-    desired.length < MANY_STACKS ? observe(cloud, desired, 'all') : observeMany(cloud, desired),
+    desired.length < MANY_STACKS ? observe(cloud, desired, 'all') : observeUntouched(cloud, desired, 'all'),
     cloud.catalogue(['image', 'flavor', 'network']),
   ]);
   const things = await readThings(cloud, pairs);

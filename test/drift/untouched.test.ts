@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { apply } from '../../src/commands/apply.ts';
 import { compileSpecs } from '../../src/commands/compile-specs.ts';
-import { observe, observeMany } from '../../src/commands/observe.ts';
+import { observe, observeUntouched } from '../../src/commands/observe.ts';
 import { readSpecs } from '../../src/commands/read-specs.ts';
 import { sandboxUnderTest } from '../contract/sandbox-under-test.ts';
 import { OPTIONS, openStage, type Stage } from '../stage.ts';
@@ -38,13 +38,13 @@ async function look() {
     return reads() - before;
   };
   const [whole] = await observe(stage.reader, desired, 'all');
-  const [short] = await observeMany(stage.reader, desired);
+  const [short] = await observeUntouched(stage.reader, desired, 'all');
   return {
     whole,
     short,
     requests: [
       await count(() => observe(stage.reader, desired, 'all')),
-      await count(() => observeMany(stage.reader, desired)),
+      await count(() => observeUntouched(stage.reader, desired, 'all')),
     ],
   };
 }
