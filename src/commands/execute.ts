@@ -102,8 +102,8 @@ async function lookAgain(
 async function untilAlone({ clock }: ExecuteParts, { steps }: GroupPlan, sentAt: Date | null): Promise<void> {
   // a stack that was only made has no time of an update
   if (sentAt === null || steps.at(-1)?.kind === 'create') return;
-  const left = sentAt.getTime() + NOTE_ALONE_AFTER_MS - clock.now().getTime();
-  if (left > 0) await clock.sleep(left);
+  const alone = sentAt.getTime() + NOTE_ALONE_AFTER_MS;
+  while (clock.now().getTime() < alone) await clock.sleep(1000);
 }
 
 interface Done {

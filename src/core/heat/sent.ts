@@ -17,7 +17,7 @@ export function sentNote(content: Content, at: Date): string {
 
 /** Heat notes the time of an update before it answers; runner and cloud keep the same time, or the stack is read whole. */
 const SOONEST_SECONDS = -1;
-const LATEST_SECONDS = 3;
+const LATEST_SECONDS = 5;
 
 /** So long after it was sent, no update by anybody else can bear the time of this one; whole seconds make it two more. */
 export const NOTE_ALONE_AFTER_MS = (LATEST_SECONDS - SOONEST_SECONDS + 2) * 1000;
