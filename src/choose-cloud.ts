@@ -14,6 +14,7 @@ import type { Probe } from './ports/probe.ts';
 import { startSandbox } from './sandbox/embedded.ts';
 import { readStateFile, writeStateFile } from './sandbox/state-file.ts';
 import { sandboxEnvironment } from './sandbox-environment.ts';
+import { sandboxTime } from './sandbox-time.ts';
 
 export interface ChosenCloud {
   readonly reader: () => Promise<CloudReader>;
@@ -65,15 +66,16 @@ async function embedded(choice: CloudChoice, stateFile: string | null): Promise<
   const state = stateFile === null ? null : await readStateFile(stateFile);
   const sandbox = await startSandbox(state === null ? {} : { state });
   const env = sandboxEnvironment(sandbox);
+  const time = sandboxTime(sandbox);
   const cloud = once(() =>
     openCloud({ cloud: null, env, cwd: choice.cwd, home: choice.cwd, log: choice.log }),
   );
   return {
     reader: async () => ({ ...(await cloud.get()).reader, label: 'the embedded sandbox cloud' }),
-    writer: async () => (await cloud.get()).writer,
+    writer: async () => time.holding((await cloud.get()).writer),
     balancers: LOOPBACK_BALANCERS,
     probes: LOOPBACK_PROBES,
-    clock: { now: () => sandbox.now(), sleep: async (milliseconds) => sandbox.advance(milliseconds / 1000) },
+    clock: time.clock,
     close: async () => {
       await (await cloud.got())?.close();
       try {

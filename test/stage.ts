@@ -6,6 +6,7 @@ import type { CommandOptions, HealParts } from '../src/commands/parts.ts';
 import type { CloudReader } from '../src/ports/cloud.ts';
 import { type Sandbox, startSandbox } from '../src/sandbox/embedded.ts';
 import { sandboxEnvironment } from '../src/sandbox-environment.ts';
+import { sandboxTime } from '../src/sandbox-time.ts';
 
 export interface Stage {
   readonly sandbox: Sandbox;
@@ -35,6 +36,7 @@ export async function openStage(
   const sandbox = await startSandbox();
   await before(sandbox);
   const cloud = await openCloud({ cloud: null, env: sandboxEnvironment(sandbox), cwd: '/', home: '/' });
+  const time = sandboxTime(sandbox);
   const reader = { ...cloud.reader, label: 'cloud "sandbox"' };
   return {
     sandbox,
@@ -42,11 +44,8 @@ export async function openStage(
     parts: (folder) => ({
       tree: fileSystemTree(folder),
       reader: async () => reader,
-      writer: async () => cloud.writer,
-      clock: {
-        now: () => sandbox.now(),
-        sleep: async (milliseconds) => sandbox.advance(milliseconds / 1000),
-      },
+      writer: async () => time.holding(cloud.writer),
+      clock: time.clock,
       balancers: LOOPBACK_BALANCERS,
       probes: LOOPBACK_PROBES,
       log: { info: () => {}, warn: () => {}, debug: () => {} },

@@ -1,5 +1,6 @@
 /** Carries out the plan of one stack, step by step: the only caller of a cloud's writer. */
 import { requestFor } from '../core/heat/request.ts';
+import { NOTE_ALONE_AFTER_MS } from '../core/heat/sent.ts';
 import { type Pair, planGroup } from '../core/plan/plan.ts';
 import { adviceOnLasting } from '../core/plan/settled.ts';
 import { verificationFindings } from '../core/plan/verify.ts';
@@ -52,6 +53,7 @@ export async function executeGroup(parts: ExecuteParts, work: GroupWork): Promis
         message: done.lasting ? done.failure : howToGoOn(group, done.failure),
       });
     }
+    await untilAlone(parts, group, done.sentAt);
     const findings = await verify(parts, now);
     const wrong = findings.some(({ severity }) => severity === 'error');
     return end(wrong ? 'failed' : 'done', {
@@ -96,32 +98,48 @@ async function lookAgain(
   };
 }
 
+/** Whatever somebody sends beside this is seen by the check that follows; whatever comes after it, by its later time. */
+async function untilAlone({ clock }: ExecuteParts, { steps }: GroupPlan, sentAt: Date | null): Promise<void> {
+  // a stack that was only made has no time of an update
+  if (sentAt === null || steps.at(-1)?.kind === 'create') return;
+  const alone = sentAt.getTime() + NOTE_ALONE_AFTER_MS;
+  while (clock.now().getTime() < alone) await clock.sleep(1000);
+}
+
 interface Done {
   readonly stackId: string | null;
   readonly steps: readonly StepOutcome[];
   readonly failure: string | null;
   /** The same again would end the same: something else has to change first. */
   readonly lasting: boolean;
+  /** When the last request was sent; null = none was. */
+  readonly sentAt: Date | null;
 }
 
 async function carryOut(parts: ExecuteParts, work: GroupWork, observed: ObservedStack): Promise<Done> {
   let ref: StackRef | null =
     observed.presence === 'present' ? { name: observed.name, id: observed.id } : null;
   const steps: StepOutcome[] = [];
+  let sentAt: Date | null = null;
   for (const step of work.group.steps) {
     parts.log.info(`${work.group.name}: ${step.kind}: ${step.why}`);
     const ended = await tryStep(parts, work, { step, ref, observed });
-    ref = ended.ref;
+    ({ ref, sentAt } = ended);
     steps.push({
       kind: step.kind,
       status: ended.failure === null ? 'done' : 'failed',
       message: ended.failure ?? '',
     });
     if (ended.failure !== null) {
-      return { stackId: ref?.id ?? null, steps, failure: ended.failure, lasting: ended.lasting };
+      return { stackId: ref?.id ?? null, steps, failure: ended.failure, lasting: ended.lasting, sentAt };
     }
   }
-  return { stackId: ref?.id ?? null, steps, failure: null, lasting: false };
+  return { stackId: ref?.id ?? null, steps, failure: null, lasting: false, sentAt };
+}
+
+interface StepEnd extends Settling {
+  readonly ref: StackRef | null;
+  readonly sentAt: Date | null;
 }
 
 interface StepInput {
@@ -141,12 +159,12 @@ async function tryStep(
   parts: ExecuteParts,
   work: GroupWork,
   input: StepInput,
-): Promise<Settling & { readonly ref: StackRef | null; readonly lasting: boolean }> {
+): Promise<StepEnd & { readonly lasting: boolean }> {
   try {
     return { ...(await doStep(parts, work, input)), lasting: false };
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
-    return { ref: input.ref, failure: errorLine(error), lasting: LASTING.has(error.code) };
+    return { ref: input.ref, failure: errorLine(error), lasting: LASTING.has(error.code), sentAt: null };
   }
 }
 
@@ -154,33 +172,36 @@ async function doStep(
   parts: ExecuteParts,
   { pair: { desired }, group, options }: GroupWork,
   { step, ref, observed }: StepInput,
-): Promise<Settling & { readonly ref: StackRef | null }> {
+): Promise<StepEnd> {
   const { reader, writer } = parts.cloud;
   const watch = { reader, clock: parts.clock, log: parts.log };
   const watched = await startWatching(watch, ref);
   if (desired.presence === 'absent') {
-    if (!ref) return { ref, failure: null };
+    if (!ref) return { ref, failure: null, sentAt: null };
     await writer.delete(ref);
     return {
       ref,
+      sentAt: null,
       ...(await waitUntilSettled(watch, { ref, watched, gone: true, minutes: DEFAULT_MINUTES })),
     };
   }
+  const sentAt = parts.clock.now();
   const request = requestFor({
     desired,
     step,
     observed: observed.presence === 'present' ? observed : null,
     provenance: { repository: options.repository, commit: options.commit },
-    at: parts.clock.now(),
+    at: sentAt,
   });
   const minutes = desired.timeoutMinutes ?? DEFAULT_MINUTES;
   if (step.kind === 'create' || !ref) {
     const made = await writer.create(request);
-    return { ref: made, ...(await waitUntilSettled(watch, { ref: made, watched, gone: false, minutes })) };
+    const settled = await waitUntilSettled(watch, { ref: made, watched, gone: false, minutes });
+    return { ref: made, sentAt, ...settled };
   }
-  if (!watched.before) return { ref, failure: `the stack "${group.name}" is gone` };
+  if (!watched.before) return { ref, failure: `the stack "${group.name}" is gone`, sentAt: null };
   await writer.update(ref, request);
-  return { ref, ...(await waitUntilSettled(watch, { ref, watched, gone: false, minutes })) };
+  return { ref, sentAt, ...(await waitUntilSettled(watch, { ref, watched, gone: false, minutes })) };
 }
 
 /** Heat's own (heat.conf stack_action_timeout). */

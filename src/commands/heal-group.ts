@@ -5,7 +5,7 @@ import { markReason, takenBackReason } from '../core/health/marks.ts';
 import { healedSoFar, sameDecision, verifyHeal } from '../core/health/verify-heal.ts';
 import type { MemberVerdict } from '../model/evidence.ts';
 import type { HealDecision } from '../model/healing.ts';
-import type { PresentStack, StackRef } from '../model/observed.ts';
+import type { LiveStack, StackRef } from '../model/observed.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloudReader, CloudWriter } from '../ports/cloud.ts';
 import { CloudError, errorLine } from '../ports/errors.ts';
@@ -20,7 +20,7 @@ export interface HealGroupParts {
 }
 
 export interface HealWork {
-  readonly stack: PresentStack;
+  readonly stack: LiveStack;
   readonly group: LiveGroup;
   readonly look: GroupLook;
   /** Reads and decides anew, right before the first write. */
@@ -147,7 +147,7 @@ async function lookAfter({ reader }: HealGroupParts, work: HealWork): Promise<De
 }
 
 async function groupNow(reader: CloudReader, { stack, group }: HealWork): Promise<LiveGroup | null> {
-  const [now] = await reader.observe([stack.name]);
+  const [now] = await reader.observeLive([stack.name]);
   if (now?.presence !== 'present' || now.id !== stack.id) return null;
   const found = now.groups.find(({ address }) => address === group.address);
   return found?.nested ? { ...found, nested: found.nested } : null;

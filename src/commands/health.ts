@@ -3,7 +3,7 @@ import { worstOf } from '../core/health/status.ts';
 import { healthVerdicts } from '../core/issues/health-verdicts.ts';
 import { healthReport } from '../core/report/health-report.ts';
 import type { GroupHealth, Health } from '../model/health.ts';
-import type { ObservedStack } from '../model/observed.ts';
+import type { SeenStack } from '../model/observed.ts';
 import type { GroupSpec, Spec, TemplateSpec } from '../model/spec.ts';
 import { backendsHealth } from './backends-health.ts';
 import { chooseSpecs } from './choose.ts';
@@ -28,13 +28,13 @@ async function check(parts: HealParts, options: CommandOptions): Promise<Command
   if (!chosen.ok) return chosen.result;
   const cloud = await parts.reader();
   const specs = chosen.specs.filter(isLive);
-  const stacks = specs.length === 0 ? [] : await cloud.observe(specs.map(({ name }) => name));
+  const stacks = specs.length === 0 ? [] : await cloud.observeLive(specs.map(({ name }) => name));
   const around = await readSurroundings(cloud, specs, stacks);
-  const groups = await inTurns(specs, GROUPS_AT_ONCE, (spec) => {
-    const stack = stacks.find(({ name }) => name === spec.name);
-    const run = { parts, cloud, heal: options.heal, settings: chosen.rules.settings, around };
-    return groupHealth(run, spec, stack);
-  });
+  const byName = new Map(stacks.map((stack) => [stack.name, stack]));
+  const run = { parts, cloud, heal: options.heal, settings: chosen.rules.settings, around };
+  const groups = await inTurns(specs, GROUPS_AT_ONCE, (spec) =>
+    groupHealth(run, spec, byName.get(spec.name)),
+  );
   const found: Health = { version: 1, groups, problems: [] };
   const context = reportContext(cloud, options);
   const report = healthReport(found, context);
@@ -56,7 +56,7 @@ function isLive(spec: Spec): spec is GroupSpec | TemplateSpec {
 async function groupHealth(
   run: HealthRun,
   spec: GroupSpec | TemplateSpec,
-  stack: ObservedStack | undefined,
+  stack: SeenStack | undefined,
 ): Promise<GroupHealth> {
   const { name, source } = spec;
   const stackId = stack?.presence === 'present' ? stack.id : null;

@@ -9,14 +9,14 @@ import { poolMemberIds } from '../core/health/pool-members.ts';
 import type { BackendsSeen, MemberVerdict, PoolAnswer, ProbeResult } from '../model/evidence.ts';
 import type { HealDecision, HealQuestion } from '../model/healing.ts';
 import type { HealthFinding } from '../model/health.ts';
-import type { PresentStack, StackEvent } from '../model/observed.ts';
+import type { LiveStack, StackEvent } from '../model/observed.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloudReader } from '../ports/cloud.ts';
 import { CloudError } from '../ports/errors.ts';
 import { cloudTime } from './cloud-time.ts';
 
 export interface Sight {
-  readonly stack: PresentStack;
+  readonly stack: LiveStack;
   readonly watched: WatchedGroup;
   /** The groups of the other zones. */
   readonly beside: readonly WatchedGroup[];

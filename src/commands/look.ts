@@ -17,7 +17,7 @@ import type { CloudReader } from '../ports/cloud.ts';
 import { CloudError, errorLine } from '../ports/errors.ts';
 import { cloudTime } from './cloud-time.ts';
 import { inTurns } from './concurrency.ts';
-import { observe, observeMany } from './observe.ts';
+import { observe, observeUntouched } from './observe.ts';
 import { type ReadApart, readApart } from './read-apart.ts';
 
 /** Long enough for a list that was read a moment before another to be outdated no more. */
@@ -72,7 +72,7 @@ async function lookAgain(
 async function look(cloud: CloudReader, clock: Clock, desired: readonly Desired[]): Promise<Look> {
   const [stacks, catalogue] = await Promise.all([
     readApart(desired, (some) =>
-      desired.length < MANY_STACKS ? observe(cloud, some, 'all') : observeMany(cloud, some),
+      desired.length < MANY_STACKS ? observe(cloud, some, 'all') : observeUntouched(cloud, some, 'all'),
     ),
     cloud.catalogue(['image', 'flavor', 'network']),
   ]);

@@ -16,7 +16,7 @@ import type { Position, Problem } from '../model/problem.ts';
 import type { Spec } from '../model/spec.ts';
 import type { CloudReader } from '../ports/cloud.ts';
 import { compileForBounds, compileSpecs } from './compile-specs.ts';
-import { observe } from './observe.ts';
+import { observe, observeUntouched } from './observe.ts';
 import { readPrices } from './read-prices.ts';
 
 export interface PlannedPairs {
@@ -33,7 +33,9 @@ export async function planAgainst(
   guard: Guard,
 ): Promise<PlannedPairs> {
   const { desired, problems, unmet } = await compileSpecs(cloud, specs, now);
-  const pairs = await observe(cloud, desired, 'unfinished');
+  // whoever writes has read the whole
+  const read = guard.moment === 'plan' ? observeUntouched : observe;
+  const pairs = await read(cloud, desired, 'unfinished');
   const plan = makePlan(pairs, []);
   const changes = plan.groups.map(({ action }) => action !== 'no-op');
   const held = await holdAgainstCloud(cloud, pairs, plan, changes);

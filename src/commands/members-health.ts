@@ -4,7 +4,7 @@ import { type Deed, judge } from '../core/health/judge.ts';
 import { type WatchedGroup, watchedGroups } from '../core/health/policy.ts';
 import type { BackendsSeen, PoolAnswer, ProbeResult } from '../model/evidence.ts';
 import type { ScalingGroupHealth } from '../model/health.ts';
-import type { PresentStack } from '../model/observed.ts';
+import type { LiveStack } from '../model/observed.ts';
 import type { GroupSpec, TemplateSpec } from '../model/spec.ts';
 import { CloudError, errorLine } from '../ports/errors.ts';
 import { healGroup } from './heal-group.ts';
@@ -17,7 +17,7 @@ import { readPool } from './read-surroundings.ts';
 export interface MembersHealth {
   readonly groups: readonly ScalingGroupHealth[];
   /** The stack as it is afterwards. */
-  readonly stack: PresentStack;
+  readonly stack: LiveStack;
   /** Why some of it could not be checked. */
   readonly message: string;
 }
@@ -27,7 +27,7 @@ type LiveSpec = GroupSpec | TemplateSpec;
 export async function membersHealth(
   run: HealthRun,
   spec: LiveSpec,
-  stack: PresentStack,
+  stack: LiveStack,
 ): Promise<MembersHealth> {
   const groups: ScalingGroupHealth[] = [];
   const trouble: string[] = [];
@@ -70,7 +70,7 @@ async function probesOf(
 }
 
 interface Place {
-  readonly stack: PresentStack;
+  readonly stack: LiveStack;
   readonly address: string;
   /** Of all groups. */
   readonly probes: readonly ProbeResult[];
@@ -132,7 +132,7 @@ function holdOn({ settings, parts }: HealthRun, spec: LiveSpec): string | null {
   return healingHold(settings.freeze, spec, parts.clock.now().getTime());
 }
 
-async function readAgain({ cloud }: HealthRun, stack: PresentStack): Promise<PresentStack> {
-  const [now] = await cloud.observe([stack.name]);
+async function readAgain({ cloud }: HealthRun, stack: LiveStack): Promise<LiveStack> {
+  const [now] = await cloud.observeLive([stack.name]);
   return now?.presence === 'present' ? now : stack;
 }

@@ -17,8 +17,12 @@ export async function observe(
   return pairsOf(desired, observed, (stack) => readDefinitions(cloud, stack, wanted));
 }
 
-/** As with `all`; what nobody has touched since its apply, as far as the list tells, is not read again. */
-export async function observeMany(cloud: CloudReader, desired: readonly Desired[]): Promise<readonly Pair[]> {
+/** The same; what nobody has touched since its apply, as far as the list tells, is not read again. */
+export async function observeUntouched(
+  cloud: CloudReader,
+  desired: readonly Desired[],
+  wanted: DefinitionsWanted,
+): Promise<readonly Pair[]> {
   const byName = new Map(desired.map((one) => [one.name, one]));
   const untouched = new Set<string>();
   const observed = await cloud.observe([...byName.keys()], (stack) => {
@@ -28,9 +32,14 @@ export async function observeMany(cloud: CloudReader, desired: readonly Desired[
     return content;
   });
   return pairsOf(desired, observed, async (stack, one) => {
-    const asked = stack.presence === 'absent' || one.presence === 'absent' || !untouched.has(stack.name);
-    return (asked ? null : evidentDefinitions(one, stack)) ?? readDefinitions(cloud, stack, 'all');
+    const evident = wanted === 'all' && untouched.has(stack.name) ? evidentIn(one, stack) : null;
+    return evident ?? readDefinitions(cloud, stack, wanted);
   });
+}
+
+function evidentIn(one: Desired, stack: ObservedStack): Pair['definitions'] | null {
+  if (one.presence === 'absent' || stack.presence === 'absent') return null;
+  return evidentDefinitions(one, stack);
 }
 
 function pairsOf(

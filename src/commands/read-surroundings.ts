@@ -3,7 +3,7 @@ import { watchedGroups } from '../core/health/policy.ts';
 import { poolMemberIds } from '../core/health/pool-members.ts';
 import type { PoolAnswer } from '../model/evidence.ts';
 import type { HealthSpec } from '../model/health-spec.ts';
-import type { Catalogue, ObservedStack } from '../model/observed.ts';
+import type { Catalogue, SeenStack } from '../model/observed.ts';
 import type { GroupSpec, TemplateSpec } from '../model/spec.ts';
 import type { CloudReader } from '../ports/cloud.ts';
 import { CloudError, errorLine } from '../ports/errors.ts';
@@ -18,7 +18,7 @@ type LiveSpec = GroupSpec | TemplateSpec;
 export async function readSurroundings(
   cloud: CloudReader,
   specs: readonly LiveSpec[],
-  stacks: readonly ObservedStack[],
+  stacks: readonly SeenStack[],
 ): Promise<Surroundings> {
   const [catalogue, pool] = await Promise.all([
     specs.some(needsNetworks) ? cloud.catalogue(['network']) : null,
@@ -39,10 +39,11 @@ function needsNetworks(spec: LiveSpec): boolean {
 export async function readPool(
   cloud: CloudReader,
   specs: readonly LiveSpec[],
-  stacks: readonly ObservedStack[],
+  stacks: readonly SeenStack[],
 ): Promise<PoolAnswer> {
+  const byName = new Map(stacks.map((stack) => [stack.name, stack]));
   const ids = specs.flatMap((spec) => {
-    const stack = stacks.find(({ name }) => name === spec.name);
+    const stack = byName.get(spec.name);
     if (stack?.presence !== 'present') return [];
     const asking = watchedGroups(stack, spec).filter((watched) => asksOctavia(watched.spec));
     return asking.flatMap(({ group }) => Object.values(poolMemberIds(stack, group)).flat());

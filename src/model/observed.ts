@@ -34,19 +34,28 @@ export interface HeatState {
 
 export type ObservedStack = AbsentStack | PresentStack;
 
+/** As `ObservedStack`, without what it was made of. */
+export type SeenStack = AbsentStack | LiveStack;
+
 export interface AbsentStack {
   readonly presence: 'absent';
   readonly name: string;
 }
 
-export interface PresentStack extends StackRef {
+/** A stack at work: its state, resources and groups. */
+export interface LiveStack extends StackRef {
   readonly presence: 'present';
   readonly state: HeatState;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
   readonly updatedAt: string | null;
-  readonly owner: string | null;
   readonly tags: readonly string[];
+  readonly resources: readonly ObservedResource[];
+  readonly groups: readonly ObservedGroup[];
+}
+
+/** What the stack was made of. */
+export interface StackContent {
   readonly template: JsonObject;
   readonly files: Readonly<Record<string, string>>;
   /** As Heat answers: hidden parameters read `******`, the registry holds what Heat added. */
@@ -54,8 +63,10 @@ export interface PresentStack extends StackRef {
   /** Effective parameters, defaults included, as Heat's strings ("5", "True"). */
   readonly parameters: Readonly<Record<string, string>>;
   readonly timeoutMinutes: number | null;
-  readonly resources: readonly ObservedResource[];
-  readonly groups: readonly ObservedGroup[];
+}
+
+export interface PresentStack extends LiveStack, StackContent {
+  readonly owner: string | null;
 }
 
 export interface ObservedResource {

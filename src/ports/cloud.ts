@@ -8,7 +8,8 @@ import type { JsonObject } from '../model/json.ts';
 import type {
   Catalogue,
   ObservedStack,
-  PresentStack,
+  SeenStack,
+  StackContent,
   StackEvent,
   StackPulse,
   StackRef,
@@ -17,12 +18,6 @@ import type {
 import type { Quotas } from '../model/quota.ts';
 import type { StackRequest } from '../model/request.ts';
 import type { Deed, ProjectThings, ThingKind } from '../model/things.ts';
-
-/** What a stack holds, for whoever knows it without reading. */
-export type KnownContent = Pick<
-  PresentStack,
-  'template' | 'files' | 'environment' | 'parameters' | 'timeoutMinutes'
->;
 
 export interface ThingsWanted {
   readonly kinds: readonly ThingKind[];
@@ -48,8 +43,14 @@ export interface CloudReader {
    */
   observe(
     names: readonly string[],
-    known?: (stack: StackSummary) => KnownContent | null,
+    known?: (stack: StackSummary) => StackContent | null,
   ): Promise<readonly ObservedStack[]>;
+
+  /** The same without what the stacks were made of: one call each beside the lists. */
+  observeLive(names: readonly string[]): Promise<readonly SeenStack[]>;
+
+  /** The template as Heat holds it; null when the stack is gone. */
+  template(stack: StackRef): Promise<JsonObject | null>;
 
   /** Each member's own definition, from the template of a group's nested stack: what Heat really gave to whom. */
   memberDefinitions(nested: StackRef): Promise<Readonly<Record<string, JsonObject>>>;

@@ -7,7 +7,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { apply } from '../../src/commands/apply.ts';
 import { health } from '../../src/commands/health.ts';
-import type { ObservedStack } from '../../src/model/observed.ts';
+import type { SeenStack } from '../../src/model/observed.ts';
 import type { Balancer, OpenBalancer } from '../../src/ports/balancer.ts';
 import { BalancerError } from '../../src/ports/errors.ts';
 import { pick } from '../contract/json.ts';
@@ -51,7 +51,7 @@ const failingAtLook =
     return { ...balancer, servers };
   };
 /** As an answer that is not whole shows it. */
-const withOneMember = (stack: ObservedStack): ObservedStack =>
+const withOneMember = (stack: SeenStack): SeenStack =>
   stack.presence === 'absent'
     ? stack
     : { ...stack, groups: stack.groups.map((group) => ({ ...group, members: group.members.slice(0, 1) })) };
@@ -194,9 +194,9 @@ describe('a group that is there', () => {
   test('below the minimum that Heat keeps loses nothing from its backend', async () => {
     addStale();
     const parts = stage.parts(folder);
-    const observe = async (names: readonly string[]) =>
-      (await stage.reader.observe(names)).map(withOneMember);
-    const reader = async () => ({ ...stage.reader, observe });
+    const observeLive = async (names: readonly string[]) =>
+      (await stage.reader.observeLive(names)).map(withOneMember);
+    const reader = async () => ({ ...stage.reader, observeLive });
     const { exitCode, report } = await health({ ...parts, reader }, { ...OPTIONS, heal: true });
     expect(exitCode).toBe(2);
     expect(report.text.replace(/\s+/g, ' ')).toMatch(/below its minimum 2: nothing is drained or removed/);

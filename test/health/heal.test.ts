@@ -414,8 +414,8 @@ function seenAs(parts: HealParts, id: string, status: string): HealParts {
       const reader = await parts.reader();
       return {
         ...reader,
-        observe: async (stacks) =>
-          (await reader.observe(stacks)).map((stack) =>
+        observeLive: async (stacks) =>
+          (await reader.observeLive(stacks)).map((stack) =>
             stack.presence === 'absent'
               ? stack
               : {

@@ -12,10 +12,10 @@ import { type Connections, openConnections, type Tls } from './connections.ts';
 import { type Credentials, credentialsFrom } from './credentials.ts';
 import { alarmDeeds, serverDeeds } from './deeds.ts';
 import { EventReader } from './heat/events.ts';
-import { listAllStacks, observeStacks } from './heat/observe.ts';
+import { listAllStacks, observeLiveStacks, observeStacks } from './heat/observe.ts';
 import { readPulse } from './heat/pulse.ts';
 import { readTemplate } from './heat/requests.ts';
-import { definitionsOf } from './heat/results.ts';
+import { definitionsOf, templateOf } from './heat/results.ts';
 import { createWriter } from './heat/write.ts';
 import { readHostRoom } from './host-room.ts';
 import { type HttpOutcome, type HttpRequest, send, TIMEOUTS, type Timeouts } from './http.ts';
@@ -156,6 +156,8 @@ function createReader(
     label: labelOf(session, credentials),
     listStacks: () => listAllStacks(service),
     observe: (names, known) => observeStacks(service, names, known),
+    observeLive: (names) => observeLiveStacks(service, names),
+    template: (stack) => service.find(readTemplate(stack), templateOf),
     memberDefinitions: (nested) => service.call(readTemplate(nested), definitionsOf),
     catalogue: (types) => catalogue.read(types),
     telemetry: (question) => telemetry.read(question),

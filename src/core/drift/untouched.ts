@@ -1,7 +1,7 @@
 /** Tells of a stack, by the list alone, that it still is what the spec says: many stacks need not be read whole. */
 import type { Desired, DesiredStack } from '../../model/desired.ts';
 import type { JsonObject } from '../../model/json.ts';
-import type { PresentStack, StackSummary } from '../../model/observed.ts';
+import type { PresentStack, StackContent, StackSummary } from '../../model/observed.ts';
 import { nestedFile } from '../heat/nested-file.ts';
 import { effectiveParameters } from '../heat/parameters.ts';
 import { isAsSent } from '../heat/sent.ts';
@@ -11,13 +11,8 @@ import { handedDown } from '../plan/sides.ts';
 /** A check of fewer stacks than this reads each whole. */
 export const MANY_STACKS = 50;
 
-export type Content = Pick<
-  PresentStack,
-  'template' | 'files' | 'environment' | 'parameters' | 'timeoutMinutes'
->;
-
 /** The content of a stack that nobody has touched since the apply of this very spec; null = it must be read. */
-export function untouchedContent(desired: Desired, stack: StackSummary): Content | null {
+export function untouchedContent(desired: Desired, stack: StackSummary): StackContent | null {
   if (desired.presence === 'absent' || !isAsSent(desired, stack)) return null;
   const { template, files, environment, timeoutMinutes } = desired;
   const values = effectiveParameters(viewTemplate(template).parameters, environment);

@@ -1,6 +1,6 @@
 /** Finds by what checks and within what limits each scaling group of a stack is looked after. */
 import type { HealthSpec } from '../../model/health-spec.ts';
-import type { PresentStack } from '../../model/observed.ts';
+import type { LiveStack } from '../../model/observed.ts';
 import type { GroupSpec, TemplateSpec } from '../../model/spec.ts';
 import { type LiveGroup, liveGroups } from '../balancer/live-groups.ts';
 import { groupProperties } from '../heat/describe-groups.ts';
@@ -14,7 +14,7 @@ export interface WatchedGroup {
   readonly asked: boolean;
 }
 
-export function watchedGroups(stack: PresentStack, spec: GroupSpec | TemplateSpec): readonly WatchedGroup[] {
+export function watchedGroups(stack: LiveStack, spec: GroupSpec | TemplateSpec): readonly WatchedGroup[] {
   if (spec.kind === 'AutoScalingGroup') {
     return liveGroups(stack.groups).map((group) => ({
       group,

@@ -1,9 +1,9 @@
 /** Finds the places in Octavia's pools that Heat made for each member of a group. */
-import type { ObservedGroup, PresentStack } from '../../model/observed.ts';
+import type { LiveStack, ObservedGroup } from '../../model/observed.ts';
 
 /** Ids by member name. */
 export function poolMemberIds(
-  { resources }: Pick<PresentStack, 'resources'>,
+  { resources }: Pick<LiveStack, 'resources'>,
   { address, members }: ObservedGroup,
 ): Readonly<Record<string, readonly string[]>> {
   const places = resources.filter(

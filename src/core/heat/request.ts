@@ -27,17 +27,16 @@ export function requestFor({ desired, step, observed, provenance, at = null }: R
   const base = step.kind === 'shrink' && observed ? boundsOnly(desired, observed) : desired;
   const content = {
     template: step.capacities.filter(({ file }) => file === null).reduce(withCapacity, base.template),
-    files: {
-      ...(observed === null ? {} : filesInUse(observed)),
-      ...step.capacities.reduce(withFileCapacity, base.files),
-    },
+    files: step.capacities.reduce(withFileCapacity, base.files),
     environment: base.environment,
     timeoutMinutes: desired.timeoutMinutes,
   };
+  // files of before come along for members that still are made of them, and are none of the spec
   const sent = at === null ? {} : { sent: sentNote({ ...content, tags: desired.tags }, at) };
   return {
     name: desired.name,
     ...content,
+    files: { ...(observed === null ? {} : filesInUse(observed)), ...content.files },
     tags: stackTags(desired, { ...provenance, ...sent, file: desired.source.file }),
   };
 }

@@ -16,7 +16,11 @@ export function sentNote(content: Content, at: Date): string {
 }
 
 /** Heat notes the time of an update before it answers; runner and cloud keep the same time, or the stack is read whole. */
-const APART_SECONDS = 5;
+const SOONEST_SECONDS = -1;
+const LATEST_SECONDS = 5;
+
+/** So long after it was sent, no update by anybody else can bear the time of this one; whole seconds make it two more. */
+export const NOTE_ALONE_AFTER_MS = (LATEST_SECONDS - SOONEST_SECONDS + 2) * 1000;
 
 /**
  * True when the stack is what its last apply sent, and this is that: every update, of whatever by whomever, changes
@@ -26,18 +30,42 @@ export function isAsSent(content: Content, stack: StackSummary): boolean {
   const [, mark, second] = /^([0-9a-f]{16})@(\d{1,12})$/.exec(sentOf(stack.tags) ?? '') ?? [];
   if (mark === undefined || stack.state.status !== 'COMPLETE' || !OWN_ACTIONS.has(stack.state.action))
     return false;
-  const changed = Date.parse(stack.updatedAt ?? stack.createdAt) / 1000;
-  return Math.abs(changed - Number(second)) <= APART_SECONDS && mark === shortDigest(content);
+  return isOfThen(stack, Number(second)) && !hidesDefaults(content) && mark === shortDigest(content);
 }
 
 const OWN_ACTIONS = new Set(['CREATE', 'UPDATE']);
 
-/** Without hidden values: a digest that anybody may read would let them be guessed. */
-function shortDigest({ template, files, environment, timeoutMinutes, tags }: Content): string {
-  const hidden = new Set([
+/** A note of the creation says nothing of an update, and one so soon after it could be anybody's. */
+function isOfThen({ createdAt, updatedAt }: StackSummary, second: number): boolean {
+  const isNear = (time: string): boolean => {
+    const later = Math.floor(Date.parse(time) / 1000) - second;
+    return later >= SOONEST_SECONDS && later <= LATEST_SECONDS;
+  };
+  return updatedAt === null ? isNear(createdAt) : isNear(updatedAt) && !isNear(createdAt);
+}
+
+/** Heat shows these in clear, so a plan compares them; the note leaves them out. */
+function hidesDefaults(content: Content): boolean {
+  const defaults = Object.keys(content.environment.parameter_defaults);
+  const hidden = defaults.length === 0 ? NOTHING : hiddenIn(content);
+  return defaults.some((name) => hidden.has(name));
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+function hiddenIn({ template, files }: Pick<Content, 'template' | 'files'>): ReadonlySet<string> {
+  return new Set([
     ...hiddenParameters(viewTemplate(template).parameters),
     ...Object.keys(files).flatMap((file) => [...(nestedStack(file, {}, files)?.hidden ?? [])]),
   ]);
+}
+
+/** Without hidden values: a digest that anybody may read would let them be guessed. */
+function shortDigest({ template, files, environment, timeoutMinutes, tags }: Content): string {
+  const { parameters, parameter_defaults: defaults } = environment;
+  const given = Object.keys(parameters).length + Object.keys(defaults).length;
+  // to look into every file takes its time
+  const hidden = given === 0 ? NOTHING : hiddenIn({ template, files });
   const shown = (values: JsonObject): JsonObject =>
     Object.fromEntries(Object.entries(values).filter(([name]) => !hidden.has(name)));
   const content: Json = {
@@ -45,8 +73,8 @@ function shortDigest({ template, files, environment, timeoutMinutes, tags }: Con
     files,
     timeoutMinutes,
     tags: [...tags],
-    parameters: shown(environment.parameters),
-    parameter_defaults: shown(environment.parameter_defaults),
+    parameters: shown(parameters),
+    parameter_defaults: shown(defaults),
     resource_registry: environment.resource_registry,
   };
   return digest(content).slice('sha256:'.length, 'sha256:'.length + 16);

@@ -65,6 +65,12 @@ test('counts no group that is being deleted', () => {
   expect(keptMinimum({ ...stack, groups }, spec(4))).toBe(2);
 });
 
+test('is the smallest that is written, where somebody made it a parameter by hand', () => {
+  const stack = live({ group: { get_param: 'least' } });
+  const template = { ...stack.template, parameters: { least: { type: 'number', default: 7 } } };
+  expect(keptMinimum({ ...stack, template }, spec(4, []))).toBe(4);
+});
+
 test('is the smallest that is written, where Heat does not tell it', () => {
   const unknown = { get_attr: ['other', 'value'] };
   expect(keptMinimum(live({ group: unknown }), spec(4))).toBe(1);

@@ -1,6 +1,13 @@
 /** Reads stacks whole: what Heat holds of them, with the servers of their groups. */
-import type { ObservedResource, ObservedStack, StackSummary } from '../../../model/observed.ts';
-import type { KnownContent } from '../../../ports/cloud.ts';
+import type {
+  AbsentStack,
+  LiveStack,
+  ObservedResource,
+  ObservedStack,
+  SeenStack,
+  StackContent,
+  StackSummary,
+} from '../../../model/observed.ts';
 import { readServers } from '../nova/servers.ts';
 import { allPages } from '../pages.ts';
 import type { Service } from '../service.ts';
@@ -15,7 +22,7 @@ import {
   showStack,
 } from './requests.ts';
 import { environmentOf, filesOf, listedResources, shownStack, stackPage, templateOf } from './results.ts';
-import { buildTree, type PlacedResource } from './tree.ts';
+import { buildTree, type PlacedResource, type Tree } from './tree.ts';
 
 /** Up to here the names are given to Heat; beyond, one list of all stacks is cheaper than a long address. */
 const NAMES_IN_ONE_QUERY = 25;
@@ -24,7 +31,7 @@ export function listAllStacks(service: Service): Promise<readonly StackSummary[]
   return allPages((marker) => service.call(listStacks(marker), stackPage));
 }
 
-type Known = (stack: StackSummary) => KnownContent | null;
+type Known = (stack: StackSummary) => StackContent | null;
 
 /** In the order asked; five calls for each stack that exists, one where its content is known, one list of servers for all. */
 export async function observeStacks(
@@ -32,16 +39,41 @@ export async function observeStacks(
   names: readonly string[],
   known: Known = () => null,
 ): Promise<readonly ObservedStack[]> {
+  return observeEach(service, names, async (stack) => {
+    const content = known(stack);
+    if (content === null) return readWhole(service, stack);
+    const live = await readLive(service, stack);
+    return live && { ...live, ...content, owner: null };
+  });
+}
+
+/** In the order asked; one call for each stack that exists. */
+export function observeLiveStacks(service: Service, names: readonly string[]): Promise<readonly SeenStack[]> {
+  return observeEach(service, names, (stack) => readLive(service, stack));
+}
+
+/** @param read null when the stack is gone by now */
+async function observeEach<Read extends Branch>(
+  service: Service,
+  names: readonly string[],
+  read: (stack: StackSummary) => Promise<Read | null>,
+): Promise<readonly (AbsentStack | Seen<Read>)[]> {
   const wanted = [...new Set(names)];
   if (wanted.length === 0) return [];
   const listed = await listNamed(service, wanted);
   const found = new Map(listed.map((stack) => [stack.name, stack]));
-  const read = await Promise.all(wanted.map((name) => readStack(service, found.get(name), known)));
+  const each = await Promise.all(
+    wanted.map((name) => {
+      const stack = found.get(name);
+      // a deleted one still answers by its id, as DELETE_COMPLETE
+      return stack === undefined || isGone(stack) ? null : read(stack);
+    }),
+  );
   const servers = await readServers(
     service,
-    read.flatMap((stack) => (stack ? memberServerIds(stack.tree) : [])),
+    each.flatMap((one) => (one ? memberServerIds(one.tree) : [])),
   );
-  return wanted.map((name, index) => observed(name, read[index] ?? null, servers));
+  return wanted.map((name, index) => observed(name, each[index] ?? null, servers));
 }
 
 async function listNamed(service: Service, names: readonly string[]): Promise<readonly StackSummary[]> {
@@ -49,19 +81,16 @@ async function listNamed(service: Service, names: readonly string[]): Promise<re
   return (await service.call(listStacksNamed(names), stackPage)).items;
 }
 
-type StackRead = NonNullable<Awaited<ReturnType<typeof readStack>>>;
+interface Branch extends StackSummary {
+  readonly tree: Tree;
+}
 
-/** null when the stack is gone by now; a deleted one still answers by its id, as DELETE_COMPLETE. */
-async function readStack(service: Service, stack: StackSummary | undefined, known: Known) {
-  if (stack === undefined) return null;
-  const content = isGone(stack) ? null : known(stack);
-  if (content !== null) {
-    const resources = await service.find(listResources(stack), listedResources);
-    if (resources === null) return null;
-    const { template, environment, files, parameters, timeoutMinutes } = content;
-    const shown = { ...stack, owner: null, parameters, timeoutMinutes };
-    return { shown, template, environment, files, tree: buildTree(stack, resources) };
-  }
+async function readLive(service: Service, stack: StackSummary): Promise<Branch | null> {
+  const resources = await service.find(listResources(stack), listedResources);
+  return resources && { ...stack, tree: buildTree(stack, resources) };
+}
+
+async function readWhole(service: Service, stack: StackSummary) {
   const [shown, template, environment, files, resources] = await Promise.all([
     service.find(showStack(stack), shownStack),
     service.find(readTemplate(stack), templateOf),
@@ -71,26 +100,25 @@ async function readStack(service: Service, stack: StackSummary | undefined, know
   ]);
   if (!shown || !template || !environment || !files || !resources) return null;
   if (isGone(shown)) return null;
-  return { shown, template, environment, files, tree: buildTree(stack, resources) };
+  return { ...shown, template, environment, files, tree: buildTree(stack, resources) };
 }
 
 export function isGone({ state }: Pick<StackSummary, 'state'>): boolean {
   return state.action === 'DELETE' && state.status === 'COMPLETE';
 }
 
-function observed(
+type Seen<Read extends Branch> = Omit<Read, 'tree'> & LiveStack;
+
+function observed<Read extends Branch>(
   name: string,
-  read: StackRead | null,
+  read: Read | null,
   servers: Awaited<ReturnType<typeof readServers>>,
-): ObservedStack {
+): AbsentStack | Seen<Read> {
   if (read === null) return { presence: 'absent', name };
-  const { shown, template, environment, files, tree } = read;
+  const { tree, ...stack } = read;
   return {
     presence: 'present',
-    ...shown,
-    template,
-    files,
-    environment,
+    ...stack,
     resources: tree.resources.map(observedResource),
     groups: groupsOf(tree, servers),
   };
