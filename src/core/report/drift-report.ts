@@ -14,6 +14,7 @@ import { problemBlocks, quoted } from './finding-line.ts';
 import type { Detail } from './fit.ts';
 import { footer } from './footer.ts';
 import { stackLink, stackSubject } from './horizon.ts';
+import { type IgnoredLine, ignoredBlocks } from './ignored-blocks.ts';
 import { noticeBlocks } from './notices.ts';
 import { count } from './words.ts';
 
@@ -112,7 +113,7 @@ function groupBlocks(
     ...deafBlocks(group),
     driftTable(inOrder(group.items), context, detail),
     ...notDriftBlocks(group, detail),
-    ...ignoredBlocks([group], detail),
+    ...ignoredBlocks(ignoredIn([group]), detail),
   ];
 }
 
@@ -142,22 +143,10 @@ function notDriftBlocks(group: GroupDrift, detail: Detail): readonly Block[] {
   return [paragraph(line`Not drift: ${all.join('; ')}`)];
 }
 
-/** Counted and shown, so that a rule is never forgotten. */
-function ignoredBlocks(groups: readonly GroupDrift[], detail: Detail): readonly Block[] {
-  const all = groups.flatMap(({ name, ignored }) => ignored.map((one) => ({ name, ...one })));
-  if (all.length === 0) return [];
-  const items = all
-    .slice(0, detail.rows)
-    .map(
-      ({ name, subject, reason, expires }) => line`${strong(name)} ${subject}: ${reason} (until ${expires})`,
-    );
-  return [
-    {
-      kind: 'fold',
-      summary: [`${count('difference', all.length)} ignored by the settings`],
-      blocks: [{ kind: 'list', items, numbered: false }],
-    },
-  ];
+function ignoredIn(groups: readonly GroupDrift[]): readonly IgnoredLine[] {
+  return groups.flatMap(({ name, ignored }) =>
+    ignored.map(({ subject, reason, expires }) => ({ name, what: [subject], reason, expires })),
+  );
 }
 
 function quietBlocks(
@@ -174,7 +163,7 @@ function quietBlocks(
   });
   const lines = [...busyLines, ...(detail.unchangedNames ? ownLines : [])];
   const list: readonly Block[] = lines.length === 0 ? [] : [{ kind: 'list', items: lines, numbered: false }];
-  return [...list, ...ignoredBlocks(clean, detail), ...cleanBlocks(clean, detail)];
+  return [...list, ...ignoredBlocks(ignoredIn(clean), detail), ...cleanBlocks(clean, detail)];
 }
 
 function cleanBlocks(clean: readonly GroupDrift[], detail: Detail): readonly Block[] {
