@@ -106,12 +106,24 @@ function isReleased({ path }: Place): boolean {
 function described(next: DesiredStack, declared: DesiredStack): DesiredStack {
   if (next === declared) return declared;
   const kept = new Map(declared.groups.map(({ address, keepInService }) => [address, keepInService]));
-  const groups = describeGroups(next).map((group) =>
+  const files = withoutUnused(next, declared);
+  const groups = describeGroups({ ...next, files }).map((group) =>
     declared.kind === 'AutoScalingGroup'
       ? { ...group, keepInService: kept.get(group.address) ?? group.keepInService }
       : group,
   );
-  return { ...next, groups };
+  return { ...next, files, groups };
+}
+
+/** A file that nothing names since a live value took the place of its name. */
+function withoutUnused(next: DesiredStack, declared: DesiredStack): DesiredStack['files'] {
+  const names = ({ template, environment, files }: DesiredStack, name: string) =>
+    [JSON.stringify([template, environment]), ...Object.values(files)].some((text) => text.includes(name));
+  return Object.fromEntries(
+    Object.entries(next.files).filter(
+      ([name]) => names(next, name) || (Object.hasOwn(declared.files, name) && !names(declared, name)),
+    ),
+  );
 }
 
 function notLeft(

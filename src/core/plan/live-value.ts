@@ -102,12 +102,13 @@ function inResource(desired: DesiredStack, sides: Sides, name: string, path: str
   if (live === undefined || wanted === undefined || keys === null)
     return { obstacle: 'no definition names it' };
   const value = valueAt(live, keys);
-  const obstacle = holdsMask(value) ? 'Heat shows its value as ******' : unknownReference(value, desired);
-  if (obstacle !== null) return { obstacle };
+  if (holdsMask(value)) return { obstacle: 'Heat shows its value as ******' };
   const section = resourcesKey(desired.template);
-  const body = own(object(desired.template[section]), name);
+  const body = own(object(desired.template[section]), name) ?? null;
   const patched = asWritten(withValue(wanted, keys, value), desired.template);
-  const next = graft(body ?? null, patched, written(keys, desired.template));
+  const next = graft(body, patched, written(keys, desired.template));
+  const obstacle = unknownReference(next, desired);
+  if (obstacle !== null) return { obstacle };
   return { desired: { ...desired, template: object(withValue(desired.template, [section, name], next)) } };
 }
 
@@ -124,8 +125,7 @@ function graft(raw: Json, patched: Json, keys: readonly string[]): Json {
 }
 
 /** A live value that refers to what the repository's template does not have would be refused by Heat. */
-function unknownReference(value: Json | undefined, { template }: DesiredStack): string | null {
-  if (value === undefined) return null;
+function unknownReference(value: Json, { template }: DesiredStack): string | null {
   const known = object(template[resourcesKey(template)]);
   const unknown = [...referencedResources(value)].find((name) => !Object.hasOwn(known, name));
   return unknown === undefined

@@ -40,7 +40,7 @@ export function withNestedValue(desired: DesiredStack, observed: PresentStack, p
   if (typeof valueAt(body, keys) !== 'string') return { obstacle: 'its file is named by a function' };
   const template = object(withValue(desired.template, [section, place.resource, ...keys], name));
   const added = isLive ? { [name]: observed.files[name] ?? '' } : { [file]: text.text };
-  return { desired: { ...desired, template, files: { ...withoutUnused(desired, template), ...added } } };
+  return { desired: { ...desired, template, files: { ...desired.files, ...added } } };
 }
 
 interface Nested {
@@ -67,13 +67,11 @@ function withLive(wanted: JsonObject, live: JsonObject, path: string): { readonl
   const keys = keysOf(path, [aligned, byStem(views[1])]);
   const name = Object.keys(views[1]).find((one) => stem(one) === keys?.[0]);
   if (keys === null || name === undefined || keys.length < 2) return 'only one of the files has it';
-  const value = valueAt(aligned, keys);
-  const obstacle = unknownName(value, wanted);
-  if (obstacle !== null) return obstacle;
   const [first = '', ...rest] = keys.slice(1);
-  const key = first === 'properties' ? propertiesKey(wanted) : first;
-  const next = withValue(wanted, [resourcesKey(wanted), name, key, ...rest], value);
-  return { text: `${JSON.stringify(next, null, 2)}\n` };
+  const place = [resourcesKey(wanted), name, first === 'properties' ? propertiesKey(wanted) : first, ...rest];
+  const next = object(withValue(wanted, place, valueAt(aligned, keys)));
+  const obstacle = unknownName(valueAt(next, place.slice(0, 2)) ?? null, next);
+  return obstacle ?? { text: `${JSON.stringify(next, null, 2)}\n` };
 }
 
 function viewedResources(document: JsonObject): Readonly<Record<string, JsonObject>> {
@@ -89,15 +87,11 @@ function byStem(resources: Readonly<Record<string, JsonObject>>): JsonObject {
   return Object.fromEntries(Object.entries(resources).map(([name, body]) => [stem(name), body]));
 }
 
-function unknownName(value: Json | undefined, document: JsonObject): string | null {
-  if (value === undefined) return null;
+function unknownName(body: Json, document: JsonObject): string | null {
   const { resources, parameters } = viewTemplate(document);
-  const unknown = [
-    ...[...referencedResources(value)].filter(
-      (name) => !Object.hasOwn(resources, name) && !Object.hasOwn(parameters, name),
-    ),
-    ...parametersIn(value).filter((name) => !Object.hasOwn(parameters, name)),
-  ][0];
+  const known = (name: string) =>
+    Object.hasOwn(resources, name) || Object.hasOwn(parameters, name) || /^(OS|AWS)::/.test(name);
+  const unknown = [...referencedResources(body), ...parametersIn(body)].find((name) => !known(name));
   return unknown === undefined
     ? null
     : `its value refers to "${unknown}", which the repository's file does not have`;
@@ -119,12 +113,4 @@ function renamed(file: string, text: string): string {
     '$1',
   );
   return `${base}-${mark}${dot > file.lastIndexOf('/') ? file.slice(dot) : ''}`;
-}
-
-/** A file that nothing names any more need not be sent. */
-function withoutUnused({ files }: DesiredStack, template: JsonObject): DesiredStack['files'] {
-  const texts = [JSON.stringify(template), ...Object.values(files)];
-  return Object.fromEntries(
-    Object.entries(files).filter(([name]) => texts.some((text) => text.includes(name))),
-  );
 }
