@@ -48,7 +48,7 @@ async function compare(
   },
 ): Promise<CommandResult> {
   const now = parts.clock.now();
-  const { groups, userId } = await lookTwice(cloud, parts.clock, desired);
+  const { groups, userId } = await lookTwice(cloud, parts.clock, desired, { rules: settings.ignore, now });
   const found: Drift = {
     version: 1,
     groups: await inTurns(groups, AT_ONCE, (group) =>

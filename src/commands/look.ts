@@ -7,6 +7,7 @@ import { wantsToScale } from '../core/drift/unheard.ts';
 import { MANY_STACKS } from '../core/drift/untouched.ts';
 import { type Surroundings, surroundingsOf } from '../core/drift/view.ts';
 import { kindsWanted } from '../core/drift/wants.ts';
+import { type Ignoring, leaveIgnored } from '../core/plan/leave-ignored.ts';
 import type { Pair } from '../core/plan/plan.ts';
 import type { Desired } from '../model/desired.ts';
 import type { GroupDrift } from '../model/drift.ts';
@@ -32,8 +33,9 @@ export async function lookTwice(
   cloud: CloudReader,
   clock: Clock,
   desired: readonly Desired[],
+  ignoring: Ignoring,
 ): Promise<Look> {
-  const first = await look(cloud, clock, desired);
+  const first = await look(cloud, clock, desired, ignoring);
   const odd = new Set(first.groups.filter(({ status }) => status === 'drifted').map(({ name }) => name));
   if (odd.size === 0) return first;
   await clock.sleep(PAUSE_MS);
@@ -41,6 +43,7 @@ export async function lookTwice(
     cloud,
     clock,
     desired.filter(({ name }) => odd.has(name)),
+    ignoring,
   );
   const again = new Map(second.groups.map((group) => [group.name, group]));
   return {
@@ -52,11 +55,17 @@ export async function lookTwice(
   };
 }
 
-async function look(cloud: CloudReader, clock: Clock, desired: readonly Desired[]): Promise<Look> {
-  const [pairs, catalogue] = await Promise.all([
+async function look(
+  cloud: CloudReader,
+  clock: Clock,
+  desired: readonly Desired[],
+  ignoring: Ignoring,
+): Promise<Look> {
+  const [observed, catalogue] = await Promise.all([
     desired.length < MANY_STACKS ? observe(cloud, desired, 'all') : observeMany(cloud, desired),
     cloud.catalogue(['image', 'flavor', 'network']),
   ]);
+  const pairs = observed.map((pair) => leaveIgnored(pair, ignoring));
   const things = await readThings(cloud, pairs);
   const around = surroundingsOf(things);
   const now = clock.now().toISOString();

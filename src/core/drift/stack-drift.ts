@@ -122,7 +122,7 @@ const KINDS: readonly (readonly [prefix: string, kind: DriftKindName])[] = [
   ['tags', 'tags-edited'],
 ];
 
-function kindOf(address: string): DriftKindName {
+export function kindOf(address: string): DriftKindName {
   return (
     KINDS.find(([prefix]) => address === prefix || address.startsWith(`${prefix}.`))?.[1] ?? 'template-edited'
   );
