@@ -8,6 +8,7 @@ import type { Desired } from '../model/desired.ts';
 import type { Drift, DriftItem, GroupDrift } from '../model/drift.ts';
 import type { Settings } from '../model/settings.ts';
 import type { CloudReader } from '../ports/cloud.ts';
+import { withAdoptions } from './adopt-drift.ts';
 import { chooseSpecs, stopOnProblems } from './choose.ts';
 import { compileSpecs } from './compile-specs.ts';
 import { inTurns } from './concurrency.ts';
@@ -49,7 +50,7 @@ async function compare(
 ): Promise<CommandResult> {
   const now = parts.clock.now();
   const { groups, userId } = await lookTwice(cloud, parts.clock, desired, { rules: settings.ignore, now });
-  const found: Drift = {
+  const plain: Drift = {
     version: 1,
     groups: await inTurns(groups, AT_ONCE, (group) =>
       withDeeds(parts, cloud, withoutIgnored(group, settings.ignore, now), userId),
@@ -58,6 +59,10 @@ async function compare(
     problems: [],
   };
   const context = { cloud: cloud.label, commit: options.commit, ...options.report };
+  const found =
+    options.adopt === true
+      ? await withAdoptions(parts, options, { cloud, drift: plain, context, now })
+      : plain;
   const report = driftReport(found, context);
   await parts.publisher.publish(report);
   await keepIssues(parts, options, {

@@ -2,6 +2,7 @@
 import type { Drift, DriftItem, GroupDrift } from '../../model/drift.ts';
 import type { Severity } from '../../model/problem.ts';
 import type { Annotation, Report, ReportTone } from '../../model/report.ts';
+import { adoptionBlocks } from './adoption-blocks.ts';
 import { problemAnnotations } from './annotations.ts';
 import { assemble } from './assemble.ts';
 import type { ReportContext } from './context.ts';
@@ -85,6 +86,7 @@ function* build(drift: Drift, context: ReportContext, detail: Detail): Iterable<
     yield paragraph(line`and ${count('more group', drifted.length - shown)} that differ: see the summary`);
   }
   yield* strayBlocks(drift.strays, context, detail);
+  yield* adoptionBlocks(drift.adoptions, detail);
   yield* quietBlocks(withStatus('in-progress'), withStatus('clean'), detail);
   yield* noticeBlocks(context);
   yield footer('drift', null, context);
