@@ -1,5 +1,5 @@
 /** Proposes what drifted as the repository's own: edits of spec files, on the forge where there is one. */
-import { adopt } from '../core/adopt/adopt.ts';
+import { adopt, proposalDigest } from '../core/adopt/adopt.ts';
 import type { ReportContext } from '../core/report/context.ts';
 import { proposalBody, proposalTitle } from '../core/report/proposal.ts';
 import type { Adoptions, Proposal, Sent } from '../model/adoption.ts';
@@ -62,9 +62,10 @@ async function sent(
   try {
     const made: Sent = await proposals.propose({
       name: file,
+      digest: proposalDigest(proposal),
       title: proposalTitle(proposal),
       body: proposalBody(proposal, context),
-      files: files.map(({ path, after }) => ({ path, text: after })),
+      files: files.map(({ path, before, after }) => ({ path, before, text: after })),
     });
     return { ...proposal, sent: made };
   } catch (error) {

@@ -76,11 +76,18 @@ export interface ProposalKeeper {
 export interface NewProposal {
   /** The file by which it is known. */
   readonly name: string;
+  /** `sha256:…` of what is proposed: people who close it have said no to that, and to nothing else. */
+  readonly digest: string;
   readonly title: string;
   /** Markdown; hidden signs are the keeper's own. */
   readonly body: string;
-  /** The files as they should be. */
-  readonly files: readonly { readonly path: string; readonly text: string }[];
+  readonly files: readonly {
+    readonly path: string;
+    /** As it was read. */
+    readonly before: string;
+    /** As it should be. */
+    readonly text: string;
+  }[];
 }
 
 /** What a repository knows of how a commit came in, and of what came after it. Throws ForgeError. */

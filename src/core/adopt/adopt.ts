@@ -6,7 +6,7 @@ import type { DriftItem, GroupDrift, LiveField } from '../../model/drift.ts';
 import type { PresentStack } from '../../model/observed.ts';
 import type { SourceFile } from '../../model/source.ts';
 import type { Spec } from '../../model/spec.ts';
-import { canonicalJson } from '../heat/canonical.ts';
+import { canonicalJson, digest } from '../heat/canonical.ts';
 import { compile } from '../heat/compile.ts';
 import { parseSpecs } from '../spec/parse.ts';
 import { readYamlText } from '../spec/yaml-documents.ts';
@@ -188,4 +188,9 @@ function proposalOf(file: string, { files }: Repository, work: Work): Proposal {
     patch: patch.join(''),
     sent: null,
   };
+}
+
+/** The same values give the same text, wherever they stand by now and since whenever they are so. */
+export function proposalDigest({ edits }: Proposal): string {
+  return digest(edits.map(({ group, path, to }) => ({ group, path, to })));
 }
