@@ -55,6 +55,7 @@ async function run(command: string, settings: Arguments): Promise<number> {
         probes: cloud.probes,
         log,
         ...issuePreview(settings, log),
+        ...patchFile(settings),
         publisher: createTerminalPublisher({ format: settings.format, ...(write ? { write } : {}) }),
       },
       { ...settings, report: { links: { horizon: settings.horizon } } },
@@ -67,6 +68,10 @@ async function run(command: string, settings: Arguments): Promise<number> {
 
 function issuePreview({ issues, maxIssues, cloud }: Arguments, log: Log): Pick<ReaderParts, 'issues'> {
   return issues ? { issues: { keeper: createIssuePreview(log), max: maxIssues, place: cloud ?? '' } } : {};
+}
+
+function patchFile({ patch }: Arguments): Pick<ReaderParts, 'patch'> {
+  return patch === null ? {} : { patch: (text) => writeFile(patch, text) };
 }
 
 function fail(line: string): number {

@@ -7,6 +7,7 @@ import { createMergeHistory } from './adapters/github/history.ts';
 import { speaksForRepository } from './adapters/github/issue-place.ts';
 import { createGitHubIssues } from './adapters/github/issues.ts';
 import { createPlanComment } from './adapters/github/plan-comment.ts';
+import { createProposals } from './adapters/github/proposals.ts';
 import { createGitHubPublisher } from './adapters/github/publisher.ts';
 import { createPullRequest } from './adapters/github/pull-request.ts';
 import type { Repository } from './adapters/github/runner.ts';
@@ -20,7 +21,7 @@ import type { Log } from './ports/log.ts';
 import type { SourceTree } from './ports/source-tree.ts';
 
 export interface ForgeParts
-  extends Pick<ReaderParts, 'base' | 'comment' | 'freezeLabeller' | 'issues' | 'watch'> {
+  extends Pick<ReaderParts, 'base' | 'comment' | 'freezeLabeller' | 'issues' | 'proposals' | 'watch'> {
   readonly publisher: Publisher;
   /** Absent where the job is about no pull request. */
   readonly pull?: PullRequest;
@@ -95,7 +96,7 @@ function branchRoles(job: Job, place: Place): Partial<ForgeParts> {
   const { github, repository, log } = place;
   const { trigger, runUrl } = runner;
   if (trigger.kind === 'pull-request' || trigger.sha === null || inputs.command !== 'apply')
-    return issueRole(job, place);
+    return { ...issueRole(job, place), ...proposalRole(job, place) };
   const { sha, branch } = trigger;
   const push = { sha, branch, before: trigger.kind === 'push' ? trigger.before : null };
   const history = createMergeHistory(github, repository, { push, key: inputs.key });
@@ -115,4 +116,20 @@ function issueRole({ inputs, runner, folder }: Job, { github, repository }: Plac
   if (!inputs.issues || !speaksForRepository(runner)) return {};
   const place = JSON.stringify([inputs.cloud ?? process.env['OS_CLOUD'] ?? '', folder]);
   return { issues: { keeper: createGitHubIssues({ github, repository }), max: inputs.maxIssues, place } };
+}
+
+/** For the default branch alone: what another branch says is nobody's to merge yet. */
+function proposalRole({ inputs, runner, folder }: Job, place: Place): Partial<ForgeParts> {
+  const { trigger, defaultBranch } = runner;
+  if (!inputs.adopt || trigger.kind === 'pull-request' || trigger.kind === 'merge-group') return {};
+  const { sha, branch } = trigger;
+  if (sha === null || branch === null || branch !== defaultBranch) {
+    place.log.warn(`adopt: only shown, for ${JSON.stringify(branch)} is not the default branch`);
+    return {};
+  }
+  const { github, repository } = place;
+  const where = JSON.stringify([inputs.cloud ?? process.env['OS_CLOUD'] ?? '', folder]);
+  return {
+    proposals: createProposals({ github, repository, base: { branch, sha }, folder, place: where }),
+  };
 }

@@ -23,6 +23,7 @@ export function optionsOf({ inputs, runner }: Job): CommandOptions {
     repository: repository === null ? null : `${repository.owner}/${repository.repo}`,
     waitMinutes: inputs.waitMinutes,
     heal: inputs.heal,
+    adopt: inputs.adopt,
     report: surroundingsOf({ inputs, runner }),
   };
 }

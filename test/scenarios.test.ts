@@ -6,6 +6,8 @@ import { parse } from 'yaml';
 import { fileSystemTree } from '../src/adapters/terminal/source-tree.ts';
 import type { CommandResult, HealParts } from '../src/commands/parts.ts';
 import { COMMANDS, isCommandName } from '../src/commands/table.ts';
+import type { Sent } from '../src/model/adoption.ts';
+import type { NewProposal } from '../src/ports/forge.ts';
 import type { SourceTree } from '../src/ports/source-tree.ts';
 import type { CloudUnderTest } from './contract/cloud-under-test.ts';
 import { pick, text } from './contract/json.ts';
@@ -37,6 +39,16 @@ interface Step {
   readonly edit?: { readonly stack: string; readonly replace: readonly [string, string] };
   readonly failBuilds?: string | null;
   readonly onlySchedules?: boolean;
+  /** drift proposes live values as the specs' own. */
+  readonly adopt?: boolean;
+  /** The files that it would write must be those of this folder. */
+  readonly adopted?: string;
+  /** Somebody edits the rule of an alarm in Aodh itself. */
+  readonly alarm?: {
+    readonly stack: string;
+    readonly resource: string;
+    readonly set: Readonly<Record<string, unknown>>;
+  };
   /** health puts right what it finds. */
   readonly heal?: boolean;
   /** What the console of the server at STACK/NUMBER shows from here on. */
@@ -87,7 +99,20 @@ async function play(folder: string): Promise<void> {
       raw = await sandboxUnderTest(sandbox);
     }
     if (step.quota) await setQuota(raw, step.quota);
-    if (step.run !== undefined) await report(folder, step, await command(step, parts()));
+    if (step.alarm) await editAlarm(raw, `${await path(step.alarm.stack)}/resources`, step.alarm);
+    if (step.run !== undefined) {
+      const written = new Map<string, string>();
+      const proposals = {
+        propose: async ({ files }: NewProposal): Promise<Sent> => {
+          for (const file of files) written.set(file.path, file.text);
+          return { state: 'opened', number: 7, url: 'https://github.example/shop/infra/pull/7' };
+        },
+        withdraw: async () => {},
+      };
+      await report(folder, step, await command(step, { ...parts(), ...(step.adopt && { proposals }) }));
+      for (const [path, text] of step.adopted === undefined ? [] : written)
+        await expect(text).toMatchFileSnapshot(join(folder, step.adopted ?? '', path));
+    }
     if (step.issues !== undefined) {
       await expect(forge.shown()).toMatchFileSnapshot(join(folder, step.issues));
     }
@@ -139,12 +164,26 @@ async function setQuota(raw: CloudUnderTest, quota: Readonly<Record<string, numb
   expect(answer.status, JSON.stringify(answer.json)).toBe(200);
 }
 
+async function editAlarm(
+  raw: CloudUnderTest,
+  resources: string,
+  { resource, set }: NonNullable<Step['alarm']>,
+): Promise<void> {
+  const { json } = await raw.call('orchestration', 'GET', `${resources}/${resource}`);
+  const place = `/alarms/${text(json, 'resource', 'physical_resource_id')}`;
+  const before = JSON.parse(JSON.stringify((await raw.call('alarming', 'GET', place)).json));
+  const rule = Object.keys(before).find((key) => key.endsWith('_rule')) ?? '';
+  const edited = { ...before, [rule]: { ...before[rule], ...set } };
+  const answer = await raw.call('alarming', 'PUT', place, edited);
+  expect(answer.status, JSON.stringify(answer.json)).toBe(200);
+}
+
 async function command(
-  { run: name = '', onlySchedules = false, heal = false }: Step,
+  { run: name = '', onlySchedules = false, heal = false, adopt = false }: Step,
   parts: HealParts,
 ): Promise<CommandResult> {
   if (!isCommandName(name)) throw new Error(`the story runs "${name}", which is no command`);
-  return COMMANDS[name].run(parts, { ...OPTIONS, onlySchedules, heal });
+  return COMMANDS[name].run(parts, { ...OPTIONS, onlySchedules, heal, adopt });
 }
 
 async function report(folder: string, step: Step, result: CommandResult): Promise<void> {

@@ -4,6 +4,7 @@ import { isFromNewer } from '../core/approval/turn.ts';
 import { recordedFindings } from '../core/guard/freeze-findings.ts';
 import { provenanceOf } from '../core/heat/tags.ts';
 import { approval } from '../core/plan/approval.ts';
+import type { Ignoring } from '../core/plan/leave-ignored.ts';
 import { isRefused, type Pair, planFingerprint } from '../core/plan/plan.ts';
 import { schedulesOnly } from '../core/plan/schedules-only.ts';
 import { applyReport } from '../core/report/apply-report.ts';
@@ -40,7 +41,7 @@ async function carryOut(parts: WriterParts, options: CommandOptions): Promise<Co
   if (!chosen.ok) return chosen.result;
   const reader = await parts.reader();
   const decided = await decide(reader, chosen, parts, options);
-  const { problems, decisions } = decided;
+  const { problems, decisions, ignoring } = decided;
   if (problems.length > 0) {
     return stopOnProblems(parts, options, { problems, specs: chosen.specs.length, kind: 'apply' });
   }
@@ -52,7 +53,7 @@ async function carryOut(parts: WriterParts, options: CommandOptions): Promise<Co
           group,
           await executeGroup(
             { ...parts, cloud: { reader, writer } },
-            { pair, group, options: tagged(pair, options) },
+            { pair, group, ignoring, options: tagged(pair, options) },
           ),
         )
       : { name: group.name, stackId: group.stack.id, plan: group, steps: [], findings: [], ...verdict };
@@ -80,6 +81,8 @@ interface Decision {
 
 interface Decided {
   readonly decisions: readonly Decision[];
+  /** The same for the whole run: a rule does not end in the middle of it. */
+  readonly ignoring: Ignoring;
   readonly fingerprint: string;
   readonly problems: readonly Problem[];
 }
@@ -91,16 +94,17 @@ async function decide(
   parts: WriterParts,
   options: CommandOptions,
 ): Promise<Decided> {
+  const ignoring = { rules: rules.settings.ignore, now: parts.clock.now() };
   if (options.onlySchedules) {
-    const decisions = bySchedule(await pairsForBounds(reader, specs, parts.clock.now()));
-    return { decisions, fingerprint: planFingerprint(done(decisions)), problems: [] };
+    const decisions = bySchedule(await pairsForBounds(reader, specs, ignoring));
+    return { decisions, ignoring, fingerprint: planFingerprint(done(decisions)), problems: [] };
   }
   const override = await freezeOverride(parts, options, rules);
   const guard = { rules, moment: 'apply', freezeOverride: override } as const;
-  const made = await planAgainst(reader, specs, parts.clock.now(), guard);
-  if (made.problems.length > 0) return { decisions: [], fingerprint: '', problems: made.problems };
+  const made = await planAgainst(reader, specs, ignoring.now, guard);
+  if (made.problems.length > 0) return { decisions: [], ignoring, fingerprint: '', problems: made.problems };
   const decisions = await byAnyApproval(made, options);
-  return { decisions, fingerprint: made.plan.fingerprint, problems: [] };
+  return { decisions, ignoring, fingerprint: made.plan.fingerprint, problems: [] };
 }
 
 function done(decisions: readonly Decision[]): readonly GroupPlan[] {

@@ -47,7 +47,7 @@ function compileWith(facts: CloudFacts, specs: readonly Spec[], now: Date): Comp
   };
 }
 
-async function readFacts(cloud: CloudReader, specs: readonly Spec[]): Promise<CloudFacts> {
+export async function readFacts(cloud: CloudReader, specs: readonly Spec[]): Promise<CloudFacts> {
   const needed = factsNeeded(specs);
   const [catalogue, telemetry] = await Promise.all([
     needed.flavors ? cloud.catalogue(['flavor']) : null,

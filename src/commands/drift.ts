@@ -7,6 +7,7 @@ import type { Desired } from '../model/desired.ts';
 import type { Drift, DriftItem, GroupDrift } from '../model/drift.ts';
 import type { Settings } from '../model/settings.ts';
 import type { CloudReader } from '../ports/cloud.ts';
+import { withAdoptions } from './adopt-drift.ts';
 import { chooseSpecs, stopOnProblems } from './choose.ts';
 import { cloudTime, reportContext } from './cloud-time.ts';
 import { compileSpecs } from './compile-specs.ts';
@@ -50,8 +51,8 @@ async function compare(
 ): Promise<CommandResult> {
   const now = parts.clock.now();
   const names = desired.map(({ name }) => name);
-  const { groups, userId } = await lookTwice(cloud, parts.clock, desired);
-  const found: Drift = {
+  const { groups, userId } = await lookTwice(cloud, parts.clock, desired, { rules: settings.ignore, now });
+  const plain: Drift = {
     version: 1,
     groups: await inTurns(groups, AT_ONCE, (group) =>
       withDeeds(parts, cloud, withoutIgnored(group, settings.ignore, now), userId),
@@ -60,6 +61,10 @@ async function compare(
     problems: [],
   };
   const context = reportContext(cloud, options);
+  const found =
+    options.adopt === true
+      ? await withAdoptions(parts, options, { cloud, drift: plain, context, now })
+      : plain;
   const report = driftReport(found, context);
   await parts.publisher.publish(report);
   await keepIssues(parts, options, {

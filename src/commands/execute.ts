@@ -1,6 +1,7 @@
 /** Carries out the plan of one stack, step by step: the only caller of a cloud's writer. */
 import { requestFor } from '../core/heat/request.ts';
 import { NOTE_ALONE_AFTER_MS } from '../core/heat/sent.ts';
+import { type Ignoring, leaveIgnored } from '../core/plan/leave-ignored.ts';
 import { type Pair, planGroup } from '../core/plan/plan.ts';
 import { adviceOnLasting } from '../core/plan/settled.ts';
 import { verificationFindings } from '../core/plan/verify.ts';
@@ -12,7 +13,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { CloudReader, CloudWriter } from '../ports/cloud.ts';
 import { CloudError, type CloudErrorCode, errorLine } from '../ports/errors.ts';
 import type { Log } from '../ports/log.ts';
-import { observe } from './observe.ts';
+import { type DefinitionsWanted, observe } from './observe.ts';
 import type { CommandOptions } from './parts.ts';
 import { type Settling, startWatching, waitForOthers, waitUntilSettled } from './settle.ts';
 
@@ -25,6 +26,7 @@ export interface ExecuteParts {
 export interface GroupWork {
   readonly pair: Pair;
   readonly group: GroupPlan;
+  readonly ignoring: Ignoring;
   readonly options: CommandOptions;
 }
 
@@ -44,8 +46,8 @@ export async function executeGroup(parts: ExecuteParts, work: GroupWork): Promis
   try {
     const fresh = await lookAgain(parts, work);
     if (fresh.status !== 'same') return end(fresh.status, { message: fresh.message });
-    const now = { ...work, group: fresh.group };
-    const done = await carryOut(parts, now, fresh.observed);
+    const now = { ...work, pair: fresh.pair, group: fresh.group };
+    const done = await carryOut(parts, now);
     reached = { plan: fresh.group, stackId: done.stackId, steps: done.steps };
     if (done.failure !== null) {
       return end('failed', {
@@ -70,7 +72,7 @@ export async function executeGroup(parts: ExecuteParts, work: GroupWork): Promis
 type Fresh =
   | {
       readonly status: 'same';
-      readonly observed: ObservedStack;
+      readonly pair: Pair;
       /** The same plan, with the sizes of this moment. */
       readonly group: GroupPlan;
     }
@@ -79,18 +81,17 @@ type Fresh =
 /** Reads the live state right before the write: whoever worked in the meantime may have changed what the plan says. */
 async function lookAgain(
   { cloud, clock, log }: ExecuteParts,
-  { pair, group, options }: GroupWork,
+  { pair, group, ignoring, options }: GroupWork,
 ): Promise<Fresh> {
   const { observed } = pair;
   if (observed.presence === 'present') {
     const busy = await waitForOthers({ reader: cloud.reader, clock, log }, observed, options.waitMinutes);
     if (busy !== null) return { status: 'not-started', message: busy };
   }
-  const [now] = await observe(cloud.reader, [pair.desired], 'unfinished');
-  if (!now) return { status: 'not-started', message: `the stack "${group.name}" could not be read` };
+  const now = await observeAgain(cloud.reader, { pair, ignoring }, 'unfinished');
+  if (now === null) return { status: 'not-started', message: `the stack "${group.name}" could not be read` };
   const replanned = planGroup(now);
-  if (replanned.fingerprint === group.fingerprint)
-    return { status: 'same', observed: now.observed, group: replanned };
+  if (replanned.fingerprint === group.fingerprint) return { status: 'same', pair: now, group: replanned };
   if (replanned.action === 'no-op') return { status: 'nothing-to-do', message: '' };
   return {
     status: 'refused',
@@ -106,6 +107,17 @@ async function untilAlone({ clock }: ExecuteParts, { steps }: GroupPlan, sentAt:
   while (clock.now().getTime() < alone) await clock.sleep(1000);
 }
 
+/** What is to be left alone may have another value by now: that one is kept. */
+async function observeAgain(
+  reader: CloudReader,
+  { pair, ignoring }: Pick<GroupWork, 'pair' | 'ignoring'>,
+  wanted: DefinitionsWanted,
+): Promise<Pair | null> {
+  const [now] = await observe(reader, [pair.left?.declared ?? pair.desired], wanted);
+  if (now === undefined) return null;
+  return pair.left === undefined ? now : leaveIgnored(now, ignoring);
+}
+
 interface Done {
   readonly stackId: string | null;
   readonly steps: readonly StepOutcome[];
@@ -116,7 +128,8 @@ interface Done {
   readonly sentAt: Date | null;
 }
 
-async function carryOut(parts: ExecuteParts, work: GroupWork, observed: ObservedStack): Promise<Done> {
+async function carryOut(parts: ExecuteParts, work: GroupWork): Promise<Done> {
+  const { observed } = work.pair;
   let ref: StackRef | null =
     observed.presence === 'present' ? { name: observed.name, id: observed.id } : null;
   const steps: StepOutcome[] = [];
@@ -208,9 +221,9 @@ async function doStep(
 const DEFAULT_MINUTES = 60;
 
 /** What Heat says is not the end: every member is compared with its definition. */
-async function verify({ cloud }: ExecuteParts, { pair, group }: GroupWork): Promise<readonly Finding[]> {
-  const [after] = await observe(cloud.reader, [pair.desired], 'all');
-  return after ? verificationFindings(after, group) : [];
+async function verify({ cloud }: ExecuteParts, work: GroupWork): Promise<readonly Finding[]> {
+  const after = await observeAgain(cloud.reader, work, 'all');
+  return after === null ? [] : verificationFindings(after, work.group);
 }
 
 function howToGoOn(group: GroupPlan, reason: string): string {

@@ -7,6 +7,7 @@ import { wantsToScale } from '../core/drift/unheard.ts';
 import { MANY_STACKS } from '../core/drift/untouched.ts';
 import { type Surroundings, surroundingsOf } from '../core/drift/view.ts';
 import { kindsWanted } from '../core/drift/wants.ts';
+import { type Ignoring, leaveIgnored } from '../core/plan/leave-ignored.ts';
 import type { Pair } from '../core/plan/plan.ts';
 import type { Desired } from '../model/desired.ts';
 import type { GroupDrift } from '../model/drift.ts';
@@ -35,8 +36,9 @@ export async function lookTwice(
   cloud: CloudReader,
   clock: Clock,
   desired: readonly Desired[],
+  ignoring: Ignoring,
 ): Promise<Look> {
-  const first = await look(cloud, clock, desired);
+  const first = await look(cloud, clock, desired, ignoring);
   const odd = new Set(first.groups.filter(({ status }) => status === 'drifted').map(({ name }) => name));
   if (odd.size === 0) return first;
   await clock.sleep(PAUSE_MS);
@@ -44,6 +46,7 @@ export async function lookTwice(
     cloud,
     clock,
     desired.filter(({ name }) => odd.has(name)),
+    ignoring,
   );
   const again = new Map(second.map((group) => [group.name, group]));
   return {
@@ -60,30 +63,37 @@ async function lookAgain(
   cloud: CloudReader,
   clock: Clock,
   desired: readonly Desired[],
+  ignoring: Ignoring,
 ): Promise<readonly GroupDrift[]> {
   try {
-    return (await look(cloud, clock, desired)).groups;
+    return (await look(cloud, clock, desired, ignoring)).groups;
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
     return desired.map((one) => uncheckedDrift(one, errorLine(error)));
   }
 }
 
-async function look(cloud: CloudReader, clock: Clock, desired: readonly Desired[]): Promise<Look> {
+async function look(
+  cloud: CloudReader,
+  clock: Clock,
+  desired: readonly Desired[],
+  ignoring: Ignoring,
+): Promise<Look> {
   const [stacks, catalogue] = await Promise.all([
     readApart(desired, (some) =>
       desired.length < MANY_STACKS ? observe(cloud, some, 'all') : observeUntouched(cloud, some, 'all'),
     ),
     cloud.catalogue(['image', 'flavor', 'network']),
   ]);
-  const { things, unread } = await readThings(cloud, stacks.read);
+  const read = stacks.read.map((pair) => leaveIgnored(pair, ignoring));
+  const { things, unread } = await readThings(cloud, read);
   const around = surroundingsOf(things);
   const now = cloudTime(clock, cloud).toISOString();
   const trouble = new Map([
     ...stacks.failed.map(({ item, error }) => [item.name, error] as const),
     ...unread.map(({ item, error }) => [item.desired.name, error] as const),
   ]);
-  const pairs = new Map(stacks.read.map((pair) => [pair.desired.name, pair]));
+  const pairs = new Map(read.map((pair) => [pair.desired.name, pair]));
   const groups = await inTurns(desired, AT_ONCE, async (one) => {
     const failed = trouble.get(one.name);
     const pair = pairs.get(one.name);

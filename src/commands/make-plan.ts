@@ -9,6 +9,7 @@ import { type Guard, guardPlan } from '../core/guard/guard-plan.ts';
 import { capacityOf } from '../core/plan/capacity.ts';
 import { checkReferences, referencedTypes } from '../core/plan/check-references.ts';
 import { checkRoom, networksInQuestion } from '../core/plan/check-room.ts';
+import { type Ignoring, leaveIgnored } from '../core/plan/leave-ignored.ts';
 import { makePlan, type Pair } from '../core/plan/plan.ts';
 import type { Flavor } from '../model/facts.ts';
 import type { GroupPlan, Plan } from '../model/plan.ts';
@@ -35,7 +36,9 @@ export async function planAgainst(
   const { desired, problems, unmet } = await compileSpecs(cloud, specs, now);
   // whoever writes has read the whole
   const read = guard.moment === 'plan' ? observeUntouched : observe;
-  const pairs = await read(cloud, desired, 'unfinished');
+  const observed = await read(cloud, desired, 'unfinished');
+  const ignoring = { rules: guard.rules.settings.ignore, now };
+  const pairs = observed.map((pair) => leaveIgnored(pair, ignoring));
   const plan = makePlan(pairs, []);
   const changes = plan.groups.map(({ action }) => action !== 'no-op');
   const held = await holdAgainstCloud(cloud, pairs, plan, changes);
@@ -55,9 +58,10 @@ export async function planAgainst(
 export async function pairsForBounds(
   cloud: CloudReader,
   specs: readonly Spec[],
-  now: Date,
+  ignoring: Ignoring,
 ): Promise<readonly Pair[]> {
-  return observe(cloud, await compileForBounds(cloud, specs, now), 'unfinished');
+  const pairs = await observe(cloud, await compileForBounds(cloud, specs, ignoring.now), 'unfinished');
+  return pairs.map((pair) => leaveIgnored(pair, ignoring));
 }
 
 /** Unchanged stacks were accepted once: only what changes is held against names, free addresses and quotas. */

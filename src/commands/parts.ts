@@ -7,7 +7,7 @@ import type { Report } from '../model/report.ts';
 import type { OpenBalancer } from '../ports/balancer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloudReader, CloudWriter } from '../ports/cloud.ts';
-import type { IssueKeeper, PlanComment, Publisher, WorkflowWatch } from '../ports/forge.ts';
+import type { IssueKeeper, PlanComment, ProposalKeeper, Publisher, WorkflowWatch } from '../ports/forge.ts';
 import type { Log } from '../ports/log.ts';
 import type { Probe } from '../ports/probe.ts';
 import type { SourceTree } from '../ports/source-tree.ts';
@@ -29,6 +29,10 @@ export interface ReaderParts {
   readonly freezeLabeller?: () => Promise<string | null>;
   /** Absent: none are kept. */
   readonly issues?: IssueKeeping;
+  /** Absent: a proposal is only shown. */
+  readonly proposals?: ProposalKeeper;
+  /** Takes the edits of all proposals, for `git apply`. */
+  readonly patch?: (text: string) => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -70,6 +74,8 @@ export interface CommandOptions {
   readonly waitMinutes: number;
   /** `health` may put right what it finds. */
   readonly heal: boolean;
+  /** `drift` proposes live values as the repository's own. */
+  readonly adopt?: boolean;
   /** Who lets changes pass in spite of freeze windows, if the settings let them; left out or null, nobody. */
   readonly freezeOverride?: string | null;
   readonly report: ReportSurroundings;

@@ -1,4 +1,6 @@
 /** Where the cloud differs from the repository though nobody merged anything. */
+import type { Adoptions } from './adoption.ts';
+import type { Json } from './json.ts';
 import type { Position, Problem } from './problem.ts';
 
 export interface Drift {
@@ -7,6 +9,8 @@ export interface Drift {
   /** What belongs to no spec: servers without a stack, stacks without a spec. */
   readonly strays: readonly DriftItem[];
   readonly problems: readonly Problem[];
+  /** What would make live values the repository's; absent where nobody asked. */
+  readonly adoptions?: Adoptions;
 }
 
 export interface GroupDrift {
@@ -52,6 +56,15 @@ export interface DriftItem {
   readonly since: string | null;
   /** Through what, by whom: `stop by user 16aa…`; '' = nobody can tell. */
   readonly through: string;
+  /** What the spec would have to come to; absent where nobody can say it by single fields. */
+  readonly live?: readonly LiveField[];
+}
+
+export interface LiveField {
+  /** As plan and drift name fields: `resources.cpu-high-alarm.properties.threshold`. */
+  readonly path: string;
+  /** null stands for absent, too. */
+  readonly value: Json;
 }
 
 export interface DriftAbout {

@@ -3,6 +3,7 @@ import type { Action, Change } from './change.ts';
 import type { GroupCost } from './cost.ts';
 import type { InitialCapacity } from './desired.ts';
 import type { HostRoom } from './host-room.ts';
+import type { Json } from './json.ts';
 import type { StackRef } from './observed.ts';
 import type { Finding, Position, Problem } from './problem.ts';
 import type { HeadRoom } from './quota.ts';
@@ -47,6 +48,8 @@ export interface GroupPlan {
   readonly scalingGroups: readonly ScalingGroupPlan[];
   /** What apply will send, in order. */
   readonly steps: readonly Step[];
+  /** What differs and a rule of the settings says is to be left as it is; the changes are without it. */
+  readonly ignored: readonly IgnoredChange[];
   readonly findings: readonly Finding[];
   /** What the alarms will do; empty when the scaling stays as it is. */
   readonly triggers: readonly Trigger[];
@@ -54,6 +57,19 @@ export interface GroupPlan {
   readonly capacity: Capacity | null;
   /** null where no price list counts. */
   readonly cost: GroupCost | null;
+}
+
+/** A field that keeps its live value: what is sent holds that, not the repository's. */
+export interface IgnoredChange {
+  /** Address and field: `resources.cpu-high.properties.threshold`. */
+  readonly path: string;
+  /** null stands for absent; secrets are already redacted. */
+  readonly live: Json;
+  readonly declared: Json;
+  readonly reason: string;
+  /** The last day of the rule: `2027-03-31`. */
+  readonly expires: string;
+  readonly source: Position;
 }
 
 /** All servers of a stack's groups together; null where a size or a flavor is not known. */

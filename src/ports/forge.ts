@@ -1,4 +1,5 @@
 /** What we ask of a forge (a GitHub-like host, or a terminal): small roles, each its own way. */
+import type { Sent } from '../model/adoption.ts';
 import type { MergedPull } from '../model/approval.ts';
 import type { ChatFacts } from '../model/chat.ts';
 import type { Deployment, DeploymentEnd } from '../model/deployment.ts';
@@ -64,6 +65,31 @@ export interface IssueKeeper {
   comment(number: number, body: string): Promise<void>;
   /** Quiet when the issue has no such label, or labels are not ours to change. */
   unlabel(number: number, name: string): Promise<void>;
+}
+
+/** Pull requests of our own that ask people to take over live values. Throws ForgeError. */
+export interface ProposalKeeper {
+  /** Opens it, or brings it up to date; one that people closed stays so until its content changes. */
+  propose(proposal: NewProposal): Promise<Sent>;
+  /** Closes our own open ones that are not among these, for nothing is left of them; their branches go as well. */
+  withdraw(kept: readonly string[], why: string): Promise<void>;
+}
+
+export interface NewProposal {
+  /** The file by which it is known. */
+  readonly name: string;
+  /** `sha256:…` of what is proposed: people who close it have said no to that, and to nothing else. */
+  readonly digest: string;
+  readonly title: string;
+  /** Markdown; hidden signs are the keeper's own. */
+  readonly body: string;
+  readonly files: readonly {
+    readonly path: string;
+    /** As it was read. */
+    readonly before: string;
+    /** As it should be. */
+    readonly text: string;
+  }[];
 }
 
 /** What a repository knows of how a commit came in, and of what came after it. Throws ForgeError. */

@@ -63,6 +63,11 @@ export const INPUTS = {
     description: 'Whether health may put right what it finds: true or false',
     default: 'false',
   },
+  adopt: {
+    description:
+      'Whether drift proposes live values as the specs’ own, by a pull request: true or false; for the default branch alone',
+    default: 'false',
+  },
   'fail-on': {
     description: 'What fails the job besides errors: any of changes, refused, drift, unhealthy; or nothing',
     default: 'refused drift unhealthy',
@@ -123,6 +128,7 @@ export interface Inputs {
   readonly onlySchedules: boolean;
   readonly waitMinutes: number;
   readonly heal: boolean;
+  readonly adopt: boolean;
   readonly failOn: readonly FailOn[];
   readonly key: string;
   readonly comment: boolean;
@@ -156,7 +162,7 @@ export function readInputs(commands: readonly string[]): ReadInputs {
   if (!/^\d{1,4}$/.test(read('max-issues'))) {
     mistaken('max-issues', read('max-issues'), 'give a whole number, such as 10');
   }
-  const flag = (name: 'heal' | 'issues' | 'comment' | 'check' | 'only-schedules') => {
+  const flag = (name: 'heal' | 'adopt' | 'issues' | 'comment' | 'check' | 'only-schedules') => {
     if (!/^(true|false)$/i.test(read(name))) mistaken(name, read(name), 'give true or false');
     return /^true$/i.test(read(name));
   };
@@ -168,6 +174,9 @@ export function readInputs(commands: readonly string[]): ReadInputs {
   const onlySchedules = flag('only-schedules');
   if (onlySchedules && command !== 'apply')
     mistakes.push(`reading input only-schedules: it goes with apply, not with "${command}"`);
+  const adopt = flag('adopt');
+  if (adopt && command !== 'drift')
+    mistakes.push(`reading input adopt: it goes with drift, not with "${command}"`);
   const inputs: Inputs = {
     command,
     specs: lines('specs'),
@@ -186,6 +195,7 @@ export function readInputs(commands: readonly string[]): ReadInputs {
     onlySchedules,
     waitMinutes,
     heal: flag('heal'),
+    adopt,
     failOn: failOn.filter(isFailOn),
     key: read('key'),
     comment: flag('comment'),

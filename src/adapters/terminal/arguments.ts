@@ -18,6 +18,9 @@ export interface Arguments {
   readonly horizon: string | null;
   readonly waitMinutes: number;
   readonly heal: boolean;
+  readonly adopt: boolean;
+  /** Takes the patch of `adopt`. */
+  readonly patch: string | null;
   readonly freezeOverride: string | null;
   /** `drift` and `health`: say which issues would be opened. */
   readonly issues: boolean;
@@ -80,6 +83,13 @@ export const OPTIONS = {
     help: "apply: how long to wait for somebody else's update (default 10)",
   },
   heal: { type: 'boolean', help: 'health: put right what is wrong' },
+  adopt: { type: 'boolean', help: 'drift: propose live values as the specs’ own' },
+  patch: {
+    type: 'string',
+    multiple: false,
+    value: 'FILE',
+    help: 'drift --adopt: write the edits there, for `git apply`',
+  },
   'override-freeze': {
     type: 'string',
     multiple: false,
@@ -137,6 +147,8 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
   if (onlySchedules && command !== 'apply') {
     return { ok: false, message: `--only-schedules goes with apply, not with ${JSON.stringify(command)}` };
   }
+  const misplaced = misplacedAdoption(command, values);
+  if (misplaced !== null) return { ok: false, message: misplaced };
   const wrong = complaint(rest, values, numbers);
   if (wrong !== null) return { ok: false, message: wrong };
   return {
@@ -155,6 +167,8 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
       horizon: values.horizon ?? null,
       waitMinutes: numbers.wait ?? 10,
       heal: values.heal ?? false,
+      adopt: values.adopt ?? false,
+      patch: values.patch ?? null,
       freezeOverride: values['override-freeze'] ?? null,
       issues: values.issues ?? false,
       maxIssues: numbers['max-issues'] ?? 10,
@@ -164,6 +178,14 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
       help: values.help ?? false,
     },
   };
+}
+
+function misplacedAdoption(
+  command: string,
+  { adopt, patch }: { readonly adopt?: boolean; readonly patch?: string },
+): string | null {
+  if (adopt && command !== 'drift') return `--adopt goes with drift, not with ${JSON.stringify(command)}`;
+  return patch !== undefined && !adopt ? '--patch goes with drift --adopt' : null;
 }
 
 function tryParse(words: readonly string[]) {

@@ -5,7 +5,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import type { Thing } from '../../model/things.ts';
 import { heldIn } from '../heat/held-in.ts';
 import { isUnresolved, referencedResources } from '../heat/resolve.ts';
-import { differences, type Field, sides } from './compare.ts';
+import { differences, type Field, liveFields, sides } from './compare.ts';
 import { compositeDifferences } from './composite-rule.ts';
 import { driftItem, type Found } from './kinds.ts';
 import { constraintDifferences } from './time-constraints.ts';
@@ -133,7 +133,12 @@ function switched({ properties }: Told, live: Thing, item: Make): readonly Drift
       ];
 }
 
-function edited({ properties }: Told, type: AlarmType, live: Thing, item: Make): readonly DriftItem[] {
+function edited(
+  { address, properties }: Told,
+  type: AlarmType,
+  live: Thing,
+  item: Make,
+): readonly DriftItem[] {
   const rule = live.fields[type.rule];
   const found = [
     ...differences(properties, live.fields, COMMON),
@@ -146,6 +151,7 @@ function edited({ properties }: Told, type: AlarmType, live: Thing, item: Make):
     item({
       kind: 'alarm-edited',
       ...sides(found),
+      live: liveFields(address, found),
       remedy: `an update of the stack does not mend it, as the template is the same: \`openstack alarm update ${live.id}\` with ${found.map(({ property, told }) => `${property} ${told}`).join(', ')}; or merge the live value into the spec`,
     }),
   ];

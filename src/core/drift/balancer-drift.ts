@@ -4,7 +4,7 @@ import type { DriftAbout, DriftItem } from '../../model/drift.ts';
 import type { Json } from '../../model/json.ts';
 import type { Thing, ThingKind } from '../../model/things.ts';
 import { heldIn } from '../heat/held-in.ts';
-import { differences, type Field, sides } from './compare.ts';
+import { differences, type Field, liveFields, sides } from './compare.ts';
 import { type DriftKindName, driftItem } from './kinds.ts';
 import type { Told } from './told.ts';
 import { objectsIn, type StackView, textField, thingBehind, timeField } from './view.ts';
@@ -149,6 +149,7 @@ function edited(live: Thing, told: Told, part: Part, subject: string): readonly 
       subject,
       about: aboutOf(live, told),
       ...sides(found),
+      live: liveFields(told.address, found),
       remedy: `an update of the stack does not mend it, as the template is the same: \`openstack ${part.command} ${live.id}\` with ${found.map(({ property, told }) => `${property} ${told}`).join(', ')}; or merge the live value into the spec`,
       since: timeField(live.fields, 'updated_at'),
     }),

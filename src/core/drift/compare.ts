@@ -1,4 +1,5 @@
 /** Compares what Heat was told of a thing with what its service shows, field by field of a table. */
+import type { LiveField } from '../../model/drift.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { isJsonObject } from '../../model/json.ts';
 import { sameValue } from '../heat/canonical.ts';
@@ -18,6 +19,8 @@ export interface Difference {
   readonly property: string;
   readonly told: string;
   readonly live: string;
+  /** The live value itself; absent where it is none of one property. */
+  readonly value?: Json;
 }
 
 export function differences(
@@ -30,7 +33,7 @@ export function differences(
     const told = properties[property] ?? otherwise;
     if (told === undefined || isUnresolved(told)) return [];
     const is = live[field.field ?? property] ?? null;
-    return isSame(told, is, field) ? [] : [{ property, told: words(told), live: words(is) }];
+    return isSame(told, is, field) ? [] : [{ property, told: words(told), live: words(is), value: is }];
   });
 }
 
@@ -56,6 +59,13 @@ function sorted(items: readonly Json[]): readonly Json[] {
 export function words(value: Json): string {
   if (value === null) return 'none';
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** The live values as the stack's template would have to say them. */
+export function liveFields(address: string, found: readonly Difference[]): readonly LiveField[] {
+  return found.flatMap(({ property, value }) =>
+    value === undefined ? [] : [{ path: `resources.${address}.properties.${property}`, value }],
+  );
 }
 
 /** `delay 10, timeout 5` of either side. */

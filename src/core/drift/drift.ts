@@ -12,7 +12,7 @@ import { isOnItsWay, memberDrift } from './member-drift.ts';
 import { poolMemberDrift } from './pool-member-drift.ts';
 import { portDrift } from './port-drift.ts';
 import { securityGroupDrift } from './security-group-drift.ts';
-import { isSuspended, stackDrift } from './stack-drift.ts';
+import { isSuspended, kindOf, stackDrift } from './stack-drift.ts';
 import { toldResources } from './told.ts';
 import { unheardAlarms } from './unheard.ts';
 import type { StackView, Surroundings } from './view.ts';
@@ -34,7 +34,12 @@ export function detectDrift(pair: Pair, circumstances: DriftCircumstances): Grou
     source: desired.source,
     status: 'clean',
     items: [],
-    ignored: [],
+    ignored: (pair.left?.fields ?? []).map(({ path, reason, expires }) => ({
+      kind: kindOf(path),
+      subject: path,
+      reason,
+      expires,
+    })),
     notDrift: [],
     message: '',
     ...rest,

@@ -16,7 +16,12 @@ export function withoutIgnored(group: GroupDrift, rules: readonly IgnoreRule[], 
       : [{ kind: item.kind, subject: item.subject, reason: rule.reason, expires: rule.expires }],
   );
   const emptied = group.status === 'drifted' && items.length === 0;
-  return { ...group, items, ignored, status: emptied ? 'clean' : group.status };
+  return {
+    ...group,
+    items,
+    ignored: [...group.ignored, ...ignored],
+    status: emptied ? 'clean' : group.status,
+  };
 }
 
 /** A rule that nobody looks after would hide more and more, or nothing at all. */

@@ -1,5 +1,5 @@
 /** Every kind of drift there is, with how bad it is: the table that findings, documentation and tests share. */
-import type { DriftAbout, DriftItem, DriftSeverity } from '../../model/drift.ts';
+import type { DriftAbout, DriftItem, DriftSeverity, LiveField } from '../../model/drift.ts';
 
 export interface DriftKind {
   readonly severity: DriftSeverity;
@@ -104,6 +104,7 @@ export interface Found {
   readonly about?: DriftAbout | null;
   readonly since?: string | null;
   readonly through?: string;
+  readonly live?: readonly LiveField[];
 }
 
 /** A finding with all that its kind says. */

@@ -9,6 +9,7 @@ import { sameValue } from '../heat/canonical.ts';
 import { isRecorded } from '../heat/rule-output.ts';
 import { object, resourcesKey } from '../heat/template.ts';
 import { clockOf, isBound, withoutClock } from '../plan/by-clock.ts';
+import { isSecretPath } from '../plan/field-diff.ts';
 import type { Pair } from '../plan/plan.ts';
 import { type DriftKindName, driftItem, type Found } from './kinds.ts';
 
@@ -112,7 +113,15 @@ function changeItems({ address, action, reason, fields }: Change): readonly Drif
 
 function fieldOf(address: string, { path, before, after }: FieldChange): Found {
   const subject = path === '' ? address : `${address}.${path}`;
-  return { kind: kindOf(address), subject, repository: words(after), cloud: words(before), remedy: APPLY };
+  return {
+    kind: kindOf(address),
+    subject,
+    repository: words(after),
+    cloud: words(before),
+    remedy: APPLY,
+    // what is shown of a secret is not the secret
+    ...(isSecretPath(path) ? {} : { live: [{ path: subject, value: before }] }),
+  };
 }
 
 const KINDS: readonly (readonly [prefix: string, kind: DriftKindName])[] = [
@@ -122,7 +131,7 @@ const KINDS: readonly (readonly [prefix: string, kind: DriftKindName])[] = [
   ['tags', 'tags-edited'],
 ];
 
-function kindOf(address: string): DriftKindName {
+export function kindOf(address: string): DriftKindName {
   return (
     KINDS.find(([prefix]) => address === prefix || address.startsWith(`${prefix}.`))?.[1] ?? 'template-edited'
   );

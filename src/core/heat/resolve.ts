@@ -92,7 +92,8 @@ function intrinsic(value: JsonObject): { argument: Json; evaluate: Evaluate } | 
   return null;
 }
 
-function isIntrinsic(value: JsonObject): boolean {
+/** `{ get_param: … }` and the like. */
+export function isIntrinsic(value: JsonObject): boolean {
   const [name, ...others] = Object.keys(value);
   return name !== undefined && others.length === 0 && (Object.hasOwn(INTRINSICS, name) || OPAQUE.has(name));
 }

@@ -37,7 +37,7 @@ export function withoutGenerations(resources: Resources): Resources {
   return Object.fromEntries(Object.entries(resources).map(([name, body]) => [stem(name), body]));
 }
 
-function stem(name: string): string {
+export function stem(name: string): string {
   return name.replace(/_[0-9a-f]{8}$/, '');
 }
 

@@ -32,6 +32,7 @@ export function planAbsence(desired: DesiredAbsence, observed: ObservedStack): G
       : [],
     scalingGroups,
     steps: present ? [{ kind: 'delete', why: 'the tombstone says so', capacities: [] }] : [],
+    ignored: [],
     findings: present ? ownershipFindings(desired, present) : [],
     triggers: [],
     capacity: null,

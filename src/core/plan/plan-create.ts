@@ -22,6 +22,7 @@ export function planCreate(desired: DesiredStack): GroupPlan {
     changes: createChanges(desired),
     scalingGroups,
     steps: createSteps(desired),
+    ignored: [],
     findings: [
       ...desired.findings,
       ...settingFindings(desired, scalingGroups),

@@ -9,6 +9,7 @@ import type { Finding } from '../../model/problem.ts';
 import { describeGroups } from '../heat/describe-groups.ts';
 import { balancerConflicts } from './balancer-conflicts.ts';
 import { clockOf, isByClock } from './by-clock.ts';
+import { compareStacks } from './compare-stacks.ts';
 import { silencedComposites } from './composite-actions.ts';
 import { fingerprint } from './fingerprint.ts';
 import { liveFindings } from './live-findings.ts';
@@ -16,11 +17,7 @@ import { memberChange } from './member-change.ts';
 import { type MemberChange, planGoneGroup, planMembers, planNewGroup, type WalkedGroup } from './members.ts';
 import { type GroupChange, groupChange, type TwoSides } from './nested-change.ts';
 import type { ResourceChange } from './resource-change.ts';
-import { resourceChanges } from './resource-changes.ts';
-import { diffResources } from './resource-diff.ts';
 import { settingFindings } from './setting-findings.ts';
-import { diffSettings } from './settings-diff.ts';
-import { bothSides } from './sides.ts';
 import { addSizes, countServers } from './summaries.ts';
 import { updateSteps } from './update-steps.ts';
 
@@ -31,9 +28,7 @@ export function planUpdate(
   observed: PresentStack,
   definitions: Definitions,
 ): GroupPlan {
-  const sides = bothSides(desired, observed);
-  const resources = diffResources(sides.before, sides.after);
-  const changes = [...resourceChanges(resources), ...diffSettings(desired, observed, sides.hidden)];
+  const { sides, resources, changes } = compareStacks(desired, observed);
   const unfinished = isUnfinished(observed);
   const isNoop = changes.length === 0 && !unfinished;
   const live = describeGroups({ ...observed, initial: [] });
@@ -50,6 +45,7 @@ export function planUpdate(
     changes: unfinished ? [resumption(observed), ...changes] : changes,
     scalingGroups,
     steps: isNoop ? [] : updateSteps(desired, observed, walked, unfinished),
+    ignored: [],
     findings: [
       ...desired.findings,
       ...settingFindings(desired, scalingGroups),

@@ -1,9 +1,9 @@
 /** Makes the plan: what every spec would change in the cloud as it is now. */
-import type { Desired } from '../../model/desired.ts';
+import type { Desired, DesiredStack } from '../../model/desired.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { ObservedStack } from '../../model/observed.ts';
-import type { GroupPlan, Plan, PlanSummary } from '../../model/plan.ts';
-import type { Problem } from '../../model/problem.ts';
+import type { GroupPlan, IgnoredChange, Plan, PlanSummary } from '../../model/plan.ts';
+import type { Finding, Problem } from '../../model/problem.ts';
 import { digest } from '../heat/canonical.ts';
 import { planAbsence } from './plan-absence.ts';
 import { planCreate } from './plan-create.ts';
@@ -15,6 +15,16 @@ export interface Pair {
   readonly observed: ObservedStack;
   /** Members' own definitions by group address, where they were read (see `needsDefinitions`). */
   readonly definitions: Readonly<Record<string, Readonly<Record<string, JsonObject>>>>;
+  /** What rules of the settings leave as it is; absent where none speaks of this group. */
+  readonly left?: Left;
+}
+
+/** The desired stack holds the live values of these fields. */
+export interface Left {
+  /** What the repository says. */
+  readonly declared: DesiredStack;
+  readonly fields: readonly IgnoredChange[];
+  readonly findings: readonly Finding[];
 }
 
 export function makePlan(pairs: readonly Pair[], problems: readonly Problem[]): Plan {
@@ -31,10 +41,12 @@ export function makePlan(pairs: readonly Pair[], problems: readonly Problem[]): 
 }
 
 export function planGroup(pair: Pair): GroupPlan {
-  const { desired, observed, definitions } = pair;
+  const { desired, observed, definitions, left } = pair;
   if (desired.presence === 'absent') return planAbsence(desired, observed);
   if (observed.presence === 'absent') return planCreate(desired);
-  return planUpdate(desired, observed, definitions);
+  const plan = planUpdate(desired, observed, definitions);
+  if (left === undefined) return plan;
+  return { ...plan, ignored: left.fields, findings: [...plan.findings, ...left.findings] };
 }
 
 /** After an update that stopped half-way the members differ among themselves: their own definitions must be read. */

@@ -33,7 +33,12 @@ export function schedulesOnly(pair: Pair): Scheduled {
   if (!isRecorded(desired.scheduled.rule, clockOf(desired, observed).live)) {
     return leave('its size and schedules are not applied yet as they are written; apply them first');
   }
-  const narrowed = { ...pair, desired: boundsAlone(desired, observed) };
+  // what rules leave alone is in the live stack anyway, of which nothing but the bounds changes
+  const narrowed: Pair = {
+    desired: boundsAlone(desired, observed),
+    observed,
+    definitions: pair.definitions,
+  };
   const group = planGroup(narrowed);
   const hasDue = group.changes.some(({ address }) => address !== 'stack');
   if (!hasDue) return leave('what differs is not the bounds; apply without `--only-schedules` does it');

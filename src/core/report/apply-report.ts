@@ -9,6 +9,7 @@ import type { Block } from './document.ts';
 import { problemBlocks } from './finding-line.ts';
 import type { Detail } from './fit.ts';
 import { footer } from './footer.ts';
+import { ignoredBlocks, ignoredChanges } from './ignored-blocks.ts';
 import { applyNext } from './next.ts';
 import { noticeBlocks } from './notices.ts';
 import { leftBlocks, outcomeFolds, outcomeTable, troubleBlocks } from './outcome-blocks.ts';
@@ -60,6 +61,7 @@ function* build(outcome: Outcome, context: ReportContext, detail: Detail): Itera
   yield* leftBlocks(outcome, detail);
   yield* outcomeTable(outcome, context, detail);
   yield* outcomeFolds(outcome, detail);
+  yield* ignoredBlocks(ignoredChanges(outcome.groups.map(({ plan }) => plan)), detail);
   yield* noticeBlocks(context);
   yield* applyNext(outcome, context, detail);
   yield footer('apply', outcome.fingerprint, context);

@@ -1,4 +1,5 @@
 /** The stable JSON of a drift check: schema/drift.json describes it. */
+import type { Adoptions } from '../../model/adoption.ts';
 import type { Drift, DriftItem } from '../../model/drift.ts';
 import type { Json } from '../../model/json.ts';
 import { problemJson, written } from './plan-json.ts';
@@ -18,7 +19,23 @@ export function driftJson(drift: Drift): string {
     })),
     strays: drift.strays.map(itemJson),
     problems: drift.problems.map(problemJson),
+    ...(drift.adoptions === undefined ? {} : { adoptions: adoptionsJson(drift.adoptions) }),
   });
+}
+
+function adoptionsJson({ proposals, refused }: Adoptions): Json {
+  return {
+    proposals: proposals.map(({ file, edits, patch, sent }) => ({
+      file,
+      edits: edits.map(({ group, path, at, from, to, since, through, settled }) => {
+        const place = { file: at.file, line: at.line, column: at.column };
+        return { group, path, at: place, from, to, since, through, settled };
+      }),
+      patch,
+      pull: sent === null ? null : { state: sent.state, number: sent.number, url: sent.url },
+    })),
+    refused: refused.map(({ group, path, why }) => ({ group, path, why })),
+  };
 }
 
 function itemJson({

@@ -2,6 +2,7 @@
 import type { Drift, DriftItem, GroupDrift } from '../../model/drift.ts';
 import type { Severity } from '../../model/problem.ts';
 import type { Annotation, Report, ReportTone } from '../../model/report.ts';
+import { adoptionBlocks } from './adoption-blocks.ts';
 import { problemAnnotations } from './annotations.ts';
 import { assemble } from './assemble.ts';
 import type { ReportContext } from './context.ts';
@@ -14,6 +15,7 @@ import { problemBlocks, quoted } from './finding-line.ts';
 import type { Detail } from './fit.ts';
 import { footer } from './footer.ts';
 import { stackLink, stackSubject } from './horizon.ts';
+import { type IgnoredLine, ignoredBlocks } from './ignored-blocks.ts';
 import { noticeBlocks } from './notices.ts';
 import { count } from './words.ts';
 
@@ -84,6 +86,7 @@ function* build(drift: Drift, context: ReportContext, detail: Detail): Iterable<
     yield paragraph(line`and ${count('more group', drifted.length - shown)} that differ: see the summary`);
   }
   yield* strayBlocks(drift.strays, context, detail);
+  yield* adoptionBlocks(drift.adoptions, detail);
   yield* quietBlocks(withStatus('in-progress'), withStatus('clean'), detail);
   yield* noticeBlocks(context);
   yield footer('drift', null, context);
@@ -112,7 +115,7 @@ function groupBlocks(
     ...deafBlocks(group),
     driftTable(inOrder(group.items), context, detail),
     ...notDriftBlocks(group, detail),
-    ...ignoredBlocks([group], detail),
+    ...ignoredBlocks(ignoredIn([group]), detail),
   ];
 }
 
@@ -142,22 +145,10 @@ function notDriftBlocks(group: GroupDrift, detail: Detail): readonly Block[] {
   return [paragraph(line`Not drift: ${all.join('; ')}`)];
 }
 
-/** Counted and shown, so that a rule is never forgotten. */
-function ignoredBlocks(groups: readonly GroupDrift[], detail: Detail): readonly Block[] {
-  const all = groups.flatMap(({ name, ignored }) => ignored.map((one) => ({ name, ...one })));
-  if (all.length === 0) return [];
-  const items = all
-    .slice(0, detail.rows)
-    .map(
-      ({ name, subject, reason, expires }) => line`${strong(name)} ${subject}: ${reason} (until ${expires})`,
-    );
-  return [
-    {
-      kind: 'fold',
-      summary: [`${count('difference', all.length)} ignored by the settings`],
-      blocks: [{ kind: 'list', items, numbered: false }],
-    },
-  ];
+function ignoredIn(groups: readonly GroupDrift[]): readonly IgnoredLine[] {
+  return groups.flatMap(({ name, ignored }) =>
+    ignored.map(({ subject, reason, expires }) => ({ name, what: [subject], reason, expires })),
+  );
 }
 
 function quietBlocks(
@@ -174,7 +165,7 @@ function quietBlocks(
   });
   const lines = [...busyLines, ...(detail.unchangedNames ? ownLines : [])];
   const list: readonly Block[] = lines.length === 0 ? [] : [{ kind: 'list', items: lines, numbered: false }];
-  return [...list, ...ignoredBlocks(clean, detail), ...cleanBlocks(clean, detail)];
+  return [...list, ...ignoredBlocks(ignoredIn(clean), detail), ...cleanBlocks(clean, detail)];
 }
 
 function cleanBlocks(clean: readonly GroupDrift[], detail: Detail): readonly Block[] {

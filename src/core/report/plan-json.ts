@@ -2,7 +2,7 @@
 import type { Change } from '../../model/change.ts';
 import { type CostAt, type GroupCost, MONTH_HOURS, type Amount as Money } from '../../model/cost.ts';
 import type { HostRoom } from '../../model/host-room.ts';
-import type { Amount, GroupPlan, Plan } from '../../model/plan.ts';
+import type { Amount, GroupPlan, IgnoredChange, Plan } from '../../model/plan.ts';
 import type { Finding, Problem } from '../../model/problem.ts';
 import type { HeadRoom } from '../../model/quota.ts';
 import { rounded } from '../cost/cost-words.ts';
@@ -77,6 +77,19 @@ export function groupJson(group: GroupPlan): object {
       capacities: capacities.map(({ file, path, property, value }) => ({ file, path, property, value })),
     })),
     byClock: group.byClock,
+    ignored: group.ignored.map(ignoredJson),
+  };
+}
+
+function ignoredJson({ path, live, declared, reason, expires, source }: IgnoredChange): object {
+  const { file, line, column } = source;
+  return {
+    path,
+    live: sorted(live),
+    declared: sorted(declared),
+    reason,
+    expires,
+    source: { file, line, column },
   };
 }
 

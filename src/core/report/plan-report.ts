@@ -12,6 +12,7 @@ import type { Detail } from './fit.ts';
 import { footer } from './footer.ts';
 import { groupFold } from './group-fold.ts';
 import { headRoomBlocks } from './head-room-blocks.ts';
+import { ignoredBlocks, ignoredChanges } from './ignored-blocks.ts';
 import { planNext } from './next.ts';
 import { noticeBlocks } from './notices.ts';
 import { dangers } from './plan-danger.ts';
@@ -35,7 +36,7 @@ export function planReport(plan: Plan, context: ReportContext): Report {
       groups: plan.groups.map(({ name, fingerprint }) => ({ name, fingerprint })),
       changes: changedGroups(plan).length > 0,
       refused: plan.groups.some(isRefused),
-      counts: { ...plan.summary },
+      counts: { ...plan.summary, ignored: plan.groups.reduce((sum, { ignored }) => sum + ignored.length, 0) },
     },
     annotations: [...problemAnnotations(plan.problems), ...findingAnnotations(plan.groups)],
     build: (detail) => build(plan, context, detail),
@@ -58,6 +59,7 @@ function* build(plan: Plan, context: ReportContext, detail: Detail): Iterable<Bl
   yield* headRoomBlocks(plan.headRoom, plan.hostRoom);
   yield* costBlocks(plan.groups);
   yield* folds(plan.groups, detail, context);
+  yield* ignoredBlocks(ignoredChanges(plan.groups), detail);
   yield* unchangedBlocks(plan.groups, detail);
   const fingerprint = plan.groups.length > 0 ? plan.fingerprint : null;
   yield* noticeBlocks(context);

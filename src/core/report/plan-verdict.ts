@@ -3,6 +3,7 @@ import type { GroupPlan, Plan } from '../../model/plan.ts';
 import { capacityTally } from './capacity-words.ts';
 import type { Line } from './document.ts';
 import { join, line, strong } from './document.ts';
+import { butIgnored } from './ignored-blocks.ts';
 import { effect } from './plan-effect.ts';
 import { serverTally } from './server-words.ts';
 import { count, grouped } from './words.ts';
@@ -38,9 +39,9 @@ function nothing(plan: Plan): Line {
   if (plan.groups.length === 0) return line`No changes: no specs were found`;
   const [only] = plan.groups;
   if (plan.groups.length === 1 && only !== undefined) {
-    return line`No changes: ${strong(only.name)} is as the repository says`;
+    return line`No changes: ${strong(only.name)} is as the repository says${butIgnored(plan.groups)}`;
   }
-  return line`No changes: ${count('group', plan.groups.length)} are as the repository says`;
+  return line`No changes: ${count('group', plan.groups.length)} are as the repository says${butIgnored(plan.groups)}`;
 }
 
 function summary(changed: readonly GroupPlan[]): Line {

@@ -78,6 +78,7 @@ export function groupOf(parts: GroupParts): GroupPlan {
     changes: [],
     scalingGroups: [{ address: 'group', size: bounds, members: all, batches }],
     steps: [],
+    ignored: [],
     findings: [],
     triggers: [],
     capacity: null,

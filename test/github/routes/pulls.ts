@@ -107,7 +107,11 @@ function refusedPull(store: Store, { head, base, headSha, baseSha }: Branches): 
     return custom(`No commits between ${base} and ${head}`);
   }
   const twin = [...store.pulls.values()].find(
-    (pull) => pull.headRef === head && pull.baseRef === base && issueOf(store, pull).state === 'open',
+    (pull) =>
+      pull.headRepository === store.fullName &&
+      pull.headRef === head &&
+      pull.baseRef === base &&
+      issueOf(store, pull).state === 'open',
   );
   return twin === undefined ? null : custom(`A pull request already exists for ${store.owner}:${head}.`);
 }

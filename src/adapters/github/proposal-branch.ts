@@ -1,0 +1,124 @@
+/** Puts a proposal's files on its branch: one commit on top of the base, made anew when either has changed. */
+import { posix } from 'node:path';
+import { ForgeError, isForgeError } from '../../ports/errors.ts';
+import type { NewProposal } from '../../ports/forge.ts';
+import { type GitHub, REPEATABLE } from './api.ts';
+import type { Repository } from './runner.ts';
+
+export interface BranchOptions {
+  readonly github: GitHub;
+  readonly repository: Repository;
+  readonly base: { readonly branch: string; readonly sha: string };
+  readonly folder: string;
+}
+
+/** `theirs`: people have put a commit of their own on it, which is not taken away. */
+export type Moved = 'moved' | 'same' | 'theirs';
+
+/** `anew`: a commit that was merged or closed once is no reason to make none. */
+export async function moveBranch(
+  options: BranchOptions,
+  branch: string,
+  proposal: NewProposal,
+  anew: boolean,
+): Promise<Moved> {
+  const head = await headOf(options, branch);
+  if (head !== null && !head.message.includes(TRAILER)) return 'theirs';
+  if (!anew && head !== null && (await holds(options, head.sha, proposal))) return 'same';
+  await checkBase(options, proposal);
+  await point(options, branch, head !== null, await commit(options, proposal));
+  return 'moved';
+}
+
+/** By the last line of its message a commit of ours is known. */
+const TRAILER = 'Thermostat-Proposal: adopt';
+
+interface Head {
+  readonly sha: string;
+  readonly message: string;
+}
+
+/** null = there is no such branch. */
+async function headOf({ github, repository }: BranchOptions, branch: string): Promise<Head | null> {
+  try {
+    const { data } = await github.rest.git.getRef({ ...repository, ref: `heads/${branch}` });
+    const { sha } = data.object;
+    const found = await github.rest.git.getCommit({ ...repository, commit_sha: sha });
+    return { sha, message: found.data.message };
+  } catch (error) {
+    if (isForgeError(error, 'not-found')) return null;
+    throw error;
+  }
+}
+
+async function holds(options: BranchOptions, ref: string, { files }: NewProposal): Promise<boolean> {
+  for (const { path, text } of files) {
+    if ((await textAt(options, path, ref)) !== text) return false;
+  }
+  return true;
+}
+
+/** The edit begins from what was checked out: it must be what the base holds, or it would take something back. */
+async function checkBase(options: BranchOptions, { files }: NewProposal): Promise<void> {
+  for (const { path, before } of files) {
+    if ((await textAt(options, path, options.base.sha)) === before) continue;
+    const message = `${path} is not as in ${options.base.sha.slice(0, 7)}: a step before this one has changed it, or the checkout is of something else`;
+    throw new ForgeError('invalid', message);
+  }
+}
+
+/** null = there is no such file, or it is none that has a text. */
+async function textAt(
+  { github, repository, folder }: BranchOptions,
+  path: string,
+  ref: string,
+): Promise<string | null> {
+  try {
+    const { data } = await github.rest.repos.getContent({
+      ...repository,
+      path: posix.join(folder, path),
+      ref,
+    });
+    if (Array.isArray(data) || data.type !== 'file' || !('content' in data)) return null;
+    return Buffer.from(data.content, 'base64').toString('utf8');
+  } catch (error) {
+    if (isForgeError(error, 'not-found')) return null;
+    throw error;
+  }
+}
+
+/** Objects that nothing points to do no harm: each of these requests may be repeated. */
+async function commit(options: BranchOptions, { title, files }: NewProposal): Promise<string> {
+  const { github, repository, base, folder } = options;
+  const parent = await github.rest.git.getCommit({ ...repository, commit_sha: base.sha });
+  const tree = await github.rest.git.createTree({
+    ...{ ...repository, ...REPEATABLE, base_tree: parent.data.tree.sha },
+    tree: files.map(({ path, text }) => ({
+      ...{ path: posix.join(folder, path), mode: '100644', type: 'blob', content: text },
+    })),
+  });
+  const made = await github.rest.git.createCommit({
+    ...{ ...repository, ...REPEATABLE, tree: tree.data.sha, parents: [base.sha] },
+    message: `${title}\n\n${TRAILER}\n`,
+  });
+  return made.data.sha;
+}
+
+async function point(
+  { github, repository }: BranchOptions,
+  branch: string,
+  exists: boolean,
+  sha: string,
+): Promise<void> {
+  if (exists) {
+    await github.rest.git.updateRef({ ...repository, ref: `heads/${branch}`, sha, force: true });
+    return;
+  }
+  try {
+    await github.rest.git.createRef({ ...repository, ref: `refs/heads/${branch}`, sha });
+  } catch (error) {
+    // made by a request whose answer was lost
+    if (!isForgeError(error, 'invalid', 'unavailable', 'unreachable')) throw error;
+    await github.rest.git.updateRef({ ...repository, ref: `heads/${branch}`, sha, force: true });
+  }
+}
