@@ -1,9 +1,12 @@
 /** Writes what puts a group's drift right, and nothing else: the only caller of what sets services back. */
+import { isPending } from '../core/drift/balancer-drift.ts';
 import { keyOf } from '../core/drift/second-look.ts';
 import type { DriftItem, GroupDrift } from '../model/drift.ts';
+import type { Mend } from '../model/mend.ts';
 import type { StackRef } from '../model/observed.ts';
+import type { ProjectThings, Thing } from '../model/things.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { CloudReader, CloudWriter } from '../ports/cloud.ts';
+import type { CloudReader, CloudWriter, ServiceMend } from '../ports/cloud.ts';
 import { CloudError, errorLine } from '../ports/errors.ts';
 import type { Log } from '../ports/log.ts';
 import { startWatching, waitUntilSettled } from './settle.ts';
@@ -30,6 +33,10 @@ export async function mendGroup(
   for (const item of items.slice(AT_MOST)) troubles.set(keyOf(item), BEYOND);
   const due = items.slice(0, AT_MOST);
   for (const item of due) await trying(troubles, [item], () => setBack(parts, name, item));
+  await atRest(
+    parts,
+    due.flatMap(({ mends }) => mends),
+  );
   const anew = due.filter(({ mends }) => mends.some(({ kind }) => kind === 'remake'));
   if (anew.length > 0 && stackId !== null)
     await trying(troubles, anew, async () => {
@@ -54,12 +61,58 @@ async function trying(
   }
 }
 
-async function setBack({ writer, log }: MendParts, group: string, item: DriftItem): Promise<void> {
+async function setBack(parts: MendParts, group: string, item: DriftItem): Promise<void> {
   for (const mend of item.mends) {
     if (mend.kind === 'remake') continue;
-    log.info(`${group}: setting back: ${item.subject}: ${item.cloud} → ${item.repository}`);
-    await writer.mend(mend);
+    parts.log.info(`${group}: setting back: ${item.subject}: ${item.cloud} → ${item.repository}`);
+    await mendPatiently(parts, mend);
   }
+}
+
+const POLL_MILLISECONDS = 2000;
+/** Three minutes. */
+const OCTAVIA_POLLS = 90;
+
+/** Whatever comes while a change of the same balancer is under way is refused. */
+async function mendPatiently({ writer, clock }: MendParts, mend: ServiceMend): Promise<void> {
+  for (let polls = 0; ; polls += 1) {
+    try {
+      return await writer.mend(mend);
+    } catch (error) {
+      const busy = error instanceof CloudError && error.code === 'conflict' && isPart(mend);
+      if (!busy || polls >= OCTAVIA_POLLS) throw error;
+    }
+    await clock.sleep(POLL_MILLISECONDS);
+  }
+}
+
+const PARTS = ['loadBalancer', 'listener', 'pool', 'healthMonitor'] as const;
+type PartMend = Extract<Mend, { readonly kind: (typeof PARTS)[number] | 'poolMember' }>;
+
+function isPart(mend: Mend): mend is PartMend {
+  return mend.kind === 'poolMember' || PARTS.some((kind) => kind === mend.kind);
+}
+
+/** Octavia has accepted the changes: what is still under way nobody could judge. */
+async function atRest({ reader, clock }: MendParts, mends: readonly Mend[]): Promise<void> {
+  const parts = mends.filter(isPart);
+  if (parts.length === 0) return;
+  const pools = [...new Set(parts.flatMap((mend) => (mend.kind === 'poolMember' ? [mend.pool] : [])))];
+  for (let polls = 0; polls < OCTAVIA_POLLS; polls += 1) {
+    const things = await reader.things({ kinds: PARTS, pools, metered: false });
+    if (!parts.some((mend) => isUnderWay(thingOf(things, mend)))) return;
+    await clock.sleep(POLL_MILLISECONDS);
+  }
+}
+
+function isUnderWay(part: Thing | undefined): boolean {
+  return part !== undefined && isPending(part);
+}
+
+function thingOf({ of, poolMembers }: ProjectThings, mend: PartMend): Thing | undefined {
+  return mend.kind === 'poolMember'
+    ? poolMembers.get(mend.pool)?.find(({ id }) => id === mend.id)
+    : of[mend.kind]?.get(mend.id);
 }
 
 /** Marks that a run leaves behind are found by the next, which sends the update. null = all went well. */

@@ -103,7 +103,7 @@ export interface CloudWriter {
   updateInPlace(stack: StackRef): Promise<void>;
   /**
    * Sets what a service has back to what Heat was told; the same again is the same, what is gone already is no trouble.
-   * Returns when the service has carried it out.
+   * Octavia takes one change of a balancer at a time (`conflict`), and carries it out after it has answered.
    */
   mend(mend: ServiceMend): Promise<void>;
 }

@@ -171,7 +171,7 @@ function writerOf(service: Service, { identity }: Credentials, wire: Wire): Clou
   const byApplicationCredential = identity.method === 'application_credential';
   return {
     ...createWriter(service, { byApplicationCredential, sleep: wire.sleep }),
-    mend: (mend) => sendMend(service, mend, wire.sleep),
+    mend: (mend) => sendMend(service, mend),
   };
 }
 

@@ -5,10 +5,7 @@ import type { Method } from './http.ts';
 import type { ServiceName, ServiceRequest } from './service.ts';
 
 /** An alarm goes as a whole: Aodh forgets what a PUT leaves out. */
-export type PlainMend = Exclude<ServiceMend, PartMend | { readonly kind: 'alarm' }>;
-
-/** Of Octavia's, which carries out later what it has accepted. */
-export type PartMend = Extract<ServiceMend, { readonly kind: keyof typeof PARTS | 'poolMember' }>;
+export type PlainMend = Exclude<ServiceMend, { readonly kind: 'alarm' }>;
 
 export function mendRequest(mend: PlainMend): ServiceRequest {
   switch (mend.kind) {
@@ -52,44 +49,33 @@ export function mendRequest(mend: PlainMend): ServiceRequest {
         path: `/security-group-rules/${at(mend.id)}`,
         doing: `removing security group rule "${mend.id}"`,
       });
+    case 'loadBalancer':
+      return part(
+        `/loadbalancers/${at(mend.id)}`,
+        { loadbalancer: mend.fields },
+        `load balancer "${mend.id}"`,
+      );
+    case 'listener':
+      return part(`/listeners/${at(mend.id)}`, { listener: mend.fields }, `listener "${mend.id}"`);
+    case 'pool':
+      return part(`/pools/${at(mend.id)}`, { pool: mend.fields }, `pool "${mend.id}"`);
+    case 'healthMonitor':
+      return part(
+        `/healthmonitors/${at(mend.id)}`,
+        { healthmonitor: mend.fields },
+        `health monitor "${mend.id}"`,
+      );
+    case 'poolMember':
+      return part(
+        `/pools/${at(mend.pool)}/members/${at(mend.id)}`,
+        { member: mend.fields },
+        `pool member "${mend.id}"`,
+      );
   }
 }
 
-const PARTS = {
-  loadBalancer: { collection: 'loadbalancers', key: 'loadbalancer' },
-  listener: { collection: 'listeners', key: 'listener' },
-  pool: { collection: 'pools', key: 'pool' },
-  healthMonitor: { collection: 'healthmonitors', key: 'healthmonitor' },
-} as const;
-
-export function setPart(mend: PartMend): ServiceRequest {
-  return put('load-balancer', partPath(mend), { [keyOf(mend)]: mend.fields }, `"${mend.id}" of Octavia`);
-}
-
-export function readPart(mend: PartMend): ServiceRequest {
-  const path = partPath(mend);
-  return {
-    service: 'load-balancer',
-    method: 'GET',
-    path,
-    repeat: 'read',
-    doing: `reading "${mend.id}" of Octavia`,
-  };
-}
-
-/** The object in Octavia's answer. */
-export function partIn(mend: PartMend, body: JsonObject): Json {
-  return body[keyOf(mend)] ?? null;
-}
-
-function keyOf({ kind }: PartMend): string {
-  return kind === 'poolMember' ? 'member' : PARTS[kind].key;
-}
-
-function partPath(mend: PartMend): string {
-  return mend.kind === 'poolMember'
-    ? `/lbaas/pools/${at(mend.pool)}/members/${at(mend.id)}`
-    : `/lbaas/${PARTS[mend.kind].collection}/${at(mend.id)}`;
+function part(path: string, json: JsonObject, what: string): ServiceRequest {
+  return put('load-balancer', `/lbaas${path}`, json, what);
 }
 
 export function readAlarm(id: string): ServiceRequest {

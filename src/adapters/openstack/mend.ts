@@ -2,34 +2,12 @@
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import type { ServiceMend } from '../../ports/cloud.ts';
 import { CloudError } from '../../ports/errors.ts';
-import {
-  mendRequest,
-  type PartMend,
-  type PlainMend,
-  partIn,
-  readAlarm,
-  readPart,
-  replaceAlarm,
-  setPart,
-} from './mend-requests.ts';
+import { mendRequest, type PlainMend, readAlarm, replaceAlarm } from './mend-requests.ts';
 import type { Service } from './service.ts';
 import { ShapeError } from './shape.ts';
 
-type Sleep = (milliseconds: number) => Promise<void>;
-
-export async function sendMend(service: Service, mend: ServiceMend, sleep: Sleep): Promise<void> {
-  switch (mend.kind) {
-    case 'alarm':
-      return mendAlarm(service, mend);
-    case 'loadBalancer':
-    case 'listener':
-    case 'pool':
-    case 'healthMonitor':
-    case 'poolMember':
-      return mendPart(service, mend, sleep);
-    default:
-      return sendPlain(service, mend);
-  }
+export async function sendMend(service: Service, mend: ServiceMend): Promise<void> {
+  return mend.kind === 'alarm' ? mendAlarm(service, mend) : sendPlain(service, mend);
 }
 
 /** A rule that is there already (409), and what is gone already (404), are as they should be. */
@@ -75,28 +53,6 @@ function sendable(alarm: JsonObject): JsonObject {
 
 function withoutTrustId(action: Json): Json {
   return typeof action === 'string' ? action.replace(/^(trust\+[a-z]+:\/\/)[^/@]*@/, '$1') : action;
-}
-
-const POLL_MS = 2000;
-const PATIENCE_MS = 120_000;
-
-/** Octavia refuses whatever comes while a change of the same balancer is under way (409), and carries out later what it has accepted. */
-async function mendPart(service: Service, mend: PartMend, sleep: Sleep): Promise<void> {
-  for (let waited = 0; ; waited += POLL_MS) {
-    try {
-      await service.call(setPart(mend), () => null);
-      break;
-    } catch (error) {
-      const busy = error instanceof CloudError && error.code === 'conflict';
-      if (!busy || waited >= PATIENCE_MS) throw error;
-      await sleep(POLL_MS);
-    }
-  }
-  for (let waited = 0; waited < PATIENCE_MS; waited += POLL_MS) {
-    const part = await service.call(readPart(mend), (body) => objectOf(partIn(mend, objectOf(body))));
-    if (!String(part['provisioning_status']).startsWith('PENDING')) return;
-    await sleep(POLL_MS);
-  }
 }
 
 function objectOf(body: Json): JsonObject {
