@@ -83,7 +83,13 @@ async function carryOut(fix: GroupFix, group: GroupDrift): Promise<GroupDrift> {
   const troubles = await mendGroup({ ...parts, reader: found.cloud, writer }, group, due);
   const [seen] = (await lookTwice(found.cloud, parts.clock, [fix.desired])).groups;
   const after = seen === undefined ? group : await found.judge(seen);
-  return afterFix({ after, tried: [...reapply, ...due], left: [...left, ...second.left], troubles });
+  return afterFix({
+    before: group,
+    after,
+    tried: [...reapply, ...due],
+    left: [...left, ...second.left],
+    troubles,
+  });
 }
 
 const NOTHING: FixDecision = { reapply: [], mend: [], left: [] };

@@ -44,7 +44,7 @@ export function defineDriftKinds(cloudName: string, open: () => Promise<DriftClo
         text: report.text,
         items,
         fixed: found.groups.flatMap((group) => group.fixed),
-        kinds: [...new Set(items.map(({ kind }) => kind))].sort(),
+        kinds: kindsOf(items),
       };
     };
 
@@ -72,15 +72,16 @@ export function defineDriftKinds(cloudName: string, open: () => Promise<DriftClo
         if (row.only !== undefined && row.only !== cloud.kind) return context.skip(`${row.only} only`);
         const takeBack = await row.change(scene);
         const { minutesLater } = row;
-        const found = await check({ minutesLater });
+        const looked = cloud.kind === 'sandbox' ? await check({ minutesLater }) : null;
         const asked = await check({ minutesLater, fix: true });
+        // a check that only looks finds the same: asked before, where it costs little
+        const found = looked ?? { ...asked, kinds: kindsOf([...asked.fixed, ...asked.items]) };
         if (asked.fixed.length === 0) await takeBack();
-        const after = await check();
-        seen.push(line(row, found, asked, after.kinds.length === 0));
+        const after = looked || asked.fixed.length === 0 ? await check() : asked;
+        const first = found.items.length > 0 ? found : { ...found, items: asked.fixed };
+        seen.push(line(row, first, asked, after.kinds.length === 0));
         expect(found.kinds, found.text).toEqual([...row.kinds].sort());
-        expect([...new Set(asked.fixed.map(({ kind }) => kind))].sort(), asked.text).toEqual(
-          isFixed(row) ? [...row.kinds].sort() : [],
-        );
+        expect(kindsOf(asked.fixed), asked.text).toEqual(isFixed(row) ? [...row.kinds].sort() : []);
         expect(asked.kinds, asked.text).toEqual(isFixed(row) ? [] : [...row.kinds].sort());
         expect(
           asked.items.filter(({ left, kind }) => left === '' && kind !== 'stack-without-spec'),
@@ -90,6 +91,10 @@ export function defineDriftKinds(cloudName: string, open: () => Promise<DriftClo
       });
     }
   });
+}
+
+function kindsOf(items: readonly Item[]): readonly string[] {
+  return [...new Set(items.map(({ kind }) => kind))].sort();
 }
 
 /** All of it, or nothing: no row mixes the two. */

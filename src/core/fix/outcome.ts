@@ -3,6 +3,8 @@ import type { DriftItem, GroupDrift } from '../../model/drift.ts';
 import { keyOf } from '../drift/second-look.ts';
 
 export interface AfterFix {
+  /** As it was found first: with since when, and through whom. */
+  readonly before: GroupDrift;
   readonly after: GroupDrift;
   /** What was written about. */
   readonly tried: readonly DriftItem[];
@@ -12,10 +14,13 @@ export interface AfterFix {
   readonly troubles: ReadonlyMap<string, string>;
 }
 
-export function afterFix({ after, tried, left, troubles }: AfterFix): GroupDrift {
+export function afterFix({ before, after, tried, left, troubles }: AfterFix): GroupDrift {
   if (after.status !== 'drifted' && after.status !== 'clean') return unverified(after, tried);
   const there = new Set(after.items.map(exactly));
-  const fixed = tried.filter((item) => !there.has(exactly(item)) && !troubles.has(keyOf(item)));
+  const first = new Map(before.items.map((item) => [exactly(item), item]));
+  const fixed = tried
+    .filter((item) => !there.has(exactly(item)) && !troubles.has(keyOf(item)))
+    .map((item) => first.get(exactly(item)) ?? item);
   const reasons = new Map([
     ...tried.map((item) => [keyOf(item), STILL] as const),
     ...left.map((item) => [keyOf(item), item.left] as const),
