@@ -10,7 +10,7 @@ import type { Sent } from '../src/model/adoption.ts';
 import type { NewProposal } from '../src/ports/forge.ts';
 import type { SourceTree } from '../src/ports/source-tree.ts';
 import type { CloudUnderTest } from './contract/cloud-under-test.ts';
-import { pick, text } from './contract/json.ts';
+import { list, pick, text } from './contract/json.ts';
 import { sandboxUnderTest } from './contract/sandbox-under-test.ts';
 import { httpCall } from './contract/session.ts';
 import { memoryForge } from './forge-in-memory.ts';
@@ -43,11 +43,13 @@ interface Step {
   readonly adopt?: boolean;
   /** The files that it would write must be those of this folder. */
   readonly adopted?: string;
-  /** Somebody edits the rule of an alarm in Aodh itself. */
+  /** drift puts right what is safe to. */
+  readonly fix?: boolean;
+  /** Somebody edits an alarm in Aodh itself: its name, its fields, those of its rule. */
   readonly alarm?: {
-    readonly stack: string;
-    readonly resource: string;
-    readonly set: Readonly<Record<string, unknown>>;
+    readonly name: string;
+    readonly set?: Readonly<Record<string, unknown>>;
+    readonly rule?: Readonly<Record<string, unknown>>;
   };
   /** health puts right what it finds. */
   readonly heal?: boolean;
@@ -99,7 +101,6 @@ async function play(folder: string): Promise<void> {
       raw = await sandboxUnderTest(sandbox);
     }
     if (step.quota) await setQuota(raw, step.quota);
-    if (step.alarm) await editAlarm(raw, `${await path(step.alarm.stack)}/resources`, step.alarm);
     if (step.run !== undefined) {
       const written = new Map<string, string>();
       const proposals = {
@@ -150,9 +151,29 @@ async function play(folder: string): Promise<void> {
       expect(answer.status, JSON.stringify(pick(answer.json))).toBe(202);
       sandbox.advance(300);
     }
+    if (step.alarm) await editAlarm(raw, step.alarm);
     if (step.failBuilds !== undefined) await raw.failBuilds(step.failBuilds);
   }
   await stage.close();
+}
+
+/** As a client does it: the whole alarm goes back with some fields changed. */
+async function editAlarm(
+  raw: CloudUnderTest,
+  { name, set = {}, rule = {} }: NonNullable<Step['alarm']>,
+): Promise<void> {
+  const { json } = await raw.call('alarming', 'GET', '/alarms');
+  const alarm = list(json).find((one) => text(one, 'name').includes(name));
+  const actions = list(alarm, 'alarm_actions').map((one) => String(one).replace(/\/\/[^/@]*@/, '//'));
+  const kind = `${text(alarm, 'type')}_rule`;
+  const body = {
+    ...Object(alarm),
+    alarm_actions: actions,
+    ...set,
+    [kind]: { ...Object(pick(alarm, kind)), ...rule },
+  };
+  const answer = await raw.call('alarming', 'PUT', `/alarms/${text(alarm, 'alarm_id')}`, body);
+  expect(answer.status, JSON.stringify(answer.json)).toBe(200);
 }
 
 /** As the cloud's operator. */
@@ -164,26 +185,12 @@ async function setQuota(raw: CloudUnderTest, quota: Readonly<Record<string, numb
   expect(answer.status, JSON.stringify(answer.json)).toBe(200);
 }
 
-async function editAlarm(
-  raw: CloudUnderTest,
-  resources: string,
-  { resource, set }: NonNullable<Step['alarm']>,
-): Promise<void> {
-  const { json } = await raw.call('orchestration', 'GET', `${resources}/${resource}`);
-  const place = `/alarms/${text(json, 'resource', 'physical_resource_id')}`;
-  const before = JSON.parse(JSON.stringify((await raw.call('alarming', 'GET', place)).json));
-  const rule = Object.keys(before).find((key) => key.endsWith('_rule')) ?? '';
-  const edited = { ...before, [rule]: { ...before[rule], ...set } };
-  const answer = await raw.call('alarming', 'PUT', place, edited);
-  expect(answer.status, JSON.stringify(answer.json)).toBe(200);
-}
-
 async function command(
-  { run: name = '', onlySchedules = false, heal = false, adopt = false }: Step,
+  { run: name = '', onlySchedules = false, heal = false, fix = false, adopt = false }: Step,
   parts: HealParts,
 ): Promise<CommandResult> {
   if (!isCommandName(name)) throw new Error(`the story runs "${name}", which is no command`);
-  return COMMANDS[name].run(parts, { ...OPTIONS, onlySchedules, heal, adopt });
+  return COMMANDS[name].run(parts, { ...OPTIONS, onlySchedules, heal, fix, adopt });
 }
 
 async function report(folder: string, step: Step, result: CommandResult): Promise<void> {

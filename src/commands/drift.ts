@@ -2,13 +2,14 @@
 import { explained, hasDeeds } from '../core/drift/deeds.ts';
 import { expiredRules, withoutIgnored } from '../core/drift/ignored.ts';
 import { driftVerdicts } from '../core/issues/drift-verdicts.ts';
+import type { Ignoring } from '../core/plan/leave-ignored.ts';
 import { driftReport } from '../core/report/drift-report.ts';
 import type { Desired } from '../model/desired.ts';
 import type { Drift, DriftItem, GroupDrift } from '../model/drift.ts';
 import type { Settings } from '../model/settings.ts';
 import type { CloudReader } from '../ports/cloud.ts';
 import { withAdoptions } from './adopt-drift.ts';
-import { chooseSpecs, stopOnProblems } from './choose.ts';
+import { type Chosen, chooseSpecs, stopOnProblems } from './choose.ts';
 import { cloudTime, reportContext } from './cloud-time.ts';
 import { compileSpecs } from './compile-specs.ts';
 import { inTurns } from './concurrency.ts';
@@ -19,10 +20,42 @@ import type { CommandOptions, CommandResult, ExitCode, ReaderParts } from './par
 import { watched } from './watched.ts';
 
 export function drift(parts: ReaderParts, options: CommandOptions): Promise<CommandResult> {
-  return watched('drift', parts, options, () => check(parts, options));
+  return driftAnd(
+    parts,
+    options,
+    () =>
+      async ({ groups }) =>
+        groups,
+  );
 }
 
-async function check(parts: ReaderParts, options: CommandOptions): Promise<CommandResult> {
+/** What was found, for whoever does something about it before it is told. */
+export interface FoundDrift {
+  readonly cloud: CloudReader;
+  readonly desired: readonly Desired[];
+  readonly ignoring: Ignoring;
+  readonly groups: readonly GroupDrift[];
+  /** What counts of another look: without what is ignored, with since when and through whom. */
+  readonly judge: (group: GroupDrift) => Promise<GroupDrift>;
+}
+
+export type Afterwards = (
+  chosen: Extract<Chosen, { readonly ok: true }>,
+) => (found: FoundDrift) => Promise<readonly GroupDrift[]>;
+
+export function driftAnd(
+  parts: ReaderParts,
+  options: CommandOptions,
+  afterwards: Afterwards,
+): Promise<CommandResult> {
+  return watched('drift', parts, options, () => check(parts, options, afterwards));
+}
+
+async function check(
+  parts: ReaderParts,
+  options: CommandOptions,
+  afterwards: Afterwards,
+): Promise<CommandResult> {
   const chosen = await chooseSpecs(parts, options, 'drift');
   if (!chosen.ok) return chosen.result;
   const { specs } = chosen;
@@ -32,7 +65,7 @@ async function check(parts: ReaderParts, options: CommandOptions): Promise<Comma
   if (problems.length > 0) {
     return stopOnProblems(parts, options, { problems, specs: specs.length, kind: 'drift' });
   }
-  return compare(parts, options, { cloud, desired, settings });
+  return compare(parts, options, { cloud, desired, settings, afterwards: afterwards(chosen) });
 }
 
 /** From here on nobody needs the specs themselves any more: of many they are most of the memory. */
@@ -43,20 +76,24 @@ async function compare(
     cloud,
     desired,
     settings,
+    afterwards,
   }: {
     readonly cloud: CloudReader;
     readonly desired: readonly Desired[];
     readonly settings: Settings;
+    readonly afterwards: ReturnType<Afterwards>;
   },
 ): Promise<CommandResult> {
   const now = parts.clock.now();
   const names = desired.map(({ name }) => name);
-  const { groups, userId } = await lookTwice(cloud, parts.clock, desired, { rules: settings.ignore, now });
+  const ignoring = { rules: settings.ignore, now };
+  const { groups, userId } = await lookTwice(cloud, parts.clock, desired, ignoring);
+  const judge = (group: GroupDrift) =>
+    withDeeds(parts, cloud, withoutIgnored(group, settings.ignore, now), userId);
+  const judged = await inTurns(groups, AT_ONCE, judge);
   const plain: Drift = {
     version: 1,
-    groups: await inTurns(groups, AT_ONCE, (group) =>
-      withDeeds(parts, cloud, withoutIgnored(group, settings.ignore, now), userId),
-    ),
+    groups: await afterwards({ cloud, desired, ignoring, groups: judged, judge }),
     strays: [...(await findStrays(parts, cloud, names, options)), ...expiredRules(settings.ignore, now)],
     problems: [],
   };

@@ -73,7 +73,8 @@ async function lookAgain(
   }
 }
 
-async function look(
+/** What the cloud shows this moment. */
+export async function look(
   cloud: CloudReader,
   clock: Clock,
   desired: readonly Desired[],

@@ -72,6 +72,8 @@ export interface CommandOptions {
   readonly repository: string | null;
   /** Minutes to wait for somebody else's update before giving up. */
   readonly waitMinutes: number;
+  /** `drift` may put right what it finds and what is safe to; left out, it only looks. */
+  readonly fix?: boolean;
   /** `health` may put right what it finds. */
   readonly heal: boolean;
   /** `drift` proposes live values as the repository's own. */

@@ -59,6 +59,10 @@ export const INPUTS = {
     description: "How long apply waits for somebody else's update of the same stack",
     default: '10',
   },
+  fix: {
+    description: 'Whether drift may put right what is safe to put right: true or false',
+    default: 'false',
+  },
   heal: {
     description: 'Whether health may put right what it finds: true or false',
     default: 'false',
@@ -127,6 +131,7 @@ export interface Inputs {
   readonly commentCommands: readonly string[];
   readonly onlySchedules: boolean;
   readonly waitMinutes: number;
+  readonly fix: boolean;
   readonly heal: boolean;
   readonly adopt: boolean;
   readonly failOn: readonly FailOn[];
@@ -162,7 +167,7 @@ export function readInputs(commands: readonly string[]): ReadInputs {
   if (!/^\d{1,4}$/.test(read('max-issues'))) {
     mistaken('max-issues', read('max-issues'), 'give a whole number, such as 10');
   }
-  const flag = (name: 'heal' | 'adopt' | 'issues' | 'comment' | 'check' | 'only-schedules') => {
+  const flag = (name: 'fix' | 'heal' | 'adopt' | 'issues' | 'comment' | 'check' | 'only-schedules') => {
     if (!/^(true|false)$/i.test(read(name))) mistaken(name, read(name), 'give true or false');
     return /^true$/i.test(read(name));
   };
@@ -177,6 +182,9 @@ export function readInputs(commands: readonly string[]): ReadInputs {
   const adopt = flag('adopt');
   if (adopt && command !== 'drift')
     mistakes.push(`reading input adopt: it goes with drift, not with "${command}"`);
+  const fix = flag('fix');
+  if (fix && command !== 'drift')
+    mistakes.push(`reading input fix: it goes with drift, not with "${command}"`);
   const inputs: Inputs = {
     command,
     specs: lines('specs'),
@@ -194,6 +202,7 @@ export function readInputs(commands: readonly string[]): ReadInputs {
     ),
     onlySchedules,
     waitMinutes,
+    fix,
     heal: flag('heal'),
     adopt,
     failOn: failOn.filter(isFailOn),

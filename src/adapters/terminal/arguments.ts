@@ -17,6 +17,7 @@ export interface Arguments {
   /** Where the dashboard is. */
   readonly horizon: string | null;
   readonly waitMinutes: number;
+  readonly fix: boolean;
   readonly heal: boolean;
   readonly adopt: boolean;
   /** Takes the patch of `adopt`. */
@@ -82,6 +83,7 @@ export const OPTIONS = {
     value: 'MINUTES',
     help: "apply: how long to wait for somebody else's update (default 10)",
   },
+  fix: { type: 'boolean', help: 'drift: put right what is safe to' },
   heal: { type: 'boolean', help: 'health: put right what is wrong' },
   adopt: { type: 'boolean', help: 'drift: propose live values as the specs’ own' },
   patch: {
@@ -94,7 +96,7 @@ export const OPTIONS = {
     type: 'string',
     multiple: false,
     value: 'NAME',
-    help: 'plan, apply: who of freeze.approvers lets the change pass in spite of a freeze window',
+    help: 'plan, apply, drift: who of freeze.approvers lets the change pass in spite of a freeze window',
   },
   issues: { type: 'boolean', help: 'drift, health: say which issues would be opened' },
   'max-issues': {
@@ -149,6 +151,9 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
   }
   const misplaced = misplacedAdoption(command, values);
   if (misplaced !== null) return { ok: false, message: misplaced };
+  if (values.fix === true && command !== 'drift') {
+    return { ok: false, message: `--fix goes with drift, not with ${JSON.stringify(command)}` };
+  }
   const wrong = complaint(rest, values, numbers);
   if (wrong !== null) return { ok: false, message: wrong };
   return {
@@ -166,6 +171,7 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
       repository: values.repository ?? null,
       horizon: values.horizon ?? null,
       waitMinutes: numbers.wait ?? 10,
+      fix: values.fix ?? false,
       heal: values.heal ?? false,
       adopt: values.adopt ?? false,
       patch: values.patch ?? null,

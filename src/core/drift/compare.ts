@@ -19,8 +19,10 @@ export interface Difference {
   readonly property: string;
   readonly told: string;
   readonly live: string;
+  /** What Heat was told, as the service writes it. */
+  readonly value: Json;
   /** The live value itself; absent where it is none of one property. */
-  readonly value?: Json;
+  readonly liveValue?: Json;
 }
 
 export function differences(
@@ -33,7 +35,9 @@ export function differences(
     const told = properties[property] ?? otherwise;
     if (told === undefined || isUnresolved(told)) return [];
     const is = live[field.field ?? property] ?? null;
-    return isSame(told, is, field) ? [] : [{ property, told: words(told), live: words(is), value: is }];
+    return isSame(told, is, field)
+      ? []
+      : [{ property, told: words(told), live: words(is), value: asThere(told, is), liveValue: is }];
   });
 }
 
@@ -45,6 +49,18 @@ function isSame(told: Json, live: Json, { set = false }: Field): boolean {
     return Object.entries(told).every(([key, value]) => sameValue(value, live[key]));
   }
   return sameValue(told, live);
+}
+
+/** A parameter gives numbers and switches as texts. */
+function asThere(told: Json, live: Json): Json {
+  if (typeof told !== 'string') return told;
+  if (typeof live === 'number' && told.trim() !== '' && Number.isFinite(Number(told))) return Number(told);
+  return typeof live === 'boolean' ? told.toLowerCase() === 'true' : told;
+}
+
+/** The fields that a service is sent to have what Heat was told. */
+export function fieldsToSet(found: readonly Difference[]): JsonObject {
+  return Object.fromEntries(found.map(({ property, value }) => [property, value]));
 }
 
 /** No list and an empty one are the same setting, spelt as each version of a service likes. */
@@ -63,13 +79,15 @@ export function words(value: Json): string {
 
 /** The live values as the stack's template would have to say them. */
 export function liveFields(address: string, found: readonly Difference[]): readonly LiveField[] {
-  return found.flatMap(({ property, value }) =>
-    value === undefined ? [] : [{ path: `resources.${address}.properties.${property}`, value }],
+  return found.flatMap(({ property, liveValue }) =>
+    liveValue === undefined
+      ? []
+      : [{ path: `resources.${address}.properties.${property}`, value: liveValue }],
   );
 }
 
 /** `delay 10, timeout 5` of either side. */
-export function sides(found: readonly Difference[]): {
+export function sides(found: readonly Omit<Difference, 'value'>[]): {
   readonly repository: string;
   readonly cloud: string;
 } {

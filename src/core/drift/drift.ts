@@ -34,6 +34,7 @@ export function detectDrift(pair: Pair, circumstances: DriftCircumstances): Grou
     source: desired.source,
     status: 'clean',
     items: [],
+    fixed: [],
     ignored: (pair.left?.fields ?? []).map(({ path, reason, expires }) => ({
       kind: kindOf(path),
       subject: path,
@@ -75,6 +76,7 @@ export function uncheckedDrift({ name, source }: Desired, message: string): Grou
     source,
     status: 'unchecked',
     items: [],
+    fixed: [],
     ignored: [],
     notDrift: [],
     message,

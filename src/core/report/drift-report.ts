@@ -8,6 +8,7 @@ import { assemble } from './assemble.ts';
 import type { ReportContext } from './context.ts';
 import type { Block, Line } from './document.ts';
 import { code, join, line, paragraph, strong } from './document.ts';
+import { fixedBlocks, leftBlocks } from './drift-fixed.ts';
 import { driftJson } from './drift-json.ts';
 import { driftTable, inOrder } from './drift-table.ts';
 import { driftVerdict } from './drift-verdict.ts';
@@ -30,7 +31,9 @@ export function driftReport(drift: Drift, context: ReportContext): Report {
     facts: {
       fingerprint: null,
       groups: [],
-      changes: drift.strays.length > 0 || drift.groups.some((group) => group.status === 'drifted'),
+      changes:
+        drift.strays.length > 0 ||
+        drift.groups.some(({ status, fixed }) => status === 'drifted' || fixed.length > 0),
       refused: false,
       counts: counts(drift),
     },
@@ -53,6 +56,7 @@ function counts(drift: Drift): Readonly<Record<string, number>> {
     'in-progress': number('in-progress'),
     unchecked: number('unchecked'),
     'cannot-scale': drift.groups.filter(({ items }) => items.some(({ cannotScale }) => cannotScale)).length,
+    fixed: drift.groups.reduce((sum, { fixed }) => sum + fixed.length, 0),
     strays: drift.strays.length,
     ignored: drift.groups.reduce((sum, { ignored }) => sum + ignored.length, 0),
   };
@@ -87,6 +91,7 @@ function* build(drift: Drift, context: ReportContext, detail: Detail): Iterable<
   }
   yield* strayBlocks(drift.strays, context, detail);
   yield* adoptionBlocks(drift.adoptions, detail);
+  yield* fixedBlocks(withStatus('clean'), detail);
   yield* quietBlocks(withStatus('in-progress'), withStatus('clean'), detail);
   yield* noticeBlocks(context);
   yield footer('drift', null, context);
@@ -114,6 +119,8 @@ function groupBlocks(
     ...headlineBlocks(group, drift, context),
     ...deafBlocks(group),
     driftTable(inOrder(group.items), context, detail),
+    ...leftBlocks(group.items, detail),
+    ...fixedBlocks([group], detail),
     ...notDriftBlocks(group, detail),
     ...ignoredBlocks(ignoredIn([group]), detail),
   ];

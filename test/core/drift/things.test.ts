@@ -266,6 +266,7 @@ test('what only one of two looks found is no drift', () => {
         })),
       },
     ),
+    fixed: [],
     ignored: [],
     notDrift: [],
     message: '',
