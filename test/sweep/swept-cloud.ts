@@ -1,0 +1,55 @@
+/** A sandbox as the swept command finds it: begun from a saved state, its clock running fast, every request through the middle. */
+import { type Sandbox, type SandboxState, startSandbox } from '../../src/sandbox/embedded.ts';
+import type { CloudUnderTest } from '../contract/cloud-under-test.ts';
+import { sandboxUnderTest } from '../contract/sandbox-under-test.ts';
+import { type Middle, openMiddle } from './middle.ts';
+import type { Pace } from './process.ts';
+
+/** So that two seconds between two looks are 40 ms. */
+export const SPEED = 50;
+
+export interface SweptCloud {
+  readonly sandbox: Sandbox;
+  readonly middle: Middle;
+  readonly raw: CloudUnderTest;
+  readonly env: Readonly<Record<string, string>>;
+  pace(): Pace;
+  elapse(seconds: number): void;
+  close(): Promise<void>;
+}
+
+export async function openSweptCloud(state: SandboxState | null): Promise<SweptCloud> {
+  const real = Date.now();
+  const sandbox = await startSandbox({ speed: SPEED, ...(state === null ? {} : { state }) });
+  const begun = sandbox.now().getTime();
+  const middle = await openMiddle();
+  const raw = await sandboxUnderTest(sandbox);
+  let skipped = 0;
+  return {
+    sandbox,
+    middle,
+    raw,
+    env: { ...environment(sandbox), HTTP_PROXY: middle.url },
+    pace: () => ({ speed: SPEED, now: begun + skipped * 1000, real }),
+    elapse: (seconds) => {
+      skipped += seconds;
+      sandbox.advance(seconds);
+    },
+    close: async () => {
+      await middle.close();
+      await sandbox.close();
+    },
+  };
+}
+
+function environment({ authUrl, region, credentials }: Sandbox): Readonly<Record<string, string>> {
+  return {
+    OS_AUTH_URL: authUrl,
+    OS_USERNAME: credentials.username,
+    OS_PASSWORD: credentials.password,
+    OS_PROJECT_NAME: credentials.projectName,
+    OS_USER_DOMAIN_NAME: credentials.userDomainName,
+    OS_PROJECT_DOMAIN_NAME: credentials.projectDomainName,
+    OS_REGION_NAME: region,
+  };
+}
