@@ -3,7 +3,7 @@ import { compareLines, without } from './compare-lines.ts';
 import type { FaultKind } from './fault-kinds.ts';
 import type { Passage } from './middle.ts';
 import type { Ended } from './process.ts';
-import { APPLY, type SweepStage } from './stage.ts';
+import { APPLY, leaks, type SweepStage } from './stage.ts';
 import { whatIsThere } from './what-is-there.ts';
 
 export interface FaultSweep {
@@ -63,7 +63,11 @@ export async function faultSweep(stage: SweepStage, swept: Swept): Promise<Fault
           if (!hit || fault === 'reset after') reached.push(passage);
           return hit ? { kind: 'fault', fault } : { kind: 'pass' };
         });
-        const judged = judge(ended, reached);
+        const seen = leaks(ended, [...stage.canaries, ...cloud.middle.tokens]);
+        const judged =
+          seen.length > 0
+            ? wrong(`it told a secret:\n${seen.slice(0, 5).join('\n')}`)
+            : judge(ended, reached);
         if (judged.outcome === 'wrong' || !swept.writes) return { ...judged, ended };
         const again = judged.outcome === 'told' ? await stage.run(cloud, APPLY) : null;
         if (again !== null && again.exitCode !== 0) {

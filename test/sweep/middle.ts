@@ -21,13 +21,17 @@ export type Fate =
   | { readonly kind: 'pass' }
   /** The command is killed once the server has acted, or without it. */
   | { readonly kind: 'kill'; readonly arrives: boolean }
-  | { readonly kind: 'fault'; readonly fault: FaultKind };
+  | { readonly kind: 'fault'; readonly fault: FaultKind }
+  /** The server's own answer, as something else. */
+  | { readonly kind: 'change'; readonly change: (body: string) => string };
 
 export interface Middle {
   /** For HTTP_PROXY, or in the place of the server's own address. */
   readonly url: string;
   /** Of the current run, in the order of their arrival. */
   readonly passages: readonly Passage[];
+  /** Tokens that Keystone gave, of all runs. */
+  readonly tokens: readonly string[];
   /** Begins a run. */
   begin(fate: (passage: Passage) => Fate, kill: () => void): void;
   close(): Promise<void>;
@@ -37,6 +41,7 @@ export interface Middle {
 export async function openMiddle(upstream: string | null = null): Promise<Middle> {
   const state = {
     passages: [] as Passage[],
+    tokens: [] as string[],
     fate: (_: Passage): Fate => ({ kind: 'pass' }),
     kill: () => {},
   };
@@ -49,6 +54,9 @@ export async function openMiddle(upstream: string | null = null): Promise<Middle
     get passages() {
       return state.passages;
     },
+    get tokens() {
+      return state.tokens;
+    },
     begin: (fate, kill) => Object.assign(state, { passages: [], fate, kill }),
     close: () => stop(server),
   };
@@ -57,23 +65,28 @@ export async function openMiddle(upstream: string | null = null): Promise<Middle
     const body = await bytesOf(request);
     const url = new URL(request.url ?? '/', upstream ?? undefined);
     const { method = 'GET' } = request;
+    const keep = (answer: Forwarded): Forwarded => {
+      const token = answer.headers['x-subject-token'];
+      if (typeof token === 'string') state.tokens.push(token);
+      return answer;
+    };
     const passage = { number: state.passages.length + 1, method, url: url.href, body: body.toString() };
     state.passages.push(passage);
     const fate = state.fate(passage);
     if (fate.kind === 'kill') {
-      if (fate.arrives) await forward(url, request, body);
+      if (fate.arrives) keep(await forward(url, request, body));
       state.kill();
       response.destroy();
       return;
     }
     if (fate.kind === 'fault') {
-      const answer = isAfter(fate.fault) ? await forward(url, request, body) : null;
+      const answer = isAfter(fate.fault) ? keep(await forward(url, request, body)) : null;
       faultAnswer(fate.fault, answer, response);
       return;
     }
-    const answer = await forward(url, request, body);
+    const answer = keep(await forward(url, request, body));
     response.writeHead(answer.status, answer.headers);
-    response.end(answer.body);
+    response.end(fate.kind === 'change' ? fate.change(answer.body.toString()) : answer.body);
   }
 }
 

@@ -6,12 +6,14 @@ import type { SandboxState } from '../../src/sandbox/embedded.ts';
 import { list, text } from '../contract/json.ts';
 import type { Fate, Passage } from './middle.ts';
 import { type Ended, start } from './process.ts';
-import { AFTER, BEFORE, HURT, SIGNALLED, writeSpecs } from './scene.ts';
+import { AFTER, BEFORE, CANARIES, HURT, SIGNALLED, writeSettings, writeSpecs } from './scene.ts';
 import { openSweptCloud, type SweptCloud } from './swept-cloud.ts';
 import { serverIds } from './what-is-there.ts';
 
 export interface SweepStage {
   readonly folder: string;
+  /** Texts that may stand in no output. */
+  readonly canaries: readonly string[];
   /** Servers that are there before. */
   readonly known: readonly string[];
   open(): Promise<SweptCloud>;
@@ -26,26 +28,30 @@ export async function openSweepStage(dist: string): Promise<SweepStage> {
   const folder = mkdtempSync(join(tmpdir(), 'thermostat-sweep-'));
   mkdirSync(join(folder, 'scaling'));
   const run: SweepStage['run'] = (cloud, words, fate = () => ({ kind: 'pass' })) => {
-    const place = { cwd: folder, env: cloud.env, pace: cloud.pace() };
+    const place = { cwd: folder, env: { ...cloud.env, THERMOSTAT_DEBUG: '1' }, pace: cloud.pace() };
     const started = start([join(dist, 'cli.js'), ...words], place);
     cloud.middle.begin(fate, started.kill);
     return started.ended;
   };
   writeSpecs(folder, BEFORE);
-  const { state, known } = await prepare(run);
+  writeSettings(folder);
+  const { state, known, canaries } = await prepare(run);
   writeSpecs(folder, AFTER);
   return {
     folder,
     known,
+    canaries,
     open: () => openSweptCloud(state),
     run,
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
-async function prepare(
-  run: SweepStage['run'],
-): Promise<{ readonly state: SandboxState; readonly known: readonly string[] }> {
+interface Prepared extends Pick<SweepStage, 'known' | 'canaries'> {
+  readonly state: SandboxState;
+}
+
+async function prepare(run: SweepStage['run']): Promise<Prepared> {
   const cloud = await openSweptCloud(null);
   const made = await run(cloud, APPLY);
   if (made.exitCode !== 0) throw new Error(`making the scene: ${made.stdout}${made.stderr}`);
@@ -62,8 +68,29 @@ async function prepare(
   cloud.elapse(600);
   const known = await serverIds(cloud.raw, '');
   const state = cloud.sandbox.snapshot();
+  const canaries = [...Object.values(CANARIES).flat(), ...(await signatures(cloud))];
   await cloud.close();
-  return { state, known };
+  return { state, known, canaries };
+}
+
+/** Whoever knows an alarm's signed URL scales the group. */
+async function signatures({ raw }: SweptCloud): Promise<readonly string[]> {
+  const { json } = await raw.call('alarming', 'GET', '/alarms');
+  return list(json)
+    .flatMap((alarm) => list(alarm, 'alarm_actions').map(String))
+    .flatMap((url) => /[?&]Signature=([^&]+)/.exec(url)?.[1] ?? []);
+}
+
+/** What an output says that it may not, with the words around it; tokens are what a middle saw of them. */
+export function leaks({ stdout, stderr }: Ended, canaries: readonly string[]): readonly string[] {
+  const lines = `${stdout}\n${stderr}`.split('\n');
+  return lines.filter((line) =>
+    canaries.some((canary) => line.includes(canary) || line.includes(encoded(canary))),
+  );
+}
+
+function encoded(canary: string): string {
+  return Buffer.from(canary).toString('base64').replace(/=*$/, '').slice(0, -1);
 }
 
 /** A member in ERROR that somebody marked as unhealthy: Heat does not count it. */

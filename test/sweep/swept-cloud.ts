@@ -4,6 +4,7 @@ import type { CloudUnderTest } from '../contract/cloud-under-test.ts';
 import { sandboxUnderTest } from '../contract/sandbox-under-test.ts';
 import { type Middle, openMiddle } from './middle.ts';
 import type { Pace } from './process.ts';
+import { CANARIES } from './scene.ts';
 
 /** So that two seconds between two looks are 40 ms. */
 export const SPEED = 50;
@@ -20,7 +21,9 @@ export interface SweptCloud {
 
 export async function openSweptCloud(state: SandboxState | null): Promise<SweptCloud> {
   const real = Date.now();
-  const sandbox = await startSandbox({ speed: SPEED, ...(state === null ? {} : { state }) });
+  const begin = state ?? (await withCanaryPasswords());
+  const own = await startSandbox({ speed: SPEED, state: begin });
+  const sandbox = { ...own, credentials: { ...own.credentials, password: CANARIES.password } };
   const begun = sandbox.now().getTime();
   const middle = await openMiddle();
   const raw = await sandboxUnderTest(sandbox);
@@ -40,6 +43,15 @@ export async function openSweptCloud(state: SandboxState | null): Promise<SweptC
       await sandbox.close();
     },
   };
+}
+
+/** The seeded cloud, everybody's password one that may be seen nowhere. */
+async function withCanaryPasswords(): Promise<SandboxState> {
+  const seeded = await startSandbox();
+  const state = seeded.snapshot();
+  await seeded.close();
+  const users = state.identity.users.map((user) => ({ ...user, password: CANARIES.password }));
+  return { ...state, identity: { ...state.identity, users } };
 }
 
 function environment({ authUrl, region, credentials }: Sandbox): Readonly<Record<string, string>> {
