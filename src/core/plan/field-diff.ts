@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { FieldChange } from '../../model/change.ts';
 import { isJsonObject, type Json, own } from '../../model/json.ts';
 import { canonicalJson, sameValue } from '../heat/canonical.ts';
+import { withoutUrlSecrets } from './url-secrets.ts';
 
 /** Leaf differences by dotted path, in path order; empty when Heat would see no difference. */
 export function fieldDiff(
@@ -42,17 +43,23 @@ export function isSecretPath(path: string): boolean {
 
 function shown(path: string, value: Json | undefined): Json {
   if (value === undefined || value === null) return null;
-  return isSecretPath(path) ? redacted(value) : redactInside(value);
+  return isSecretPath(path) ? redacted(value) : redactInside(value, keyOf(path));
+}
+
+/** `0` of `alarm_actions.0` is an item of that. */
+function keyOf(path: string): string {
+  return path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? '';
 }
 
 /** The same, for values that are shown whole. */
-function redactInside(value: Json): Json {
-  if (Array.isArray(value)) return value.map(redactInside);
+function redactInside(value: Json, key: string): Json {
+  if (typeof value === 'string') return withoutUrlSecrets(key, value, redacted);
+  if (Array.isArray(value)) return value.map((item) => redactInside(item, key));
   if (!isJsonObject(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]): [string, Json] => [
-      key,
-      isSecretKey(key) && item !== null ? redacted(item) : redactInside(item),
+    Object.entries(value).map(([inner, item]): [string, Json] => [
+      inner,
+      isSecretKey(inner) && item !== null ? redacted(item) : redactInside(item, inner),
     ]),
   );
 }

@@ -1,0 +1,61 @@
+/** The long crash sweep: an apply killed at every request, jobs on GitHub killed at every request to GitHub. */
+import { expect, inject, test } from 'vitest';
+import { type CrashSweep, crashSweep } from './crash.ts';
+import { FORGE_STORIES, forgeSweep } from './forge-crash.ts';
+import type { Passage } from './middle.ts';
+import { every, inLanes, record } from './rows.ts';
+import { openSweepStage } from './stage.ts';
+
+const HOURS = 6 * 3_600_000;
+
+const WAYS = [
+  { what: 'apply, killed after the request, again at once', arrives: true, pause: 0, writes: false },
+  { what: 'apply, killed after a write, again 10 min later', arrives: true, pause: 600, writes: true },
+  { what: 'apply, killed before a write arrives', arrives: false, pause: 0, writes: true },
+] as const;
+
+test.each(WAYS)('$what', { timeout: HOURS }, async ({ what, arrives, pause, writes }) => {
+  const stage = await openSweepStage(inject('dist'));
+  const sweep: CrashSweep = await crashSweep(stage);
+  const all = sweep.passages.filter((passage) => !writes || isWrite(passage));
+  const chosen = writes ? all : every(all);
+  const wrong: string[] = [];
+  await inLanes(chosen, async ({ number, method, url }) => {
+    const trouble = await sweep.killedAt(number, { arrives, pause });
+    if (trouble !== null) wrong.push(`${number} ${method} ${new URL(url).pathname}: ${trouble}`);
+  });
+  stage.close();
+  const swept = `${chosen.length} of ${all.length} requests`;
+  const recovered = chosen.length - wrong.length;
+  record({
+    sweep: 'crash',
+    order: WAYS.findIndex((way) => way.what === what),
+    what,
+    swept,
+    cases: chosen.length,
+    recovered,
+    told: 0,
+    wrong,
+  });
+  expect(wrong).toEqual([]);
+});
+
+function isWrite({ method, url }: Passage): boolean {
+  return method !== 'GET' && !url.endsWith('/auth/tokens');
+}
+
+test.each(FORGE_STORIES)('$title', { timeout: HOURS }, async (story) => {
+  const sweep = await forgeSweep(story);
+  const numbers = every(sweep.requests.map((_, index) => index + 1));
+  const wrong: string[] = [];
+  await inLanes(numbers, async (number) => {
+    const trouble = await sweep.killedAt(number);
+    if (trouble !== null) wrong.push(`${number} ${sweep.requests[number - 1]}: ${trouble}`);
+  });
+  const swept = `${numbers.length} of ${sweep.requests.length} requests to GitHub`;
+  const order = 10 + FORGE_STORIES.indexOf(story);
+  const what = `${story.title}, the job killed`;
+  const recovered = numbers.length - wrong.length;
+  record({ sweep: 'crash', order, what, swept, cases: numbers.length, recovered, told: 0, wrong });
+  expect(wrong).toEqual([]);
+});

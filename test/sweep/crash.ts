@@ -1,0 +1,49 @@
+/** Kills an apply after one of its requests, runs it again, and compares the end with that of an undisturbed run. */
+import { compareLines } from './compare-lines.ts';
+import type { Passage } from './middle.ts';
+import { APPLY, type SweepStage } from './stage.ts';
+import { whatIsThere } from './what-is-there.ts';
+
+export interface CrashSweep {
+  /** Requests of an undisturbed run. */
+  readonly passages: readonly Passage[];
+  /** Killed after the request, or before it arrived; `pause` seconds later again; null = as it should be. */
+  killedAt(
+    number: number,
+    how: { readonly arrives: boolean; readonly pause: number },
+  ): Promise<string | null>;
+}
+
+/** Two runs wait for Heat a little longer or shorter. */
+const SLACK = 25;
+
+export async function crashSweep(stage: SweepStage): Promise<CrashSweep> {
+  const undisturbed = await stage.open();
+  const run = await stage.run(undisturbed, APPLY);
+  if (run.exitCode !== 0) throw new Error(`the undisturbed run: ${run.exitCode}\n${run.stdout}${run.stderr}`);
+  const { passages } = undisturbed.middle;
+  const wanted = await whatIsThere(undisturbed.raw, '', stage.known);
+  await undisturbed.close();
+  return {
+    passages,
+    killedAt: async (number, { arrives, pause }) => {
+      const cloud = await stage.open();
+      try {
+        const first = await stage.run(cloud, APPLY, (passage) =>
+          passage.number === number ? { kind: 'kill', arrives } : { kind: 'pass' },
+        );
+        if (first.exitCode !== null && number <= passages.length - SLACK)
+          return `it was not killed: exit ${first.exitCode}`;
+        cloud.elapse(pause);
+        const again = await stage.run(cloud, APPLY);
+        const there = await whatIsThere(cloud.raw, '', stage.known);
+        const differences = compareLines(wanted, there);
+        if (again.exitCode === 0 && differences.length === 0) return null;
+        const said = again.exitCode === 0 ? [] : [again.stdout.slice(-1500), again.stderr.slice(-1500)];
+        return [`the next run ended with ${again.exitCode}`, ...said, ...differences].join('\n');
+      } finally {
+        await cloud.close();
+      }
+    },
+  };
+}

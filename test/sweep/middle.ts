@@ -1,0 +1,143 @@
+/** Stands between a command and its servers: counts every request, and decides what becomes of each. */
+import {
+  request as ask,
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type FaultKind, faultAnswer, isAfter } from './fault-kinds.ts';
+
+export interface Passage {
+  /** 1 for the first of the run. */
+  readonly number: number;
+  readonly method: string;
+  readonly url: string;
+  readonly body: string;
+}
+
+export type Fate =
+  | { readonly kind: 'pass' }
+  /** The command is killed once the server has acted, or without it. */
+  | { readonly kind: 'kill'; readonly arrives: boolean }
+  | { readonly kind: 'fault'; readonly fault: FaultKind }
+  /** The server's own answer, as something else. */
+  | { readonly kind: 'change'; readonly change: (body: string) => string };
+
+export interface Middle {
+  /** For HTTP_PROXY, or in the place of the server's own address. */
+  readonly url: string;
+  /** Of the current run, in the order of their arrival. */
+  readonly passages: readonly Passage[];
+  /** Tokens that Keystone gave, of all runs. */
+  readonly tokens: readonly string[];
+  /** Begins a run. */
+  begin(fate: (passage: Passage) => Fate, kill: () => void): void;
+  close(): Promise<void>;
+}
+
+/** `upstream` gets what names no host of its own. */
+export async function openMiddle(upstream: string | null = null): Promise<Middle> {
+  const state = {
+    passages: [] as Passage[],
+    tokens: [] as string[],
+    fate: (_: Passage): Fate => ({ kind: 'pass' }),
+    kill: () => {},
+  };
+  const server = createServer((request, response) => {
+    serve(request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    get passages() {
+      return state.passages;
+    },
+    get tokens() {
+      return state.tokens;
+    },
+    begin: (fate, kill) => Object.assign(state, { passages: [], fate, kill }),
+    close: () => stop(server),
+  };
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await bytesOf(request);
+    const url = new URL(request.url ?? '/', upstream ?? undefined);
+    const { method = 'GET' } = request;
+    const keep = (answer: Forwarded): Forwarded => {
+      const token = answer.headers['x-subject-token'];
+      if (typeof token === 'string') state.tokens.push(token);
+      return answer;
+    };
+    const passage = { number: state.passages.length + 1, method, url: url.href, body: body.toString() };
+    state.passages.push(passage);
+    const fate = state.fate(passage);
+    if (fate.kind === 'kill') {
+      if (fate.arrives) keep(await forward(url, request, body));
+      state.kill();
+      response.destroy();
+      return;
+    }
+    if (fate.kind === 'fault') {
+      const answer = isAfter(fate.fault) ? keep(await forward(url, request, body)) : null;
+      faultAnswer(fate.fault, answer, response);
+      return;
+    }
+    const answer = keep(await forward(url, request, body));
+    response.writeHead(answer.status, answer.headers);
+    response.end(fate.kind === 'change' ? fate.change(answer.body.toString()) : answer.body);
+  }
+}
+
+export interface Forwarded {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[]>>;
+  readonly body: Buffer;
+}
+
+const HOP_BY_HOP = ['connection', 'proxy-connection', 'keep-alive', 'transfer-encoding', 'content-length'];
+
+function forward(url: URL, from: IncomingMessage, body: Buffer): Promise<Forwarded> {
+  const headers = {
+    ...withoutHops(from.headers),
+    host: url.host,
+    ...(body.length > 0 || from.method !== 'GET' ? { 'content-length': String(body.length) } : {}),
+  };
+  return new Promise((resolve, reject) => {
+    const outgoing = ask(url, { method: from.method ?? 'GET', headers, agent: false }, (answer) => {
+      bytesOf(answer).then(
+        (bytes) =>
+          resolve({
+            status: answer.statusCode ?? 0,
+            headers: withoutHops(answer.headers),
+            body: bytes,
+          }),
+        reject,
+      );
+    });
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
+}
+
+function withoutHops(headers: IncomingMessage['headers']): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined || HOP_BY_HOP.includes(name) ? [] : [[name, value]],
+    ),
+  );
+}
+
+async function bytesOf(message: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,105 @@
+/** The scene on the sandbox, made once: each swept run begins from the same state, with the same specs. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SandboxState } from '../../src/sandbox/embedded.ts';
+import { list, text } from '../contract/json.ts';
+import type { Fate, Passage } from './middle.ts';
+import { type Ended, start } from './process.ts';
+import { AFTER, BEFORE, CANARIES, HURT, SIGNALLED, writeSettings, writeSpecs } from './scene.ts';
+import { openSweptCloud, type SweptCloud } from './swept-cloud.ts';
+import { serverIds } from './what-is-there.ts';
+
+export interface SweepStage {
+  readonly folder: string;
+  /** Texts that may stand in no output. */
+  readonly canaries: readonly string[];
+  /** Servers that are there before. */
+  readonly known: readonly string[];
+  open(): Promise<SweptCloud>;
+  run(cloud: SweptCloud, words: readonly string[], fate?: (passage: Passage) => Fate): Promise<Ended>;
+  close(): void;
+}
+
+/** Words of an apply as the action runs it. */
+export const APPLY = ['apply', '--commit', 'a'.repeat(40), '--repository', 'shop/scaling'];
+
+export async function openSweepStage(dist: string): Promise<SweepStage> {
+  const folder = mkdtempSync(join(tmpdir(), 'thermostat-sweep-'));
+  mkdirSync(join(folder, 'scaling'));
+  const run: SweepStage['run'] = (cloud, words, fate = () => ({ kind: 'pass' })) => {
+    const place = { cwd: folder, env: { ...cloud.env, THERMOSTAT_DEBUG: '1' }, pace: cloud.pace() };
+    const started = start([join(dist, 'cli.js'), ...words], place);
+    cloud.middle.begin(fate, started.kill);
+    return started.ended;
+  };
+  writeSpecs(folder, BEFORE);
+  writeSettings(folder);
+  const { state, known, canaries } = await prepare(run);
+  writeSpecs(folder, AFTER);
+  return {
+    folder,
+    known,
+    canaries,
+    open: () => openSweptCloud(state),
+    run,
+    close: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+interface Prepared extends Pick<SweepStage, 'known' | 'canaries'> {
+  readonly state: SandboxState;
+}
+
+async function prepare(run: SweepStage['run']): Promise<Prepared> {
+  const cloud = await openSweptCloud(null);
+  const made = await run(cloud, APPLY);
+  if (made.exitCode !== 0) throw new Error(`making the scene: ${made.stdout}${made.stderr}`);
+  cloud.elapse(600);
+  const { json } = await cloud.raw.call('orchestration', 'GET', '/stacks');
+  const path = (name: string) => {
+    const stack = list(json, 'stacks').find((one) => text(one, 'stack_name') === name);
+    return `/stacks/${name}/${text(stack, 'id')}`;
+  };
+  for (const name of SIGNALLED)
+    await cloud.raw.call('orchestration', 'POST', `${path(name)}/resources/out/signal`, {});
+  cloud.elapse(600);
+  await hurt(cloud, path(HURT));
+  cloud.elapse(600);
+  const known = await serverIds(cloud.raw, '');
+  const state = cloud.sandbox.snapshot();
+  const canaries = [...Object.values(CANARIES).flat(), ...(await signatures(cloud))];
+  await cloud.close();
+  return { state, known, canaries };
+}
+
+/** Whoever knows an alarm's signed URL scales the group. */
+async function signatures({ raw }: SweptCloud): Promise<readonly string[]> {
+  const { json } = await raw.call('alarming', 'GET', '/alarms');
+  return list(json)
+    .flatMap((alarm) => list(alarm, 'alarm_actions').map(String))
+    .flatMap((url) => /[?&]Signature=([^&]+)/.exec(url)?.[1] ?? []);
+}
+
+/** What an output says that it may not, with the words around it; tokens are what a middle saw of them. */
+export function leaks({ stdout, stderr }: Ended, canaries: readonly string[]): readonly string[] {
+  const lines = `${stdout}\n${stderr}`.split('\n');
+  return lines.filter((line) =>
+    canaries.some((canary) => line.includes(canary) || line.includes(encoded(canary))),
+  );
+}
+
+function encoded(canary: string): string {
+  return Buffer.from(canary).toString('base64').replace(/=*$/, '').slice(0, -1);
+}
+
+/** A member in ERROR that somebody marked as unhealthy: Heat does not count it. */
+async function hurt({ raw }: SweptCloud, path: string): Promise<void> {
+  const { json } = await raw.call('orchestration', 'GET', `${path}/resources?nested_depth=5`);
+  const [server] = list(json, 'resources').filter((one) => text(one, 'resource_type') === 'OS::Nova::Server');
+  await raw.damage('error', text(server, 'physical_resource_id'));
+  const stack = list(server, 'links').find((link) => text(link, 'rel') === 'stack');
+  const nested = new URL(text(stack, 'href')).pathname.replace(/^.*?\/stacks/, '/stacks');
+  const mark = { mark_unhealthy: true, resource_status_reason: 'by the sweep' };
+  await raw.call('orchestration', 'PATCH', `${nested}/resources/${text(server, 'resource_name')}`, mark);
+}
