@@ -4,7 +4,7 @@ import type { Base } from './case.ts';
 
 const POLICIES = [
   { name: 'out', add: 1 },
-  { name: 'most', setTo: 4 },
+  { name: 'most', add: 2 },
   { name: 'high', metric: 'cpu', above: '80%', for: '20s', add: 1 },
 ];
 

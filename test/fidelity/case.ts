@@ -26,7 +26,7 @@ export interface Change {
 }
 
 export const STATES = [
-  'fresh',
+  'at rest',
   'scaled out',
   'at max',
   'in cooldown',
@@ -36,12 +36,31 @@ export const STATES = [
 ] as const;
 export type State = (typeof STATES)[number];
 
+/** Changes of one stack. Where a change leaves the state as it was, the next one is made after it. */
+export interface Chain {
+  readonly base: string;
+  /** Of the spec, from the beginning. */
+  readonly start?: Part;
+  readonly rows: readonly {
+    readonly what: string;
+    readonly change: Change;
+    /** Left out: at rest. */
+    readonly in?: readonly State[];
+  }[];
+}
+
 export interface Case {
   readonly name: string;
+  readonly what: string;
   readonly base: string;
   readonly state: State;
-  readonly what: string;
-  /** For this case alone, from the beginning. */
-  readonly start?: Part;
   readonly change: Change;
+}
+
+/** Cases on one stack, one after another. */
+export interface Play {
+  readonly base: string;
+  readonly state: State;
+  readonly start: Part;
+  readonly cases: readonly Case[];
 }

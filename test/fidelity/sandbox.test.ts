@@ -5,7 +5,7 @@ import type { Surroundings } from '../fields/around.ts';
 import type { FieldCloud } from '../fields/walk.ts';
 import { openStage } from '../stage.ts';
 import { around as makeAround } from './around.ts';
-import { chosenCases } from './cases.ts';
+import { chosenPlays, titleOf } from './cases.ts';
 import { readRecord } from './record.ts';
 import { play } from './run.ts';
 
@@ -31,10 +31,15 @@ describe('fidelity on the embedded cloud', () => {
     await cloud?.close();
   });
 
-  test.each(chosenCases(process.env['FIDELITY']))('$name', async (one) => {
-    const result = await play(one, cloud, around.around);
-    expect(result.wrong).toEqual([]);
-    expect(result).toEqual(real[one.name] ?? result);
-    if (process.env['FIDELITY']) console.log(one.name, JSON.stringify(result));
-  });
+  test.each(chosenPlays(process.env['FIDELITY']).map((one) => ({ ...one, title: titleOf(one) })))(
+    '$title',
+    { timeout: 120_000 },
+    async (one) => {
+      await play(one, cloud, around.around, ({ name }, result) => {
+        expect(result.wrong, name).toEqual([]);
+        if (process.env['FIDELITY']) console.log(name, JSON.stringify(result));
+        expect(result, name).toEqual(real[name] ?? result);
+      });
+    },
+  );
 });

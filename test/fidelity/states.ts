@@ -18,7 +18,7 @@ export interface Scene {
 
 export async function reach(state: State, scene: Scene): Promise<void> {
   switch (state) {
-    case 'fresh':
+    case 'at rest':
       return;
     case 'scaled out':
       return signal(scene, scene.policies.one, 'grows');

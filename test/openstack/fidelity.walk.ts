@@ -5,7 +5,7 @@ import { openCloud as openAdapter } from '../../src/adapters/openstack/cloud.ts'
 import { fileSystemTree } from '../../src/adapters/terminal/source-tree.ts';
 import { LOOPBACK_BALANCERS, LOOPBACK_PROBES } from '../../src/choose-cloud.ts';
 import { around as makeAround } from '../fidelity/around.ts';
-import { chosenCases } from '../fidelity/cases.ts';
+import { chosenPlays, titleOf } from '../fidelity/cases.ts';
 import { keepResult } from '../fidelity/record.ts';
 import { play } from '../fidelity/run.ts';
 import type { Surroundings } from '../fields/around.ts';
@@ -50,7 +50,8 @@ async function open(): Promise<FieldCloud> {
 let home: FieldCloud;
 let around: Surroundings;
 let done = 0;
-const cases = chosenCases(process.env['FIDELITY']);
+const plays = chosenPlays(process.env['FIDELITY']);
+const count = plays.flatMap(({ cases }) => cases).length;
 
 beforeAll(async () => {
   home = await open();
@@ -63,24 +64,32 @@ afterAll(async () => {
   await home?.close();
 });
 
-test.concurrent.each(cases)('$name', { timeout: 900_000 }, async (one) => {
-  const cloud = await open();
-  const begun = Date.now();
-  try {
-    const result = await play(one, { ...cloud, remove: async () => {} }, around.around);
-    keepResult(one.name, result);
-    done += 1;
-    const words = result.wrong.length === 0 ? 'right' : `WRONG: ${result.wrong.join('; ')}`;
-    process.stdout.write(
-      `${done}/${cases.length} ${Math.round((Date.now() - begun) / 1000)} s ${one.name}: ${words}\n`,
-    );
-    expect(result.wrong).toEqual([]);
-  } finally {
-    leaving.push(
-      (async () => {
-        await cloud.remove(cloud.raw.prefix);
-        await cloud.close();
-      })(),
-    );
-  }
-});
+test.concurrent.each(plays.map((one) => ({ ...one, title: titleOf(one) })))(
+  '$title',
+  { timeout: 1_800_000 },
+  async (one) => {
+    const cloud = await open();
+    let begun = Date.now();
+    const wrong: string[] = [];
+    try {
+      await play(one, { ...cloud, remove: async () => {} }, around.around, ({ name }, result) => {
+        keepResult(name, result);
+        done += 1;
+        const words = result.wrong.length === 0 ? 'right' : `WRONG: ${result.wrong.join('; ')}`;
+        process.stdout.write(
+          `${done}/${count} ${Math.round((Date.now() - begun) / 1000)} s ${name}: ${words}\n`,
+        );
+        begun = Date.now();
+        wrong.push(...result.wrong.map((word) => `${name}: ${word}`));
+      });
+      expect(wrong).toEqual([]);
+    } finally {
+      leaving.push(
+        (async () => {
+          await cloud.remove(cloud.raw.prefix);
+          await cloud.close();
+        })(),
+      );
+    }
+  },
+);
