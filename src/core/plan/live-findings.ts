@@ -65,11 +65,14 @@ function suspended({ observed: { name, state }, isNoop }: LiveView): readonly st
   ];
 }
 
-/** Measured: the next update would replace the whole group, whatever it changes. */
+/**
+ * Measured: the next update would replace the whole group, whatever it changes. After a check of the stack, which fails the nested
+ * stack too, only the members that failed are replaced (heat/engine/resources/stack_resource.py _needs_update; measured).
+ */
 function groupMarkedFailed({ observed, isNoop }: LiveView): readonly string[] {
   if (isNoop) return [];
   return observed.groups
-    .filter(({ state }) => state.action === 'CHECK' && state.status === 'FAILED')
+    .filter(({ state, checked }) => state.action === 'CHECK' && state.status === 'FAILED' && !checked)
     .map(
       ({ address }) =>
         `${address}: the group itself is marked CHECK_FAILED, so any update would replace all its servers; take the mark back first (\`openstack stack resource mark unhealthy --reset ${observed.name} ${address}\`)`,

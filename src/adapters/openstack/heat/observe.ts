@@ -1,5 +1,11 @@
 /** Reads stacks whole: what Heat holds of them, with the servers of their groups. */
-import type { ObservedResource, ObservedStack, StackSummary } from '../../../model/observed.ts';
+import type {
+  HeatState,
+  ObservedResource,
+  ObservedStack,
+  StackRef,
+  StackSummary,
+} from '../../../model/observed.ts';
 import type { KnownContent } from '../../../ports/cloud.ts';
 import { readServers } from '../nova/servers.ts';
 import { allPages } from '../pages.ts';
@@ -15,7 +21,7 @@ import {
   showStack,
 } from './requests.ts';
 import { environmentOf, filesOf, listedResources, shownStack, stackPage, templateOf } from './results.ts';
-import { buildTree, type PlacedResource } from './tree.ts';
+import { buildTree, isGroup, type PlacedResource } from './tree.ts';
 
 /** Up to here the names are given to Heat; beyond, one list of all stacks is cheaper than a long address. */
 const NAMES_IN_ONE_QUERY = 25;
@@ -60,7 +66,7 @@ async function readStack(service: Service, stack: StackSummary | undefined, know
     if (resources === null) return null;
     const { template, environment, files, parameters, timeoutMinutes } = content;
     const shown = { ...stack, owner: null, parameters, timeoutMinutes };
-    return { shown, template, environment, files, tree: buildTree(stack, resources) };
+    return { shown, template, environment, files, ...(await treeOf(service, stack, resources)) };
   }
   const [shown, template, environment, files, resources] = await Promise.all([
     service.find(showStack(stack), shownStack),
@@ -71,7 +77,22 @@ async function readStack(service: Service, stack: StackSummary | undefined, know
   ]);
   if (!shown || !template || !environment || !files || !resources) return null;
   if (isGone(shown)) return null;
-  return { shown, template, environment, files, tree: buildTree(stack, resources) };
+  return { shown, template, environment, files, ...(await treeOf(service, stack, resources)) };
+}
+
+/** Only of a group that is CHECK_FAILED, its nested stack is looked at as well: it tells a check from a mark. */
+async function treeOf(service: Service, stack: StackRef, resources: Parameters<typeof buildTree>[1]) {
+  const tree = buildTree(stack, resources);
+  const doubtful = tree.resources.flatMap((one) =>
+    isGroup(one) && isCheckFailed(one.state) && one.nested ? [one.nested] : [],
+  );
+  const shown = await Promise.all(doubtful.map((nested) => service.find(showStack(nested), shownStack)));
+  const failed = shown.flatMap((nested) => (nested && isCheckFailed(nested.state) ? [nested.id] : []));
+  return { tree, checked: new Set(failed) };
+}
+
+function isCheckFailed({ action, status }: HeatState): boolean {
+  return action === 'CHECK' && status === 'FAILED';
 }
 
 export function isGone({ state }: Pick<StackSummary, 'state'>): boolean {
@@ -84,7 +105,7 @@ function observed(
   servers: Awaited<ReturnType<typeof readServers>>,
 ): ObservedStack {
   if (read === null) return { presence: 'absent', name };
-  const { shown, template, environment, files, tree } = read;
+  const { shown, template, environment, files, tree, checked } = read;
   return {
     presence: 'present',
     ...shown,
@@ -92,7 +113,7 @@ function observed(
     files,
     environment,
     resources: tree.resources.map(observedResource),
-    groups: groupsOf(tree, servers),
+    groups: groupsOf(tree, servers, checked),
   };
 }
 
