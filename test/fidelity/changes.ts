@@ -183,6 +183,23 @@ const AGAIN: Chain = {
   ],
 };
 
+const BACK: Chain = {
+  base: 'group',
+  start: { size: { min: 3, max: 4 } },
+  rows: [
+    {
+      what: 'back to what it was, a server of before being there',
+      change: { put: { 'server/securityGroups': null } },
+      in: ['update failed'],
+    },
+    {
+      what: 'another change that replaces',
+      change: { put: { 'server/securityGroups': null, 'server/keyPair': '$key' } },
+      in: ['update failed'],
+    },
+  ],
+};
+
 const BALANCED: Chain = {
   base: 'balanced',
   rows: [
@@ -290,6 +307,7 @@ export const CHAINS: readonly Chain[] = [
   CFN,
   REPLACED,
   AGAIN,
+  BACK,
   CFN_AGAIN,
   UNROLLED,
   TIERS,
