@@ -80,6 +80,8 @@ export interface DesiredGroup {
     readonly minInService: number;
     readonly pauseSeconds: number;
   };
+  /** False: a new definition is for members to come (a CloudFormation-style group without an update policy; measured). */
+  readonly rolls: boolean;
   /** Members that must stay in service, whether Heat is asked for it or the members hand over among themselves. */
   readonly keepInService: number;
   /** Members that healing may exchange at once; 0 = nobody is ever replaced. */

@@ -87,6 +87,8 @@ export interface ObservedGroup {
   readonly holder: StackRef;
   /** The hidden nested stack that holds the members; null when the group never came to be. */
   readonly nested: StackRef | null;
+  /** A check of the stack failed it, and its nested stack with it: by members, not by a mark on the group. */
+  readonly checked: boolean;
   /** In Heat's removal and rolling order: failed first, then oldest, then by name. */
   readonly members: readonly ObservedMember[];
 }

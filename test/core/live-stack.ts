@@ -140,6 +140,7 @@ export function live(desired: DesiredStack, sizes: readonly number[] = [3]): Pre
         state: COMPLETE,
         holder: { name: desired.name, id: 'stack-id' },
         nested: { name: `${desired.name}-${one.address}-abc`, id: `nested-${one.address}` },
+        checked: false,
         members: Array.from({ length: sizes[index] ?? 0 }, (_, number) => member(number)),
       }),
     ),

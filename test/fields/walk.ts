@@ -17,6 +17,7 @@ import { list, pick, text } from '../contract/json.ts';
 import { CIRCUMSTANCES } from '../core/live-stack.ts';
 import { OPTIONS } from '../stage.ts';
 import { type Around, makeAround, named } from './around.ts';
+import { put, putBelow } from './put.ts';
 import type { Row, Sights, Value, Walk } from './row.ts';
 import { look, resourcesOf, type Scene, serversOf } from './sights.ts';
 import { WALKS } from './table.ts';
@@ -217,15 +218,4 @@ async function call(scene: Scene, policy: string, size: number): Promise<void> {
 
 function sourceOf(document: object): SourceFile {
   return { path: 'x.yaml', state: 'read', bytes: new TextEncoder().encode(JSON.stringify(document)) };
-}
-
-function putBelow(document: Value, [path, value]: readonly [string, Value]): Value {
-  return put(document, [path.startsWith('metadata/') ? path : `spec/${path}`, value]);
-}
-
-function put(into: Value, [path, value]: readonly [string, Value]): Value {
-  const [key = '', ...rest] = path.split('/');
-  const { [key]: old, ...others } = Object(into) as Readonly<Record<string, Value>>;
-  const next = rest.length === 0 ? value : put(old ?? {}, [rest.join('/'), value]);
-  return next === null ? others : { ...others, [key]: next };
 }

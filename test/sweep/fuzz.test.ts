@@ -109,10 +109,13 @@ async function isAnswered(files: Readonly<Record<string, string>>): Promise<void
 
 function treeOf(files: Readonly<Record<string, string>>): SourceTree {
   const encoder = new TextEncoder();
+  const covers: SourceTree['covers'] = (globs, path) =>
+    globs.some((glob) => path.startsWith(glob.replace(/\*.*$/, '')));
   return {
+    covers,
     list: async (globs) =>
       Object.keys(files)
-        .filter((path) => globs.some((glob) => path.startsWith(glob.replace(/\*.*$/, ''))))
+        .filter((path) => covers(globs, path))
         .sort(),
     read: async (paths) =>
       paths.map((path) => {

@@ -110,6 +110,7 @@ function describeGroup({ name, resource, type, level }: FoundGroup): DesiredGrou
     // 0 counts as not given: Heat starts at min (autoscaling_group.py child_template)
     initial: (initial ? wholeNumber(resolve(initial.value, scope)) : null) || min,
     rolling,
+    rolls: type.member.kind === 'inline' || 'AutoScalingRollingUpdate' in updatePolicy(resource, scope),
     keepInService: rolling.minInService,
     // no template that Heat gets says so
     healing: 0,
@@ -124,14 +125,16 @@ function rollingOf(
   scope: ResolveScope,
 ): DesiredGroup['rolling'] {
   const hot = object(properties['rolling_updates']);
-  const cfn = object(
-    object(resolve(resource.attributes['update_policy'] ?? null, scope))['AutoScalingRollingUpdate'],
-  );
+  const cfn = object(updatePolicy(resource, scope)['AutoScalingRollingUpdate']);
   return {
     maxBatch: wholeNumber(hot['max_batch_size'] ?? cfn['MaxBatchSize']) ?? 1,
     minInService: wholeNumber(hot['min_in_service'] ?? cfn['MinInstancesInService']) ?? 0,
     pauseSeconds: seconds(hot['pause_time'] ?? cfn['PauseTime']),
   };
+}
+
+function updatePolicy(resource: ResourceView, scope: ResolveScope): JsonObject {
+  return object(resolve(resource.attributes['update_policy'] ?? null, scope));
 }
 
 function memberDefinition(

@@ -33,6 +33,8 @@ const RULES: readonly Rule[] = [
   { rule: 'stack-being-deleted', severity: 'error', check: beingDeleted },
   { rule: 'stack-suspended', severity: 'error', check: suspended },
   { rule: 'group-marked-failed', severity: 'error', check: groupMarkedFailed },
+  { rule: 'goes-back-after-failure', severity: 'error', check: goesBack },
+  { rule: 'may-go-back-after-failure', severity: 'warn', check: mayGoBack },
   { rule: 'update-in-progress', severity: 'warn', check: inProgress },
   { rule: 'takes-over', severity: 'warn', check: takesOver },
   { rule: 'shrinks-below-live-size', severity: 'warn', check: shrinks },
@@ -65,14 +67,38 @@ function suspended({ observed: { name, state }, isNoop }: LiveView): readonly st
   ];
 }
 
-/** Measured: the next update would replace the whole group, whatever it changes. */
+/**
+ * Measured: the next update would replace the whole group, whatever it changes. After a check of the stack, which fails the nested
+ * stack too, only the members that failed are replaced (heat/engine/resources/stack_resource.py _needs_update; measured).
+ */
 function groupMarkedFailed({ observed, isNoop }: LiveView): readonly string[] {
   if (isNoop) return [];
   return observed.groups
-    .filter(({ state }) => state.action === 'CHECK' && state.status === 'FAILED')
+    .filter(({ state, checked }) => state.action === 'CHECK' && state.status === 'FAILED' && !checked)
     .map(
       ({ address }) =>
         `${address}: the group itself is marked CHECK_FAILED, so any update would replace all its servers; take the mark back first (\`openstack stack resource mark unhealthy --reset ${observed.name} ${address}\`)`,
+    );
+}
+
+const FORWARD =
+  'first let an update succeed that replaces the servers (the one that stopped, its cause put right, or another user data, image or key pair), then go back';
+
+function goesBack({ walked }: LiveView): readonly string[] {
+  return walked
+    .filter(({ goingBack }) => goingBack === 'sure')
+    .map(
+      ({ plan }) =>
+        `${plan.address}: this goes back to what the servers were before the update that failed, and Heat can't: it takes the group for unchanged, or puts a server back that it has already taken off its networks, and says COMPLETE; ${FORWARD}`,
+    );
+}
+
+function mayGoBack({ walked }: LiveView): readonly string[] {
+  return walked
+    .filter(({ goingBack }) => goingBack === 'maybe')
+    .map(
+      ({ plan }) =>
+        `${plan.address}: no server shows any more what the group was before the update that failed; if this goes back to that, Heat does nothing, or puts a server back that is off its networks; then ${FORWARD}`,
     );
 }
 

@@ -3,7 +3,7 @@ import type { DesiredGroup, DesiredStack } from '../../model/desired.ts';
 import { type JsonObject, own } from '../../model/json.ts';
 import type { ObservedGroup, PresentStack } from '../../model/observed.ts';
 import { isUnresolved } from '../heat/resolve.ts';
-import { object, viewResource, viewTemplate } from '../heat/template.ts';
+import { object, viewResource } from '../heat/template.ts';
 import { clamp, type MemberChange } from './members.ts';
 import type { GroupChange } from './nested-change.ts';
 import { type Effect, strongest } from './replacement.ts';
@@ -18,14 +18,14 @@ export function memberChange(input: {
   readonly group: DesiredGroup;
   readonly counterpart: ObservedGroup;
 }): MemberChange {
-  const { desired, observed, group, counterpart } = input;
+  const { observed, group, counterpart } = input;
   const fromTemplates = input.change?.member ?? null;
   const left = leftBehind(input);
   const effect = combine(fromTemplates, left?.effect ?? null);
   const shrinks = group.max !== null && counterpart.members.length > group.max;
   return {
     effect,
-    rolls: effect !== null && rolls(group, desired),
+    rolls: effect !== null && group.rolls,
     upToDate: left?.upToDate ?? null,
     // neither can be said to one nested stack alone: its file may be used twice
     shrinkFirst: shrinks && effect !== null && effect.kind !== 'none' && !isNested(group),
@@ -88,13 +88,6 @@ export function readDefinition(body: JsonObject): JsonObject {
 function combine(first: Effect | null, second: Effect | null): Effect | null {
   if (!first) return second;
   return second ? strongest([first, second]) : first;
-}
-
-/** A CloudFormation-style group only rolls when its update policy says so (measured). */
-function rolls(group: DesiredGroup, desired: DesiredStack): boolean {
-  if (group.type === 'OS::Heat::AutoScalingGroup') return true;
-  const resource = own(viewTemplate(desired.template).resources, group.address);
-  return JSON.stringify(resource?.attributes['update_policy'] ?? null).includes('AutoScalingRollingUpdate');
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { DesiredGroup } from '../../model/desired.ts';
 import type { ObservedGroup, ObservedMember } from '../../model/observed.ts';
 import type { Batch, Fate, MemberPlan, ScalingGroupPlan, SizePlan } from '../../model/plan.ts';
+import type { GoingBack } from './going-back.ts';
 import type { Effect } from './replacement.ts';
 import { type Rollout, type RolloutBatch, type RolloutMember, resize, rollOut } from './rollout.ts';
 
@@ -26,6 +27,7 @@ export interface WalkedGroup {
   readonly desired: DesiredGroup | null;
   readonly observed: ObservedGroup | null;
   readonly change: MemberChange;
+  readonly goingBack: GoingBack;
 }
 
 export interface GroupBounds {

@@ -12,6 +12,7 @@ import { clockOf, isByClock } from './by-clock.ts';
 import { compareStacks } from './compare-stacks.ts';
 import { silencedComposites } from './composite-actions.ts';
 import { fingerprint } from './fingerprint.ts';
+import { goingBack } from './going-back.ts';
 import { liveFindings } from './live-findings.ts';
 import { memberChange } from './member-change.ts';
 import { type MemberChange, planGoneGroup, planMembers, planNewGroup, type WalkedGroup } from './members.ts';
@@ -42,7 +43,7 @@ export function planUpdate(
     action: actionOf({ isNoop, replaced: servers.replace, resources }),
     size: addSizes(scalingGroups),
     servers,
-    changes: unfinished ? [resumption(observed), ...changes] : changes,
+    changes: unfinished ? [resumption(observed), ...changes.map((one) => doubted(one, walked))] : changes,
     scalingGroups,
     steps: isNoop ? [] : updateSteps(desired, observed, walked, unfinished),
     ignored: [],
@@ -88,7 +89,8 @@ function walkGroups(input: {
     const counterpart = observed.groups.find(({ address }) => address === group.address) ?? null;
     const before = live.find(({ address }) => address === group.address) ?? null;
     if (!counterpart || before?.type !== group.type) {
-      return { plan: planNewGroup(atUpdate(group)), desired: group, observed: null, change: UNCHANGED };
+      const begun = planNewGroup(atUpdate(group));
+      return { plan: begun, desired: group, observed: null, change: UNCHANGED, goingBack: null };
     }
     const changed = changeOf(group, input);
     const change = input.isNoop ? UNCHANGED : memberChange({ ...input, change: changed, group, counterpart });
@@ -100,6 +102,7 @@ function walkGroups(input: {
       desired: group,
       observed: counterpart,
       change,
+      goingBack: goingBack({ ...input, group, counterpart, failed: before }),
     };
   });
   const gone = observed.groups
@@ -110,6 +113,7 @@ function walkGroups(input: {
         desired: null,
         observed: group,
         change: UNCHANGED,
+        goingBack: null,
       }),
     );
   return [...present, ...gone];
@@ -164,6 +168,14 @@ function actionOf(input: {
       change.kind === 'change' && change.effect.kind === 'replace' && change.type === 'OS::Nova::Server',
   );
   return input.replaced > 0 || serverReplaced ? 'replace' : 'update';
+}
+
+/** What Heat makes of it after a failure nobody can tell. */
+function doubted(change: Change, walked: readonly WalkedGroup[]): Change {
+  const doubtful = walked.some(
+    (one) => one.goingBack === 'maybe' && change.address === `resources.${one.plan.address}`,
+  );
+  return doubtful ? { ...change, confidence: 'predicted' } : change;
 }
 
 function resumption({ state }: PresentStack): Change {

@@ -34,23 +34,26 @@ function stillDiffers(after: Pair, { source }: GroupPlan): readonly Finding[] {
 function membersBehind({ desired, observed, definitions }: Pair, { source }: GroupPlan): readonly Finding[] {
   if (desired.presence === 'absent' || observed.presence === 'absent') return [];
   const files = { before: observed.files, after: desired.files };
-  return desired.groups.flatMap((group) => {
-    const wanted = handedDown(group, observed);
-    if (isUnresolved(wanted)) return [];
-    return Object.entries(own(definitions, group.address) ?? {})
-      .filter(([, own]) => {
-        const effect = memberDifference(readDefinition(own), wanted, files);
-        return effect !== null && effect.kind !== 'none';
-      })
-      .map(
-        ([name]): Finding => ({
-          rule: 'member-behind',
-          severity: 'error',
-          source,
-          message: `${group.address}: the member ${name} still has the old definition`,
-        }),
-      );
-  });
+  // where nothing rolls, the plan said that running servers stay as they are
+  return desired.groups
+    .filter(({ rolls }) => rolls)
+    .flatMap((group) => {
+      const wanted = handedDown(group, observed);
+      if (isUnresolved(wanted)) return [];
+      return Object.entries(own(definitions, group.address) ?? {})
+        .filter(([, own]) => {
+          const effect = memberDifference(readDefinition(own), wanted, files);
+          return effect !== null && effect.kind !== 'none';
+        })
+        .map(
+          ([name]): Finding => ({
+            rule: 'member-behind',
+            severity: 'error',
+            source,
+            message: `${group.address}: the member ${name} still has the old definition`,
+          }),
+        );
+    });
 }
 
 /** Another size than planned is no fault when it is inside the bounds: alarms go on working meanwhile. */

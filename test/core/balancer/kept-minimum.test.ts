@@ -36,6 +36,7 @@ const live = (minima: Readonly<Record<string, unknown>>): PresentStack => ({
     state: COMPLETE,
     holder: { name: 'web', id: 'web' },
     nested: { name: `web-${address}`, id: address },
+    checked: false,
     members: [],
   })),
 });

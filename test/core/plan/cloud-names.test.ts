@@ -234,6 +234,7 @@ function holding(...addresses: readonly string[]): ObservedStack {
         state,
         holder: { name: 'web', id: 'web' },
         nested: null,
+        checked: false,
         members: [member],
       },
     ],

@@ -1,5 +1,5 @@
 /** After an update that stopped, each member's own definition says whether it still has to change. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { planGroup } from '../../../src/core/plan/plan.ts';
 import { verificationFindings } from '../../../src/core/plan/verify.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
@@ -31,4 +31,46 @@ test('a member of a zone that was left on the old definition is named after the 
   expect(findings.map(({ rule, message }) => [rule, message])).toEqual([
     ['member-behind', 'group-a: the member m1 still has the old definition'],
   ]);
+});
+
+describe('going back after an update that failed', () => {
+  const failed = { action: 'CREATE', status: 'FAILED', reason: 'no host' } as const;
+  const observed = (sizes: readonly [number]) => {
+    const stack = live(zoned('new'), sizes);
+    const groups = stack.groups.map((one) => ({
+      ...one,
+      state: STOPPED,
+      members: one.members.map((each, index) => (index === 1 ? { ...each, state: failed } : each)),
+    }));
+    return { ...stack, state: STOPPED, groups };
+  };
+  const own = (...images: readonly string[]) => ({
+    'group-a': Object.fromEntries(images.map((image, index) => [`m${index}`, ownDefinition(image)])),
+  });
+  const planned = (desired: ReturnType<typeof zoned>, ...images: readonly string[]) => {
+    const plan = planGroup({ desired, observed: observed([images.length]), definitions: own(...images) });
+    return plan.findings.map(({ rule }) => rule).filter((rule) => rule.includes('go'));
+  };
+
+  test('is refused while a server shows what was before: Heat would take the group for unchanged', () => {
+    expect(planned(zoned('old'), 'new', 'new', 'old')).toEqual(['goes-back-after-failure']);
+  });
+
+  test('is a guess when no server shows it any more', () => {
+    expect(planned(zoned('old'), 'new', 'new')).toEqual(['may-go-back-after-failure']);
+    const plan = planGroup({
+      desired: zoned('old'),
+      observed: observed([2]),
+      definitions: own('new', 'new'),
+    });
+    expect(plan.changes.find(({ address }) => address === 'resources.group-a')?.confidence).toBe('predicted');
+  });
+
+  test('is not what a third definition does, which replaces the servers', () => {
+    expect(planned(zoned('third'), 'new', 'new', 'old')).toEqual([]);
+  });
+
+  test('is not what the same again does', () => {
+    expect(planned(zoned('new'), 'new', 'new', 'old')).toEqual([]);
+  });
 });

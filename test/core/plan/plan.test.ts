@@ -244,6 +244,11 @@ describe('what forbids an apply', () => {
       state: { action: 'CHECK', status: 'FAILED', reason: '' } as const,
     }));
     expect(rules(group({}, { flavor: 'm1.large' }), { ...stack, groups })).toContain('group-marked-failed');
+    // by a check of the stack it is otherwise: only members that failed are replaced
+    const checked = groups.map((one) => ({ ...one, checked: true }));
+    expect(rules(group({}, { flavor: 'm1.large' }), { ...stack, groups: checked })).not.toContain(
+      'group-marked-failed',
+    );
   });
 
   test('a stack that is being deleted', () => {

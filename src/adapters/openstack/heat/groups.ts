@@ -11,14 +11,22 @@ const SERVER_TYPES: readonly string[] = [
 
 type Servers = ReadonlyMap<string, ObservedServer>;
 
-/** @param servers must hold every id of memberServerIds */
-export function groupsOf(tree: Tree, servers: Servers): readonly ObservedGroup[] {
+/**
+ * @param servers must hold every id of memberServerIds
+ * @param checked ids of the nested stacks that a check failed
+ */
+export function groupsOf(
+  tree: Tree,
+  servers: Servers,
+  checked: ReadonlySet<string>,
+): readonly ObservedGroup[] {
   return tree.resources.filter(isGroup).map((group) => ({
     address: group.address,
     type: group.type,
     state: group.state,
     holder: group.stack,
     nested: group.nested,
+    checked: group.nested !== null && checked.has(group.nested.id),
     members: membersOf(tree, group).map((member) => observedMember(tree, member, servers)),
   }));
 }

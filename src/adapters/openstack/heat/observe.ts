@@ -1,11 +1,13 @@
 /** Reads stacks whole: what Heat holds of them, with the servers of their groups. */
 import type {
   AbsentStack,
+  HeatState,
   LiveStack,
   ObservedResource,
   ObservedStack,
   SeenStack,
   StackContent,
+  StackRef,
   StackSummary,
 } from '../../../model/observed.ts';
 import { readServers } from '../nova/servers.ts';
@@ -22,7 +24,7 @@ import {
   showStack,
 } from './requests.ts';
 import { environmentOf, filesOf, listedResources, shownStack, stackPage, templateOf } from './results.ts';
-import { buildTree, type PlacedResource, type Tree } from './tree.ts';
+import { buildTree, isGroup, type PlacedResource, type Tree } from './tree.ts';
 
 /** Up to here the names are given to Heat; beyond, one list of all stacks is cheaper than a long address. */
 const NAMES_IN_ONE_QUERY = 25;
@@ -83,11 +85,13 @@ async function listNamed(service: Service, names: readonly string[]): Promise<re
 
 interface Branch extends StackSummary {
   readonly tree: Tree;
+  /** The nested stacks that failed a check. */
+  readonly checked: ReadonlySet<string>;
 }
 
 async function readLive(service: Service, stack: StackSummary): Promise<Branch | null> {
   const resources = await service.find(listResources(stack), listedResources);
-  return resources && { ...stack, tree: buildTree(stack, resources) };
+  return resources && { ...stack, ...(await treeOf(service, stack, resources)) };
 }
 
 async function readWhole(service: Service, stack: StackSummary) {
@@ -100,14 +104,29 @@ async function readWhole(service: Service, stack: StackSummary) {
   ]);
   if (!shown || !template || !environment || !files || !resources) return null;
   if (isGone(shown)) return null;
-  return { ...shown, template, environment, files, tree: buildTree(stack, resources) };
+  return { ...shown, template, environment, files, ...(await treeOf(service, stack, resources)) };
+}
+
+/** Only of a group that is CHECK_FAILED, its nested stack is looked at as well: it tells a check from a mark. */
+async function treeOf(service: Service, stack: StackRef, resources: Parameters<typeof buildTree>[1]) {
+  const tree = buildTree(stack, resources);
+  const doubtful = tree.resources.flatMap((one) =>
+    isGroup(one) && isCheckFailed(one.state) && one.nested ? [one.nested] : [],
+  );
+  const shown = await Promise.all(doubtful.map((nested) => service.find(showStack(nested), shownStack)));
+  const failed = shown.flatMap((nested) => (nested && isCheckFailed(nested.state) ? [nested.id] : []));
+  return { tree, checked: new Set(failed) };
+}
+
+function isCheckFailed({ action, status }: HeatState): boolean {
+  return action === 'CHECK' && status === 'FAILED';
 }
 
 export function isGone({ state }: Pick<StackSummary, 'state'>): boolean {
   return state.action === 'DELETE' && state.status === 'COMPLETE';
 }
 
-type Seen<Read extends Branch> = Omit<Read, 'tree'> & LiveStack;
+type Seen<Read extends Branch> = Omit<Read, 'tree' | 'checked'> & LiveStack;
 
 function observed<Read extends Branch>(
   name: string,
@@ -115,12 +134,12 @@ function observed<Read extends Branch>(
   servers: Awaited<ReturnType<typeof readServers>>,
 ): AbsentStack | Seen<Read> {
   if (read === null) return { presence: 'absent', name };
-  const { tree, ...stack } = read;
+  const { tree, checked, ...stack } = read;
   return {
     presence: 'present',
     ...stack,
     resources: tree.resources.map(observedResource),
-    groups: groupsOf(tree, servers),
+    groups: groupsOf(tree, servers, checked),
   };
 }
 

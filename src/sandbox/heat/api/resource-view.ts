@@ -100,6 +100,7 @@ export function previewView(cloud: Cloud, stack: Stack, row: Resource, fresh: bo
     resource_identity: { ...identity, path: `/resources/${row.name}` },
     stack_identity: { ...identity, path: '' },
     stack_name: stack.name,
+    ...(stack.parent === null ? {} : { parent_resource: stack.parent.resource }),
     required_by: [...(requiredByOf(stack).get(row.name) ?? [])],
     ...(nested === undefined || fresh
       ? {}

@@ -1,0 +1,41 @@
+/** The cases by the stacks that they are played on: every kind of change at rest, the telling ones in every state. */
+import { type Case, type Chain, type Play, STATES, type State } from './case.ts';
+import { CHAINS } from './changes.ts';
+
+/** What ends with the first change. */
+const ONCE: readonly State[] = ['server in ERROR', 'ERROR found by a check', 'update failed'];
+
+export const PLAYS: readonly Play[] = STATES.flatMap((state) =>
+  CHAINS.flatMap((chain): Play[] => {
+    const cases = casesOf(chain, state);
+    const { base, start = {} } = chain;
+    if (cases.length === 0) return [];
+    return ONCE.includes(state)
+      ? cases.map((one) => ({ base, start, state, cases: [one] }))
+      : [{ base, start, state, cases }];
+  }),
+);
+
+export const CASES: readonly Case[] = PLAYS.flatMap(({ cases }) => cases);
+
+function casesOf({ base, rows }: Chain, state: State): readonly Case[] {
+  return rows
+    .filter((row) => (row.in ?? ['at rest']).includes(state))
+    .map(({ what, change }) => ({ name: `${base}, ${state}: ${what}`, what, base, state, change }));
+}
+
+/** Those with a case whose name holds one of the words, a line each, up to that case; all when nothing is said. */
+export function chosenPlays(words = ''): readonly Play[] {
+  const wanted = words.split('\n').filter(Boolean);
+  if (wanted.length === 0) return PLAYS;
+  const chosen = PLAYS.flatMap((play): Play[] => {
+    const last = play.cases.findLastIndex(({ name }) => wanted.some((word) => name.includes(word)));
+    return last < 0 ? [] : [{ ...play, cases: play.cases.slice(0, last + 1) }];
+  });
+  if (chosen.length === 0) throw new Error(`no case is called "${wanted.join('", "')}"`);
+  return chosen;
+}
+
+export function titleOf({ base, state, cases }: Play): string {
+  return `${base}, ${state}: ${cases.map(({ what }) => what).join(' · ')}`;
+}
