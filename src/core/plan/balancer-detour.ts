@@ -111,5 +111,5 @@ function mentions(value: Json, name: string): boolean {
 function words(way: Way): string {
   return way.kind === 'without'
     ? `${way.name}: a pool has but one monitor, so one update takes the old one away and the next makes the new one; in between nobody checks the servers`
-    : `${way.name}: port ${way.from} holds one listener, so one update makes the new one at port ${way.port} and the next moves it to ${way.from}; in between clients are refused, and every pool member is made anew twice`;
+    : `${way.name}: port ${way.from} holds one listener, so one update makes the new one at port ${way.port} and the next moves it to ${way.from}; while they run the port loses its servers batch by batch, answers nobody for a while, and gets them back the same way`;
 }
