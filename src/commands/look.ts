@@ -3,6 +3,7 @@ import { detectDrift, uncheckedDrift, viewOf } from '../core/drift/drift.ts';
 import { poolsWanted } from '../core/drift/pool-member-drift.ts';
 import { confirmed } from '../core/drift/second-look.ts';
 import { toldResources } from '../core/drift/told.ts';
+import { standingAside, unexplainedChange, unexplainedSize } from '../core/drift/unexplained-size.ts';
 import { wantsToScale } from '../core/drift/unheard.ts';
 import { MANY_STACKS } from '../core/drift/untouched.ts';
 import { type Surroundings, surroundingsOf } from '../core/drift/view.ts';
@@ -10,8 +11,8 @@ import { kindsWanted } from '../core/drift/wants.ts';
 import { type Ignoring, leaveIgnored } from '../core/plan/leave-ignored.ts';
 import type { Pair } from '../core/plan/plan.ts';
 import type { Desired } from '../model/desired.ts';
-import type { GroupDrift } from '../model/drift.ts';
-import type { Catalogue, PresentStack } from '../model/observed.ts';
+import type { DriftItem, GroupDrift } from '../model/drift.ts';
+import type { Catalogue, ObservedGroup, PresentStack } from '../model/observed.ts';
 import type { ProjectThings } from '../model/things.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloudReader } from '../ports/cloud.ts';
@@ -142,11 +143,46 @@ interface Circumstances {
 async function judge(cloud: CloudReader, pair: Pair, circumstances: Circumstances): Promise<GroupDrift> {
   try {
     const pulse = await pulseWhereStuck(cloud, pair, circumstances);
-    return detectDrift(pair, { ...circumstances, pulse });
+    const found = detectDrift(pair, { ...circumstances, pulse });
+    return withItems(found, await unexplainedSizes(cloud, pair));
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
     return uncheckedDrift(pair.desired, errorLine(error));
   }
+}
+
+/** Asks only of groups that stand at another size than they began with; not to know is no reason not to tell the rest. */
+async function unexplainedSizes(cloud: CloudReader, pair: Pair): Promise<readonly DriftItem[]> {
+  const { observed } = pair;
+  const groups = standingAside(pair);
+  if (observed.presence === 'absent' || groups.length === 0) return [];
+  try {
+    return await sizesOf(cloud, observed, groups);
+  } catch (error) {
+    if (error instanceof CloudError) return [];
+    throw error;
+  }
+}
+
+async function sizesOf(
+  cloud: CloudReader,
+  observed: PresentStack,
+  groups: readonly ObservedGroup[],
+): Promise<readonly DriftItem[]> {
+  const events = await cloud.latestEvents(observed);
+  const changes = groups.flatMap((group) => {
+    const change = unexplainedChange(group, events);
+    return change === null ? [] : [{ group, change }];
+  });
+  if (changes.length === 0) return [];
+  const pulse = await cloud.pulse(observed);
+  return pulse === null
+    ? []
+    : changes.flatMap(({ group, change }) => unexplainedSize(group, change, pulse) ?? []);
+}
+
+function withItems(group: GroupDrift, items: readonly DriftItem[]): GroupDrift {
+  return items.length === 0 ? group : { ...group, status: 'drifted', items: [...group.items, ...items] };
 }
 
 async function pulseWhereStuck(cloud: CloudReader, pair: Pair, circumstances: Circumstances) {

@@ -1,5 +1,6 @@
 /** Reads everything the specs name from the cloud, once. */
 import { evidentDefinitions, untouchedContent } from '../core/drift/untouched.ts';
+import { inOurWords, mayBeAliased } from '../core/plan/aliases.ts';
 import { needsDefinitions, type Pair } from '../core/plan/plan.ts';
 import type { Desired } from '../model/desired.ts';
 import type { ObservedStack } from '../model/observed.ts';
@@ -14,7 +15,7 @@ export async function observe(
   wanted: DefinitionsWanted,
 ): Promise<readonly Pair[]> {
   const observed = await cloud.observe(desired.map(({ name }) => name));
-  return pairsOf(desired, observed, (stack) => readDefinitions(cloud, stack, wanted));
+  return pairsOf(cloud, desired, observed, (stack) => readDefinitions(cloud, stack, wanted));
 }
 
 /** The same; what nobody has touched since its apply, as far as the list tells, is not read again. */
@@ -31,7 +32,7 @@ export async function observeUntouched(
     if (content !== null) untouched.add(stack.name);
     return content;
   });
-  return pairsOf(desired, observed, async (stack, one) => {
+  return pairsOf(cloud, desired, observed, async (stack, one) => {
     const evident = wanted === 'all' && untouched.has(stack.name) ? evidentIn(one, stack) : null;
     return evident ?? readDefinitions(cloud, stack, wanted);
   });
@@ -42,18 +43,27 @@ function evidentIn(one: Desired, stack: ObservedStack): Pair['definitions'] | nu
   return evidentDefinitions(one, stack);
 }
 
-function pairsOf(
+async function pairsOf(
+  cloud: CloudReader,
   desired: readonly Desired[],
   observed: readonly ObservedStack[],
   definitions: (stack: ObservedStack, one: Desired) => Promise<Pair['definitions']>,
 ): Promise<readonly Pair[]> {
   const byName = new Map(observed.map((stack) => [stack.name, stack]));
-  return Promise.all(
+  const pairs = await Promise.all(
     desired.map(async (one): Promise<Pair> => {
       const stack: ObservedStack = byName.get(one.name) ?? { presence: 'absent', name: one.name };
       return { desired: one, observed: stack, definitions: await definitions(stack, one) };
     }),
   );
+  return unaliased(cloud, pairs);
+}
+
+/** Asked only where a pool or subnet seems to be another one. */
+async function unaliased(cloud: CloudReader, pairs: readonly Pair[]): Promise<readonly Pair[]> {
+  if (!pairs.some(mayBeAliased)) return pairs;
+  const { pool, subnet } = await cloud.catalogue(['pool', 'subnet']);
+  return pairs.map((pair) => (mayBeAliased(pair) ? inOurWords(inOurWords(pair, pool), subnet) : pair));
 }
 
 async function readDefinitions(

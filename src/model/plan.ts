@@ -140,6 +140,8 @@ export type StepKind =
   | 'release-capacity'
   /** only the bounds, before members are redefined (Heat would replace members that it then throws away) */
   | 'shrink'
+  /** the update with parts of a load balancer out of the way, whose successors can only come when they are gone */
+  | 'detour'
   | 'update'
   | 'delete';
 
@@ -148,4 +150,14 @@ export interface Step {
   readonly why: string;
   /** Desired capacities sent with this step only; a `release-capacity` step follows wherever there are any. */
   readonly capacities: readonly InitialCapacity[];
+  /** Of a `detour`. */
+  readonly detour?: Detour;
+}
+
+/** What of a template is otherwise for one step. */
+export interface Detour {
+  /** Resources that are left out. */
+  readonly without: readonly string[];
+  /** Other ports of listeners, by resource name. */
+  readonly ports: Readonly<Record<string, number>>;
 }

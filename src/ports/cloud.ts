@@ -94,6 +94,9 @@ export interface CloudReader {
 
   /** Events of the stack and its nested stacks after `after` (an event id; null = none known yet), oldest first. */
   events(stack: StackRef, after: string | null): Promise<readonly StackEvent[]>;
+
+  /** The newest events of the stack and its nested stacks, some hundred without a gap, oldest first. */
+  latestEvents(stack: StackRef): Promise<readonly StackEvent[]>;
 }
 
 export type { StackRequest };

@@ -630,6 +630,23 @@ const STACKS: readonly Row[] = [
     },
   },
   {
+    deed: '`openstack stack update` of the group’s nested stack: a member more',
+    kinds: ['size-unexplained'],
+    only: 'sandbox',
+    change: async (scene) => {
+      // what was done before is long past
+      await scene.raw.elapse(1200);
+      const path = await nestedPath(scene, scene.web);
+      const template = await must(scene.raw, 'orchestration', 'GET', `${path}/template`);
+      const resources = Object(pick(template, 'resources'));
+      const [, first] = Object.entries(resources)[0] ?? [];
+      await patch(scene, path, {
+        template: { ...Object(template), resources: { ...resources, byhand: first } },
+      });
+      return () => patch(scene, path, { template });
+    },
+  },
+  {
     deed: '`openstack stack check` while a server is stopped',
     kinds: ['group-cannot-scale', 'member-failed'],
     change: async (scene) => {

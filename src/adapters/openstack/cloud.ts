@@ -187,6 +187,7 @@ function createReader(
     poolMembers: (ids) => readPoolMembers(service, session.project.id, ids),
     consoleLog: (id, lines) => service.find(readConsole(id, lines), consoleText),
     events: (stack, after) => events.after(stack, after),
+    latestEvents: (stack) => events.latest(stack),
   };
 }
 

@@ -32,6 +32,7 @@ export const DRIFT_KINDS = {
   'group-cannot-scale': deaf,
   'scaling-stuck': deaf,
   'size-out-of-bounds': warn,
+  'size-unexplained': info,
   'member-failed': error,
   'member-behind': warn,
   // servers

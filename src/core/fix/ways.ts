@@ -39,6 +39,7 @@ export const FIX_WAYS: Readonly<Record<DriftKindName, FixWay>> = {
   'group-cannot-scale': people('a mark is taken back, or an update finished, by somebody who knows why'),
   'scaling-stuck': people('between its two commands nothing may come'),
   'size-out-of-bounds': people('sizes are never touched'),
+  'size-unexplained': people('sizes are never touched'),
   'member-failed': people(REPLACE),
   'member-behind': people(REPLACE),
   'server-missing': people(REPLACE),

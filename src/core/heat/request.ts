@@ -2,7 +2,7 @@
 import type { DesiredGroup, DesiredStack, InitialCapacity } from '../../model/desired.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { PresentStack } from '../../model/observed.ts';
-import type { Step } from '../../model/plan.ts';
+import type { Detour, Step } from '../../model/plan.ts';
 import type { StackRequest } from '../../model/request.ts';
 import { readHeatDocument } from '../spec/heat-document.ts';
 import { filesInUse } from './files-in-use.ts';
@@ -25,8 +25,9 @@ export interface RequestInput {
 /** The whole stack as it should be after the step: Heat forgets what an update does not send. */
 export function requestFor({ desired, step, observed, provenance, at = null }: RequestInput): StackRequest {
   const base = step.kind === 'shrink' && observed ? boundsOnly(desired, observed) : desired;
+  const template = step.detour ? takeDetour(base.template, step.detour) : base.template;
   const content = {
-    template: step.capacities.filter(({ file }) => file === null).reduce(withCapacity, base.template),
+    template: step.capacities.filter(({ file }) => file === null).reduce(withCapacity, template),
     files: step.capacities.reduce(withFileCapacity, base.files),
     environment: base.environment,
     timeoutMinutes: desired.timeoutMinutes,
@@ -62,6 +63,15 @@ function setAt(value: JsonObject, path: readonly string[], leaf: Json): JsonObje
   const [key, ...rest] = path;
   if (key === undefined) return value;
   return { ...value, [key]: rest.length === 0 ? leaf : setAt(object(value[key]), rest, leaf) };
+}
+
+function takeDetour(template: JsonObject, { without, ports }: Detour): JsonObject {
+  const [resources, properties] = [resourcesKey(template), propertiesKey(template)];
+  const left = Object.entries(object(template[resources])).filter(([name]) => !without.includes(name));
+  return Object.entries(ports).reduce<JsonObject>(
+    (moved, [name, port]) => setAt(moved, [resources, name, properties, 'protocol_port'], port),
+    { ...template, [resources]: Object.fromEntries(left) },
+  );
 }
 
 type Content = Pick<StackRequest, 'template' | 'files' | 'environment'>;

@@ -9,13 +9,25 @@ import { object } from '../heat/template.ts';
 import { effectOf } from './replacement.ts';
 import type { Side } from './resource-change.ts';
 
-export function balancerConflicts(before: Side, after: Side): readonly string[] {
+export interface BalancerConflict {
+  readonly name: string;
+  readonly type: string;
+  /** The group whose member it is part of; null = the stack's own. */
+  readonly group: string | null;
+  readonly message: string;
+}
+
+export function balancerConflicts(before: Side, after: Side): readonly BalancerConflict[] {
   const replaced = replacedNames(before, after);
   const members = groupNames(after).flatMap((group) => {
     const [old, next] = [memberOf(group, before), memberOf(group, after)];
     if (old === null || next === null) return [];
     const inside = replacedNames(old, next);
-    return conflictsOf(inside, new Set([...inside, ...replaced]), old, next).map((one) => `${group}: ${one}`);
+    return conflictsOf(inside, new Set([...inside, ...replaced]), old, next).map((one) => ({
+      ...one,
+      group,
+      message: `${group}: ${one.message}`,
+    }));
   });
   return [...conflictsOf(replaced, replaced, before, after), ...members];
 }
@@ -25,11 +37,11 @@ function conflictsOf(
   replaced: ReadonlySet<string>,
   before: Side,
   after: Side,
-): readonly string[] {
+): readonly BalancerConflict[] {
   return [...names].sort().flatMap((name) => {
     const pair = pairOf(name, before, after);
     const message = pair === null ? null : conflict(name, pair, replaced);
-    return message === null ? [] : [message];
+    return message === null ? [] : [{ name, type: pair?.type ?? '', group: null, message }];
   });
 }
 
@@ -81,7 +93,7 @@ function isReplaced({ type, old, next }: Pair, replaced: ReadonlySet<string>): b
   });
 }
 
-function referred(value: Json | undefined): string | null {
+export function referred(value: Json | undefined): string | null {
   const target = object(value ?? null)['get_resource'];
   return typeof target === 'string' ? target : null;
 }

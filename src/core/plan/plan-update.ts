@@ -5,9 +5,9 @@ import type { DesiredGroup, DesiredStack } from '../../model/desired.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { ObservedGroup, PresentStack } from '../../model/observed.ts';
 import type { GroupPlan } from '../../model/plan.ts';
-import type { Finding } from '../../model/problem.ts';
 import { describeGroups } from '../heat/describe-groups.ts';
 import { balancerConflicts } from './balancer-conflicts.ts';
+import { balancerDetour } from './balancer-detour.ts';
 import { clockOf, isByClock } from './by-clock.ts';
 import { compareStacks } from './compare-stacks.ts';
 import { silencedComposites } from './composite-actions.ts';
@@ -36,6 +36,7 @@ export function planUpdate(
   const walked = walkGroups({ desired, observed, definitions, resources, sides, live, isNoop });
   const scalingGroups = walked.map(({ plan }) => plan);
   const servers = countServers(scalingGroups);
+  const { detour, findings } = balancerDetour(balancerConflicts(sides.before, sides.after), desired, sides);
   const plan: Omit<GroupPlan, 'fingerprint' | 'byClock'> = {
     name: desired.name,
     stack: { name: observed.name, id: observed.id },
@@ -45,20 +46,13 @@ export function planUpdate(
     servers,
     changes: unfinished ? [resumption(observed), ...changes.map((one) => doubted(one, walked))] : changes,
     scalingGroups,
-    steps: isNoop ? [] : updateSteps(desired, observed, walked, unfinished),
+    steps: isNoop ? [] : updateSteps(desired, observed, walked, { unfinished, detour }),
     ignored: [],
     findings: [
       ...desired.findings,
       ...settingFindings(desired, scalingGroups),
       ...(isNoop ? [] : desired.advice),
-      ...balancerConflicts(sides.before, sides.after).map(
-        (message): Finding => ({
-          rule: 'balancer-takes-no-second',
-          severity: 'error',
-          message,
-          source: desired.source,
-        }),
-      ),
+      ...findings,
       ...silencedComposites(resources, sides.after, desired.source),
       ...liveFindings({ desired, observed, scalingGroups, isNoop, walked, hidden: sides.hidden }),
     ],

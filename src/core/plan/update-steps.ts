@@ -1,7 +1,7 @@
 /** The requests that carry out an update, in order. */
 import type { DesiredStack, InitialCapacity } from '../../model/desired.ts';
 import type { PresentStack } from '../../model/observed.ts';
-import type { Step } from '../../model/plan.ts';
+import type { Detour, Step } from '../../model/plan.ts';
 import { groupType } from '../heat/group-types.ts';
 import { propertiesKey, resourcesKey } from '../heat/template.ts';
 import type { WalkedGroup } from './members.ts';
@@ -11,7 +11,7 @@ export function updateSteps(
   desired: DesiredStack,
   observed: PresentStack,
   walked: readonly WalkedGroup[],
-  unfinished: boolean,
+  { unfinished, detour }: { readonly unfinished: boolean; readonly detour: Detour | null },
 ): readonly Step[] {
   const capacities = [...newGroupCapacities(desired, walked), ...heldCapacities(desired, walked)];
   const update: Step = {
@@ -26,12 +26,16 @@ export function updateSteps(
     why: 'sets the smaller maximum first: Heat would replace servers that it then deletes',
     capacities: [],
   };
-  return [
-    ...(walked.some(({ change }) => change.shrinkFirst) ? [shrink] : []),
-    update,
-    ...(capacities.length > 0 ? [RELEASE] : []),
-  ];
+  const first = walked.some(({ change }) => change.shrinkFirst) ? [shrink] : [];
+  // what the detour lends, the update takes back
+  if (detour !== null) return [...first, { ...DETOUR, capacities, detour }, { ...update, capacities: [] }];
+  return [...first, update, ...(capacities.length > 0 ? [RELEASE] : [])];
 }
+
+const DETOUR = {
+  kind: 'detour',
+  why: 'makes room: Octavia takes the new parts of the load balancer only when the old ones are gone',
+} as const;
 
 /** A group that this update creates starts at its own initial size. */
 function newGroupCapacities(

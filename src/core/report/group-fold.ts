@@ -24,6 +24,7 @@ const FATES: readonly (readonly [Fate, string])[] = [
 const STEP_WORDS: Readonly<Record<StepKind, string>> = {
   create: 'creates the stack',
   'release-capacity': 'hands the size to the autoscaler',
+  detour: 'makes room at the load balancer',
   shrink: 'sets the new bounds',
   update: 'updates the stack',
   delete: 'deletes the stack',

@@ -27,7 +27,7 @@ function side(changes: Partial<Parts>): Parameters<typeof balancerConflicts>[0] 
 }
 
 const conflicts = (changes: Partial<Parts>) =>
-  balancerConflicts(side({}), side(changes)).map((message) => message.slice(0, message.indexOf(':')));
+  balancerConflicts(side({}), side(changes)).map(({ message }) => message.slice(0, message.indexOf(':')));
 
 it.each([
   ['a monitor of another type', { monitor: { type: 'TCP' } }, ['monitor']],
@@ -83,7 +83,7 @@ describe('inside a group', () => {
       member({ protocol_port: 80, subnet: 'a' }),
       member({ protocol_port: 80, subnet: 'b' }),
     );
-    expect(found).toEqual([
+    expect(found.map(({ message }) => message)).toEqual([
       expect.stringContaining('group: pool_member: a pool has each address and port but once'),
     ]);
   });

@@ -5,7 +5,7 @@ import { allPages, type Page } from '../pages.ts';
 import { shortReason } from '../reason.ts';
 import type { Service } from '../service.ts';
 import { listIn, textIn, textOr, timeOr } from '../shape.ts';
-import { listEvents, listResources, PAGE } from './requests.ts';
+import { listEvents, listLatestEvents, listResources, PAGE } from './requests.ts';
 import { linked, listedResources } from './results.ts';
 import { buildTree } from './tree.ts';
 
@@ -55,6 +55,12 @@ export class EventReader {
     const all = [...known, ...fresh];
     this.given.set(stack.id, all);
     return remembered ? all.slice(all.findIndex(({ id }) => id === after) + 1) : fresh;
+  }
+
+  /** One page, oldest first. */
+  async latest(stack: StackRef): Promise<readonly StackEvent[]> {
+    const page = await this.service.find(listLatestEvents(stack), eventPage);
+    return this.placed(stack, (page?.items ?? []).toReversed());
   }
 
   private list(stack: StackRef, from: string | null): Promise<readonly ListedEvent[]> {

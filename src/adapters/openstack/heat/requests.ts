@@ -74,6 +74,15 @@ export function listEvents(stack: StackRef, marker: string | null): ServiceReque
   ]);
 }
 
+export function listLatestEvents(stack: StackRef): ServiceRequest {
+  return read(`reading the latest events of stack "${stack.name}"`, stackPart(stack, 'events'), [
+    ['nested_depth', WHOLE_TREE],
+    ['sort_keys', 'event_time'],
+    ['sort_dir', 'desc'],
+    ['limit', String(PAGE)],
+  ]);
+}
+
 export function createStack(request: StackRequest): ServiceRequest {
   return {
     service: 'orchestration',

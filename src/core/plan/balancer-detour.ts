@@ -1,0 +1,115 @@
+/** Finds the way round what a load balancer can't hold twice: one update that makes room, and the update that was meant. */
+import type { DesiredStack } from '../../model/desired.ts';
+import { isJsonObject, type Json, type JsonObject, own } from '../../model/json.ts';
+import type { Detour } from '../../model/plan.ts';
+import type { Finding } from '../../model/problem.ts';
+import { object, resourcesKey } from '../heat/template.ts';
+import { type BalancerConflict, referred } from './balancer-conflicts.ts';
+import type { Side } from './resource-change.ts';
+
+export interface BalancerWay {
+  /** null: there is nothing in the way, or no way round. */
+  readonly detour: Detour | null;
+  readonly findings: readonly Finding[];
+}
+
+/** All of them can be got round, or the plan is refused. */
+export function balancerDetour(
+  conflicts: readonly BalancerConflict[],
+  desired: DesiredStack,
+  { before, after }: { readonly before: Side; readonly after: Side },
+): BalancerWay {
+  const ways = conflicts.map((conflict) => wayRound(conflict, desired.template, { before, after }));
+  if (ways.some((way) => way === null)) {
+    return { detour: null, findings: conflicts.map(({ message }) => refusal(message, desired)) };
+  }
+  const steps = ways.filter((way) => way !== null);
+  if (steps.length === 0) return { detour: null, findings: [] };
+  const ports = Object.fromEntries(
+    steps.flatMap((way) => (way.kind === 'port' ? [[way.name, way.port]] : [])),
+  );
+  const without = steps.flatMap((way) => (way.kind === 'without' ? [way.name] : []));
+  const said = [...new Set(steps.map(words))];
+  return {
+    detour: { ports, without },
+    findings: said.map((message) => ({
+      rule: 'balancer-detour',
+      severity: 'warn',
+      message,
+      source: desired.source,
+    })),
+  };
+}
+
+function refusal(message: string, { source }: DesiredStack): Finding {
+  return { rule: 'balancer-takes-no-second', severity: 'error', message, source };
+}
+
+type Way =
+  | { readonly kind: 'without'; readonly name: string }
+  /** A listener is made at another port, and moves back with all that hangs on it. */
+  | { readonly kind: 'port'; readonly name: string; readonly from: number; readonly port: number };
+
+function wayRound(
+  { name, type, group }: BalancerConflict,
+  template: JsonObject,
+  sides: { readonly before: Side; readonly after: Side },
+): Way | null {
+  if (group !== null) return null;
+  switch (type) {
+    case 'OS::Octavia::HealthMonitor':
+      return isNamedElsewhere(name, template) ? null : { kind: 'without', name };
+    case 'OS::Octavia::Pool':
+      return viaPort(referred(own(propertiesOf(name, sides.after), 'listener')), sides);
+    case 'OS::Octavia::Listener':
+      return viaPort(name, sides);
+    default:
+      return null;
+  }
+}
+
+/** Only on a balancer of the stack's own is it known which ports are taken. */
+function viaPort(name: string | null, { before, after }: { before: Side; after: Side }): Way | null {
+  if (name === null || own(before.resources, name) === undefined) return null;
+  const properties = propertiesOf(name, after);
+  const from = Number(properties['protocol_port']);
+  if (!Number.isInteger(from) || referred(properties['loadbalancer']) === null) return null;
+  const taken = [...listenerPorts(before), ...listenerPorts(after)];
+  let port = from;
+  do port = port + FAR > MOST ? port + FAR - MOST + LEAST : port + FAR;
+  while (taken.includes(port));
+  return { kind: 'port', name, from, port };
+}
+
+/** Far from ports that people choose. */
+const FAR = 20_011;
+const [LEAST, MOST] = [1024, 65_535];
+
+function listenerPorts({ resources }: Side): readonly number[] {
+  return Object.values(resources)
+    .filter(({ type }) => type === 'OS::Octavia::Listener')
+    .map(({ properties }) => Number(object(properties)['protocol_port']));
+}
+
+function propertiesOf(name: string, { resources }: Side): JsonObject {
+  return object(own(resources, name)?.['properties'] ?? null);
+}
+
+/** A function or `depends_on` that names it anywhere else in the template; a text that happens to be equal counts, too. */
+function isNamedElsewhere(name: string, template: JsonObject): boolean {
+  const key = resourcesKey(template);
+  const others = Object.entries(object(template[key])).filter(([one]) => one !== name);
+  return mentions({ ...template, [key]: Object.fromEntries(others) }, name);
+}
+
+function mentions(value: Json, name: string): boolean {
+  if (typeof value === 'string') return value === name || value.includes(`{${name}`);
+  if (Array.isArray(value)) return value.some((item) => mentions(item, name));
+  return isJsonObject(value) && Object.values(value).some((item) => mentions(item, name));
+}
+
+function words(way: Way): string {
+  return way.kind === 'without'
+    ? `${way.name}: a pool has but one monitor, so one update takes the old one away and the next makes the new one; in between nobody checks the servers`
+    : `${way.name}: port ${way.from} holds one listener, so one update makes the new one at port ${way.port} and the next moves it to ${way.from}; while they run the port loses its servers batch by batch, answers nobody for a while, and gets them back the same way`;
+}
