@@ -12,7 +12,8 @@ export type Service =
   | 'network'
   | 'load-balancer'
   | 'metric'
-  | 'alarming';
+  | 'alarming'
+  | 'placement';
 
 export type BalancerPart = 'loadbalancer' | 'listener' | 'pool' | 'member' | 'healthmonitor';
 

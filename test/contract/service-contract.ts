@@ -10,6 +10,7 @@ import { handEditsContract } from './topics/hand-edits.ts';
 import { memberLifecycleContract } from './topics/member-lifecycle.ts';
 import { networkContract } from './topics/network.ts';
 import { octaviaContract } from './topics/octavia.ts';
+import { placementContract } from './topics/placement.ts';
 
 /** Measured on OpenStack 2025.1 (docs/openstack-facts.md), as the contract of Heat is. */
 export function defineServiceContract(name: string, open: () => Promise<CloudUnderTest>): void {
@@ -26,5 +27,6 @@ export function defineServiceContract(name: string, open: () => Promise<CloudUnd
     networkContract(stage);
     memberLifecycleContract(stage);
     handEditsContract(stage);
+    placementContract(stage);
   });
 }

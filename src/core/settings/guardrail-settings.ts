@@ -1,11 +1,9 @@
 /** The part of the settings that says which guardrails hold. */
 import type { GuardrailSettings as Raw } from '../../generated/spec-types.ts';
 import { isJsonObject } from '../../model/json.ts';
-import type { Problem } from '../../model/problem.ts';
 import type { GuardrailSettings } from '../../model/settings.ts';
 import { positionOf } from '../spec/positions.ts';
 import type { SpecDocument } from '../spec/spec-documents.ts';
-import { noSuchDay } from './day.ts';
 
 export const NO_GUARDRAILS: GuardrailSettings = {
   packs: [],
@@ -32,10 +30,4 @@ export function guardrailSettings(raw: Raw | undefined, { yaml }: SpecDocument):
       source: positionOf(yaml, `${AT}/waivers/${index}`),
     })),
   };
-}
-
-export function waiverProblems(raw: Raw | undefined, document: SpecDocument): readonly Problem[] {
-  return (raw?.waivers ?? []).flatMap(({ expires }, index) =>
-    noSuchDay(document, `${AT}/waivers/${index}/expires`, expires),
-  );
 }

@@ -11,9 +11,9 @@ import { quote } from '../spec/quote.ts';
 import { documentAs } from '../spec/schema-problems.ts';
 import { API_VERSION, type SpecDocument } from '../spec/spec-documents.ts';
 import { readLoneFile } from '../spec/spec-file.ts';
-import { noSuchDay } from './day.ts';
+import { expiryProblems } from './day.ts';
 import { freezeProblems, freezeSettings, NO_FREEZE } from './freeze-settings.ts';
-import { guardrailSettings, NO_GUARDRAILS, waiverProblems } from './guardrail-settings.ts';
+import { guardrailSettings, NO_GUARDRAILS } from './guardrail-settings.ts';
 
 export const SETTINGS_FILE = '.thermostat.yaml';
 
@@ -55,25 +55,19 @@ function strangeDocument({ kind, yaml }: SpecDocument): Problem {
 
 function settingsOf(document: SpecDocument): ParsedSettings {
   const { raw, problems } = documentAs(document, 'Settings');
-  if (raw === null) return refused(problems);
+  const wrong = [...problems, ...expiryProblems(document), ...freezeProblems(document)];
+  if (raw === null || wrong.length > 0) return refused(wrong.toSorted(byPlace));
   const { limits, ignore = [], guardrails, freeze, prices, cloudKitty } = raw.spec;
   const rules = ignore.map(
     (rule, index): IgnoreRule => ({ ...rule, source: positionOf(document.yaml, `/spec/ignore/${index}`) }),
   );
-  const frozen = freezeSettings(freeze, document);
-  const wrong = [
-    ...rules.flatMap(({ expires }, index) => noSuchDay(document, `/spec/ignore/${index}/expires`, expires)),
-    ...waiverProblems(guardrails, document),
-    ...freezeProblems(frozen, document),
-  ];
-  if (wrong.length > 0) return refused(wrong);
   const { maxDeletions } = DEFAULT_SETTINGS.limits;
   return {
     settings: {
       limits: { maxDeletions: limits?.maxDeletions ?? maxDeletions },
       ignore: rules,
       guardrails: guardrailSettings(guardrails, document),
-      freeze: frozen,
+      freeze: freezeSettings(freeze, document),
       prices: prices ?? null,
       cloudKitty: cloudKittySettings(cloudKitty, document),
     },
@@ -85,6 +79,10 @@ function cloudKittySettings(raw: RawCloudKitty | undefined, { yaml }: SpecDocume
   if (raw === undefined) return null;
   const periodSeconds = secondsOf(raw.period) ?? DEFAULTS.ratingPeriodSeconds;
   return { currency: raw.currency, periodSeconds, source: positionOf(yaml, '/spec/cloudKitty') };
+}
+
+function byPlace(one: Problem, other: Problem): number {
+  return one.line - other.line || one.column - other.column;
 }
 
 function refused(problems: readonly Problem[]): ParsedSettings {

@@ -55,9 +55,11 @@ function minorOf(call: Call): number | null {
 
 /** A host with several candidates is none here: each gives all of its resources itself. */
 function candidates(cloud: Cloud, call: Call): Answer {
-  const wanted = wantedOf(call.query.get('resources') ?? '');
-  if (wanted === null)
-    return problem(call, 400, 'Bad Request', 'The server could not comply with the request.\n\n   ');
+  const text = call.query.get('resources');
+  const trouble = text === null ? NO_RESOURCES : resourcesTrouble(text);
+  if (text === null || trouble !== null)
+    return problem(call, 400, 'Bad Request', `${MALFORMED}\n\n ${trouble}  `);
+  const wanted = wantedOf(text);
   const limit = Number(call.query.get('limit') ?? Number.POSITIVE_INFINITY);
   const fitting = summaries(cloud)
     .filter(({ resources }) =>
@@ -70,11 +72,31 @@ function candidates(cloud: Cloud, call: Call): Answer {
   });
 }
 
-/** `VCPU:1,MEMORY_MB:512`: each a class and a whole number from 1 on. */
-function wantedOf(text: string): (JsonObject & Readonly<Record<string, number>>) | null {
-  const parts = text.split(',').map((part) => /^([A-Z0-9_]+):([1-9]\d*)$/.exec(part));
-  if (parts.some((part) => part === null)) return null;
-  return Object.fromEntries(parts.map((part) => [part?.[1] ?? '', Number(part?.[2])]));
+const MALFORMED =
+  'The server could not comply with the request since it is either malformed or otherwise incorrect.';
+const NO_RESOURCES = "Invalid query string parameters: 'resources' is a required property";
+const CLASSES = ['VCPU', 'MEMORY_MB', 'DISK_GB'];
+
+/** `VCPU:1,MEMORY_MB:512`: (m) of each class a whole number from 1 on. */
+function resourcesTrouble(text: string): string | null {
+  for (const part of text.split(',')) {
+    const [name = '', amount = ''] = part.split(':');
+    if (!/^\d+$/.test(amount))
+      return `Requested resource ${name} expected positive integer amount. Got: ${amount}.`;
+    if (Number(amount) < 1) return `Requested resource ${name} requires amount >= 1. Got: ${Number(amount)}.`;
+    if (!CLASSES.includes(name))
+      return `Invalid resource class in resources parameter: No such resource class ${name}.`;
+  }
+  return null;
+}
+
+function wantedOf(text: string): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    text.split(',').map((part) => {
+      const [name = '', amount = ''] = part.split(':');
+      return [name, Number(amount)];
+    }),
+  );
 }
 
 interface Row {

@@ -77,3 +77,42 @@ test.each([
 ])('%s in its place is one clear problem', (_, text, message) => {
   expect(problems(text)).toEqual([expect.stringMatching(message)]);
 });
+
+test('every mistake is told at once: one that the schema finds hides no cron, no time zone, no day', () => {
+  const text = `apiVersion: thermostat/v1
+kind: Settings
+spec:
+  limits: { maxDeletions: many }
+  ignore:
+    - { group: web, path: tags, expires: "2027-02-30" }
+  guardrails:
+    waivers:
+      - { guardrail: a, group: web, reason: r, approvedBy: ops, expires: "2026-13-01" }
+  freeze:
+    windows:
+      - { name: night, cron: "0 25 * * *", for: 8h }
+      - { cron: "0 0 * * *", timezone: Mars/Base, for: 1h }
+      - { name: night, cron: "61 * * *", for: 1h }
+`;
+  expect(problems(text)).toEqual([
+    expect.stringMatching(/^4:\d+: spec\.limits\.maxDeletions is "many"/),
+    expect.stringMatching(/^6:\d+: spec\.ignore\[0\] has no "reason"/),
+    expect.stringMatching(/^6:\d+: spec\.ignore\[0\]\.expires is "2027-02-30"; the calendar has no such day/),
+    expect.stringMatching(/^9:\d+: spec\.guardrails\.waivers\[0\]\.expires is "2026-13-01"; the calendar/),
+    expect.stringMatching(/^12:\d+: the cron of "night" is "0 25 \* \* \*"/),
+    expect.stringMatching(/^13:\d+: spec\.freeze\.windows\[1\] has no "name"/),
+    expect.stringMatching(/^13:\d+: the time zone "Mars\/Base" is not known/),
+    expect.stringMatching(/^14:\d+: the window "night" stands here for the second time/),
+    expect.stringMatching(
+      /^14:\d+: spec\.freeze\.windows\[2\]\.cron is "61 \* \* \*"; it must be five fields/,
+    ),
+  ]);
+});
+
+test('a freeze window of a name that another has is refused', () => {
+  const window = '{ name: sale, cron: "0 0 1 1 *", for: 24h }';
+  const { problems: found } = settings(`  freeze:\n    windows:\n      - ${window}\n      - ${window}\n`);
+  expect(found).toMatchObject([
+    { line: 7, message: expect.stringContaining('the window "sale" stands here for the second time') },
+  ]);
+});
