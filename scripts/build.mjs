@@ -7,20 +7,36 @@ import { build } from 'esbuild';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const out = process.argv[2] ? resolve(process.argv[2]) : join(root, 'dist');
 
+/** Their modules do nothing when they are loaded, but don't say so: what nobody calls would be taken in, with an HTTP client. */
+const unlessUsed = {
+  name: 'unless-used',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /./, namespace: 'file' }, async ({ path, pluginData, ...place }) => {
+      const named = path.startsWith('@actions/') || place.resolveDir.includes('/node_modules/@actions/');
+      if (!named || pluginData === unlessUsed || place.kind !== 'import-statement') return undefined;
+      const found = await resolve(path, { ...place, pluginData: unlessUsed });
+      return { ...found, sideEffects: false };
+    });
+  },
+};
+
 rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, 'schema'), { recursive: true });
-const inputs = { ...(await bundle('main')), ...(await bundle('cli')) };
+const inputs = await bundle(['main', 'cli']);
+writeFileSync(join(out, 'cli.js'), `#!/usr/bin/env node\n${readFileSync(join(out, 'cli.js'), 'utf8')}`);
 writeFileSync(join(out, 'package.json'), `${JSON.stringify({ type: 'module' })}\n`);
 writeFileSync(join(out, 'licenses.txt'), licences(Object.keys(inputs)));
 writeSchemas();
 
-/** One file for each door, not minified: people read what they run. */
-async function bundle(name) {
+/** A file for each door and for each part that is loaded when it is needed, not minified: people read what they run. */
+async function bundle(names) {
   const result = await build({
     absWorkingDir: root,
-    entryPoints: [`src/${name}.ts`],
-    outfile: join(out, `${name}.js`),
+    entryPoints: names.map((name) => `src/${name}.ts`),
+    outdir: out,
+    chunkNames: 'parts/[name]-[hash]',
     bundle: true,
+    splitting: true,
     platform: 'node',
     format: 'esm',
     target: 'node20.18',
@@ -31,8 +47,9 @@ async function bundle(name) {
     // One undici for all: @actions/* would bring their own older one each.
     alias: { undici: join(root, 'node_modules/undici') },
     // CommonJS packages inside an ES module still call require() for Node's own modules.
+    plugins: [unlessUsed],
     banner: {
-      js: `${name === 'cli' ? '#!/usr/bin/env node\n' : ''}import { createRequire as thermostatCreateRequire } from 'node:module';\nconst require = thermostatCreateRequire(import.meta.url);`,
+      js: `import { createRequire as thermostatCreateRequire } from 'node:module';\nconst require = thermostatCreateRequire(import.meta.url);`,
     },
   });
   return result.metafile.inputs;

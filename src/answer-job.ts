@@ -61,7 +61,7 @@ async function onPull(
   const { baseSha } = merge;
   const trigger = { kind: 'pull-request', number, headSha, baseSha, state: 'open', fork: false } as const;
   const about: Job = { folder, inputs: { ...inputs, command }, runner: { ...runner, trigger } };
-  const { pull: _, merge: __, ...roles } = openForge(about, log);
+  const { pull: _, merge: __, ...roles } = await openForge(about, log);
   const cloud = await chooseCloud({
     cloud: inputs.cloud,
     env: process.env,

@@ -2,7 +2,6 @@
 import { homedir } from 'node:os';
 import { openHAProxy } from './adapters/haproxy/balancer.ts';
 import { isLoopback } from './adapters/haproxy/socket-address.ts';
-import { openCloud } from './adapters/openstack/cloud.ts';
 import { probeOnLoopback } from './adapters/probe/loopback.ts';
 import { probe } from './adapters/probe/probe.ts';
 import type { OpenBalancer } from './ports/balancer.ts';
@@ -11,7 +10,6 @@ import type { CloudReader, CloudWriter } from './ports/cloud.ts';
 import { BalancerError } from './ports/errors.ts';
 import type { Log } from './ports/log.ts';
 import type { Probe } from './ports/probe.ts';
-import { startSandbox } from './sandbox/embedded.ts';
 import { readStateFile, writeStateFile } from './sandbox/state-file.ts';
 import { sandboxEnvironment } from './sandbox-environment.ts';
 import { sandboxTime } from './sandbox-time.ts';
@@ -49,7 +47,7 @@ export const REAL_CLOCK: Clock = {
 };
 
 function real(choice: CloudChoice): ChosenCloud {
-  const cloud = once(() => openCloud({ ...choice, home: homedir() }));
+  const cloud = once(async () => (await openStack()).openCloud({ ...choice, home: homedir() }));
   return {
     reader: async () => (await cloud.get()).reader,
     writer: async () => (await cloud.get()).writer,
@@ -64,11 +62,12 @@ function real(choice: CloudChoice): ChosenCloud {
 
 async function embedded(choice: CloudChoice, stateFile: string | null): Promise<ChosenCloud> {
   const state = stateFile === null ? null : await readStateFile(stateFile);
+  const { startSandbox } = await import('./sandbox/embedded.ts');
   const sandbox = await startSandbox(state === null ? {} : { state });
   const env = sandboxEnvironment(sandbox);
   const time = sandboxTime(sandbox);
-  const cloud = once(() =>
-    openCloud({ cloud: null, env, cwd: choice.cwd, home: choice.cwd, log: choice.log }),
+  const cloud = once(async () =>
+    (await openStack()).openCloud({ cloud: null, env, cwd: choice.cwd, home: choice.cwd, log: choice.log }),
   );
   return {
     reader: async () => ({ ...(await cloud.get()).reader, label: 'the embedded sandbox cloud' }),
@@ -99,6 +98,11 @@ function openOnLoopback(api: string): ReturnType<OpenBalancer> {
     'invalid',
     `"${api}" is not on this machine: with the embedded sandbox cloud only a balancer on loopback is contacted`,
   );
+}
+
+/** Loaded when somebody asks for a cloud: its HTTP client is the largest part there is. */
+function openStack(): Promise<typeof import('./adapters/openstack/cloud.ts')> {
+  return import('./adapters/openstack/cloud.ts');
 }
 
 /** Opens at the first call, and keeps what it opened. */

@@ -1,5 +1,5 @@
 /** Chooses what plays the forge's roles in a job on GitHub: whatever its event, token and inputs allow. */
-import { type GitHub, openGitHub } from './adapters/github/api.ts';
+import type { GitHub } from './adapters/github/api.ts';
 import { commitTree } from './adapters/github/commit-tree.ts';
 import { createDeployments } from './adapters/github/deployments.ts';
 import { freezeLabeller } from './adapters/github/freeze-label.ts';
@@ -38,10 +38,10 @@ interface Place {
   readonly log: Log;
 }
 
-export function openForge(job: Job, log: Log): ForgeParts {
+export async function openForge(job: Job, log: Log): Promise<ForgeParts> {
   const { inputs, runner, folder } = job;
   const { repository, apiUrl, trigger } = runner;
-  const github = inputs.token === null ? null : openGitHub({ token: inputs.token, apiUrl });
+  const github = inputs.token === null ? null : await gitHub(inputs.token, apiUrl);
   const restate = unlessOnlyRunDiffers;
   const publisher = createGitHubPublisher({ ...inputs, github, runner, log, folder, restate });
   if (github === null || repository === null) {
@@ -54,6 +54,12 @@ export function openForge(job: Job, log: Log): ForgeParts {
     watch: watchWorkflows({ github, repository, workspace: runner.workspace }),
     ...rolesOf(job, place),
   };
+}
+
+/** Loaded where there is a token to use it with. */
+async function gitHub(token: string, apiUrl: string): Promise<GitHub> {
+  const { openGitHub } = await import('./adapters/github/api.ts');
+  return openGitHub({ token, apiUrl });
 }
 
 function rolesOf(job: Job, place: Place): Partial<ForgeParts> {

@@ -8,7 +8,6 @@ import { setExitCode } from './adapters/github/outputs.ts';
 import { type Runner, readRunner, secretsIn } from './adapters/github/runner.ts';
 import { commitOf } from './adapters/github/trigger.ts';
 import { fileSystemTree } from './adapters/terminal/source-tree.ts';
-import { answerJob } from './answer-job.ts';
 import { type ChosenCloud, chooseCloud, REAL_CLOCK } from './choose-cloud.ts';
 import { applyMerge } from './commands/apply-merge.ts';
 import type { CommandResult, ExitCode } from './commands/parts.ts';
@@ -43,6 +42,7 @@ async function main(): Promise<void> {
 async function answerComment(job: Job): Promise<void> {
   const log = createJobLog();
   try {
+    const { answerJob } = await import('./answer-job.ts');
     const result = await answerJob(job, log);
     if (result === null) setExitCode(0);
     else finish('apply', result.exitCode, result.report.title, job.inputs.failOn);
@@ -64,7 +64,7 @@ function maskSecrets({ token, cloudsYaml }: Inputs): void {
 async function run(command: CommandName, job: Job): Promise<void> {
   const { inputs, runner, folder } = job;
   const log = createJobLog();
-  const forge = openForge(job, log);
+  const forge = await openForge(job, log);
   const cwd = resolve(runner.workspace, folder);
   const cloud = await chooseCloud({
     cloud: isFork(runner) ? 'sandbox' : inputs.cloud,

@@ -5,7 +5,7 @@ import { hostFindings, hostQuestions } from '../core/capacity/host-room.ts';
 import { quotaFindings } from '../core/capacity/quota-findings.ts';
 import { priceListOn } from '../core/cost/price-list.ts';
 import { withCosts } from '../core/cost/with-costs.ts';
-import { type Guard, guardPlan } from '../core/guard/guard-plan.ts';
+import { type Guard, type Guarded, guardPlan } from '../core/guard/guard-plan.ts';
 import { capacityOf } from '../core/plan/capacity.ts';
 import { checkReferences, referencedTypes } from '../core/plan/check-references.ts';
 import { checkRoom, networksInQuestion } from '../core/plan/check-room.ts';
@@ -48,10 +48,16 @@ export async function planAgainst(
   const prices = await readPrices(cloud, { list, source, pairs, flavors });
   const priced = withCosts(held.plan, { specs, pairs, flavors }, prices);
   return {
-    plan: guardPlan(priced, { specs, pairs, now }, guard),
+    plan: guardPlan(priced, { specs, pairs, now, judge: await judgeFor(guard) }, guard),
     pairs,
     problems: [...problems, ...unmet.filter((_, index) => changes[index]).flat(), ...held.problems],
   };
+}
+
+/** The language of guardrails is loaded where there are any. */
+async function judgeFor({ rules }: Guard): Promise<Guarded['judge']> {
+  if (rules.guardrails.length === 0) return () => [];
+  return (await import('../core/guard/guardrail-findings.ts')).guardrailFindings;
 }
 
 /** What a scheduled run looks at: nothing is held against the cloud, because bounds name nothing in it. */

@@ -2,11 +2,11 @@
 import { type ParsedPrices, parsePrices } from '../core/cost/parse-prices.ts';
 import { currencyProblems } from '../core/cost/rating.ts';
 import type { ReadyGuardrail } from '../core/guard/guardrail-document.ts';
-import { parseGuardrails } from '../core/guard/parse-guardrails.ts';
+import type { ParsedGuardrails } from '../core/guard/parse-guardrails.ts';
 import { type Rules, rulesOf } from '../core/guard/rules.ts';
-import { exampleFailures } from '../core/guard/run-examples.ts';
 import { type ParsedSettings, parseSettings, SETTINGS_FILE } from '../core/settings/parse-settings.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Settings } from '../model/settings.ts';
 import type { SourceTree } from '../ports/source-tree.ts';
 
 export interface ReadRules {
@@ -36,6 +36,8 @@ export async function ruleFiles(tree: SourceTree): Promise<readonly string[]> {
 /** What is wrong with them, their examples run as well. */
 export async function checkRules(tree: SourceTree): Promise<readonly Problem[]> {
   const { own, problems } = await rulesIn(tree);
+  if (own.length === 0) return problems;
+  const { exampleFailures } = await import('../core/guard/run-examples.ts');
   return [...problems, ...exampleFailures(own)];
 }
 
@@ -46,11 +48,9 @@ function onTheBase(problem: Problem): Problem {
 async function rulesIn(tree: SourceTree): Promise<RulesInTree> {
   const { settings, problems } = await readSettings(tree);
   const paths = await tree.list(settings.guardrails.files);
-  const { guardrails: own, problems: unread } = parseGuardrails(
-    paths.length === 0 ? [] : await tree.read(paths),
-  );
+  const { packs, guardrails: own, problems: unread } = await guardrailsIn(tree, settings, paths);
   const prices = await pricesIn(tree, settings.prices);
-  const made = rulesOf(settings, own, prices.lists);
+  const made = rulesOf(settings, [...packs, ...own], prices.lists);
   const currencies = currencyProblems(settings.cloudKitty, prices.lists);
   // a guardrail that can't be read would be missed by every rule that names it
   const unknown = unread.length > 0 ? [] : made.problems;
@@ -59,6 +59,18 @@ async function rulesIn(tree: SourceTree): Promise<RulesInTree> {
     own,
     problems: [...problems, ...unread, ...prices.problems, ...currencies, ...unknown],
   };
+}
+
+/** Their language takes longer to load than all specs to read: not where nobody uses it. */
+async function guardrailsIn(
+  tree: SourceTree,
+  { guardrails: { packs } }: Settings,
+  paths: readonly string[],
+): Promise<ParsedGuardrails & { readonly packs: readonly ReadyGuardrail[] }> {
+  if (packs.length + paths.length === 0) return { packs: [], guardrails: [], problems: [] };
+  const { packGuardrails, parseGuardrails } = await import('../core/guard/parse-guardrails.ts');
+  const own = parseGuardrails(paths.length === 0 ? [] : await tree.read(paths));
+  return { ...own, packs: packs.flatMap(packGuardrails) };
 }
 
 async function pricesIn(tree: SourceTree, path: string | null): Promise<ParsedPrices> {

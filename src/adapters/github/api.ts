@@ -13,9 +13,6 @@ export interface GitHubOptions {
   readonly now?: () => number;
 }
 
-/** Given with a POST that may safely be done twice, such as a check run of which only the newest counts. */
-export const REPEATABLE = { request: { repeatable: true } } as const;
-
 const TIMEOUT_MS = 30_000;
 /** Of all pauses of one job together. */
 const PATIENCE_MS = 5 * LONGEST_PAUSE_MS;

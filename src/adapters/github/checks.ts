@@ -1,6 +1,7 @@
 /** Leaves a check run on a commit: the verdict, what merging approves, words at the lines. */
 import type { Annotation, Report, ReportTone } from '../../model/report.ts';
-import { type GitHub, REPEATABLE } from './api.ts';
+import type { GitHub } from './api.ts';
+import { REPEATABLE } from './patience.ts';
 import type { Repository } from './runner.ts';
 
 export interface CheckRun {

@@ -35,3 +35,6 @@ function passingPause(attempt: number, error: unknown, repeatable: boolean): num
   if (!repeatable || !passing) return null;
   return retryAfter(error) ?? FIRST_PAUSE_MS * 2 ** (attempt - 1);
 }
+
+/** Given with a POST that may safely be done twice, such as a check run of which only the newest counts. */
+export const REPEATABLE = { request: { repeatable: true } } as const;

@@ -2,7 +2,8 @@
 import { posix } from 'node:path';
 import { ForgeError, isForgeError } from '../../ports/errors.ts';
 import type { NewProposal } from '../../ports/forge.ts';
-import { type GitHub, REPEATABLE } from './api.ts';
+import type { GitHub } from './api.ts';
+import { REPEATABLE } from './patience.ts';
 import type { Repository } from './runner.ts';
 
 export interface BranchOptions {

@@ -1,11 +1,11 @@
 /** Holds a plan against everything that limits it: the one place for plan, apply and whoever changes something later. */
 import type { GroupPlan, Plan } from '../../model/plan.ts';
+import type { Finding } from '../../model/problem.ts';
 import type { Spec } from '../../model/spec.ts';
 import type { Pair } from '../plan/plan.ts';
 import { deletionFindings } from './deletions.ts';
 import { frozenLookup } from './freeze.ts';
 import { freezeFindings } from './freeze-findings.ts';
-import { guardrailFindings } from './guardrail-findings.ts';
 import type { Rules } from './rules.ts';
 
 export interface Guard {
@@ -21,10 +21,12 @@ export interface Guarded {
   readonly specs: readonly Spec[];
   readonly pairs: readonly Pair[];
   readonly now: Date;
+  /** What the rules' guardrails find in one group; there may be none to find anything. */
+  readonly judge: (judged: Judged, now: Date, rules: Rules) => readonly Finding[];
 }
 
 /** The plan with what it would break: no fingerprint changes, for they cover actions. */
-export function guardPlan(plan: Plan, { specs, pairs, now }: Guarded, guard: Guard): Plan {
+export function guardPlan(plan: Plan, { specs, pairs, now, judge }: Guarded, guard: Guard): Plan {
   const ofRun = deletionFindings(plan.groups, guard.rules.settings.limits);
   const frozenBy = frozenLookup(now);
   const groups = plan.groups.map((group, index): GroupPlan => {
@@ -34,7 +36,7 @@ export function guardPlan(plan: Plan, { specs, pairs, now }: Guarded, guard: Gua
     // what schedules do was judged when they were merged: like alarms they go on
     const own = group.byClock
       ? []
-      : [...freezeFindings(judged, frozenBy, guard), ...guardrailFindings(judged, now, guard.rules)];
+      : [...freezeFindings(judged, frozenBy, guard), ...judge(judged, now, guard.rules)];
     const all = group.action === 'no-op' ? own : [...ofRun, ...own];
     return all.length === 0 ? group : { ...group, findings: [...group.findings, ...all] };
   });

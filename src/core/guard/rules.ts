@@ -6,7 +6,6 @@ import type { GuardrailOverride, Settings } from '../../model/settings.ts';
 import { list, quote } from '../spec/quote.ts';
 import { hint } from '../spec/suggest.ts';
 import type { ReadyGuardrail } from './guardrail-document.ts';
-import { packGuardrails } from './parse-guardrails.ts';
 
 export interface Rules {
   readonly settings: Settings;
@@ -15,14 +14,13 @@ export interface Rules {
   readonly prices: readonly PriceList[];
 }
 
-/** `own`: those of the repository. */
+/** `chosen`: those of the packs that the settings name, then the repository's own. */
 export function rulesOf(
   settings: Settings,
-  own: readonly ReadyGuardrail[],
+  chosen: readonly ReadyGuardrail[],
   prices: readonly PriceList[] = [],
 ): { readonly rules: Rules; readonly problems: readonly Problem[] } {
-  const { packs, overrides, waivers } = settings.guardrails;
-  const chosen = [...packs.flatMap(packGuardrails), ...own];
+  const { overrides, waivers } = settings.guardrails;
   const names = chosen.map(({ name }) => name);
   const problems = [
     ...[...overrides, ...waivers].flatMap(({ guardrail, source }) =>

@@ -1,6 +1,7 @@
 /** Rules from the text of settings and guardrails, and plans judged by them. */
 import { type Guard, guardPlan } from '../../../src/core/guard/guard-plan.ts';
-import { parseGuardrails } from '../../../src/core/guard/parse-guardrails.ts';
+import { guardrailFindings } from '../../../src/core/guard/guardrail-findings.ts';
+import { packGuardrails, parseGuardrails } from '../../../src/core/guard/parse-guardrails.ts';
 import { type Rules, rulesOf } from '../../../src/core/guard/rules.ts';
 import { compileGroup } from '../../../src/core/heat/group/compile-group.ts';
 import { makePlan } from '../../../src/core/plan/plan.ts';
@@ -41,7 +42,10 @@ export function read(settings: string, guardrails = ''): { rules: Rules; problem
     guardrails === ''
       ? { guardrails: [], problems: [] }
       : parseGuardrails([file('policies/own.yaml', guardrails)]);
-  const { rules, problems } = rulesOf(parsed.settings, own.guardrails);
+  const { rules, problems } = rulesOf(parsed.settings, [
+    ...parsed.settings.guardrails.packs.flatMap(packGuardrails),
+    ...own.guardrails,
+  ]);
   return { rules, problems: [...parsed.problems, ...own.problems, ...problems] };
 }
 
@@ -72,7 +76,8 @@ export function judged(
     definitions: {},
   }));
   const specs = cases.map(({ spec }) => spec);
-  return guardPlan(makePlan(pairs, []), { specs, pairs, now: new Date(now) }, { ...GUARD, ...guard });
+  const guarded = { specs, pairs, now: new Date(now), judge: guardrailFindings };
+  return guardPlan(makePlan(pairs, []), guarded, { ...GUARD, ...guard });
 }
 
 /** `severity rule: message` of what the guard found in the plan of a new group. */
