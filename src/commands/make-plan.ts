@@ -16,6 +16,7 @@ import type { Position, Problem } from '../model/problem.ts';
 import type { Spec } from '../model/spec.ts';
 import type { CloudReader } from '../ports/cloud.ts';
 import { compileForBounds, compileSpecs } from './compile-specs.ts';
+import { leaveAlone } from './leave-alone.ts';
 import { observe } from './observe.ts';
 
 export interface PlannedPairs {
@@ -34,7 +35,7 @@ export async function planAgainst(
   const { desired, problems, unmet } = await compileSpecs(cloud, specs, now);
   const observed = await observe(cloud, desired, 'unfinished');
   const ignoring = { rules: guard.rules.settings.ignore, now };
-  const pairs = observed.map((pair) => leaveIgnored(pair, ignoring));
+  const pairs = await leaveAlone(cloud, observed, ignoring);
   const plan = makePlan(pairs, []);
   const changes = plan.groups.map(({ action }) => action !== 'no-op');
   const held = await holdAgainstCloud(cloud, pairs, plan, changes);

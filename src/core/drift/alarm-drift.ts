@@ -3,7 +3,7 @@ import type { DriftItem } from '../../model/drift.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import type { Thing } from '../../model/things.ts';
 import { isUnresolved, referencedResources } from '../heat/resolve.ts';
-import { differences, type Field, liveFields, sides } from './compare.ts';
+import { type Difference, differences, type Field, liveFields, sides } from './compare.ts';
 import { compositeDifferences } from './composite-rule.ts';
 import { driftItem, type Found } from './kinds.ts';
 import { constraintDifferences } from './time-constraints.ts';
@@ -105,7 +105,7 @@ function ofAlarm(view: StackView, told: Told, type: AlarmType, live: Thing): rea
 
 type Make = (found: Omit<Found, 'subject'>) => DriftItem;
 
-function switched({ properties }: Told, live: Thing, item: Make): readonly DriftItem[] {
+function switched({ address, properties }: Told, live: Thing, item: Make): readonly DriftItem[] {
   const given = properties['enabled'] ?? true;
   if (isUnresolved(given)) return [];
   const wanted = String(given).toLowerCase() === 'true';
@@ -116,6 +116,7 @@ function switched({ properties }: Told, live: Thing, item: Make): readonly Drift
     ? [
         item({
           kind: 'alarm-disabled',
+          live: [{ path: `resources.${address}.properties.enabled`, value: false }],
           repository: 'enabled',
           cloud: 'disabled: it signals nobody',
           remedy: `${update}, or merge \`paused: true\` into the spec`,
@@ -124,6 +125,7 @@ function switched({ properties }: Told, live: Thing, item: Make): readonly Drift
     : [
         item({
           kind: 'alarm-enabled',
+          live: [{ path: `resources.${address}.properties.enabled`, value: true }],
           repository: 'disabled (paused)',
           cloud: 'enabled: it scales the group',
           remedy: update,
@@ -131,29 +133,37 @@ function switched({ properties }: Told, live: Thing, item: Make): readonly Drift
       ];
 }
 
-function edited(
-  { address, properties }: Told,
-  type: AlarmType,
-  live: Thing,
-  item: Make,
-): readonly DriftItem[] {
-  const rule = live.fields[type.rule];
-  const found = [
-    ...differences(properties, live.fields, COMMON),
-    ...differences(properties, isJsonObject(rule) ? rule : {}, type.fields),
-    ...compositeDifferences(properties, live.fields),
-    ...constraintDifferences(properties, live.fields),
-  ];
+function edited(told: Told, type: AlarmType, live: Thing, item: Make): readonly DriftItem[] {
+  const found = settingsOf(told, type, live);
   if (found.length === 0) return [];
   return [
     item({
       kind: 'alarm-edited',
       ...sides(found),
-      live: liveFields(address, found),
+      live: liveFields(told.address, found),
       remedy: `an update of the stack does not mend it, as the template is the same: \`openstack alarm update ${live.id}\` with ${found.map(({ property, told }) => `${property} ${told}`).join(', ')}; or merge the live value into the spec`,
     }),
   ];
 }
+
+function settingsOf({ properties }: Told, type: AlarmType, live: Thing): readonly Difference[] {
+  const rule = live.fields[type.rule];
+  return [
+    ...differences(properties, live.fields, COMMON),
+    ...differences(properties, isJsonObject(rule) ? rule : {}, type.fields),
+    ...compositeDifferences(properties, live.fields),
+    ...constraintDifferences(properties, live.fields),
+  ];
+}
+
+/** Everything that Heat would set back if it sent the alarm once more; empty where it is no alarm, or nobody can tell. */
+export function alarmDifferences(told: Told, live: Thing | undefined): readonly Difference[] {
+  const type = TYPES[told.type];
+  if (type === undefined || live === undefined) return [];
+  return [...differences(told.properties, live.fields, ENABLED), ...settingsOf(told, type, live)];
+}
+
+const ENABLED: readonly Field[] = [{ property: 'enabled', otherwise: true }];
 
 const ACTIONS = ['alarm_actions', 'ok_actions', 'insufficient_data_actions'] as const;
 

@@ -61,11 +61,12 @@ export function words(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** The live values as the stack's template would have to say them. */
+/** The live values as the stack's template would have to say them; none where one of them is no single property. */
 export function liveFields(address: string, found: readonly Difference[]): readonly LiveField[] {
-  return found.flatMap(({ property, value }) =>
+  const fields = found.flatMap(({ property, value }) =>
     value === undefined ? [] : [{ path: `resources.${address}.properties.${property}`, value }],
   );
+  return fields.length === found.length ? fields : [];
 }
 
 /** `delay 10, timeout 5` of either side. */
