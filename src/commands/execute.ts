@@ -1,7 +1,7 @@
 /** Carries out the plan of one stack, step by step: the only caller of a cloud's writer. */
 import { requestFor } from '../core/heat/request.ts';
 import { NOTE_ALONE_AFTER_MS } from '../core/heat/sent.ts';
-import { type Ignoring, leaveIgnored } from '../core/plan/leave-ignored.ts';
+import type { Ignoring } from '../core/plan/leave-ignored.ts';
 import { type Pair, planGroup } from '../core/plan/plan.ts';
 import { adviceOnLasting } from '../core/plan/settled.ts';
 import { verificationFindings } from '../core/plan/verify.ts';
@@ -13,6 +13,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { CloudReader, CloudWriter } from '../ports/cloud.ts';
 import { CloudError, type CloudErrorCode, errorLine } from '../ports/errors.ts';
 import type { Log } from '../ports/log.ts';
+import { leaveAlone } from './leave-alone.ts';
 import { type DefinitionsWanted, observe } from './observe.ts';
 import type { CommandOptions } from './parts.ts';
 import { type Settling, startWatching, waitForOthers, waitUntilSettled } from './settle.ts';
@@ -115,7 +116,9 @@ async function observeAgain(
 ): Promise<Pair | null> {
   const [now] = await observe(reader, [pair.left?.declared ?? pair.desired], wanted);
   if (now === undefined) return null;
-  return pair.left === undefined ? now : leaveIgnored(now, ignoring);
+  if (pair.left === undefined) return now;
+  const [left] = await leaveAlone(reader, [now], ignoring);
+  return left ?? null;
 }
 
 interface Done {

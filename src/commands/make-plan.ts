@@ -17,6 +17,7 @@ import type { Position, Problem } from '../model/problem.ts';
 import type { Spec } from '../model/spec.ts';
 import type { CloudReader } from '../ports/cloud.ts';
 import { compileForBounds, compileSpecs } from './compile-specs.ts';
+import { leaveAlone } from './leave-alone.ts';
 import { observe, observeUntouched } from './observe.ts';
 import { readPrices } from './read-prices.ts';
 
@@ -38,7 +39,7 @@ export async function planAgainst(
   const read = guard.moment === 'plan' ? observeUntouched : observe;
   const observed = await read(cloud, desired, 'unfinished');
   const ignoring = { rules: guard.rules.settings.ignore, now };
-  const pairs = observed.map((pair) => leaveIgnored(pair, ignoring));
+  const pairs = await leaveAlone(cloud, observed, ignoring);
   const plan = makePlan(pairs, []);
   const changes = plan.groups.map(({ action }) => action !== 'no-op');
   const held = await holdAgainstCloud(cloud, pairs, plan, changes);

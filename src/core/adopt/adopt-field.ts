@@ -68,7 +68,7 @@ function obstacleTo(path: string, value: Json): string | null {
   const text = JSON.stringify(value);
   if (text.includes('"(hidden, ') || text.includes('******')) return 'its value is hidden';
   if (text.length > LONGEST) return 'its value is longer than anybody would write';
-  if (/\\u00[01]|\\[nrtbf]|[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/.test(text))
+  if (/\\u00[01]|\\[nrtbf]|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text))
     return 'its value holds characters that nobody sees';
   return null;
 }

@@ -46,13 +46,27 @@ function replacements(text: string, place: YamlPlace, wanted: Wanted): readonly 
   });
 }
 
-function valuesFor(place: YamlPlace, { declared, live }: Wanted): readonly Json[] {
+function valuesFor(place: YamlPlace, { path, declared, live }: Wanted): readonly Json[] {
   if (live === null) return [];
+  if (path === 'tags') return labelsFor(place, live);
   if (place.kind === 'list') return Array.isArray(live) ? [live] : [];
   if (place.kind === 'mapping') return isJsonObject(live) && place.keys.length > 1 ? [live] : [];
   if (Array.isArray(live) || isJsonObject(live)) return [];
   if (sameText(place.text, declared)) return [live];
   return scaled(place.text, declared, live);
+}
+
+/** Labels are a stack's tags, `key=value`. */
+function labelsFor({ keys, kind }: YamlPlace, live: Json): readonly Json[] {
+  if (keys[0] !== 'metadata' || keys[1] !== 'labels' || !Array.isArray(live)) return [];
+  const labels = live.flatMap((tag: Json): (readonly [string, string])[] => {
+    const [, key, value] = /^([^=]+)=(.*)$/s.exec(String(tag)) ?? [];
+    return key === undefined || value === undefined ? [] : [[key, value]];
+  });
+  if (labels.length !== live.length) return [];
+  if (kind === 'mapping' && keys.length === 2) return [Object.fromEntries(labels)];
+  const value = labels.find(([key]) => keys.length === 3 && key === keys[2])?.[1];
+  return kind === 'scalar' && value !== undefined ? [value] : [];
 }
 
 function sameText(a: Json, b: Json): boolean {

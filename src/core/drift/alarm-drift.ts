@@ -4,7 +4,7 @@ import type { DriftItem } from '../../model/drift.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import type { Thing } from '../../model/things.ts';
 import { isUnresolved, referencedResources } from '../heat/resolve.ts';
-import { differences, type Field, fieldsToSet, liveFields, sides } from './compare.ts';
+import { type Difference, differences, type Field, fieldsToSet, liveFields, sides } from './compare.ts';
 import { compositeDifferences } from './composite-rule.ts';
 import { driftItem, type Found } from './kinds.ts';
 import { remade, remakeWords } from './remake.ts';
@@ -108,7 +108,7 @@ function ofAlarm(view: StackView, told: Told, type: AlarmType, live: Thing): rea
 
 type Make = (found: Omit<Found, 'subject'>) => DriftItem;
 
-function switched({ properties }: Told, live: Thing, item: Make): readonly DriftItem[] {
+function switched({ address, properties }: Told, live: Thing, item: Make): readonly DriftItem[] {
   const given = properties['enabled'] ?? true;
   if (isUnresolved(given)) return [];
   const wanted = String(given).toLowerCase() === 'true';
@@ -120,6 +120,7 @@ function switched({ properties }: Told, live: Thing, item: Make): readonly Drift
     ? [
         item({
           kind: 'alarm-disabled',
+          live: [{ path: `resources.${address}.properties.enabled`, value: false }],
           repository: 'enabled',
           cloud: 'disabled: it signals nobody',
           remedy: `${update}, or merge \`paused: true\` into the spec`,
@@ -129,6 +130,7 @@ function switched({ properties }: Told, live: Thing, item: Make): readonly Drift
     : [
         item({
           kind: 'alarm-enabled',
+          live: [{ path: `resources.${address}.properties.enabled`, value: true }],
           repository: 'disabled (paused)',
           cloud: 'enabled: it scales the group',
           remedy: update,
@@ -137,20 +139,8 @@ function switched({ properties }: Told, live: Thing, item: Make): readonly Drift
       ];
 }
 
-function edited(
-  { address, properties }: Told,
-  type: AlarmType,
-  live: Thing,
-  item: Make,
-): readonly DriftItem[] {
-  const rule = live.fields[type.rule];
-  const common = differences(properties, live.fields, COMMON);
-  const ofRule = differences(properties, isJsonObject(rule) ? rule : {}, type.fields);
-  // spelt by Heat for Aodh: who would write it here would have to spell alike
-  const spelt = [
-    ...compositeDifferences(properties, live.fields),
-    ...constraintDifferences(properties, live.fields),
-  ];
+function edited(told: Told, type: AlarmType, live: Thing, item: Make): readonly DriftItem[] {
+  const { common, ofRule, spelt } = settingsOf(told, type, live);
   const found = [...common, ...ofRule, ...spelt];
   if (found.length === 0) return [];
   const fields = {
@@ -161,12 +151,41 @@ function edited(
     item({
       kind: 'alarm-edited',
       ...sides(found),
-      live: liveFields(address, [...common, ...ofRule]),
+      live: liveFields(told.address, found),
       remedy: `an update of the stack does not mend it, as the template is the same: \`openstack alarm update ${live.id}\` with ${found.map(({ property, told }) => `${property} ${told}`).join(', ')}; or merge the live value into the spec`,
-      mends: spelt.length > 0 ? remade(address) : [{ kind: 'alarm', id: live.id, fields }],
+      mends: spelt.length > 0 ? remade(told.address) : [{ kind: 'alarm', id: live.id, fields }],
     }),
   ];
 }
+
+interface AlarmSettings {
+  readonly common: readonly Difference[];
+  readonly ofRule: readonly Difference[];
+  /** Spelt by Heat for Aodh: who would write it here would have to spell alike. */
+  readonly spelt: readonly Difference[];
+}
+
+function settingsOf({ properties }: Told, type: AlarmType, live: Thing): AlarmSettings {
+  const rule = live.fields[type.rule];
+  return {
+    common: differences(properties, live.fields, COMMON),
+    ofRule: differences(properties, isJsonObject(rule) ? rule : {}, type.fields),
+    spelt: [
+      ...compositeDifferences(properties, live.fields),
+      ...constraintDifferences(properties, live.fields),
+    ],
+  };
+}
+
+/** Everything that Heat would set back if it sent the alarm once more; empty where it is no alarm, or nobody can tell. */
+export function alarmDifferences(told: Told, live: Thing | undefined): readonly Difference[] {
+  const type = TYPES[told.type];
+  if (type === undefined || live === undefined) return [];
+  const { common, ofRule, spelt } = settingsOf(told, type, live);
+  return [...differences(told.properties, live.fields, ENABLED), ...common, ...ofRule, ...spelt];
+}
+
+const ENABLED: readonly Field[] = [{ property: 'enabled', otherwise: true }];
 
 const ACTIONS = ['alarm_actions', 'ok_actions', 'insufficient_data_actions'] as const;
 

@@ -19,8 +19,8 @@ export interface Difference {
   readonly property: string;
   readonly told: string;
   readonly live: string;
-  /** What Heat was told, as the service writes it. */
-  readonly value: Json;
+  /** What Heat was told, as the service writes it; absent where it is none of one property. */
+  readonly value?: Json;
   /** The live value itself; absent where it is none of one property. */
   readonly liveValue?: Json;
 }
@@ -60,7 +60,9 @@ function asThere(told: Json, live: Json): Json {
 
 /** The fields that a service is sent to have what Heat was told. */
 export function fieldsToSet(found: readonly Difference[]): JsonObject {
-  return Object.fromEntries(found.map(({ property, value }) => [property, value]));
+  return Object.fromEntries(
+    found.flatMap(({ property, value }) => (value === undefined ? [] : [[property, value]])),
+  );
 }
 
 /** No list and an empty one are the same setting, spelt as each version of a service likes. */
@@ -77,17 +79,18 @@ export function words(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** The live values as the stack's template would have to say them. */
+/** The live values as the stack's template would have to say them; none where one of them is no single property. */
 export function liveFields(address: string, found: readonly Difference[]): readonly LiveField[] {
-  return found.flatMap(({ property, liveValue }) =>
+  const fields = found.flatMap(({ property, liveValue }) =>
     liveValue === undefined
       ? []
       : [{ path: `resources.${address}.properties.${property}`, value: liveValue }],
   );
+  return fields.length === found.length ? fields : [];
 }
 
 /** `delay 10, timeout 5` of either side. */
-export function sides(found: readonly Omit<Difference, 'value'>[]): {
+export function sides(found: readonly Difference[]): {
   readonly repository: string;
   readonly cloud: string;
 } {

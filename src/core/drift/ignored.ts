@@ -7,7 +7,7 @@ import { driftItem } from './kinds.ts';
 export function withoutIgnored(group: GroupDrift, rules: readonly IgnoreRule[], now: Date): GroupDrift {
   const judged = group.items.map((item) => ({
     item,
-    rule: ignoredBy(rules, { group: group.name, path: item.subject, now }),
+    rule: ruleFor(item, group.name, rules, now),
   }));
   const items = judged.flatMap(({ item, rule }) => (rule === null ? [item] : []));
   const ignored = judged.flatMap(({ item, rule }): readonly IgnoredDrift[] =>
@@ -22,6 +22,19 @@ export function withoutIgnored(group: GroupDrift, rules: readonly IgnoreRule[], 
     ignored: [...group.ignored, ...ignored],
     status: emptied ? 'clean' : group.status,
   };
+}
+
+/** The finding's own subject, or each field that it speaks of, as plan and apply name them. */
+function ruleFor(
+  { subject, live = [] }: DriftItem,
+  group: string,
+  rules: readonly IgnoreRule[],
+  now: Date,
+): IgnoreRule | null {
+  const own = ignoredBy(rules, { group, path: subject, now });
+  if (own !== null || live.length === 0) return own;
+  const each = live.map(({ path }) => ignoredBy(rules, { group, path, now }));
+  return each.includes(null) ? null : (each[0] ?? null);
 }
 
 /** A rule that nobody looks after would hide more and more, or nothing at all. */

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../model/json.ts';
 import type { ObservedStack } from '../../model/observed.ts';
 import type { GroupPlan, IgnoredChange, Plan, PlanSummary } from '../../model/plan.ts';
 import type { Finding, Problem } from '../../model/problem.ts';
+import type { Trigger } from '../../model/trigger.ts';
 import { digest } from '../heat/canonical.ts';
 import { planAbsence } from './plan-absence.ts';
 import { planCreate } from './plan-create.ts';
@@ -46,7 +47,19 @@ export function planGroup(pair: Pair): GroupPlan {
   if (observed.presence === 'absent') return planCreate(desired);
   const plan = planUpdate(desired, observed, definitions);
   if (left === undefined) return plan;
-  return { ...plan, ignored: left.fields, findings: [...plan.findings, ...left.findings] };
+  return {
+    ...plan,
+    ignored: left.fields,
+    findings: [...plan.findings, ...left.findings],
+    triggers: plan.triggers.map((trigger) => byTheSpec(trigger, left)),
+  };
+}
+
+/** A trigger is worded by the spec; its alarm may keep other values. */
+function byTheSpec(trigger: Trigger, { fields }: Left): Trigger {
+  const start = `resources.${trigger.policy}-alarm`;
+  const kept = fields.some(({ path }) => path.startsWith(start));
+  return kept ? { ...trigger, when: `${trigger.when} (so the spec; a rule keeps live values)` } : trigger;
 }
 
 /** After an update that stopped half-way the members differ among themselves: their own definitions must be read. */
