@@ -2,6 +2,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import type { ServiceMend } from '../../ports/cloud.ts';
 import { CloudError } from '../../ports/errors.ts';
+import { ownQuery } from './aodh-query.ts';
 import { mendRequest, type PlainMend, readAlarm, replaceAlarm } from './mend-requests.ts';
 import type { Service } from './service.ts';
 import { ShapeError } from './shape.ts';
@@ -48,7 +49,14 @@ function sendable(alarm: JsonObject): JsonObject {
     const given = alarm[key];
     return [key, Array.isArray(given) ? given.map(withoutTrustId) : []];
   });
-  return { ...alarm, ...Object.fromEntries(actions) };
+  return { ...alarm, ...Object.fromEntries(actions), ...withOwnQuery(alarm[WRAPPED] ?? null) };
+}
+
+const WRAPPED = 'gnocchi_aggregation_by_resources_threshold_rule';
+
+function withOwnQuery(rule: Json): JsonObject {
+  if (!isJsonObject(rule) || typeof rule['query'] !== 'string') return {};
+  return { [WRAPPED]: { ...rule, query: ownQuery(rule['query']) } };
 }
 
 function withoutTrustId(action: Json): Json {
