@@ -77,7 +77,7 @@ async function prepare(run: SweepStage['run']): Promise<Prepared> {
 async function signatures({ raw }: SweptCloud): Promise<readonly string[]> {
   const { json } = await raw.call('alarming', 'GET', '/alarms');
   return list(json)
-    .flatMap((alarm) => list(alarm, 'alarm_actions').map(String))
+    .flatMap((alarm) => list(alarm, 'insufficient_data_actions').map(String))
     .flatMap((url) => /[?&]Signature=([^&]+)/.exec(url)?.[1] ?? []);
 }
 
