@@ -17,7 +17,13 @@ export interface SweepStage {
   /** Servers that are there before. */
   readonly known: readonly string[];
   open(): Promise<SweptCloud>;
-  run(cloud: SweptCloud, words: readonly string[], fate?: (passage: Passage) => Fate): Promise<Ended>;
+  run(
+    cloud: SweptCloud,
+    words: readonly string[],
+    fate?: (passage: Passage) => Fate,
+    /** Somebody never answers: its patience ends as fast as its clock runs. */
+    stalls?: boolean,
+  ): Promise<Ended>;
   close(): void;
 }
 
@@ -27,8 +33,12 @@ export const APPLY = ['apply', '--commit', 'a'.repeat(40), '--repository', 'shop
 export async function openSweepStage(dist: string): Promise<SweepStage> {
   const folder = mkdtempSync(join(tmpdir(), 'thermostat-sweep-'));
   mkdirSync(join(folder, 'scaling'));
-  const run: SweepStage['run'] = (cloud, words, fate = () => ({ kind: 'pass' })) => {
-    const place = { cwd: folder, env: { ...cloud.env, THERMOSTAT_DEBUG: '1' }, pace: cloud.pace() };
+  const run: SweepStage['run'] = (cloud, words, fate = () => ({ kind: 'pass' }), stalls = false) => {
+    const place = {
+      cwd: folder,
+      env: { ...cloud.env, THERMOSTAT_DEBUG: '1', ...(stalls ? { SWEEP_STALL: '1' } : {}) },
+      pace: cloud.pace(),
+    };
     const started = start([join(dist, 'cli.js'), ...words], place);
     cloud.middle.begin(fate, started.kill);
     return started.ended;
