@@ -22,6 +22,7 @@ export function optionsOf({ inputs, runner }: Job): CommandOptions {
     commit: commitOf(trigger),
     repository: repository === null ? null : `${repository.owner}/${repository.repo}`,
     waitMinutes: inputs.waitMinutes,
+    fix: inputs.fix,
     heal: inputs.heal,
     report: surroundingsOf({ inputs, runner }),
   };

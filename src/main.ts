@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   }
   if (inputs.command === 'answer') return answerComment({ inputs, runner, folder });
   if (!isCommandName(inputs.command)) return stop(`there is no command "${inputs.command}"`);
-  const mistake = forkMistake(inputs.command, runner);
+  const mistake = forkMistake(inputs.command, runner) ?? fixMistake({ inputs, runner });
   if (mistake !== null) return stop(mistake);
   await run(inputs.command, { inputs, runner, folder });
 }
@@ -124,6 +124,12 @@ function runCommand(
 function forkMistake(command: CommandName, runner: Runner): string | null {
   if (!isFork(runner) || command === 'validate' || command === 'plan') return null;
   return `${command} on a pull request from a fork is refused: run it on the branch that was merged into`;
+}
+
+/** A pull request's own files have been approved by nobody. */
+function fixMistake({ inputs, runner }: Pick<Job, 'inputs' | 'runner'>): string | null {
+  if (!inputs.fix || runner.trigger.kind !== 'pull-request') return null;
+  return 'drift with fix on a pull request is refused: put right is what the branch it goes into says; run it there, by schedule or by hand';
 }
 
 /** An earlier plan must not stand there as if it still held. */

@@ -8,7 +8,7 @@ import type { CommandResult, HealParts } from '../src/commands/parts.ts';
 import { COMMANDS, isCommandName } from '../src/commands/table.ts';
 import type { SourceTree } from '../src/ports/source-tree.ts';
 import type { CloudUnderTest } from './contract/cloud-under-test.ts';
-import { pick, text } from './contract/json.ts';
+import { list, pick, text } from './contract/json.ts';
 import { sandboxUnderTest } from './contract/sandbox-under-test.ts';
 import { httpCall } from './contract/session.ts';
 import { memoryForge } from './forge-in-memory.ts';
@@ -37,6 +37,10 @@ interface Step {
   readonly edit?: { readonly stack: string; readonly replace: readonly [string, string] };
   readonly failBuilds?: string | null;
   readonly onlySchedules?: boolean;
+  /** drift puts right what is safe to. */
+  readonly fix?: boolean;
+  /** An alarm is edited by hand: its name, and the fields of Aodh's. */
+  readonly alarm?: { readonly name: string; readonly set: Readonly<Record<string, unknown>> };
   /** health puts right what it finds. */
   readonly heal?: boolean;
   /** What the console of the server at STACK/NUMBER shows from here on. */
@@ -125,9 +129,20 @@ async function play(folder: string): Promise<void> {
       expect(answer.status, JSON.stringify(pick(answer.json))).toBe(202);
       sandbox.advance(300);
     }
+    if (step.alarm) await editAlarm(raw, step.alarm);
     if (step.failBuilds !== undefined) await raw.failBuilds(step.failBuilds);
   }
   await stage.close();
+}
+
+/** As a client does it: the whole alarm goes back with some fields changed. */
+async function editAlarm(raw: CloudUnderTest, { name, set }: NonNullable<Step['alarm']>): Promise<void> {
+  const { json } = await raw.call('alarming', 'GET', '/alarms');
+  const alarm = list(json).find((one) => text(one, 'name').includes(name));
+  const actions = list(alarm, 'alarm_actions').map((one) => String(one).replace(/\/\/[^/@]*@/, '//'));
+  const body = { ...Object(alarm), alarm_actions: actions, ...set };
+  const answer = await raw.call('alarming', 'PUT', `/alarms/${text(alarm, 'alarm_id')}`, body);
+  expect(answer.status, JSON.stringify(answer.json)).toBe(200);
 }
 
 /** As the cloud's operator. */
@@ -140,11 +155,11 @@ async function setQuota(raw: CloudUnderTest, quota: Readonly<Record<string, numb
 }
 
 async function command(
-  { run: name = '', onlySchedules = false, heal = false }: Step,
+  { run: name = '', onlySchedules = false, heal = false, fix = false }: Step,
   parts: HealParts,
 ): Promise<CommandResult> {
   if (!isCommandName(name)) throw new Error(`the story runs "${name}", which is no command`);
-  return COMMANDS[name].run(parts, { ...OPTIONS, onlySchedules, heal });
+  return COMMANDS[name].run(parts, { ...OPTIONS, onlySchedules, heal, fix });
 }
 
 async function report(folder: string, step: Step, result: CommandResult): Promise<void> {

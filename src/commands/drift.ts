@@ -8,7 +8,7 @@ import type { Desired } from '../model/desired.ts';
 import type { Drift, DriftItem, GroupDrift } from '../model/drift.ts';
 import type { Settings } from '../model/settings.ts';
 import type { CloudReader } from '../ports/cloud.ts';
-import { chooseSpecs, stopOnProblems } from './choose.ts';
+import { type Chosen, chooseSpecs, stopOnProblems } from './choose.ts';
 import { compileSpecs } from './compile-specs.ts';
 import { inTurns } from './concurrency.ts';
 import { keepIssues } from './keep-issues.ts';
@@ -17,10 +17,41 @@ import type { CommandOptions, CommandResult, ExitCode, ReaderParts } from './par
 import { watched } from './watched.ts';
 
 export function drift(parts: ReaderParts, options: CommandOptions): Promise<CommandResult> {
-  return watched('drift', parts, options, () => check(parts, options));
+  return driftAnd(
+    parts,
+    options,
+    () =>
+      async ({ groups }) =>
+        groups,
+  );
 }
 
-async function check(parts: ReaderParts, options: CommandOptions): Promise<CommandResult> {
+/** What was found, for whoever does something about it before it is told. */
+export interface FoundDrift {
+  readonly cloud: CloudReader;
+  readonly desired: readonly Desired[];
+  readonly groups: readonly GroupDrift[];
+  /** What counts of another look: without what is ignored, with since when and through whom. */
+  readonly judge: (group: GroupDrift) => Promise<GroupDrift>;
+}
+
+export type Afterwards = (
+  chosen: Extract<Chosen, { readonly ok: true }>,
+) => (found: FoundDrift) => Promise<readonly GroupDrift[]>;
+
+export function driftAnd(
+  parts: ReaderParts,
+  options: CommandOptions,
+  afterwards: Afterwards,
+): Promise<CommandResult> {
+  return watched('drift', parts, options, () => check(parts, options, afterwards));
+}
+
+async function check(
+  parts: ReaderParts,
+  options: CommandOptions,
+  afterwards: Afterwards,
+): Promise<CommandResult> {
   const chosen = await chooseSpecs(parts, options, 'drift');
   if (!chosen.ok) return chosen.result;
   const { specs } = chosen;
@@ -30,7 +61,7 @@ async function check(parts: ReaderParts, options: CommandOptions): Promise<Comma
   if (problems.length > 0) {
     return stopOnProblems(parts, options, { problems, specs: specs.length, kind: 'drift' });
   }
-  return compare(parts, options, { cloud, desired, settings });
+  return compare(parts, options, { cloud, desired, settings, afterwards: afterwards(chosen) });
 }
 
 /** From here on nobody needs the specs themselves any more: of many they are most of the memory. */
@@ -41,19 +72,22 @@ async function compare(
     cloud,
     desired,
     settings,
+    afterwards,
   }: {
     readonly cloud: CloudReader;
     readonly desired: readonly Desired[];
     readonly settings: Settings;
+    readonly afterwards: ReturnType<Afterwards>;
   },
 ): Promise<CommandResult> {
   const now = parts.clock.now();
   const { groups, userId } = await lookTwice(cloud, parts.clock, desired);
+  const judge = (group: GroupDrift) =>
+    withDeeds(parts, cloud, withoutIgnored(group, settings.ignore, now), userId);
+  const judged = await inTurns(groups, AT_ONCE, judge);
   const found: Drift = {
     version: 1,
-    groups: await inTurns(groups, AT_ONCE, (group) =>
-      withDeeds(parts, cloud, withoutIgnored(group, settings.ignore, now), userId),
-    ),
+    groups: await afterwards({ cloud, desired, groups: judged, judge }),
     strays: [...(await strays(cloud, desired, options)), ...expiredRules(settings.ignore, now)],
     problems: [],
   };

@@ -52,7 +52,8 @@ export async function lookTwice(
   };
 }
 
-async function look(cloud: CloudReader, clock: Clock, desired: readonly Desired[]): Promise<Look> {
+/** What the cloud shows this moment. */
+export async function look(cloud: CloudReader, clock: Clock, desired: readonly Desired[]): Promise<Look> {
   const [pairs, catalogue] = await Promise.all([
     desired.length < MANY_STACKS ? observe(cloud, desired, 'all') : observeMany(cloud, desired),
     cloud.catalogue(['image', 'flavor', 'network']),

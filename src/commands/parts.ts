@@ -66,6 +66,8 @@ export interface CommandOptions {
   readonly repository: string | null;
   /** Minutes to wait for somebody else's update before giving up. */
   readonly waitMinutes: number;
+  /** `drift` may put right what it finds and what is safe to; left out, it only looks. */
+  readonly fix?: boolean;
   /** `health` may put right what it finds. */
   readonly heal: boolean;
   /** Who lets changes pass in spite of freeze windows, if the settings let them; left out or null, nobody. */

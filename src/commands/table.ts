@@ -1,7 +1,7 @@
 /** The commands by name: the one list that the doors, action.yml and the README share. */
 import { apply } from './apply.ts';
 import { besideSchedules } from './beside-schedules.ts';
-import { drift } from './drift.ts';
+import { driftOrFix } from './fix.ts';
 import { health } from './health.ts';
 import type { CommandOptions, CommandResult, HealParts } from './parts.ts';
 import { plan } from './plan.ts';
@@ -33,9 +33,9 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     exitCodes: { 0: 'done or nothing to do', 1: 'error or incomplete', 3: 'refused' },
   },
   drift: {
-    summary: 'show where the cloud differs from the specs',
-    run: besideSchedules(drift),
-    exitCodes: { 0: 'clean', 1: 'could not check', 2: 'drift' },
+    summary: 'show where the cloud differs from the specs; with `--fix`, put right what is safe to',
+    run: besideSchedules(driftOrFix),
+    exitCodes: { 0: 'clean or put right', 1: 'could not check', 2: 'drift' },
   },
   health: {
     summary: 'show what is wrong right now; with `--heal`, put it right',

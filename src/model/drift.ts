@@ -1,4 +1,5 @@
 /** Where the cloud differs from the repository though nobody merged anything. */
+import type { Mend } from './mend.ts';
 import type { Position, Problem } from './problem.ts';
 
 export interface Drift {
@@ -15,6 +16,8 @@ export interface GroupDrift {
   readonly source: Position;
   readonly status: 'clean' | 'drifted' | 'in-progress' | 'unchecked';
   readonly items: readonly DriftItem[];
+  /** What was put right in this run, as it was found. */
+  readonly fixed: readonly DriftItem[];
   /** What differs and a rule of the settings says is to be left alone. */
   readonly ignored: readonly IgnoredDrift[];
   /** What differs and is the autoscaler's right: `the group stands at 5 (2..12)`. */
@@ -52,6 +55,10 @@ export interface DriftItem {
   readonly since: string | null;
   /** Through what, by whom: `stop by user 16aa…`; '' = nobody can tell. */
   readonly through: string;
+  /** What puts it right and touches neither a server's service nor a group's size; empty = nothing that is known here. */
+  readonly mends: readonly Mend[];
+  /** Why it was left as it is though it was to be put right; '' = nobody asked for that. */
+  readonly left: string;
 }
 
 export interface DriftAbout {

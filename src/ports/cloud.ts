@@ -3,6 +3,7 @@ import type { CatalogueType } from '../model/desired.ts';
 import type { PoolMember } from '../model/evidence.ts';
 import type { Telemetry, TelemetryQuestion } from '../model/facts.ts';
 import type { JsonObject } from '../model/json.ts';
+import type { Mend } from '../model/mend.ts';
 import type {
   Catalogue,
   ObservedStack,
@@ -67,6 +68,9 @@ export interface CloudReader {
   /** What was done to a server or an alarm, newest first; null when nobody can tell. */
   deeds(service: 'server' | 'alarm', id: string): Promise<readonly Deed[] | null>;
 
+  /** The stacks that these resources are directly in, by address; those that Heat does not list are left out. */
+  holders(stack: StackRef, addresses: readonly string[]): Promise<ReadonlyMap<string, StackRef>>;
+
   /** Who is at work on the stack or its groups right now; null when the stack is gone. */
   pulse(stack: StackRef): Promise<StackPulse | null>;
 
@@ -82,6 +86,9 @@ export interface CloudReader {
 
 export type { StackRequest };
 
+/** What a service can be asked; what Heat makes anew is marked and updated. */
+export type ServiceMend = Exclude<Mend, { readonly kind: 'remake' }>;
+
 export interface CloudWriter {
   create(request: StackRequest): Promise<StackRef>;
   /** PUT: the whole, so that nothing of an earlier edit stays. Returns when Heat has accepted it. */
@@ -94,4 +101,9 @@ export interface CloudWriter {
   unmark(stack: StackRef, resource: string, reason: string): Promise<void>;
   /** PATCH with nothing: what is marked or failed is made anew, everything else stays. Returns when Heat has accepted it. */
   updateInPlace(stack: StackRef): Promise<void>;
+  /**
+   * Sets what a service has back to what Heat was told; the same again is the same, what is gone already is no trouble.
+   * Octavia takes one change of a balancer at a time (`conflict`), and carries it out after it has answered.
+   */
+  mend(mend: ServiceMend): Promise<void>;
 }

@@ -59,6 +59,10 @@ export const INPUTS = {
     description: "How long apply waits for somebody else's update of the same stack",
     default: '10',
   },
+  fix: {
+    description: 'Whether drift may put right what is safe to put right: true or false',
+    default: 'false',
+  },
   heal: {
     description: 'Whether health may put right what it finds: true or false',
     default: 'false',
@@ -122,6 +126,7 @@ export interface Inputs {
   readonly commentCommands: readonly string[];
   readonly onlySchedules: boolean;
   readonly waitMinutes: number;
+  readonly fix: boolean;
   readonly heal: boolean;
   readonly failOn: readonly FailOn[];
   readonly key: string;
@@ -156,7 +161,7 @@ export function readInputs(commands: readonly string[]): ReadInputs {
   if (!/^\d{1,4}$/.test(read('max-issues'))) {
     mistaken('max-issues', read('max-issues'), 'give a whole number, such as 10');
   }
-  const flag = (name: 'heal' | 'issues' | 'comment' | 'check' | 'only-schedules') => {
+  const flag = (name: 'fix' | 'heal' | 'issues' | 'comment' | 'check' | 'only-schedules') => {
     if (!/^(true|false)$/i.test(read(name))) mistaken(name, read(name), 'give true or false');
     return /^true$/i.test(read(name));
   };
@@ -168,6 +173,9 @@ export function readInputs(commands: readonly string[]): ReadInputs {
   const onlySchedules = flag('only-schedules');
   if (onlySchedules && command !== 'apply')
     mistakes.push(`reading input only-schedules: it goes with apply, not with "${command}"`);
+  const fix = flag('fix');
+  if (fix && command !== 'drift')
+    mistakes.push(`reading input fix: it goes with drift, not with "${command}"`);
   const inputs: Inputs = {
     command,
     specs: lines('specs'),
@@ -185,6 +193,7 @@ export function readInputs(commands: readonly string[]): ReadInputs {
     ),
     onlySchedules,
     waitMinutes,
+    fix,
     heal: flag('heal'),
     failOn: failOn.filter(isFailOn),
     key: read('key'),

@@ -13,11 +13,13 @@ import { alarmDeeds, serverDeeds } from './deeds.ts';
 import { EventReader } from './heat/events.ts';
 import { listAllStacks, observeStacks } from './heat/observe.ts';
 import { readPulse } from './heat/pulse.ts';
-import { readTemplate } from './heat/requests.ts';
-import { definitionsOf } from './heat/results.ts';
+import { listResources, readTemplate } from './heat/requests.ts';
+import { definitionsOf, listedResources } from './heat/results.ts';
+import { buildTree } from './heat/tree.ts';
 import { createWriter } from './heat/write.ts';
 import { send, TIMEOUTS, type Timeouts } from './http.ts';
 import { limitTo } from './limit.ts';
+import { sendMend } from './mend.ts';
 import { readConsole } from './nova/requests.ts';
 import { consoleText } from './nova/results.ts';
 import { readPoolMembers } from './octavia/members.ts';
@@ -153,6 +155,11 @@ function createReader(service: Service, session: Session, credentials: Credentia
         wanted,
       ),
     deeds: (kind, id) => (kind === 'server' ? serverDeeds(service, id) : alarmDeeds(service, id)),
+    holders: async (stack, addresses) => {
+      const { resources } = buildTree(stack, await service.call(listResources(stack), listedResources));
+      const asked = resources.filter(({ address }) => addresses.includes(address));
+      return new Map(asked.map((one) => [one.address, one.stack]));
+    },
     pulse: (stack) => readPulse(service, stack),
     poolMembers: (ids) => readPoolMembers(service, session.project.id, ids),
     consoleLog: (id, lines) => service.find(readConsole(id, lines), consoleText),
@@ -162,7 +169,10 @@ function createReader(service: Service, session: Session, credentials: Credentia
 
 function writerOf(service: Service, { identity }: Credentials, wire: Wire): CloudWriter {
   const byApplicationCredential = identity.method === 'application_credential';
-  return createWriter(service, { byApplicationCredential, sleep: wire.sleep });
+  return {
+    ...createWriter(service, { byApplicationCredential, sleep: wire.sleep }),
+    mend: (mend) => sendMend(service, mend),
+  };
 }
 
 function labelOf({ project }: Session, { cloud, region }: Credentials): string {

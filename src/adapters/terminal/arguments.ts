@@ -17,6 +17,7 @@ export interface Arguments {
   /** Where the dashboard is. */
   readonly horizon: string | null;
   readonly waitMinutes: number;
+  readonly fix: boolean;
   readonly heal: boolean;
   readonly freezeOverride: string | null;
   /** `drift` and `health`: say which issues would be opened. */
@@ -79,12 +80,13 @@ export const OPTIONS = {
     value: 'MINUTES',
     help: "apply: how long to wait for somebody else's update (default 10)",
   },
+  fix: { type: 'boolean', help: 'drift: put right what is safe to' },
   heal: { type: 'boolean', help: 'health: put right what is wrong' },
   'override-freeze': {
     type: 'string',
     multiple: false,
     value: 'NAME',
-    help: 'plan, apply: who of freeze.approvers lets the change pass in spite of a freeze window',
+    help: 'plan, apply, drift: who of freeze.approvers lets the change pass in spite of a freeze window',
   },
   issues: { type: 'boolean', help: 'drift, health: say which issues would be opened' },
   'max-issues': {
@@ -137,6 +139,9 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
   if (onlySchedules && command !== 'apply') {
     return { ok: false, message: `--only-schedules goes with apply, not with ${JSON.stringify(command)}` };
   }
+  if (values.fix === true && command !== 'drift') {
+    return { ok: false, message: `--fix goes with drift, not with ${JSON.stringify(command)}` };
+  }
   const wrong = complaint(rest, values, numbers);
   if (wrong !== null) return { ok: false, message: wrong };
   return {
@@ -154,6 +159,7 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
       repository: values.repository ?? null,
       horizon: values.horizon ?? null,
       waitMinutes: numbers.wait ?? 10,
+      fix: values.fix ?? false,
       heal: values.heal ?? false,
       freezeOverride: values['override-freeze'] ?? null,
       issues: values.issues ?? false,

@@ -5,9 +5,10 @@ import type { Thing } from '../../model/things.ts';
 import { isUnresolved, referencedResources } from '../heat/resolve.ts';
 import { redacted } from '../plan/field-diff.ts';
 import { withoutUrlSecrets } from '../plan/url-secrets.ts';
-import { differences, type Field, sides } from './compare.ts';
+import { differences, type Field, fieldsToSet, sides } from './compare.ts';
 import { compositeDifferences } from './composite-rule.ts';
 import { driftItem, type Found } from './kinds.ts';
+import { remade, remakeWords } from './remake.ts';
 import { constraintDifferences } from './time-constraints.ts';
 import type { Told } from './told.ts';
 import { type StackView, textField, thingBehind, timeField } from './view.ts';
@@ -85,7 +86,8 @@ function missing({ stack }: StackView, told: Told): DriftItem {
     subject: `alarm ${told.address}`,
     repository: 'there',
     cloud: 'does not exist in Aodh: nobody signals any more',
-    remedy: `Heat does not know that it is gone: \`openstack stack resource mark unhealthy ${stack.name} ${told.address}\`, then run apply`,
+    remedy: `Heat does not know that it is gone: ${remakeWords(stack.name, told.address)}`,
+    mends: remade(told.address),
   });
 }
 
@@ -113,6 +115,7 @@ function switched({ properties }: Told, live: Thing, item: Make): readonly Drift
   const wanted = String(given).toLowerCase() === 'true';
   const is = live.fields['enabled'] !== false;
   if (wanted === is) return [];
+  const mends = [{ kind: 'alarm', id: live.id, fields: { enabled: wanted } }] as const;
   const update = `\`openstack alarm update --enabled ${wanted ? 'true' : 'false'} ${live.id}\``;
   return wanted
     ? [
@@ -121,6 +124,7 @@ function switched({ properties }: Told, live: Thing, item: Make): readonly Drift
           repository: 'enabled',
           cloud: 'disabled: it signals nobody',
           remedy: `${update}, or merge \`paused: true\` into the spec`,
+          mends,
         }),
       ]
     : [
@@ -129,24 +133,37 @@ function switched({ properties }: Told, live: Thing, item: Make): readonly Drift
           repository: 'disabled (paused)',
           cloud: 'enabled: it scales the group',
           remedy: update,
+          mends,
         }),
       ];
 }
 
-function edited({ properties }: Told, type: AlarmType, live: Thing, item: Make): readonly DriftItem[] {
+function edited(
+  { properties, address }: Told,
+  type: AlarmType,
+  live: Thing,
+  item: Make,
+): readonly DriftItem[] {
   const rule = live.fields[type.rule];
-  const found = [
-    ...differences(properties, live.fields, COMMON),
-    ...differences(properties, isJsonObject(rule) ? rule : {}, type.fields),
+  const common = differences(properties, live.fields, COMMON);
+  const ofRule = differences(properties, isJsonObject(rule) ? rule : {}, type.fields);
+  // spelt by Heat for Aodh: who would write it here would have to spell alike
+  const spelt = [
     ...compositeDifferences(properties, live.fields),
     ...constraintDifferences(properties, live.fields),
   ];
+  const found = [...common, ...ofRule, ...spelt];
   if (found.length === 0) return [];
+  const fields = {
+    ...fieldsToSet(common),
+    ...(ofRule.length === 0 ? {} : { [type.rule]: fieldsToSet(ofRule) }),
+  };
   return [
     item({
       kind: 'alarm-edited',
       ...sides(found),
       remedy: `an update of the stack does not mend it, as the template is the same: \`openstack alarm update ${live.id}\` with ${found.map(({ property, told }) => `${property} ${told}`).join(', ')}; or merge the live value into the spec`,
+      mends: spelt.length > 0 ? remade(address) : [{ kind: 'alarm', id: live.id, fields }],
     }),
   ];
 }
@@ -174,7 +191,8 @@ function misdirected(view: StackView, told: Told, live: Thing, item: Make): read
         kind: 'alarm-action-edited',
         repository: `${kind}: ${policies.length > 0 ? policies.map((name) => `signal ${name}`).join(', ') : `${wanted.length} of them`}`,
         cloud: actions.length === 0 ? 'no action' : actions.map(withoutSecrets).join(', '),
-        remedy: `delete the alarm and have Heat make it anew: \`openstack alarm delete ${live.id}\`, \`openstack stack resource mark unhealthy ${stack.name} ${told.address}\`, then run apply`,
+        remedy: `have Heat make the alarm anew: ${remakeWords(stack.name, told.address)}`,
+        mends: remade(told.address),
       }),
     ];
   });

@@ -2,13 +2,14 @@
 import type { DriftAbout, DriftItem } from '../../model/drift.ts';
 import type { Json } from '../../model/json.ts';
 import type { Thing, ThingKind } from '../../model/things.ts';
-import { differences, type Field, sides } from './compare.ts';
+import { differences, type Field, fieldsToSet, sides } from './compare.ts';
 import { type DriftKindName, driftItem } from './kinds.ts';
+import { remade, remakeWords } from './remake.ts';
 import type { Told } from './told.ts';
 import { objectsIn, type StackView, textField, thingBehind, timeField } from './view.ts';
 
 interface Part {
-  readonly kind: ThingKind;
+  readonly kind: Extract<ThingKind, 'loadBalancer' | 'listener' | 'pool' | 'healthMonitor'>;
   readonly word: string;
   /** `openstack loadbalancer … set`. */
   readonly command: string;
@@ -100,7 +101,8 @@ function partDrift(view: StackView, told: Told, part: Part): readonly DriftItem[
         subject,
         repository: 'there',
         cloud: 'does not exist in Octavia',
-        remedy: `Heat does not know that it is gone: \`openstack stack resource mark unhealthy ${view.stack.name} ${told.address}\`, then run apply`,
+        remedy: `Heat does not know that it is gone: ${remakeWords(view.stack.name, told.address)}`,
+        mends: told.type === 'OS::Octavia::HealthMonitor' ? remade(told.address) : [],
       }),
     ];
   }
@@ -149,6 +151,7 @@ function edited(live: Thing, told: Told, part: Part, subject: string): readonly 
       ...sides(found),
       remedy: `an update of the stack does not mend it, as the template is the same: \`openstack ${part.command} ${live.id}\` with ${found.map(({ property, told }) => `${property} ${told}`).join(', ')}; or merge the live value into the spec`,
       since: timeField(live.fields, 'updated_at'),
+      mends: [{ kind: part.kind, id: live.id, fields: fieldsToSet(found) }],
     }),
   ];
 }
@@ -164,9 +167,12 @@ function disabled(live: Thing, told: Told, part: Part, subject: string): readonl
       cloud: 'disabled (admin_state_up false)',
       remedy: `\`openstack ${part.command} --enable ${live.id}\``,
       since: timeField(live.fields, 'updated_at'),
+      mends: [{ kind: part.kind, id: live.id, fields: ENABLED }],
     }),
   ];
 }
+
+export const ENABLED = { admin_state_up: true };
 
 /** As HOT writes it: a parameter may give it as text. */
 export function isOff(value: Json | undefined): boolean {

@@ -18,6 +18,8 @@ export interface Difference {
   readonly property: string;
   readonly told: string;
   readonly live: string;
+  /** What Heat was told, as the service writes it. */
+  readonly value: Json;
 }
 
 export function differences(
@@ -30,7 +32,9 @@ export function differences(
     const told = properties[property] ?? otherwise;
     if (told === undefined || isUnresolved(told)) return [];
     const is = live[field.field ?? property] ?? null;
-    return isSame(told, is, field) ? [] : [{ property, told: words(told), live: words(is) }];
+    return isSame(told, is, field)
+      ? []
+      : [{ property, told: words(told), live: words(is), value: asThere(told, is) }];
   });
 }
 
@@ -42,6 +46,18 @@ function isSame(told: Json, live: Json, { set = false }: Field): boolean {
     return Object.entries(told).every(([key, value]) => sameValue(value, live[key]));
   }
   return sameValue(told, live);
+}
+
+/** A parameter gives numbers and switches as texts. */
+function asThere(told: Json, live: Json): Json {
+  if (typeof told !== 'string') return told;
+  if (typeof live === 'number' && told.trim() !== '' && Number.isFinite(Number(told))) return Number(told);
+  return typeof live === 'boolean' ? told.toLowerCase() === 'true' : told;
+}
+
+/** The fields that a service is sent to have what Heat was told. */
+export function fieldsToSet(found: readonly Difference[]): JsonObject {
+  return Object.fromEntries(found.map(({ property, value }) => [property, value]));
 }
 
 /** No list and an empty one are the same setting, spelt as each version of a service likes. */
@@ -59,7 +75,7 @@ export function words(value: Json): string {
 }
 
 /** `delay 10, timeout 5` of either side. */
-export function sides(found: readonly Difference[]): {
+export function sides(found: readonly Omit<Difference, 'value'>[]): {
   readonly repository: string;
   readonly cloud: string;
 } {

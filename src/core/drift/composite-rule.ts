@@ -3,7 +3,10 @@ import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import type { Difference } from './compare.ts';
 
 /** Rules compared one by one in their order, as far as the template gives values; Aodh leaves a composite's as they are. */
-export function compositeDifferences(properties: JsonObject, live: JsonObject): readonly Difference[] {
+export function compositeDifferences(
+  properties: JsonObject,
+  live: JsonObject,
+): readonly Omit<Difference, 'value'>[] {
   const told = properties['composite_rule'];
   const is = live['composite_rule'];
   if (told === undefined || is === undefined) return [];

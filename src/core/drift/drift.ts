@@ -33,6 +33,7 @@ export function detectDrift(pair: Pair, circumstances: DriftCircumstances): Grou
     source: desired.source,
     status: 'clean',
     items: [],
+    fixed: [],
     ignored: [],
     notDrift: [],
     message: '',

@@ -1,5 +1,6 @@
 /** Every kind of drift there is, with how bad it is: the table that findings, documentation and tests share. */
 import type { DriftAbout, DriftItem, DriftSeverity } from '../../model/drift.ts';
+import type { Mend } from '../../model/mend.ts';
 
 export interface DriftKind {
   readonly severity: DriftSeverity;
@@ -104,10 +105,11 @@ export interface Found {
   readonly about?: DriftAbout | null;
   readonly since?: string | null;
   readonly through?: string;
+  readonly mends?: readonly Mend[];
 }
 
 /** A finding with all that its kind says. */
 export function driftItem(found: Found): DriftItem {
   const { severity, cannotScale = false }: DriftKind = DRIFT_KINDS[found.kind];
-  return { severity, cannotScale, about: null, since: null, through: '', ...found };
+  return { severity, cannotScale, about: null, since: null, through: '', mends: [], left: '', ...found };
 }

@@ -3,9 +3,10 @@ import type { DriftItem } from '../../model/drift.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { ProjectThings, Thing } from '../../model/things.ts';
 import { referencedResources } from '../heat/resolve.ts';
-import { isOff, isPending } from './balancer-drift.ts';
-import { differences, type Field, sides } from './compare.ts';
+import { ENABLED, isOff, isPending } from './balancer-drift.ts';
+import { differences, type Field, fieldsToSet, sides } from './compare.ts';
 import { driftItem } from './kinds.ts';
+import { remade, remakeWords } from './remake.ts';
 import type { Told } from './told.ts';
 import { type StackView, textField, timeField } from './view.ts';
 
@@ -39,9 +40,9 @@ function memberDrift(view: StackView, told: Told): readonly DriftItem[] {
   const { things } = view.around;
   const pool = poolId(told.properties['pool'], things.of.pool);
   const all = pool === null ? undefined : things.poolMembers.get(pool);
-  if (all === undefined || told.physicalId === '') return [];
+  if (pool === null || all === undefined || told.physicalId === '') return [];
   const live = all.find(({ id }) => id === told.physicalId);
-  if (live === undefined) return [missing(view, told, pool ?? '')];
+  if (live === undefined) return [missing(view, told, pool)];
   if (isPending(live)) return [];
   const found = differences(told.properties, live.fields, FIELDS);
   const subject = `pool member ${textField(live.fields, 'address')} (${told.address})`;
@@ -56,6 +57,7 @@ function memberDrift(view: StackView, told: Told): readonly DriftItem[] {
             ...sides(found),
             remedy: `${setMember(found)} ${pool} ${live.id}\``,
             since,
+            mends: [{ kind: 'poolMember', pool, id: live.id, fields: fieldsToSet(found) }],
           }),
         ]),
     ...(live.fields['admin_state_up'] === false && !isOff(told.properties['admin_state_up'])
@@ -67,6 +69,7 @@ function memberDrift(view: StackView, told: Told): readonly DriftItem[] {
             cloud: 'disabled (admin_state_up false): it gets no requests',
             remedy: `\`openstack loadbalancer member set --enable ${pool} ${live.id}\``,
             since,
+            mends: [{ kind: 'poolMember', pool, id: live.id, fields: ENABLED }],
           }),
         ]
       : []),
@@ -88,6 +91,7 @@ function missing(view: StackView, told: Told, pool: string): DriftItem {
     repository: `in pool ${poolName(view, pool)}`,
     cloud: `gone from the pool: ${server ? `server ${server.name}` : 'its server'} gets no requests`,
     remedy: howToMakeAnew(view, told.address),
+    mends: remade(told.address),
   });
 }
 
@@ -95,8 +99,7 @@ function missing(view: StackView, told: Told, pool: string): DriftItem {
 function howToMakeAnew({ stack }: StackView, address: string): string {
   const group = stack.groups.find((one) => address.startsWith(`${one.address}/`));
   const member = group && address.slice(group.address.length + 1).split('/')[0];
-  if (!group?.nested || !member)
-    return `run apply after \`openstack stack resource mark unhealthy ${stack.name} ${address}\``;
+  if (!group?.nested || !member) return remakeWords(stack.name, address);
   return `replace the server with all around it: \`openstack stack resource mark unhealthy ${group.nested.name} ${member}\`, then \`openstack stack update --existing ${group.nested.name}\``;
 }
 
@@ -112,6 +115,7 @@ function astray(view: StackView, told: Told, live: Thing, subject: string): read
       repository: `the address of server ${server.name}`,
       cloud: `${address}; the server has ${server.addresses.join(', ')}`,
       remedy: howToMakeAnew(view, told.address),
+      mends: remade(told.address),
     }),
   ];
 }

@@ -5,7 +5,8 @@ import type { Thing } from '../../model/things.ts';
 import { sameValue } from '../heat/canonical.ts';
 import { isUnresolved, referencedResources } from '../heat/resolve.ts';
 import { driftItem } from './kinds.ts';
-import { groupNames } from './security-groups.ts';
+import { remakeWords } from './remake.ts';
+import { groupIds, groupNames } from './security-groups.ts';
 import type { Told } from './told.ts';
 import { objectsIn, type StackView, textField, thingBehind, timeField } from './view.ts';
 
@@ -37,7 +38,7 @@ function gone(
     subject,
     repository: 'there',
     cloud: 'does not exist in Neutron',
-    remedy: `replace the server that it belongs to, or \`openstack stack resource mark unhealthy ${stack.name} ${address}\` and run apply`,
+    remedy: `replace the server that it belongs to, or ${remakeWords(stack.name, address)}`,
   });
 }
 
@@ -50,10 +51,12 @@ function securityGroups(view: StackView, told: Told, live: Thing, subject: strin
   const wanted = groupNames(view, Array.isArray(given) ? given : ['default']);
   const there = groupNames(view, live.fields['security_groups'] ?? []);
   if (sameValue(wanted, there)) return [];
+  const ids = groupIds(view, Array.isArray(given) ? given : ['default']);
   return [
     driftItem({
       kind: 'port-edited',
       subject,
+      mends: ids === null ? [] : [{ kind: 'port', id: live.id, fields: { security_groups: ids } }],
       repository: `security groups ${wanted.join(', ') || 'none'}`,
       cloud: `security groups ${there.join(', ') || 'none'}`,
       remedy: `\`openstack port set --no-security-group ${wanted.map((name) => `--security-group ${name} `).join('')}${live.id}\``,
@@ -68,10 +71,12 @@ function addresses(told: Told, live: Thing, subject: string): readonly DriftItem
   const wanted = pairs(given);
   const there = pairs(live.fields['allowed_address_pairs']);
   if (sameValue(wanted, there)) return [];
+  const allowed = Array.isArray(given) ? given : [];
   return [
     driftItem({
       kind: 'port-edited',
       subject,
+      mends: [{ kind: 'port', id: live.id, fields: { allowed_address_pairs: allowed } }],
       repository: `allowed addresses ${wanted.join(', ') || 'none'}`,
       cloud: `allowed addresses ${there.join(', ') || 'none'}`,
       remedy: `\`openstack port set --no-allowed-address ${wanted.map((one) => `--allowed-address ip-address=${one} `).join('')}${live.id}\``,
@@ -96,6 +101,9 @@ function ofFloatingIp(view: StackView, told: Told): readonly DriftItem[] {
   const port = textField(live.fields, 'port_id');
   if (wanted === null || wanted.ports.includes(port)) return [];
   const address = textField(live.fields, 'floating_ip_address');
+  const [home, ...more] = wanted.ports;
+  // where it hangs on something else, that is served by it now
+  const free = port === '' && home !== undefined && more.length === 0;
   return [
     driftItem({
       kind: 'floating-ip-moved',
@@ -106,6 +114,7 @@ function ofFloatingIp(view: StackView, told: Told): readonly DriftItem[] {
         ? `\`openstack floating ip set --port ${wanted.ports[0]} ${live.id}\``
         : 'run apply',
       since: timeField(live.fields, 'updated_at'),
+      mends: free ? [{ kind: 'floatingIp', id: live.id, fields: { port_id: home } }] : [],
     }),
   ];
 }

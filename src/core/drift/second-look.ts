@@ -7,6 +7,7 @@ export function confirmed(first: GroupDrift, second: GroupDrift): GroupDrift {
   return { ...second, items, status: items.length === 0 ? 'clean' : 'drifted' };
 }
 
-function keyOf({ kind, subject }: DriftItem): string {
+/** The same finding at another look. */
+export function keyOf({ kind, subject }: DriftItem): string {
   return `${kind} ${subject}`;
 }

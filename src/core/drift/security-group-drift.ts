@@ -4,6 +4,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import type { Thing } from '../../model/things.ts';
 import { isUnresolved } from '../heat/resolve.ts';
 import { driftItem } from './kinds.ts';
+import { remakeWords } from './remake.ts';
 import { objectsIn, type StackView, thingBehind, timeField } from './view.ts';
 
 export function securityGroupDrift(view: StackView): readonly DriftItem[] {
@@ -20,7 +21,7 @@ export function securityGroupDrift(view: StackView): readonly DriftItem[] {
             subject,
             repository: 'there',
             cloud: 'does not exist in Neutron',
-            remedy: `Heat does not know that it is gone: \`openstack stack resource mark unhealthy ${view.stack.name} ${told.address}\`, then run apply`,
+            remedy: `Heat does not know that it is gone: ${remakeWords(view.stack.name, told.address)}`,
           }),
         ];
       }
@@ -30,24 +31,25 @@ export function securityGroupDrift(view: StackView): readonly DriftItem[] {
 }
 
 function ruleDrift(view: StackView, rules: Json, live: Thing, subject: string): readonly DriftItem[] {
-  const wanted = new Set(wantedRules(view, rules, live.id));
+  const wanted = new Map(wantedRules(view, rules, live.id));
   const resources = new Set(view.stack.resources.map(({ physicalId }) => physicalId));
   // a rule may be a resource of its own (OS::Neutron::SecurityGroupRule)
   const there = objectsIn(live.fields, 'security_group_rules').filter(({ id }) => !resources.has(String(id)));
   const about = { service: 'securityGroup', id: live.id } as const;
   const has = new Set(there.map((rule) => ruleWords(view, rule, live.id)));
-  const removed = [...wanted].filter((rule) => !has.has(rule));
+  const removed = [...wanted].filter(([words]) => !has.has(words));
   const added = there.filter((rule) => !wanted.has(ruleWords(view, rule, live.id)));
   return [
-    ...removed.map((rule) =>
+    ...removed.map(([words, rule]) =>
       driftItem({
         kind: 'security-rule-removed',
         subject,
         about,
-        repository: rule,
+        repository: words,
         cloud: 'no such rule',
         remedy: `an update of the stack does not mend it, as the template is the same: add it again by \`openstack security group rule create\` on ${live.id}`,
         since: timeField(live.fields, 'updated_at'),
+        mends: [{ kind: 'addRule', group: live.id, rule: asNeutron(rule) }],
       }),
     ),
     ...added.map((rule) =>
@@ -59,26 +61,31 @@ function ruleDrift(view: StackView, rules: Json, live: Thing, subject: string): 
         cloud: ruleWords(view, rule, live.id),
         remedy: `put it into the spec, or \`openstack security group rule delete ${String(rule['id'])}\``,
         since: timeField(rule, 'created_at'),
+        mends: [{ kind: 'removeRule', id: String(rule['id']) }],
       }),
     ),
   ];
 }
 
 /** An egress rule of one's own takes the place of the two that let everything out (measured). */
-function wantedRules(view: StackView, rules: Json, own: string): readonly string[] {
-  const given = Array.isArray(rules) ? rules.filter(isJsonObject) : [];
-  const told = given.map((rule) =>
-    ruleWords(
-      view,
-      rule['remote_mode'] === 'remote_group_id' && rule['remote_group_id'] === undefined
-        ? { ...rule, remote_group_id: own }
-        : rule,
-      own,
-    ),
+function wantedRules(
+  view: StackView,
+  rules: Json,
+  own: string,
+): readonly (readonly [words: string, rule: JsonObject])[] {
+  const given = (Array.isArray(rules) ? rules.filter(isJsonObject) : []).map((rule) =>
+    rule['remote_mode'] === 'remote_group_id' && rule['remote_group_id'] === undefined
+      ? { ...rule, remote_group_id: own }
+      : rule,
   );
-  if (given.some((rule) => rule['direction'] === 'egress')) return told;
-  const out = (ethertype: string) => ruleWords(view, { direction: 'egress', ethertype }, own);
-  return [...told, out('IPv4'), out('IPv6')];
+  const everything = ['IPv4', 'IPv6'].map((ethertype) => ({ direction: 'egress', ethertype }));
+  const all = given.some((rule) => rule['direction'] === 'egress') ? given : [...given, ...everything];
+  return all.map((rule) => [ruleWords(view, rule, own), rule]);
+}
+
+/** HOT's names are Neutron's, but for the mode, and for defaults that Heat fills in (heat/engine/resources/openstack/neutron/security_group.py). */
+function asNeutron({ remote_mode: _, ...rule }: JsonObject): JsonObject {
+  return { direction: 'ingress', ethertype: 'IPv4', ...rule };
 }
 
 /** One spelling of a rule, whoever wrote it: `in tcp 80 from 10.0.0.0/8 (IPv4)`. */

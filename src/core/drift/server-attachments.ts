@@ -3,7 +3,7 @@ import type { DriftItem } from '../../model/drift.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { sameValue } from '../heat/canonical.ts';
 import { isUnresolved } from '../heat/resolve.ts';
-import { groupNames } from './security-groups.ts';
+import { groupIds, groupNames } from './security-groups.ts';
 import { found, type ServerView } from './server-view.ts';
 import { objectsIn, textField, timeField } from './view.ts';
 
@@ -22,11 +22,13 @@ function securityGroups(view: ServerView): readonly DriftItem[] {
   if (ports === undefined || others || hasOwnPorts(properties) || isUnresolved(given)) return [];
   const guarded = ports.filter(({ fields }) => fields['port_security_enabled'] !== false);
   const wanted = groupNames(view, given);
-  const odd = guarded
-    .map(({ fields }) => groupNames(view, fields['security_groups'] ?? []))
-    .find((there) => !sameValue(there, wanted));
+  const differing = guarded
+    .map(({ id, fields }) => ({ id, there: groupNames(view, fields['security_groups'] ?? []) }))
+    .filter(({ there }) => !sameValue(there, wanted));
+  const odd = differing[0]?.there;
   if (odd === undefined) return [];
-  const differing = [
+  const ids = groupIds(view, Array.isArray(given) ? given : []);
+  const commands = [
     ...wanted
       .filter((name) => !odd.includes(name))
       .map((name) => `openstack server add security group ${server.id} ${name}`),
@@ -38,7 +40,9 @@ function securityGroups(view: ServerView): readonly DriftItem[] {
     kind: 'server-security-groups-edited',
     repository: wanted.join(', ') || 'none',
     cloud: odd.join(', ') || 'none',
-    remedy: differing.map((command) => `\`${command}\``).join(', '),
+    remedy: commands.map((command) => `\`${command}\``).join(', '),
+    mends:
+      ids === null ? [] : differing.map(({ id }) => ({ kind: 'port', id, fields: { security_groups: ids } })),
   });
 }
 
@@ -85,6 +89,7 @@ function ports(view: ServerView): readonly DriftItem[] {
             cloud: `port ${id} is disabled (admin_state_up false)`,
             remedy: `\`openstack port set --enable ${id}\``,
             since,
+            mends: [{ kind: 'port', id, fields: { admin_state_up: true } }],
           })
         : []),
       ...(pairs.length > 0 && !hasOwnPorts(properties)
@@ -94,6 +99,7 @@ function ports(view: ServerView): readonly DriftItem[] {
             cloud: `port ${id} may also use ${pairs.join(', ')}`,
             remedy: `\`openstack port set --no-allowed-address ${id}\``,
             since,
+            mends: [{ kind: 'port', id, fields: { allowed_address_pairs: [] } }],
           })
         : []),
     ];

@@ -61,6 +61,7 @@ function renamed(view: ServerView): readonly DriftItem[] {
     repository: given === undefined ? `a name of Heat's, ending in ${ending}…` : String(given),
     cloud: server.name,
     remedy: 'no harm to the group; set the name again if something goes by it',
+    mends: given === undefined ? [] : [{ kind: 'server', id: server.id, fields: { name: String(given) } }],
   });
 }
 
@@ -88,6 +89,7 @@ function metadata(view: ServerView): readonly DriftItem[] {
         repository: asText(value),
         cloud: counts ? `${is}: the alarms do not count this server` : is,
         remedy: `\`openstack server set --property ${key}=${asText(value)} ${server.id}\``,
+        mends: [{ kind: 'setMetadata', id: server.id, key, value: asText(value) }],
       });
     }),
     ...added.flatMap(([key, value]) =>
@@ -97,6 +99,7 @@ function metadata(view: ServerView): readonly DriftItem[] {
         repository: 'absent',
         cloud: value,
         remedy: `put it into the spec, or \`openstack server unset --property ${key} ${server.id}\``,
+        mends: [{ kind: 'removeMetadata', id: server.id, key }],
       }),
     ),
   ];
@@ -119,6 +122,7 @@ function tags(view: ServerView): readonly DriftItem[] {
     repository: wanted.join(', ') || 'none',
     cloud: there.join(', ') || 'none',
     remedy: 'put the tags into the spec, or set them back with `openstack server set --tag`',
+    mends: [{ kind: 'tags', id: server.id, tags: wanted }],
   });
 }
 

@@ -1,6 +1,7 @@
 /** What the checks of one server look at, and how they tell of it. */
 import type { DriftItem } from '../../model/drift.ts';
 import type { JsonObject } from '../../model/json.ts';
+import type { Mend } from '../../model/mend.ts';
 import type { ObservedServer } from '../../model/observed.ts';
 import { type DriftKindName, driftItem } from './kinds.ts';
 import type { StackView } from './view.ts';
@@ -24,6 +25,7 @@ export interface Change {
   readonly since?: string | null;
   /** What of the server: `metadata.owner`. */
   readonly part?: string;
+  readonly mends?: readonly Mend[];
 }
 
 export function found({ server }: ServerView, { part, ...change }: Change): readonly DriftItem[] {

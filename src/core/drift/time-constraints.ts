@@ -2,7 +2,10 @@
 import type { JsonObject } from '../../model/json.ts';
 import type { Difference } from './compare.ts';
 
-export function constraintDifferences(properties: JsonObject, live: JsonObject): readonly Difference[] {
+export function constraintDifferences(
+  properties: JsonObject,
+  live: JsonObject,
+): readonly Omit<Difference, 'value'>[] {
   const told = properties['time_constraints'];
   const [a, b] = [told, live['time_constraints']].map((list) => (Array.isArray(list) ? list.length : 0));
   return a === b ? [] : [{ property: 'time_constraints', told: `${a} of them`, live: `${b} of them` }];

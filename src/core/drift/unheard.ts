@@ -3,6 +3,7 @@ import type { DriftItem } from '../../model/drift.ts';
 import type { ObservedGroup, StackPulse } from '../../model/observed.ts';
 import { referencedResources } from '../heat/resolve.ts';
 import { driftItem } from './kinds.ts';
+import { remakeWords } from './remake.ts';
 import type { Told } from './told.ts';
 import type { StackView } from './view.ts';
 
@@ -64,7 +65,7 @@ export function unheardAlarms(view: StackView, pulse: StackPulse): readonly Drif
         about: { service: 'alarm', id: alarm.physicalId },
         repository: `signals ${policy.address}`,
         cloud: `in alarm, the group has room (${group.members.length} servers) and does not move`,
-        remedy: `the trust of the alarm may be dead (its owner was disabled or lost the role), or its address: have Heat make it anew (\`openstack stack resource mark unhealthy ${view.stack.name} ${alarm.address}\`, then run apply, as a user with a password)`,
+        remedy: `the trust of the alarm may be dead (its owner was disabled or lost the role), or its address: have Heat make it anew, as a user with a password: ${remakeWords(view.stack.name, alarm.address)}`,
       }),
     ];
   });

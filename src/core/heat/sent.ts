@@ -1,6 +1,6 @@
 /** Notes in a stack's tags what was sent and when, so that a check of many stacks need not read again what nobody has touched. */
 import type { Json, JsonObject } from '../../model/json.ts';
-import type { StackSummary } from '../../model/observed.ts';
+import type { PresentStack, StackSummary } from '../../model/observed.ts';
 import type { StackRequest } from '../../model/request.ts';
 import { digest } from './canonical.ts';
 import { nestedStack } from './member-servers.ts';
@@ -23,11 +23,27 @@ const APART_SECONDS = 5;
  * `updated_time` and keeps the note; scaling and healing change neither.
  */
 export function isAsSent(content: Content, stack: StackSummary): boolean {
-  const [, mark, second] = /^([0-9a-f]{16})@(\d{1,12})$/.exec(sentOf(stack.tags) ?? '') ?? [];
-  if (mark === undefined || stack.state.status !== 'COMPLETE' || !OWN_ACTIONS.has(stack.state.action))
+  const { mark, second } = noteOf(stack);
+  if (mark === null || stack.state.status !== 'COMPLETE' || !OWN_ACTIONS.has(stack.state.action))
     return false;
   const changed = Date.parse(stack.updatedAt ?? stack.createdAt) / 1000;
-  return Math.abs(changed - Number(second)) <= APART_SECONDS && mark === shortDigest(content);
+  return Math.abs(changed - second) <= APART_SECONDS && mark === shortDigest(content);
+}
+
+/** True when the last apply sent just this, whatever became of the stack since: what is wanted was approved and applied once. */
+export function wasSent(content: Content, { tags, files }: Pick<PresentStack, 'tags' | 'files'>): boolean {
+  const { mark } = noteOf({ tags });
+  // files of members that were on their way out went along
+  const all = { ...content, files: { ...files, ...content.files } };
+  return mark !== null && [content, all].some((one) => shortDigest(one) === mark);
+}
+
+function noteOf({ tags }: Pick<StackSummary, 'tags'>): {
+  readonly mark: string | null;
+  readonly second: number;
+} {
+  const [, mark = null, second] = /^([0-9a-f]{16})@(\d{1,12})$/.exec(sentOf(tags) ?? '') ?? [];
+  return { mark, second: Number(second) };
 }
 
 const OWN_ACTIONS = new Set(['CREATE', 'UPDATE']);

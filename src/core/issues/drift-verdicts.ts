@@ -1,7 +1,8 @@
 /** Says what a drift check means for the issues of its groups. */
 import type { Drift, DriftItem, GroupDrift } from '../../model/drift.ts';
 import type { IssueFact, IssueVerdict } from '../../model/issue.ts';
-import { line, strong } from '../report/document.ts';
+import { code, join, line, strong } from '../report/document.ts';
+import { fixedLine } from '../report/drift-fixed.ts';
 import { type IssueContext, issueLine, issueTitle } from '../report/issue-body.ts';
 import { driftIssueBody, driftItemLine, driftSentence, straysIssueBody } from '../report/issue-drift.ts';
 import { checkedAgain, checkFailed } from './unchecked-verdict.ts';
@@ -64,6 +65,14 @@ function fact(item: DriftItem): IssueFact {
   };
 }
 
-function word({ name, source }: GroupDrift): string {
-  return issueLine(line`Clean: ${strong(name)} is as ${source.file} says.`);
+/** A comment is read, not searched. */
+const LISTED = 5;
+
+/** One sentence after the other: it is both a comment and the first line of the closed issue. */
+function word({ name, source, fixed }: GroupDrift): string {
+  const clean = line`Clean: ${strong(name)} is as ${source.file} says.`;
+  if (fixed.length === 0) return issueLine(clean);
+  const shown = join(fixed.slice(0, LISTED).map(fixedLine), '; ');
+  const more = fixed.length > LISTED ? ` and ${fixed.length - LISTED} more` : '';
+  return issueLine(line`${clean} Put right by ${code('drift --fix')}: ${shown}${more}.`);
 }

@@ -6,16 +6,19 @@ import { problemJson, written } from './plan-json.ts';
 export function driftJson(drift: Drift): string {
   return written({
     version: drift.version,
-    groups: drift.groups.map(({ name, stackId, source, status, message, items, ignored, notDrift }) => ({
-      name,
-      stackId,
-      source: { file: source.file, line: source.line, column: source.column },
-      status,
-      message,
-      items: items.map(itemJson),
-      ignored: ignored.map(({ kind, subject, reason, expires }) => ({ kind, subject, reason, expires })),
-      notDrift,
-    })),
+    groups: drift.groups.map(
+      ({ name, stackId, source, status, message, items, fixed, ignored, notDrift }) => ({
+        name,
+        stackId,
+        source: { file: source.file, line: source.line, column: source.column },
+        status,
+        message,
+        items: items.map(itemJson),
+        fixed: fixed.map(itemJson),
+        ignored: ignored.map(({ kind, subject, reason, expires }) => ({ kind, subject, reason, expires })),
+        notDrift,
+      }),
+    ),
     strays: drift.strays.map(itemJson),
     problems: drift.problems.map(problemJson),
   });
@@ -31,7 +34,7 @@ function itemJson({
   remedy,
   ...item
 }: DriftItem): Json {
-  const { since, through, about } = item;
+  const { since, through, about, left } = item;
   return {
     kind,
     severity,
@@ -43,5 +46,6 @@ function itemJson({
     since,
     through,
     about: about && { service: about.service, id: about.id },
+    left,
   };
 }

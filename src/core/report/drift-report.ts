@@ -7,6 +7,7 @@ import { assemble } from './assemble.ts';
 import type { ReportContext } from './context.ts';
 import type { Block, Line } from './document.ts';
 import { code, join, line, paragraph, strong } from './document.ts';
+import { fixedBlocks, leftBlocks } from './drift-fixed.ts';
 import { driftJson } from './drift-json.ts';
 import { driftTable, inOrder } from './drift-table.ts';
 import { driftVerdict } from './drift-verdict.ts';
@@ -28,7 +29,9 @@ export function driftReport(drift: Drift, context: ReportContext): Report {
     facts: {
       fingerprint: null,
       groups: [],
-      changes: drift.strays.length > 0 || drift.groups.some((group) => group.status === 'drifted'),
+      changes:
+        drift.strays.length > 0 ||
+        drift.groups.some(({ status, fixed }) => status === 'drifted' || fixed.length > 0),
       refused: false,
       counts: counts(drift),
     },
@@ -51,6 +54,7 @@ function counts(drift: Drift): Readonly<Record<string, number>> {
     'in-progress': number('in-progress'),
     unchecked: number('unchecked'),
     'cannot-scale': drift.groups.filter(({ items }) => items.some(({ cannotScale }) => cannotScale)).length,
+    fixed: drift.groups.reduce((sum, { fixed }) => sum + fixed.length, 0),
     strays: drift.strays.length,
     ignored: drift.groups.reduce((sum, { ignored }) => sum + ignored.length, 0),
   };
@@ -84,6 +88,7 @@ function* build(drift: Drift, context: ReportContext, detail: Detail): Iterable<
     yield paragraph(line`and ${count('more group', drifted.length - shown)} that differ: see the summary`);
   }
   yield* strayBlocks(drift.strays, context, detail);
+  yield* fixedBlocks(withStatus('clean'), detail);
   yield* quietBlocks(withStatus('in-progress'), withStatus('clean'), detail);
   yield* noticeBlocks(context);
   yield footer('drift', null, context);
@@ -111,6 +116,8 @@ function groupBlocks(
     ...headlineBlocks(group, drift, context),
     ...deafBlocks(group),
     driftTable(inOrder(group.items), context, detail),
+    ...leftBlocks(group.items, detail),
+    ...fixedBlocks([group], detail),
     ...notDriftBlocks(group, detail),
     ...ignoredBlocks([group], detail),
   ];

@@ -51,7 +51,7 @@ function whatWords({ severity, subject, about }: DriftItem, context: ReportConte
 }
 
 /** `2026-11-26 00:15 UTC, stop by user 16aa…`. */
-function sinceWords({ since, through }: DriftItem): string {
+export function sinceWords({ since, through }: DriftItem): string {
   const time = since === null ? '' : minuteOf(since);
   return [time, through].filter((part) => part !== '').join(', ');
 }

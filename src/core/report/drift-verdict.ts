@@ -19,7 +19,9 @@ export function driftVerdict(drift: Drift): Line {
       : []),
     ...(drift.strays.length > 0 ? [line`${count('finding', drift.strays.length)} beside the specs`] : []),
   ];
-  return parts.length > 0 ? join(parts, ' · ') : clean(drift.groups);
+  const fixed = drift.groups.reduce((sum, group) => sum + group.fixed.length, 0);
+  const done = fixed === 0 ? [] : [line`${count('difference', fixed)} put right`];
+  return join([...(parts.length > 0 ? parts : [clean(drift.groups)]), ...done], ' · ');
 }
 
 function differing(drifted: readonly GroupDrift[], total: number): Line {

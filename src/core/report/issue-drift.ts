@@ -2,6 +2,7 @@
 import type { DriftItem, GroupDrift } from '../../model/drift.ts';
 import type { Block, Line } from './document.ts';
 import { code, line, paragraph, strong } from './document.ts';
+import { fixedBlocks, leftBlocks } from './drift-fixed.ts';
 import { driftTable, inOrder } from './drift-table.ts';
 import { quoted } from './finding-line.ts';
 import type { Detail } from './fit.ts';
@@ -14,6 +15,8 @@ export function driftIssueBody(group: GroupDrift, context: IssueContext): string
     paragraph(driftSentence(group, context)),
     ...meanwhile(group),
     ...differences(group.items, context, detail),
+    ...leftBlocks(group.items, detail),
+    ...fixedBlocks([group], detail),
     ...notDrift(group, detail),
     issueFooter(ENDING, context),
   ]);

@@ -20,6 +20,7 @@ const GROUP: GroupDrift = {
   source: SOURCE,
   status: 'drifted',
   items: [added('server web-1 metadata.owner'), added('server web-1 metadata.other')],
+  fixed: [],
   ignored: [],
   notDrift: [],
   message: '',

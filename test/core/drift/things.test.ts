@@ -261,6 +261,7 @@ test('what only one of two looks found is no drift', () => {
         memberCount: 1,
       })),
     }),
+    fixed: [],
     ignored: [],
     notDrift: [],
     message: '',

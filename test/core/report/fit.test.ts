@@ -47,6 +47,8 @@ const drift = sample.drifted('web', {
     about: null,
     since: null,
     through: '',
+    mends: [],
+    left: '',
   })),
   notDrift: Array.from({ length: 3000 }, (_, index) => `fact ${index}`),
 });

@@ -68,6 +68,8 @@ const stopped = sample.drifted('web', {
       about: { service: 'server', id: '71c' },
       since: '2026-11-26T00:15:02Z',
       through: 'stop by user 16aa',
+      mends: [],
+      left: '',
     },
     {
       kind: 'template-edited',
@@ -80,6 +82,8 @@ const stopped = sample.drifted('web', {
       about: null,
       since: null,
       through: '',
+      mends: [],
+      left: '',
     },
   ],
   notDrift: ['the group stands at 5 (2..12)'],

@@ -32,6 +32,8 @@ export function difference(parts: Partial<DriftItem> = {}): DriftItem {
     about: { service: 'server', id: '919e3797-3c7f-418d-8bce-8a6c245017ff' },
     since: '2026-11-21T16:40:00Z',
     through: 'stop by user mara',
+    mends: [],
+    left: '',
     ...parts,
   };
 }
@@ -49,6 +51,8 @@ const MANY: readonly DriftItem[] = [
     about: { service: 'alarm', id: 'a1' },
     since: '2026-11-21T16:38:00Z',
     through: '',
+    mends: [],
+    left: '',
   }),
   difference({
     kind: 'template-edited',
@@ -60,6 +64,8 @@ const MANY: readonly DriftItem[] = [
     about: null,
     since: null,
     through: '',
+    mends: [],
+    left: '',
   }),
 ];
 

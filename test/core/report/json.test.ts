@@ -85,6 +85,8 @@ const OUTPUTS: readonly (readonly [string, string, string])[] = [
               about: { service: 'server', id: 'i' },
               since: null,
               through: '',
+              mends: [],
+              left: '',
             },
           ],
           notDrift: ['n'],

@@ -356,6 +356,7 @@ export function drifted(name: string, parts: Partial<GroupDrift> = {}): GroupDri
     source: { file: `scaling/${name}.yaml`, line: 6, column: 3 },
     status: 'clean',
     items: [],
+    fixed: [],
     ignored: [],
     notDrift: [],
     message: '',

@@ -25,7 +25,7 @@ export interface WriterOptions {
 const NAME_TRIES = 5;
 const NAME_WAIT_MS = 2000;
 
-export function createWriter(service: Service, options: WriterOptions): CloudWriter {
+export function createWriter(service: Service, options: WriterOptions): Omit<CloudWriter, 'mend'> {
   return {
     async create(request) {
       refuseUnsendable(request);
