@@ -29,7 +29,7 @@ const COMMANDS: readonly (readonly string[])[] = [
   [...APPLY, '--format', 'markdown'],
 ];
 
-test.each(COMMANDS)('%s %s %s', { timeout: 120_000 }, async (...words) => {
+test.each(COMMANDS.map((words) => ({ words })))('$words', { timeout: 120_000 }, async ({ words }) => {
   const ended = await stage.run(cloud, [...words, '--out', 'out.txt']);
   expect(ended.exitCode, ended.stderr).not.toBe(null);
   expect(ended.stderr).not.toMatch(/^thermostat: /m);

@@ -1,22 +1,34 @@
 /** The long crash sweep: an apply killed at every request, jobs on GitHub killed at every request to GitHub. */
 import { expect, inject, test } from 'vitest';
-import { type CrashSweep, crashSweep } from './crash.ts';
+import { type CrashSweep, crashSweep, KILLED_APPLY, type Killed } from './crash.ts';
 import { FORGE_STORIES, forgeSweep } from './forge-crash.ts';
 import type { Passage } from './middle.ts';
 import { every, inLanes, record } from './rows.ts';
-import { openSweepStage } from './stage.ts';
+import { CHANGED_BY_HAND, openSweepStage, TO_APPLY } from './stage.ts';
 
 const HOURS = 6 * 3_600_000;
 
+const FIX: Killed = { words: ['drift', '--fix', '--repository', 'shop/scaling'], exitCode: 0 };
+const OF_APPLY = { scene: TO_APPLY, killed: KILLED_APPLY };
+const OF_FIX = { scene: CHANGED_BY_HAND, killed: FIX };
+const AT_ONCE = { arrives: true, pause: 0, writes: false };
+
 const WAYS = [
-  { what: 'apply, killed after the request, again at once', arrives: true, pause: 0, writes: false },
-  { what: 'apply, killed after a write, again 10 min later', arrives: true, pause: 600, writes: true },
-  { what: 'apply, killed before a write arrives', arrives: false, pause: 0, writes: true },
+  { what: 'apply, killed after the request, again at once', ...OF_APPLY, ...AT_ONCE },
+  {
+    what: 'apply, killed after a write, again 10 min later',
+    ...OF_APPLY,
+    arrives: true,
+    pause: 600,
+    writes: true,
+  },
+  { what: 'apply, killed before a write arrives', ...OF_APPLY, arrives: false, pause: 0, writes: true },
+  { what: 'drift --fix, killed after the request, again at once', ...OF_FIX, ...AT_ONCE },
 ] as const;
 
-test.each(WAYS)('$what', { timeout: HOURS }, async ({ what, arrives, pause, writes }) => {
-  const stage = await openSweepStage(inject('dist'));
-  const sweep: CrashSweep = await crashSweep(stage);
+test.each(WAYS)('$what', { timeout: HOURS }, async ({ what, arrives, pause, writes, ...way }) => {
+  const stage = await openSweepStage(inject('dist'), way.scene);
+  const sweep: CrashSweep = await crashSweep(stage, way.killed);
   const all = sweep.passages.filter((passage) => !writes || isWrite(passage));
   const chosen = writes ? all : every(all);
   const wrong: string[] = [];

@@ -14,10 +14,8 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const WRITES = [
-  ['POST', /\/stacks$/, 'a creation'],
   ['PUT', /\/stacks\/made\//, 'the release of a size'],
   ['PUT', /\/stacks\/held\//, 'an update that lends a size'],
-  ['DELETE', /\/stacks\/gone\//, 'a deletion'],
 ] as const;
 
 test.each(WRITES)('after %s %s, which is %s', { timeout: 240_000 }, async (method, path) => {

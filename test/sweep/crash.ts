@@ -1,4 +1,4 @@
-/** Kills an apply after one of its requests, runs it again, and compares the end with that of an undisturbed run. */
+/** Kills a command that writes after one of its requests, runs it again, and compares the end with that of an undisturbed run. */
 import { compareLines } from './compare-lines.ts';
 import type { Passage } from './middle.ts';
 import { APPLY, type SweepStage } from './stage.ts';
@@ -17,10 +17,22 @@ export interface CrashSweep {
 /** Two runs wait for Heat a little longer or shorter. */
 const SLACK = 25;
 
-export async function crashSweep(stage: SweepStage): Promise<CrashSweep> {
+/** What is killed; `exitCode` of an undisturbed run, and of one that goes on. */
+export interface Killed {
+  readonly words: readonly string[];
+  readonly exitCode: number;
+}
+
+export const KILLED_APPLY: Killed = { words: APPLY, exitCode: 0 };
+
+export async function crashSweep(
+  stage: SweepStage,
+  { words, exitCode }: Killed = KILLED_APPLY,
+): Promise<CrashSweep> {
   const undisturbed = await stage.open();
-  const run = await stage.run(undisturbed, APPLY);
-  if (run.exitCode !== 0) throw new Error(`the undisturbed run: ${run.exitCode}\n${run.stdout}${run.stderr}`);
+  const run = await stage.run(undisturbed, words);
+  if (run.exitCode !== exitCode)
+    throw new Error(`the undisturbed run: ${run.exitCode}\n${run.stdout}${run.stderr}`);
   const { passages } = undisturbed.middle;
   const wanted = await whatIsThere(undisturbed.raw, '', stage.known);
   await undisturbed.close();
@@ -29,17 +41,18 @@ export async function crashSweep(stage: SweepStage): Promise<CrashSweep> {
     killedAt: async (number, { arrives, pause }) => {
       const cloud = await stage.open();
       try {
-        const first = await stage.run(cloud, APPLY, (passage) =>
+        const first = await stage.run(cloud, words, (passage) =>
           passage.number === number ? { kind: 'kill', arrives } : { kind: 'pass' },
         );
         if (first.exitCode !== null && number <= passages.length - SLACK)
           return `it was not killed: exit ${first.exitCode}`;
         cloud.elapse(pause);
-        const again = await stage.run(cloud, APPLY);
+        const again = await stage.run(cloud, words);
         const there = await whatIsThere(cloud.raw, '', stage.known);
         const differences = compareLines(wanted, there);
-        if (again.exitCode === 0 && differences.length === 0) return null;
-        const said = again.exitCode === 0 ? [] : [again.stdout.slice(-1500), again.stderr.slice(-1500)];
+        if (again.exitCode === exitCode && differences.length === 0) return null;
+        const said =
+          again.exitCode === exitCode ? [] : [again.stdout.slice(-1500), again.stderr.slice(-1500)];
         return [`the next run ended with ${again.exitCode}`, ...said, ...differences].join('\n');
       } finally {
         await cloud.close();

@@ -58,11 +58,16 @@ export async function faultSweep(stage: SweepStage, swept: Swept): Promise<Fault
       const cloud = await stage.open();
       try {
         const reached: Passage[] = [];
-        const ended = await stage.run(cloud, words, (passage) => {
-          const hit = passage.number === number || (lasting && passage.number > number);
-          if (!hit || fault === 'reset after') reached.push(passage);
-          return hit ? { kind: 'fault', fault } : { kind: 'pass' };
-        });
+        const ended = await stage.run(
+          cloud,
+          words,
+          (passage) => {
+            const hit = passage.number === number || (lasting && passage.number > number);
+            if (!hit || fault === 'reset after') reached.push(passage);
+            return hit ? { kind: 'fault', fault } : { kind: 'pass' };
+          },
+          fault === 'stall',
+        );
         const seen = leaks(ended, [...stage.canaries, ...cloud.middle.tokens]);
         const judged =
           seen.length > 0

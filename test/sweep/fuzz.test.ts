@@ -11,6 +11,7 @@ import { isEdited, memoryOf, textOf } from '../../src/core/issues/memory.ts';
 import type { SourceTree } from '../../src/ports/source-tree.ts';
 import { OPTIONS } from '../stage.ts';
 import { mutated } from './mutated.ts';
+import { recordFuzz } from './rows.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** `npm run sweep` asks for more than every landing does. */
@@ -30,6 +31,7 @@ test('any spec and any template', { timeout: PATIENCE }, async () => {
     ),
     LIMITS,
   );
+  recordFuzz(0, 'spec and any template, one beside the other', RUNS);
 });
 
 test('any settings, with any guardrail', { timeout: PATIENCE }, async () => {
@@ -44,6 +46,7 @@ test('any settings, with any guardrail', { timeout: PATIENCE }, async () => {
     ),
     LIMITS,
   );
+  recordFuzz(1, 'settings with any guardrail', RUNS);
 });
 
 const PIECES = [
@@ -92,6 +95,7 @@ test('any comment, any issue, any record of an approval', { timeout: PATIENCE },
     }),
     { ...LIMITS, numRuns: RUNS * 10 },
   );
+  recordFuzz(2, 'comment, issue and record of an approval', RUNS * 10);
 });
 
 async function isAnswered(files: Readonly<Record<string, string>>): Promise<void> {

@@ -93,7 +93,7 @@ function changed(holder: Tree, key: string, kind: Mutation['kind'], value: Tree)
         [name, own],
         [`${name}2`, own],
       ];
-    return kind === 'rename' ? [[String(value).slice(0, 50), own]] : [[name, value]];
+    return kind === 'rename' ? [[(JSON.stringify(value) ?? '').slice(0, 50), own]] : [[name, value]];
   });
   return Object.fromEntries(entries);
 }

@@ -21,14 +21,19 @@ export interface Pace {
   readonly real: number;
 }
 
-/** Longer than this no run of the sweep takes: what hangs is a shortfall, not a hanging sweep. */
-const PATIENCE_MS = 60_000;
+/** Longer than this no run of the sweep takes, also on a busy machine: what hangs is a shortfall, not a hanging sweep. */
+const PATIENCE_MS = 180_000;
 
 export function start(
   words: readonly string[],
-  place: { readonly cwd: string; readonly env: Readonly<Record<string, string>>; readonly pace: Pace | null },
+  place: {
+    readonly cwd: string;
+    readonly env: Readonly<Record<string, string>>;
+    readonly pace: Pace | null;
+    readonly patience?: number;
+  },
 ): Started {
-  const { pace } = place;
+  const { pace, patience = PATIENCE_MS } = place;
   const preload = pace === null ? [] : ['--import', join(import.meta.dirname, 'fast-clock.mjs')];
   const clock =
     pace === null
@@ -39,10 +44,10 @@ export function start(
     env: { PATH: process.env['PATH'] ?? '', HOME: place.cwd, ...place.env, ...clock },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  return { ended: endOf(child), kill: () => child.kill('SIGKILL') };
+  return { ended: endOf(child, patience), kill: () => child.kill('SIGKILL') };
 }
 
-function endOf(child: ChildProcess): Promise<Ended> {
+function endOf(child: ChildProcess, milliseconds: number): Promise<Ended> {
   const output = { stdout: '', stderr: '' };
   child.stdout?.on('data', (chunk: Buffer) => {
     output.stdout += chunk.toString();
@@ -51,9 +56,9 @@ function endOf(child: ChildProcess): Promise<Ended> {
     output.stderr += chunk.toString();
   });
   const patience = setTimeout(() => {
-    output.stderr += `the sweep ended it after ${PATIENCE_MS / 1000} s`;
+    output.stderr += `the sweep ended it after ${milliseconds / 1000} s`;
     child.kill('SIGKILL');
-  }, PATIENCE_MS);
+  }, milliseconds);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (exitCode) => {

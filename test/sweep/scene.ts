@@ -56,6 +56,13 @@ resources:
       query: '{"=": {"server_group": "none"}}'
       alarm_actions: [ "https://hooks.example/services/${CANARIES.webhook[side]}" ]
       ok_actions: [ "https://mara:${CANARIES.urlPassword[side]}@hooks.example/ok" ]
+      insufficient_data_actions: [ { get_attr: [ more, alarm_url ] } ]
+  more:
+    type: OS::Heat::ScalingPolicy
+    properties:
+      auto_scaling_group_id: { get_resource: pool }
+      adjustment_type: change_in_capacity
+      scaling_adjustment: 1
   pool:
     type: OS::Heat::AutoScalingGroup
     properties:

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SandboxState } from '../../src/sandbox/embedded.ts';
-import { list, text } from '../contract/json.ts';
+import { list, record, text } from '../contract/json.ts';
 import type { Fate, Passage } from './middle.ts';
 import { type Ended, start } from './process.ts';
 import { AFTER, BEFORE, CANARIES, HURT, SIGNALLED, writeSettings, writeSpecs } from './scene.ts';
@@ -17,26 +17,58 @@ export interface SweepStage {
   /** Servers that are there before. */
   readonly known: readonly string[];
   open(): Promise<SweptCloud>;
-  run(cloud: SweptCloud, words: readonly string[], fate?: (passage: Passage) => Fate): Promise<Ended>;
+  run(
+    cloud: SweptCloud,
+    words: readonly string[],
+    fate?: (passage: Passage) => Fate,
+    /** Somebody never answers: its patience ends as fast as its clock runs. */
+    stalls?: boolean,
+  ): Promise<Ended>;
   close(): void;
 }
 
 /** Words of an apply as the action runs it. */
 export const APPLY = ['apply', '--commit', 'a'.repeat(40), '--repository', 'shop/scaling'];
 
-export async function openSweepStage(dist: string): Promise<SweepStage> {
+/** What a swept command finds. */
+export interface Scene {
+  readonly specs: Readonly<Record<string, string>>;
+  /** What happened to the cloud, each group's stack by its path. */
+  readonly damage: (cloud: SweptCloud, path: (name: string) => string) => Promise<void>;
+}
+
+/** Everything that an apply can do, to be done. */
+export const TO_APPLY: Scene = { specs: AFTER, damage: (cloud, path) => hurt(cloud, path(HURT)) };
+
+/** What hands changed, to be put right by `drift --fix`. */
+export const CHANGED_BY_HAND: Scene = {
+  specs: BEFORE,
+  damage: async ({ raw }, path) => {
+    const { json: alarms } = await raw.call('alarming', 'GET', '/alarms');
+    for (const alarm of list(alarms).filter((one) => /^(grown|kept)-out/.test(text(one, 'name')))) {
+      const actions = list(alarm, 'alarm_actions').map((one) => String(one).replace(/\/\/[^/@]*@/, '//'));
+      const body = { ...record(alarm), alarm_actions: actions, enabled: false, severity: 'critical' };
+      await raw.call('alarming', 'PUT', `/alarms/${text(alarm, 'alarm_id')}`, body);
+    }
+    const { json: template } = await raw.call('orchestration', 'GET', `${path('held')}/template`);
+    const edited = JSON.parse(JSON.stringify(template).replace(/"max_size": ?\d+/, '"max_size": 7'));
+    await raw.call('orchestration', 'PATCH', path('held'), { template: edited });
+  },
+};
+
+export async function openSweepStage(dist: string, scene: Scene = TO_APPLY): Promise<SweepStage> {
   const folder = mkdtempSync(join(tmpdir(), 'thermostat-sweep-'));
   mkdirSync(join(folder, 'scaling'));
-  const run: SweepStage['run'] = (cloud, words, fate = () => ({ kind: 'pass' })) => {
-    const place = { cwd: folder, env: { ...cloud.env, THERMOSTAT_DEBUG: '1' }, pace: cloud.pace() };
-    const started = start([join(dist, 'cli.js'), ...words], place);
+  const run: SweepStage['run'] = (cloud, words, fate = () => ({ kind: 'pass' }), stalls = false) => {
+    const env = { ...cloud.env, THERMOSTAT_DEBUG: '1', ...(stalls ? { SWEEP_STALL: '1' } : {}) };
+    const started = start([join(dist, 'cli.js'), ...words], { cwd: folder, env, pace: cloud.pace() });
     cloud.middle.begin(fate, started.kill);
     return started.ended;
   };
   writeSpecs(folder, BEFORE);
   writeSettings(folder);
-  const { state, known, canaries } = await prepare(run);
-  writeSpecs(folder, AFTER);
+  const { state, known, canaries } = await prepare(run, scene);
+  writeSpecs(folder, scene.specs);
   return {
     folder,
     known,
@@ -51,7 +83,7 @@ interface Prepared extends Pick<SweepStage, 'known' | 'canaries'> {
   readonly state: SandboxState;
 }
 
-async function prepare(run: SweepStage['run']): Promise<Prepared> {
+async function prepare(run: SweepStage['run'], scene: Scene): Promise<Prepared> {
   const cloud = await openSweptCloud(null);
   const made = await run(cloud, APPLY);
   if (made.exitCode !== 0) throw new Error(`making the scene: ${made.stdout}${made.stderr}`);
@@ -64,7 +96,7 @@ async function prepare(run: SweepStage['run']): Promise<Prepared> {
   for (const name of SIGNALLED)
     await cloud.raw.call('orchestration', 'POST', `${path(name)}/resources/out/signal`, {});
   cloud.elapse(600);
-  await hurt(cloud, path(HURT));
+  await scene.damage(cloud, path);
   cloud.elapse(600);
   const known = await serverIds(cloud.raw, '');
   const state = cloud.sandbox.snapshot();
@@ -77,11 +109,11 @@ async function prepare(run: SweepStage['run']): Promise<Prepared> {
 async function signatures({ raw }: SweptCloud): Promise<readonly string[]> {
   const { json } = await raw.call('alarming', 'GET', '/alarms');
   return list(json)
-    .flatMap((alarm) => list(alarm, 'alarm_actions').map(String))
+    .flatMap((alarm) => list(alarm, 'insufficient_data_actions').map(String))
     .flatMap((url) => /[?&]Signature=([^&]+)/.exec(url)?.[1] ?? []);
 }
 
-/** What an output says that it may not, with the words around it; tokens are what a middle saw of them. */
+/** Lines of an output that say what they may not, also in base64. */
 export function leaks({ stdout, stderr }: Ended, canaries: readonly string[]): readonly string[] {
   const lines = `${stdout}\n${stderr}`.split('\n');
   return lines.filter((line) =>

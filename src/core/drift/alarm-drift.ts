@@ -4,6 +4,8 @@ import type { DriftItem } from '../../model/drift.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import type { Thing } from '../../model/things.ts';
 import { isUnresolved, referencedResources } from '../heat/resolve.ts';
+import { redacted } from '../plan/field-diff.ts';
+import { withoutUrlSecrets } from '../plan/url-secrets.ts';
 import { type Difference, differences, type Field, fieldsToSet, liveFields, sides } from './compare.ts';
 import { compositeDifferences } from './composite-rule.ts';
 import { driftItem, type Found } from './kinds.ts';
@@ -252,9 +254,10 @@ function decoded(text: string): string {
   }
 }
 
-/** A signed address is a key by itself: nothing behind the question mark is shown, nor a password. */
+/** A signed address is a key by itself: nothing behind the question mark is shown, nor a password; of a webhook the host alone. */
 function withoutSecrets(action: string): string {
-  return (action.split('?')[0] ?? '').replace(/\/\/[^/@]*@/, '//');
+  const plain = (action.split('?')[0] ?? '').replace(/\/\/[^/@]*@/, '//');
+  return /\/signal\/arn/.test(decoded(plain)) ? plain : withoutUrlSecrets('alarm_actions', plain, redacted);
 }
 
 /** A new alarm, a new server, a slow poll: so long an alarm may know nothing. */

@@ -238,7 +238,7 @@ test('two groups of one file are one proposal, and each edit stands in its own d
     const items = stackDrift(pair, planGroup(pair));
     const drift: GroupDrift = {
       ...{ name, stackId: null, source: desired.source, status: 'drifted', items },
-      ...{ ignored: [], notDrift: [], message: '' },
+      ...{ fixed: [], ignored: [], notDrift: [], message: '' },
     };
     return { drift, observed };
   });
