@@ -24,12 +24,17 @@ function casesOf({ base, rows }: Chain, state: State): readonly Case[] {
     .map(({ what, change }) => ({ name: `${base}, ${state}: ${what}`, what, base, state, change }));
 }
 
-/** Those with a case whose name holds one of the words, a line each, up to that case; all when nothing is said. */
-export function chosenPlays(words = ''): readonly Play[] {
+/**
+ * Those with a case whose name holds one of the words, a line each, up to that case; all when nothing is said. `--missing`: those that
+ * were not right so far.
+ */
+export function chosenPlays(words = '', isRight: (name: string) => boolean = () => false): readonly Play[] {
   const wanted = words.split('\n').filter(Boolean);
   if (wanted.length === 0) return PLAYS;
+  const isWanted = ({ name }: Case) =>
+    wanted.includes('--missing') ? !isRight(name) : wanted.some((word) => name.includes(word));
   const chosen = PLAYS.flatMap((play): Play[] => {
-    const last = play.cases.findLastIndex(({ name }) => wanted.some((word) => name.includes(word)));
+    const last = play.cases.findLastIndex(isWanted);
     return last < 0 ? [] : [{ ...play, cases: play.cases.slice(0, last + 1) }];
   });
   if (chosen.length === 0) throw new Error(`no case is called "${wanted.join('", "')}"`);
