@@ -5,16 +5,25 @@ import { CHAINS } from './changes.ts';
 /** What ends with the first change. */
 const ONCE: readonly State[] = ['server in ERROR', 'ERROR found by a check', 'update failed'];
 
-export const PLAYS: readonly Play[] = STATES.flatMap((state) =>
-  CHAINS.flatMap((chain): Play[] => {
-    const cases = casesOf(chain, state);
+export const PLAYS: readonly Play[] = STATES.flatMap((state) => {
+  const plays = CHAINS.map((chain): Play => {
     const { base, start = {} } = chain;
-    if (cases.length === 0) return [];
-    return ONCE.includes(state)
-      ? cases.map((one) => ({ base, start, state, cases: [one] }))
-      : [{ base, start, state, cases }];
-  }),
-);
+    return { base, start, state, cases: casesOf(chain, state) };
+  }).filter(({ cases }) => cases.length > 0);
+  if (ONCE.includes(state))
+    return plays.flatMap((play) => play.cases.map((one) => ({ ...play, cases: [one] })));
+  return state === 'at rest' ? plays : merged(plays);
+});
+
+/** To come into these states takes long: one stack for all that begin alike. */
+function merged(plays: readonly Play[]): readonly Play[] {
+  const alike = (play: Play) => JSON.stringify([play.base, play.start]);
+  const kinds = [...new Set(plays.map(alike))];
+  return kinds.map((kind) => {
+    const same = plays.filter((play) => alike(play) === kind);
+    return Object.assign({}, ...same, { cases: same.flatMap(({ cases }) => cases) });
+  });
+}
 
 export const CASES: readonly Case[] = PLAYS.flatMap(({ cases }) => cases);
 

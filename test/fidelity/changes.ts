@@ -110,16 +110,23 @@ const REPLACED: Chain = {
   ],
 };
 
-const REPLACED_TOO: Chain = {
+const SHRUNK: Chain = {
   base: 'group',
+  start: { size: { min: 2, max: 4 } },
   rows: [
-    { what: 'key pair', change: { put: { 'server/keyPair': '$key' } } },
-    { what: 'image and min up', change: { put: { 'server/image': 'ubuntu-22.04', 'size/min': 3 } } },
     {
       what: 'image and max below the live size',
       change: { put: { 'server/image': 'ubuntu-20.04', 'size/min': 2, 'size/max': 2 } },
       in: ['scaled out'],
     },
+  ],
+};
+
+const REPLACED_TOO: Chain = {
+  base: 'group',
+  rows: [
+    { what: 'key pair', change: { put: { 'server/keyPair': '$key' } } },
+    { what: 'image and min up', change: { put: { 'server/image': 'ubuntu-22.04', 'size/min': 3 } } },
     {
       what: 'load balancer added',
       change: {
@@ -290,15 +297,16 @@ const TIERS: Chain = {
 
 export const CHAINS: readonly Chain[] = [
   SERVERS,
+  SCALING,
   SIZES,
   IN_PLACE,
-  SCALING,
   ROLLING,
   BALANCED,
   HOT,
   CFN,
   REPLACED,
   REPLACED_TOO,
+  SHRUNK,
   AGAIN,
   BACK,
   CFN_AGAIN,
