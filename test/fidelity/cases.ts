@@ -5,16 +5,25 @@ import { CHAINS } from './changes.ts';
 /** What ends with the first change. */
 const ONCE: readonly State[] = ['server in ERROR', 'ERROR found by a check', 'update failed'];
 
-export const PLAYS: readonly Play[] = STATES.flatMap((state) =>
-  CHAINS.flatMap((chain): Play[] => {
-    const cases = casesOf(chain, state);
+export const PLAYS: readonly Play[] = STATES.flatMap((state) => {
+  const plays = CHAINS.map((chain): Play => {
     const { base, start = {} } = chain;
-    if (cases.length === 0) return [];
-    return ONCE.includes(state)
-      ? cases.map((one) => ({ base, start, state, cases: [one] }))
-      : [{ base, start, state, cases }];
-  }),
-);
+    return { base, start, state, cases: casesOf(chain, state) };
+  }).filter(({ cases }) => cases.length > 0);
+  if (ONCE.includes(state))
+    return plays.flatMap((play) => play.cases.map((one) => ({ ...play, cases: [one] })));
+  return state === 'at rest' ? plays : merged(plays);
+});
+
+/** To come into these states takes long: one stack for all that begin alike. */
+function merged(plays: readonly Play[]): readonly Play[] {
+  const alike = (play: Play) => JSON.stringify([play.base, play.start]);
+  const kinds = [...new Set(plays.map(alike))];
+  return kinds.map((kind) => {
+    const same = plays.filter((play) => alike(play) === kind);
+    return Object.assign({}, ...same, { cases: same.flatMap(({ cases }) => cases) });
+  });
+}
 
 export const CASES: readonly Case[] = PLAYS.flatMap(({ cases }) => cases);
 
@@ -24,12 +33,17 @@ function casesOf({ base, rows }: Chain, state: State): readonly Case[] {
     .map(({ what, change }) => ({ name: `${base}, ${state}: ${what}`, what, base, state, change }));
 }
 
-/** Those with a case whose name holds one of the words, a line each, up to that case; all when nothing is said. */
-export function chosenPlays(words = ''): readonly Play[] {
+/**
+ * Those with a case whose name holds one of the words, a line each, up to that case; all when nothing is said. `--missing`: those that
+ * were not right so far.
+ */
+export function chosenPlays(words = '', isRight: (name: string) => boolean = () => false): readonly Play[] {
   const wanted = words.split('\n').filter(Boolean);
   if (wanted.length === 0) return PLAYS;
+  const isWanted = ({ name }: Case) =>
+    wanted.includes('--missing') ? !isRight(name) : wanted.some((word) => name.includes(word));
   const chosen = PLAYS.flatMap((play): Play[] => {
-    const last = play.cases.findLastIndex(({ name }) => wanted.some((word) => name.includes(word)));
+    const last = play.cases.findLastIndex(isWanted);
     return last < 0 ? [] : [{ ...play, cases: play.cases.slice(0, last + 1) }];
   });
   if (chosen.length === 0) throw new Error(`no case is called "${wanted.join('", "')}"`);

@@ -85,26 +85,16 @@ const SERVERS: Chain = {
     {
       what: 'one more network',
       change: { put: { 'server/networks': ['private-network', '$network'] } },
-      in: ['at rest', 'scaled out'],
     },
     { what: 'another network', change: { put: { 'server/networks': ['$network'] } } },
     {
       what: 'image, replaced',
       change: { put: { 'server/image': 'ubuntu-22.04' } },
-      in: [
-        'at rest',
-        'scaled out',
-        'at max',
-        'in cooldown',
-        'server in ERROR',
-        'ERROR found by a check',
-        'update failed',
-      ],
+      in: ['at rest', 'scaled out', 'server in ERROR', 'ERROR found by a check', 'update failed'],
     },
     {
       what: 'user data',
       change: { put: { 'server/cloudInit': { inline: '#!/bin/sh\ntrue\n' } } },
-      in: ['at rest', 'in cooldown'],
     },
   ],
 };
@@ -116,18 +106,27 @@ const REPLACED: Chain = {
     {
       what: 'security groups',
       change: { put: { 'server/securityGroups': ['$group_b'] } },
-      in: ['at rest', 'scaled out', 'update failed'],
     },
-    { what: 'key pair', change: { put: { 'server/keyPair': '$key' } } },
-    { what: 'config drive', change: { put: { 'server/configDrive': true } } },
-    { what: 'availability zone', change: { put: { 'server/availabilityZone': 'nova' } } },
-    { what: 'server group', change: { put: { 'server/serverGroup': { policy: 'soft-anti-affinity' } } } },
-    { what: 'image and min up', change: { put: { 'server/image': 'ubuntu-22.04', 'size/min': 3 } } },
+  ],
+};
+
+const SHRUNK: Chain = {
+  base: 'group',
+  start: { size: { min: 2, max: 4 } },
+  rows: [
     {
       what: 'image and max below the live size',
       change: { put: { 'server/image': 'ubuntu-20.04', 'size/min': 2, 'size/max': 2 } },
       in: ['scaled out'],
     },
+  ],
+};
+
+const REPLACED_TOO: Chain = {
+  base: 'group',
+  rows: [
+    { what: 'key pair', change: { put: { 'server/keyPair': '$key' } } },
+    { what: 'image and min up', change: { put: { 'server/image': 'ubuntu-22.04', 'size/min': 3 } } },
     {
       what: 'load balancer added',
       change: {
@@ -147,12 +146,12 @@ const IN_PLACE: Chain = {
     {
       what: 'image, rebuilt',
       change: { put: { 'server/image': 'ubuntu-22.04' } },
-      in: ['at rest', 'scaled out', 'server in ERROR', 'update failed'],
+      in: ['at rest', 'server in ERROR'],
     },
     {
       what: 'flavor, resized',
       change: { put: { 'server/flavor': 'm1.tiny' } },
-      in: ['at rest', 'at max', 'server in ERROR'],
+      in: ['at rest', 'server in ERROR'],
     },
   ],
 };
@@ -216,7 +215,7 @@ const BALANCED: Chain = {
       change: { put: { 'loadBalancer/octavia/pool/algorithm': 'LEAST_CONNECTIONS' } },
     },
     { what: 'metadata', change: { put: { 'server/metadata': { role: 'api' } } } },
-    { what: 'image', change: { put: { 'server/image': 'ubuntu-22.04' } }, in: ['at rest', 'scaled out'] },
+    { what: 'image', change: { put: { 'server/image': 'ubuntu-22.04' } } },
     {
       what: 'max below the live size',
       change: { put: { 'size/min': 1, 'size/max': 2 } },
@@ -298,14 +297,16 @@ const TIERS: Chain = {
 
 export const CHAINS: readonly Chain[] = [
   SERVERS,
+  SCALING,
   SIZES,
   IN_PLACE,
-  SCALING,
   ROLLING,
   BALANCED,
   HOT,
   CFN,
   REPLACED,
+  REPLACED_TOO,
+  SHRUNK,
   AGAIN,
   BACK,
   CFN_AGAIN,

@@ -58,7 +58,11 @@ export async function lookAt(reader: CloudReader, name: string): Promise<Look> {
     })),
   );
   const top = stack.resources.filter(({ address }) => !address.includes('/'));
-  return { stack, members, top: new Map(top.map(({ address, physicalId }) => [plain(address), physicalId])) };
+  return {
+    stack,
+    members,
+    top: new Map(top.map((one) => [plain(one.address), one.physicalId || one.createdAt])),
+  };
 }
 
 const SERVER = 'OS::Nova::Server';

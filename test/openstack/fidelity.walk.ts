@@ -6,7 +6,7 @@ import { fileSystemTree } from '../../src/adapters/terminal/source-tree.ts';
 import { LOOPBACK_BALANCERS, LOOPBACK_PROBES } from '../../src/choose-cloud.ts';
 import { around as makeAround } from '../fidelity/around.ts';
 import { chosenPlays, titleOf } from '../fidelity/cases.ts';
-import { keepResult } from '../fidelity/record.ts';
+import { keepResult, readRecord } from '../fidelity/record.ts';
 import { play } from '../fidelity/run.ts';
 import type { Surroundings } from '../fields/around.ts';
 import type { FieldCloud } from '../fields/walk.ts';
@@ -50,7 +50,9 @@ async function open(): Promise<FieldCloud> {
 let home: FieldCloud;
 let around: Surroundings;
 let done = 0;
-const plays = chosenPlays(process.env['FIDELITY']);
+const earlier = readRecord();
+// what takes longest begins first
+const plays = chosenPlays(process.env['FIDELITY'], (name) => earlier[name]?.wrong.length === 0).toReversed();
 const count = plays.flatMap(({ cases }) => cases).length;
 
 beforeAll(async () => {
@@ -83,6 +85,9 @@ test.concurrent.each(plays.map((one) => ({ ...one, title: titleOf(one) })))(
         wrong.push(...result.wrong.map((word) => `${name}: ${word}`));
       });
       expect(wrong).toEqual([]);
+    } catch (error) {
+      process.stdout.write(`${one.title}: ${String(error).slice(0, 600)}\n`);
+      throw error;
     } finally {
       leaving.push(
         (async () => {

@@ -2,10 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { text } from '../json.ts';
 import type { Member, Stage } from '../stage.ts';
-import { group, server, template, up } from '../templates.ts';
+import { group, server, stone, template, up } from '../templates.ts';
 
 const BEFORE = template({ group: group(server(), { min_size: 2 }), up });
 const AFTER = template({ group: group(server({ security_groups: ['default'] }), { min_size: 2 }), up });
+
+const STONES = template({ group: group(stone({ update_replace_value: 'a' }), { min_size: 2 }) });
+const BROKEN = template({
+  group: group(stone({ update_replace_value: 'b', fail: true }), { min_size: 2 }),
+});
 
 export interface FailedUpdateContract {
   /** Early: Heat tries six times, for minutes, while other truths are told. */
@@ -16,6 +21,7 @@ export interface FailedUpdateContract {
 
 export function failedUpdateContract(stage: Stage): FailedUpdateContract {
   const broken = stage.stack('broken', { template: BEFORE });
+  const stones = stage.stack('stones', { template: STONES });
   let members: readonly Member[] = [];
   let done: Member | undefined;
 
@@ -31,7 +37,17 @@ export function failedUpdateContract(stage: Stage): FailedUpdateContract {
         });
       }),
 
-    end: () =>
+    end: () => {
+      describe('the template of before, after an update that failed', () => {
+        it('fails as well: the group counts as unchanged since its last success, and goes on with the broken definition', async () => {
+          await stones.ready();
+          const before = await stones.members();
+          expect((await stones.put({ template: BROKEN }))['stack_status']).toBe('UPDATE_FAILED');
+          const stack = await stones.put({ template: STONES });
+          expect(stack['stack_status']).toBe('UPDATE_FAILED');
+          expect(text(stack, 'stack_status_reason')).toContain(`resources.${before[0]?.name}`);
+        });
+      });
       describe('an update whose second server went to ERROR', () => {
         it('ends UPDATE_FAILED with the cause in words; the first member is done, the group failed', async () => {
           const stack = await broken.settled();
@@ -77,6 +93,7 @@ export function failedUpdateContract(stage: Stage): FailedUpdateContract {
           expect(old.status).toBe(404);
           await broken.scale('up', 3);
         });
-      }),
+      });
+    },
   };
 }

@@ -63,13 +63,14 @@ function previewUpdate(cloud: Cloud, call: Call, stack: Stack, content: StackCon
     added: [],
     deleted: [],
   };
+  const next = freshRows(scratch, { ...stack, content, rows: new Map() });
   for (const row of before) {
     const definition = after.get(row.name);
     if (definition === undefined) changes.deleted.push(previewView(cloud, stack, row, false));
     else changes[kindOf(stack, row, definition.type)].push(previewView(cloud, stack, row, isPolicy(row)));
-    if (booleanQuery(call, 'show_nested')) addNested(cloud, scratch, stack, row, changes);
+    if (booleanQuery(call, 'show_nested')) addNested(cloud, scratch, stack, { row, after: next.find(({ name }) => name === row.name) }, changes);
   }
-  for (const row of freshRows(scratch, { ...stack, content, rows: new Map() })) {
+  for (const row of next) {
     if (currentRow(stack, row.name) === undefined) changes.added.push(previewView(cloud, stack, row, true));
   }
   return json(200, { resource_changes: changes });
@@ -88,14 +89,15 @@ function addNested(
   cloud: Cloud,
   scratch: Cloud,
   stack: Stack,
-  row: Resource,
+  { row, after }: { readonly row: Resource; readonly after: Resource | undefined },
   changes: { added: JsonObject[]; deleted: JsonObject[] },
 ): void {
   const nested = nestedStackOf(cloud, stack, row);
   if (nested === undefined || resourceType(stack.content, row.type)?.isTemplate === true) return;
   const members = currentRows(nested);
   for (const member of members) changes.deleted.push(previewView(cloud, nested, member, false));
-  const wanted = Number(row.properties['desired_capacity'] ?? row.properties['min_size'] ?? members.length);
+  const { DesiredCapacity, MinSize, desired_capacity: desired, min_size: least } = after?.properties ?? {};
+  const wanted = after === undefined ? 0 : Number(desired || least || DesiredCapacity || MinSize || 0);
   const [sample] = members;
   if (sample === undefined) return;
   for (let index = 0; index < wanted; index += 1) {
