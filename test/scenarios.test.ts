@@ -59,6 +59,12 @@ interface Step {
   readonly load?: { readonly stack: string; readonly vcpus: number };
   /** What the project may have from here on, by Nova's names. */
   readonly quota?: Readonly<Record<string, number>>;
+  /** The operator installs CloudKitty with these rules of its hashmap module. */
+  readonly rating?: readonly object[];
+  /** What Placement knows of hosts from here on. */
+  readonly hosts?: readonly object[];
+  /** Who runs the commands from here on; logs in anew. */
+  readonly as?: 'demo' | 'admin';
   /** The cloud's clock goes on to this moment, UTC. */
   readonly until?: string;
 }
@@ -90,6 +96,10 @@ async function play(folder: string): Promise<void> {
     const members = observed?.presence === 'present' ? (observed.groups[0]?.members ?? []) : [];
     return members.flatMap((member) => member.servers.map(({ id }) => id));
   };
+  const control = async (thing: string, body: object) => {
+    const answer = await httpCall('POST', new URL(`/sandbox/${thing}`, sandbox.authUrl).href, body, {});
+    expect(answer.status, JSON.stringify(answer)).toBe(204);
+  };
   for (const step of steps) {
     if (step.specs !== undefined) specs = step.specs;
     if (step.base !== undefined) base = fileSystemTree(join(folder, step.base));
@@ -101,6 +111,9 @@ async function play(folder: string): Promise<void> {
       raw = await sandboxUnderTest(sandbox);
     }
     if (step.quota) await setQuota(raw, step.quota);
+    if (step.rating) await control('rating', { rules: step.rating });
+    if (step.hosts) await control('hosts', { hosts: step.hosts });
+    if (step.as) await stage.logIn(step.as);
     if (step.run !== undefined) {
       const written = new Map<string, string>();
       const proposals = {

@@ -11,6 +11,8 @@ import { sandboxTime } from '../src/sandbox-time.ts';
 export interface Stage {
   readonly sandbox: Sandbox;
   readonly reader: CloudReader;
+  /** Anew, as this user, in the project demo: a catalogue of services comes with each login. */
+  logIn(user: 'demo' | 'admin'): Promise<void>;
   /** For commands that read their specs below `folder`. */
   parts(folder: string): HealParts;
   close(): Promise<void>;
@@ -35,15 +37,28 @@ export async function openStage(
 ): Promise<Stage> {
   const sandbox = await startSandbox();
   await before(sandbox);
-  const cloud = await openCloud({ cloud: null, env: sandboxEnvironment(sandbox), cwd: '/', home: '/' });
+  const open = (user: string) =>
+    openCloud({
+      cloud: null,
+      env: { ...sandboxEnvironment(sandbox), OS_USERNAME: user },
+      cwd: '/',
+      home: '/',
+    });
+  let cloud = await open('demo');
+  const reader = () => ({ ...cloud.reader, label: 'cloud "sandbox"' });
   const time = sandboxTime(sandbox);
-  const reader = { ...cloud.reader, label: 'cloud "sandbox"' };
   return {
     sandbox,
-    reader,
+    get reader() {
+      return reader();
+    },
+    logIn: async (user) => {
+      await cloud.close();
+      cloud = await open(user);
+    },
     parts: (folder) => ({
       tree: fileSystemTree(folder),
-      reader: async () => reader,
+      reader: async () => reader(),
       writer: async () => time.holding(cloud.writer),
       clock: time.clock,
       balancers: LOOPBACK_BALANCERS,

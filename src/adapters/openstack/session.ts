@@ -97,7 +97,8 @@ function endsSoon({ expiresAt }: Login, now: Date): boolean {
 
 function urlOf(endpoint: URL, { path, query }: ServiceRequest): URL {
   const url = new URL(endpoint);
-  url.pathname = `${endpoint.pathname}${path}`;
+  // the address of a service that is a host's only one is a bare /
+  url.pathname = `${endpoint.pathname.replace(/\/$/, '')}${path}`;
   for (const [key, value] of query ?? []) url.searchParams.append(key, value);
   return url;
 }

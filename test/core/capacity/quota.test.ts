@@ -4,16 +4,19 @@ import { claimOf } from '../../../src/core/capacity/claim.ts';
 import { headRoom } from '../../../src/core/capacity/head-room.ts';
 import { quotaFindings } from '../../../src/core/capacity/quota-findings.ts';
 import { planGroup } from '../../../src/core/plan/plan.ts';
-import type { DesiredStack } from '../../../src/model/desired.ts';
+import type { Desired, DesiredStack } from '../../../src/model/desired.ts';
+import type { HealthSpec } from '../../../src/model/health-spec.ts';
+import type { JsonObject } from '../../../src/model/json.ts';
 import type { ObservedStack } from '../../../src/model/observed.ts';
 import { QUOTA_NAMES, type Quota, type Quotas } from '../../../src/model/quota.ts';
-import { group, live, template } from '../live-stack.ts';
+import { COMPLETE, group, live, member, template, withMembers } from '../live-stack.ts';
 
 const FLAVORS = [
   { id: 'f1', name: 'm1.small', vcpus: 1, ramMiB: 2048, diskGiB: 20 },
   { id: 'f2', name: 'm1.large', vcpus: 4, ramMiB: 8192, diskGiB: 80 },
 ];
 const ABSENT: ObservedStack = { presence: 'absent', name: 'web' };
+const AT = { file: 'scaling/web.yaml', line: 5, column: 3 };
 const OPEN: Quota = { kind: 'known', limit: null, used: null };
 
 function quotas(change: Partial<Quotas['of']> = {}, serverGroupMembers: Quota = OPEN): Quotas {
@@ -29,8 +32,7 @@ function judged(desired: DesiredStack, given: Quotas, observed: ObservedStack = 
   const claims = [claimOf(pair, planned, FLAVORS)];
   const [claim] = claims;
   if (!claim) throw new Error('one pair has one claim');
-  const at = { file: 'scaling/web.yaml', line: 5, column: 3 };
-  const findings = quotaFindings({ group: planned, claim, at }, claims, given);
+  const findings = quotaFindings({ group: planned, claim, at: AT }, claims, given);
   return {
     claim,
     rows: headRoom(claims, given),
@@ -97,6 +99,73 @@ describe('a largest size', () => {
     const found = (before: DesiredStack) => judged(after, quotas({}, limited(10)), live(before, [1])).found;
     expect(found(group(larger, own))).toEqual([['quota-exceeded', 'warn']]);
     expect(found(group(larger))).toEqual([['quota-exceeded', 'error']]);
+  });
+});
+
+describe('what is there for a while only', () => {
+  const surge = (desired: Desired, observed: ObservedStack = ABSENT) => {
+    const pair = { desired, observed, definitions: {} };
+    const { instances, cores } = claimOf(pair, planGroup(pair), FLAVORS).surge;
+    return [instances, cores];
+  };
+  const health = (maxUnavailable: number, perHour: number): HealthSpec => ({
+    checks: [{ kind: 'server' }],
+    graceSeconds: 300,
+    samples: { failed: 3, of: 3, intervalSeconds: 5 },
+    replace: { maxUnavailable, perHour, brake: 0.5 },
+  });
+
+  test('is whoever healing replaces at once, where that is more than a batch', () => {
+    expect(surge(group({ health: health(3, 12) }))).toEqual([3, 3]);
+    expect(surge(group({ health: health(3, 2) }))).toEqual([2, 2]);
+    expect(surge(group({ health: health(3, 0) }))).toEqual([1, 1]);
+    expect(surge(group({ health: health(99, 99) }))).toEqual([8, 8]);
+  });
+
+  test('is whoever healing replaces by the health check of a template', () => {
+    const properties = {
+      min_size: 1,
+      max_size: 3,
+      rolling_updates: { max_batch_size: 0 },
+      health_check: { type: 'EC2' },
+      resource: { type: 'OS::Nova::Server', properties: { flavor: 'm1.small', image: 'i' } },
+    };
+    const body = (own: object) => ({
+      heat_template_version: '2018-08-31',
+      resources: { group: { type: 'OS::Heat::AutoScalingGroup', properties: own as JsonObject } },
+    });
+    expect(surge(template(body(properties)))).toEqual([1, 1]);
+    const { health_check: _, ...without } = properties;
+    expect(surge(template(body(without)))).toEqual([0, 0]);
+  });
+
+  test('are failed members: Heat makes them anew along with the batch, by the definition that they have', () => {
+    const failed = { ...COMPLETE, status: 'FAILED' } as const;
+    const some = [member(0, failed), member(1, failed), member(2), member(3)];
+    expect(surge(group(), withMembers(live(group(), [4]), some))).toEqual([3, 3]);
+    const large = some.map((one) => ({
+      ...one,
+      servers: one.servers.map((server) => ({ ...server, flavor: 'm1.large' })),
+    }));
+    const before = withMembers(live(group({}, { flavor: 'm1.large' }), [4]), large);
+    // 3 further small ones, 4 large ones until their turn comes, 2 that are made anew large
+    expect(surge(group(), before)).toEqual([3, 3 + 4 * 3 + 2 * 3]);
+  });
+
+  test('are servers of zones that are left, beside those of the zones that come', () => {
+    const zoned = (zones: readonly string[]) => group({ zones });
+    expect(surge(zoned(['a', 'b']), live(group(), [5]))).toEqual([2 + 5, 2 + 5]);
+    expect(surge(zoned(['a']), live(zoned(['a', 'b']), [2, 3]))).toEqual([1 + 3, 1 + 3]);
+  });
+
+  test('are servers above a largest size that falls', () => {
+    const small = group({ size: { min: 1, max: 2, initial: 1 } });
+    expect(surge(small, live(group(), [6]))).toEqual([1 + 4, 1 + 4]);
+  });
+
+  test('are the servers of a stack that is deleted while others grow', () => {
+    const gone = { presence: 'absent', name: 'web', source: AT } as const;
+    expect(surge(gone, live(group(), [3]))).toEqual([3, 3]);
   });
 });
 
