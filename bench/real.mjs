@@ -17,6 +17,7 @@ else measure();
 
 function measure() {
   const folder = mkdtempSync(join(tmpdir(), 'thermostat-bench-'));
+  const [command, ...words] = CLIENT.split(' ');
   mkdirSync(join(folder, 'scaling'));
   for (const name of names) writeFileSync(join(folder, `scaling/${name}.yaml`), spec(name));
   try {
@@ -28,7 +29,6 @@ function measure() {
       raw: timed(() => run(process.execPath, [import.meta.filename, ...process.argv.slice(2)], { BENCH_RAW: '1' })),
     }));
     const [plan, raw] = ['plan', 'raw'].map((key) => median(rounds.map((round) => round[key])));
-    const [command, ...words] = CLIENT.split(' ');
     const dry = timed(() => {
       for (const name of Array.from({ length: Number(DRY_RUNS) }, (_, index) => names[index % names.length]))
         run(command, [...words, 'stack', 'update', '--dry-run', '--existing', name], {});
@@ -38,8 +38,7 @@ function measure() {
     row('the same requests, bare', raw, `plan takes ${(plan / raw).toFixed(2)} × that`);
     row(`${names.length} dry runs (${DRY_RUNS} made)`, all, `${(all / plan).toFixed(0)} × the plan`);
   } finally {
-    for (const name of names) writeFileSync(join(folder, `scaling/${name}.yaml`), tombstone(name));
-    thermostat(folder, ['apply']);
+    run(command, [...words, 'stack', 'delete', '--yes', ...names], {});
     rmSync(folder, { recursive: true });
   }
 }
@@ -98,10 +97,6 @@ spec:
   server: { image: ubuntu-20.04, flavor: m1.nano, networks: [ private-network ] }
   scaling: { cooldown: 60s, policies: [ { name: out, add: 1 } ] }
 `;
-}
-
-function tombstone(name) {
-  return `apiVersion: thermostat/v1\nkind: Deleted\nmetadata: { name: ${name} }\n`;
 }
 
 function thermostat(cwd, words) {
