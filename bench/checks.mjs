@@ -46,7 +46,7 @@ async function measure(size, before, after, earlier) {
   const cloud = await serve(state);
   const used = {};
   try {
-    for (const command of ['plan', 'drift', 'health'])
+    for (const command of ['plan', 'health', 'drift'])
       used[command] = await run(command, { size, here, cloud, earlier });
   } finally {
     cloud.process.kill('SIGKILL');

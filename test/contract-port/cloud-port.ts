@@ -77,6 +77,12 @@ export function defineCloudPortContract(name: string, open: () => Promise<CloudU
       expect(Date.parse(found.createdAt)).not.toBeNaN();
     });
 
+    it('sees the same of a stack at work without what it was made of', async () => {
+      const { template, files, environment, parameters, timeoutMinutes, owner, ...live } = await observed();
+      expect(await cloud.reader.observeLive([stack.name])).toEqual([live]);
+      expect(await cloud.reader.template(stack)).toEqual(template);
+    });
+
     it('finds the servers of members that are servers', async () => {
       const { groups } = await observed();
       const web = groups.find(({ address }) => address === 'web');

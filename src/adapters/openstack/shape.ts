@@ -57,5 +57,17 @@ export function textMapOf(value: Json | undefined): Readonly<Record<string, stri
 /** Heat writes times without a zone in places; all of them are UTC. */
 export function timeOr<T>(value: Json | undefined, otherwise: T): string | T {
   if (typeof value !== 'string' || value === '') return otherwise;
-  return /(Z|[+-]\d\d:?\d\d)$/.test(value) ? value : `${value}Z`;
+  return shared(/(Z|[+-]\d\d:?\d\d)$/.test(value) ? value : `${value}Z`);
 }
+
+/** One copy of what is said again and again: of many servers most times, images and states are the same. */
+export function shared(text: string): string {
+  const known = SHARED.get(text);
+  if (known !== undefined) return known;
+  if (SHARED.size >= MOST_SHARED) SHARED.clear();
+  SHARED.set(text, text);
+  return text;
+}
+
+const SHARED = new Map<string, string>();
+const MOST_SHARED = 5000;

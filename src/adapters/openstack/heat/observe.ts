@@ -4,13 +4,14 @@ import type {
   HeatState,
   LiveStack,
   ObservedResource,
+  ObservedServer,
   ObservedStack,
   SeenStack,
   StackContent,
   StackRef,
   StackSummary,
 } from '../../../model/observed.ts';
-import { readServers } from '../nova/servers.ts';
+import { serverReader } from '../nova/servers.ts';
 import { allPages } from '../pages.ts';
 import type { Service } from '../service.ts';
 import { groupsOf, memberServerIds } from './groups.ts';
@@ -64,18 +65,16 @@ async function observeEach<Read extends Branch>(
   if (wanted.length === 0) return [];
   const listed = await listNamed(service, wanted);
   const found = new Map(listed.map((stack) => [stack.name, stack]));
-  const each = await Promise.all(
-    wanted.map((name) => {
+  const servers = serverReader(service);
+  return Promise.all(
+    wanted.map(async (name) => {
       const stack = found.get(name);
       // a deleted one still answers by its id, as DELETE_COMPLETE
-      return stack === undefined || isGone(stack) ? null : read(stack);
+      const branch = stack === undefined || isGone(stack) ? null : await read(stack);
+      if (branch === null) return { presence: 'absent', name } as const;
+      return observed(branch, await servers(memberServerIds(branch.tree)));
     }),
   );
-  const servers = await readServers(
-    service,
-    each.flatMap((one) => (one ? memberServerIds(one.tree) : [])),
-  );
-  return wanted.map((name, index) => observed(name, each[index] ?? null, servers));
 }
 
 async function listNamed(service: Service, names: readonly string[]): Promise<readonly StackSummary[]> {
@@ -129,12 +128,9 @@ export function isGone({ state }: Pick<StackSummary, 'state'>): boolean {
 type Seen<Read extends Branch> = Omit<Read, 'tree' | 'checked'> & LiveStack;
 
 function observed<Read extends Branch>(
-  name: string,
-  read: Read | null,
-  servers: Awaited<ReturnType<typeof readServers>>,
-): AbsentStack | Seen<Read> {
-  if (read === null) return { presence: 'absent', name };
-  const { tree, checked, ...stack } = read;
+  { tree, checked, ...stack }: Read,
+  servers: ReadonlyMap<string, ObservedServer>,
+): Seen<Read> {
   return {
     presence: 'present',
     ...stack,

@@ -18,6 +18,7 @@ import {
   objectIn,
   objectOr,
   ShapeError,
+  shared,
   textIn,
   textMapOf,
   textOr,
@@ -75,8 +76,21 @@ export function stateOf(joined: string, reason: Json | undefined): HeatState {
   const action = STACK_ACTIONS.find((known) => known === before);
   if (action === undefined || after === undefined)
     throw new ShapeError(`the status "${joined.slice(0, 40)}" is unknown`);
-  return { action, status: after as StackStatus, reason: shortReason(textOr(reason, '')) };
+  return sharedState({ action, status: after as StackStatus, reason: shortReason(textOr(reason, '')) });
 }
+
+/** Most resources stand at the same with the same words. */
+function sharedState(state: HeatState): HeatState {
+  const key = `${state.action} ${state.status} ${state.reason}`;
+  const known = STATES.get(key);
+  if (known !== undefined) return known;
+  if (STATES.size >= MOST_STATES) STATES.clear();
+  STATES.set(key, state);
+  return state;
+}
+
+const STATES = new Map<string, HeatState>();
+const MOST_STATES = 500;
 
 export function createdStack(name: string, body: Json): StackRef {
   return { name, id: textIn(objectIn(body, 'stack'), 'id') };
@@ -115,7 +129,7 @@ export function listedResources(body: Json): readonly ListedResource[] {
     if (stack === null) throw new ShapeError('a resource has no link to its stack');
     return {
       name: textIn(resource, 'resource_name'),
-      type: textIn(resource, 'resource_type'),
+      type: shared(textIn(resource, 'resource_type')),
       physicalId: textOr(resource['physical_resource_id'], ''),
       state: stateOf(textIn(resource, 'resource_status'), resource['resource_status_reason']),
       createdAt: timeOr(resource['creation_time'], ''),

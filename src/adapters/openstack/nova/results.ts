@@ -13,6 +13,7 @@ import {
   numberOr,
   objectIn,
   objectOr,
+  shared,
   textIn,
   textMapOf,
   textOr,
@@ -51,17 +52,17 @@ function serverOf(server: JsonObject): ServerRead {
   return {
     id: textIn(server, 'id'),
     name: textOr(server['name'], ''),
-    status: textOr(server['status'], 'UNKNOWN'),
+    status: shared(textOr(server['status'], 'UNKNOWN')),
     taskState: textOr(server['OS-EXT-STS:task_state'], null),
-    flavor: textOr(flavor['original_name'], null),
-    flavorId: textOr(flavor['id'], null),
-    imageId: textOr(objectOr(server['image'])['id'], null),
+    flavor: sharedOr(flavor['original_name']),
+    flavorId: sharedOr(flavor['id']),
+    imageId: sharedOr(objectOr(server['image'])['id']),
     createdAt: timeOr(server['created'], null),
     launchedAt: timeOr(server['OS-SRV-USG:launched_at'], null),
     addresses: addressesOf(server['addresses']),
     interfaces: interfacesOf(server['addresses']),
-    metadata: textMapOf(server['metadata']),
-    keyName: textOr(server['key_name'], null),
+    metadata: sharedMap(textMapOf(server['metadata'])),
+    keyName: sharedOr(server['key_name']),
     locked: typeof server['locked'] === 'boolean' ? server['locked'] : null,
     tags: Array.isArray(server['tags']) ? textsOf(server['tags']) : null,
     volumes: listOr(server['os-extended-volumes:volumes_attached'])
@@ -70,6 +71,15 @@ function serverOf(server: JsonObject): ServerRead {
     updatedAt: timeOr(server['updated'], null),
     fault: faultOf(server['fault']),
   };
+}
+
+function sharedOr(value: Json | undefined): string | null {
+  const text = textOr(value, null);
+  return text === null ? null : shared(text);
+}
+
+function sharedMap(values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, shared(value)]));
 }
 
 function addressesOf(networks: Json | undefined): readonly string[] {
@@ -83,7 +93,7 @@ function interfacesOf(networks: Json | undefined): ObservedServer['interfaces'] 
       .filter(isJsonObject)
       .filter((address) => address['OS-EXT-IPS:type'] !== 'floating')
       .flatMap((address) => textOr(address['addr'], []))
-      .map((address) => ({ network, address })),
+      .map((address) => ({ network: shared(network), address })),
   );
 }
 

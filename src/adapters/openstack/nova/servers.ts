@@ -5,33 +5,43 @@ import type { Service } from '../service.ts';
 import { listFlavors, listServers, showServer } from './requests.ts';
 import { flavorPage, missingServer, type ServerRead, serverPage, shownServer } from './results.ts';
 
-/** By id; ids that Nova does not know come as MISSING. Asks nothing when no ids are asked for. */
-export async function readServers(
-  service: Service,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, ObservedServer>> {
-  if (ids.length === 0) return new Map();
-  const listed = await allPages((marker) => service.call(listServers(marker), serverPage));
-  const known = new Map(listed.map((server) => [server.id, server]));
-  const wanted = new Set(ids);
-  const missing = [...wanted].filter((id) => !known.has(id));
-  const looked = await Promise.all(missing.map((id) => service.find(showServer(id), shownServer)));
-  const read = [...listed.filter(({ id }) => wanted.has(id)), ...looked.filter((server) => server !== null)];
-  const names = await flavorNames(service, read);
-  const servers = new Map(read.map((server) => [server.id, observed(server, names)]));
-  return new Map(ids.map((id) => [id, servers.get(id) ?? missingServer(id)]));
+/** By id; ids that Nova does not know come as MISSING. The list is read once, when an id is first asked for. */
+export type ServersByIds = (ids: readonly string[]) => Promise<ReadonlyMap<string, ObservedServer>>;
+
+export function serverReader(service: Service): ServersByIds {
+  let list: Promise<ReadonlyMap<string, ObservedServer>> | null = null;
+  let flavors: Promise<ReadonlyMap<string, string>> | null = null;
+  // only before microversion 2.47, where Nova gives the flavor's id alone
+  const flavorNames = (): Promise<ReadonlyMap<string, string>> => {
+    flavors ??= readFlavorNames(service);
+    return flavors;
+  };
+  const named = async (server: ServerRead): Promise<ObservedServer> => {
+    const { flavorId, ...known } = server;
+    if (known.flavor !== null) return known;
+    return { ...known, flavor: (await flavorNames()).get(flavorId ?? '') ?? flavorId };
+  };
+  const listed = async (): Promise<ReadonlyMap<string, ObservedServer>> => {
+    const servers = await allPages(async (marker) => {
+      const page = await service.call(listServers(marker), serverPage);
+      return { ...page, items: await Promise.all(page.items.map(named)) };
+    });
+    return new Map(servers.map((server) => [server.id, server]));
+  };
+  const look = async (id: string): Promise<ObservedServer> => {
+    const server = await service.find(showServer(id), shownServer);
+    return server === null ? missingServer(id) : named(server);
+  };
+  return async (ids) => {
+    if (ids.length === 0) return new Map();
+    list ??= listed();
+    const known = await list;
+    const entries = ids.map(async (id) => [id, known.get(id) ?? (await look(id))] as const);
+    return new Map(await Promise.all(entries));
+  };
 }
 
-/** Only before microversion 2.47, where Nova gives the flavor's id alone. */
-async function flavorNames(
-  service: Service,
-  servers: readonly ServerRead[],
-): Promise<ReadonlyMap<string, string>> {
-  if (servers.every(({ flavor }) => flavor !== null)) return new Map();
+async function readFlavorNames(service: Service): Promise<ReadonlyMap<string, string>> {
   const flavors = await allPages((marker) => service.call(listFlavors(marker), flavorPage));
   return new Map(flavors.map(({ id, name }) => [id, name]));
-}
-
-function observed({ flavorId, ...server }: ServerRead, names: ReadonlyMap<string, string>): ObservedServer {
-  return { ...server, flavor: server.flavor ?? names.get(flavorId ?? '') ?? flavorId };
 }
