@@ -19,8 +19,8 @@ export interface Difference {
   readonly property: string;
   readonly told: string;
   readonly live: string;
-  /** The live value itself; absent where it is none of one property. */
-  readonly value?: Json;
+  /** Both values themselves; absent where they are none of one property. */
+  readonly values?: { readonly told: Json; readonly live: Json };
 }
 
 export function differences(
@@ -33,7 +33,9 @@ export function differences(
     const told = properties[property] ?? otherwise;
     if (told === undefined || isUnresolved(told)) return [];
     const is = live[field.field ?? property] ?? null;
-    return isSame(told, is, field) ? [] : [{ property, told: words(told), live: words(is), value: is }];
+    return isSame(told, is, field)
+      ? []
+      : [{ property, told: words(told), live: words(is), values: { told, live: is } }];
   });
 }
 
@@ -61,10 +63,12 @@ export function words(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** The live values as the stack's template would have to say them; none where one of them is no single property. */
-export function liveFields(address: string, found: readonly Difference[]): readonly LiveField[] {
-  const fields = found.flatMap(({ property, value }) =>
-    value === undefined ? [] : [{ path: `resources.${address}.properties.${property}`, value }],
+/** The live values by fields of the stack, below `place`; none where one of them is no single property. */
+export function liveFields(place: string, found: readonly Difference[]): readonly LiveField[] {
+  const fields = found.flatMap(({ property, values }) =>
+    values === undefined
+      ? []
+      : [{ path: `${place}.properties.${property}`, value: values.live, told: values.told }],
   );
   return fields.length === found.length ? fields : [];
 }
