@@ -8,6 +8,7 @@ import type { SourceFile } from '../../model/source.ts';
 import type { Spec } from '../../model/spec.ts';
 import { canonicalJson, digest, sameValue } from '../heat/canonical.ts';
 import { compile } from '../heat/compile.ts';
+import { isAsLastApplied } from '../heat/sent.ts';
 import { parseSpecs } from '../spec/parse.ts';
 import { readYamlText } from '../spec/yaml-documents.ts';
 import { adoptField, type Draft, type Edited, sourceOf } from './adopt-field.ts';
@@ -88,10 +89,14 @@ interface Wish {
 }
 
 function wishesOf({ items }: GroupDrift, observed: PresentStack): readonly Wish[] {
+  const ahead = isAsLastApplied(observed);
   const all = items.flatMap((item): readonly Wish[] => {
     const live = item.live ?? [];
     if (live.length === 0) return [{ item, field: null, why: whyNot(item) }];
-    return live.map((field) => ({ item, field }));
+    // what Heat was told shows in what it was told: nobody but the repository has moved
+    return live.map((field) =>
+      ahead && field.told === undefined ? { item, field: null, why: AHEAD } : { item, field },
+    );
   });
   return ofAllMembers(all, observed);
 }
@@ -114,6 +119,8 @@ function ofAllMembers(wishes: readonly Wish[], { groups }: PresentStack): readon
   });
 }
 
+const AHEAD =
+  'nobody has updated the stack since its last apply: the repository is ahead of it, and an apply is due';
 const ONE_ALONE = 'it is one server’s own: a spec speaks of all of them';
 
 /** What no spec can say. */

@@ -23,11 +23,27 @@ const APART_SECONDS = 5;
  * `updated_time` and keeps the note; scaling and healing change neither.
  */
 export function isAsSent(content: Content, stack: StackSummary): boolean {
-  const [, mark, second] = /^([0-9a-f]{16})@(\d{1,12})$/.exec(sentOf(stack.tags) ?? '') ?? [];
-  if (mark === undefined || stack.state.status !== 'COMPLETE' || !OWN_ACTIONS.has(stack.state.action))
+  const note = noteOf(stack);
+  if (note === null || stack.state.status !== 'COMPLETE' || !OWN_ACTIONS.has(stack.state.action))
     return false;
-  const changed = Date.parse(stack.updatedAt ?? stack.createdAt) / 1000;
-  return Math.abs(changed - Number(second)) <= APART_SECONDS && mark === shortDigest(content);
+  return isUpdatedAt(stack, note.second) && note.mark === shortDigest(content);
+}
+
+/** True when nobody has updated the stack since its last apply: what differs then is what the repository has got ahead. */
+export function isAsLastApplied(stack: Updated): boolean {
+  const note = noteOf(stack);
+  return note !== null && isUpdatedAt(stack, note.second);
+}
+
+type Updated = Pick<StackSummary, 'tags' | 'updatedAt' | 'createdAt'>;
+
+function noteOf({ tags }: Updated): { readonly mark: string; readonly second: number } | null {
+  const [, mark, second] = /^([0-9a-f]{16})@(\d{1,12})$/.exec(sentOf(tags) ?? '') ?? [];
+  return mark === undefined ? null : { mark, second: Number(second) };
+}
+
+function isUpdatedAt({ updatedAt, createdAt }: Updated, second: number): boolean {
+  return Math.abs(Date.parse(updatedAt ?? createdAt) / 1000 - second) <= APART_SECONDS;
 }
 
 const OWN_ACTIONS = new Set(['CREATE', 'UPDATE']);

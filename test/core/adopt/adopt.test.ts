@@ -149,7 +149,12 @@ describe('of pool members, each edited in Octavia', () => {
         remedy: '',
       },
       live: [
-        { path: 'resources.group.nested.pool_member.properties.weight', value: weight, told: 1, ofMember: member },
+        {
+          path: 'resources.group.nested.pool_member.properties.weight',
+          value: weight,
+          told: 1,
+          ofMember: member,
+        },
       ],
     });
 
@@ -236,6 +241,25 @@ describe('is not adopted, and says why', () => {
     ['resources.group.properties.max_size', { '*': 1 }, 'no single value'],
   ])('%s = %j', (path, value, reason) => {
     expect(why(one, [found(path, value)])).toEqual([expect.stringContaining(reason)]);
+  });
+
+  test('what was merged and is not applied yet: that would take the merge back', () => {
+    const [desired, observed] = [
+      desiredOf(one),
+      live(desiredOf({ 'scaling/web.yaml': edit(['max: 8', 'max: 6']) }), [3]),
+    ];
+    const second = Date.parse(observed.updatedAt ?? observed.createdAt) / 1000;
+    const noted = { ...observed, tags: [...observed.tags, `thermostat:sent=${'0'.repeat(16)}@${second}`] };
+    const pair = { desired, observed: noted, definitions: {} };
+    const drift: GroupDrift = {
+      ...{ name: 'web', stackId: null, source: desired.source, status: 'drifted' },
+      ...{ items: stackDrift(pair, planGroup(pair)), ignored: [], notDrift: [], message: '' },
+    };
+    const found = adopt(repository(one), [{ drift, observed: noted }], CIRCUMSTANCES);
+    expect(found).toMatchObject({
+      proposals: [],
+      refused: [{ why: expect.stringContaining('an apply is due') }],
+    });
   });
 
   test('what is one server’s own', () => {
