@@ -11,7 +11,7 @@ import { compile } from '../heat/compile.ts';
 import { compareStacks } from '../plan/compare-stacks.ts';
 import { isSecretPath } from '../plan/field-diff.ts';
 import { parseSpecs } from '../spec/parse.ts';
-import { type Candidate, candidatesIn } from './candidates.ts';
+import { type Candidate, candidatesIn, type Wanted } from './candidates.ts';
 import { documentCount } from './yaml-places.ts';
 
 /** A spec as it is so far, edits before this one included. */
@@ -43,19 +43,25 @@ export function adoptField(
   const before = differencesOf(draft.desired, observed);
   // what differs in the template is what the plan shows; else Heat was told what the repository says
   const wanted = { path, declared: before.get(path)?.after ?? told, live: value };
-  for (const [file, text] of draft.texts) {
-    for (let document = 0; document < documentCount(text); document += 1) {
-      for (const candidate of candidatesIn(text, document, wanted)) {
-        const next = tried(draft, file, candidate, circumstances);
-        if (next === null) continue;
-        const after = differencesOf(next.desired, observed);
-        if (!comesTo(wanted, before, after)) continue;
-        const { offset, from, to } = candidate;
-        return { ...next, file, offset, from, to, settled: !after.has(path) };
-      }
-    }
+  for (const { file, candidate } of everyCandidate(draft, wanted)) {
+    const next = tried(draft, file, candidate, circumstances);
+    const after = next === null ? null : differencesOf(next.desired, observed);
+    if (next === null || after === null || !comesTo(wanted, before, after)) continue;
+    const { offset, from, to } = candidate;
+    return { ...next, file, offset, from, to, settled: !after.has(path) };
   }
   return { why: NO_PLACE };
+}
+
+function* everyCandidate(
+  { texts }: Draft,
+  wanted: Wanted,
+): Iterable<{ readonly file: string; readonly candidate: Candidate }> {
+  for (const [file, text] of texts) {
+    for (let document = 0; document < documentCount(text); document += 1) {
+      for (const candidate of candidatesIn(text, document, wanted)) yield { file, candidate };
+    }
+  }
 }
 
 const NO_PLACE =

@@ -51,7 +51,8 @@ function adoptGroup(
 ): void {
   const group = drift.name;
   let draft = draftOf(repository, drift, circumstances, work);
-  for (const { item, field, why } of wishesOf(drift, observed)) {
+  for (const wish of wishesOf(drift, observed)) {
+    const { item, field, why } = work.edits.length < MOST_EDITS ? wish : oneTooMany(wish);
     const path = field?.path ?? item.subject;
     const verdict =
       field === null || draft === null
@@ -117,6 +118,12 @@ function ofAllMembers(wishes: readonly Wish[], { groups }: PresentStack): readon
     seen.add(field.path);
     return [wish];
   });
+}
+
+/** More at once nobody would look at, and each takes its time. */
+const MOST_EDITS = 100;
+function oneTooMany({ item }: Wish): Wish {
+  return { item, field: null, why: 'a hundred are adopted at once: merge those first' };
 }
 
 const AHEAD =
