@@ -39,6 +39,7 @@ describe('on the embedded cloud', () => {
     await writeFile(join(place.cwd, 'scaling/web.yaml'), groupSpec('web').replace('max: 5', 'max: 9'));
     expect(complaints('plan.json', await say('plan'))).toBeNull();
     expect(complaints('drift.json', await say('drift'))).toBeNull();
+    expect(complaints('drift.json', await say('drift', '--adopt'))).toBeNull();
     expect(complaints('health.json', await say('health'))).toBeNull();
     expect(complaints('problems.json', await say('validate'))).toBeNull();
   });

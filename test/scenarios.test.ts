@@ -39,7 +39,7 @@ interface Step {
   readonly edit?: { readonly stack: string; readonly replace: readonly [string, string] };
   readonly failBuilds?: string | null;
   readonly onlySchedules?: boolean;
-  /** drift proposes live values as the specs' own. */
+  /** drift proposes live values as the specs' own; without `adopted` there is no forge, and it shows them. */
   readonly adopt?: boolean;
   /** The files that it would write must be those of this folder. */
   readonly adopted?: string;
@@ -123,7 +123,11 @@ async function play(folder: string): Promise<void> {
         },
         withdraw: async () => {},
       };
-      await report(folder, step, await command(step, { ...parts(), ...(step.adopt && { proposals }) }));
+      await report(
+        folder,
+        step,
+        await command(step, { ...parts(), ...(step.adopted !== undefined && { proposals }) }),
+      );
       for (const [path, text] of step.adopted === undefined ? [] : written)
         await expect(text).toMatchFileSnapshot(join(folder, step.adopted ?? '', path));
     }

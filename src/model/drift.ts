@@ -72,6 +72,10 @@ export interface LiveField {
   readonly path: string;
   /** null stands for absent, too. */
   readonly value: Json;
+  /** What Heat was told, where no template shows a difference. */
+  readonly told?: Json;
+  /** It is one member's of a group, whose spec speaks of all of them. */
+  readonly ofMember?: string;
 }
 
 export interface DriftAbout {

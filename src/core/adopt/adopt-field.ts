@@ -11,7 +11,7 @@ import { compile } from '../heat/compile.ts';
 import { compareStacks } from '../plan/compare-stacks.ts';
 import { isSecretPath } from '../plan/field-diff.ts';
 import { parseSpecs } from '../spec/parse.ts';
-import { type Candidate, candidatesIn } from './candidates.ts';
+import { type Candidate, candidatesIn, type Wanted } from './candidates.ts';
 import { documentCount } from './yaml-places.ts';
 
 /** A spec as it is so far, edits before this one included. */
@@ -34,27 +34,34 @@ export type FieldVerdict = Edited | { readonly why: string };
 
 export function adoptField(
   draft: Draft,
-  { path, value }: LiveField,
+  { path, value, told = null }: LiveField,
   observed: PresentStack,
   circumstances: Circumstances,
 ): FieldVerdict {
   const obstacle = obstacleTo(path, value);
   if (obstacle !== null) return { why: obstacle };
   const before = differencesOf(draft.desired, observed);
-  const wanted = { path, declared: declaredOf(path, draft, before), live: value };
-  for (const [file, text] of draft.texts) {
-    for (let document = 0; document < documentCount(text); document += 1) {
-      for (const candidate of candidatesIn(text, document, wanted)) {
-        const next = tried(draft, file, candidate, circumstances);
-        if (next === null) continue;
-        const after = differencesOf(next.desired, observed);
-        if (!comesTo(wanted, before, after)) continue;
-        const { offset, from, to } = candidate;
-        return { ...next, file, offset, from, to, settled: !after.has(path) };
-      }
-    }
+  // what differs in the template is what the plan shows; else Heat was told what the repository says
+  const wanted = { path, declared: before.get(path)?.after ?? told, live: value };
+  for (const { file, candidate } of everyCandidate(draft, wanted)) {
+    const next = tried(draft, file, candidate, circumstances);
+    const after = next === null ? null : differencesOf(next.desired, observed);
+    if (next === null || after === null || !comesTo(wanted, before, after)) continue;
+    const { offset, from, to } = candidate;
+    return { ...next, file, offset, from, to, settled: !after.has(path) };
   }
   return { why: NO_PLACE };
+}
+
+function* everyCandidate(
+  { texts }: Draft,
+  wanted: Wanted,
+): Iterable<{ readonly file: string; readonly candidate: Candidate }> {
+  for (const [file, text] of texts) {
+    for (let document = 0; document < documentCount(text); document += 1) {
+      for (const candidate of candidatesIn(text, document, wanted)) yield { file, candidate };
+    }
+  }
 }
 
 const NO_PLACE =
@@ -87,21 +94,6 @@ function differencesOf(desired: DesiredStack, observed: PresentStack): Differenc
           }),
     ),
   );
-}
-
-/** What differs in the template is what the plan shows; else Heat was told what the repository says. */
-function declaredOf(path: string, { desired }: Draft, before: Differences): Json {
-  const difference = before.get(path);
-  if (difference !== undefined) return difference.after;
-  const [, resource = '', property = ''] = /^resources\.([^.]+)\.properties\.([^.]+)$/.exec(path) ?? [];
-  const resources = desired.template['resources'] ?? desired.template['Resources'] ?? null;
-  return at(at(at(resources, resource), 'properties') ?? at(at(resources, resource), 'Properties'), property);
-}
-
-function at(value: Json, key: string): Json {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  const entry = Object.entries(value).find(([name]) => name === key);
-  return entry === undefined ? null : entry[1];
 }
 
 function tried(draft: Draft, file: string, candidate: Candidate, circumstances: Circumstances): Draft | null {

@@ -6,11 +6,12 @@ import type { DriftItem, GroupDrift, LiveField } from '../../model/drift.ts';
 import type { PresentStack } from '../../model/observed.ts';
 import type { SourceFile } from '../../model/source.ts';
 import type { Spec } from '../../model/spec.ts';
-import { canonicalJson, digest } from '../heat/canonical.ts';
+import { canonicalJson, digest, sameValue } from '../heat/canonical.ts';
 import { compile } from '../heat/compile.ts';
+import { isAsLastApplied } from '../heat/sent.ts';
 import { parseSpecs } from '../spec/parse.ts';
 import { readYamlText } from '../spec/yaml-documents.ts';
-import { adoptField, type Draft, sourceOf } from './adopt-field.ts';
+import { adoptField, type Draft, type Edited, sourceOf } from './adopt-field.ts';
 
 export interface Repository {
   /** Of the spec files. */
@@ -49,48 +50,89 @@ function adoptGroup(
   work: Work,
 ): void {
   const group = drift.name;
-  let draft = draftOf(repository, group, circumstances, work);
-  for (const { item, field } of drift.items.flatMap(fieldsOf)) {
-    const refuse = (why: string) => work.refused.push({ group, path: field?.path ?? item.subject, why });
-    if (field === null) refuse(whyNot(item));
-    else if (draft === null) refuse('the spec can’t be read');
+  let draft = draftOf(repository, drift, circumstances, work);
+  for (const wish of wishesOf(drift, observed)) {
+    const { item, field, why } = work.edits.length < MOST_EDITS ? wish : oneTooMany(wish);
+    const path = field?.path ?? item.subject;
+    const verdict =
+      field === null || draft === null
+        ? { why: why ?? 'the spec can’t be read' }
+        : adoptField(draft, field, observed, circumstances);
+    if ('why' in verdict || draft === null) {
+      work.refused.push({ group, path, why: 'why' in verdict ? verdict.why : '' });
+      continue;
+    }
+    const others = changedSpecs(repository, draft, verdict);
+    if (others !== null) work.refused.push({ group, path, why: others });
     else {
-      const verdict = adoptField(draft, field, observed, circumstances);
-      if ('why' in verdict) {
-        refuse(verdict.why);
-        continue;
-      }
-      const others = changedSpecs(repository, draft.texts, verdict.texts, group);
-      if (others !== null) {
-        refuse(others);
-        continue;
-      }
-      const { file, offset, from, to, settled } = verdict;
-      const { line, column } = readYamlText(verdict.texts.get(file) ?? '').placeOf(offset);
-      const adopted: Adopted = {
-        ...{ group, path: field.path, at: { file, line, column }, from, to, settled },
-        ...{ since: item.since, through: item.through },
-      };
-      work.edits.push({ spec: verdict.spec.source.file, file, adopted });
-      for (const [path, text] of verdict.texts) work.texts.set(path, text);
+      note(work, group, path, item, verdict);
       draft = verdict;
     }
   }
 }
 
-interface ItemField {
-  readonly item: DriftItem;
-  readonly field: LiveField | null;
+function note(work: Work, group: string, path: string, item: DriftItem, edited: Edited): void {
+  const { file, offset, from, to, settled } = edited;
+  const { line, column } = readYamlText(edited.texts.get(file) ?? '').placeOf(offset);
+  const adopted: Adopted = {
+    ...{ group, path, at: { file, line, column }, from, to, settled },
+    ...{ since: item.since, through: item.through },
+  };
+  work.edits.push({ spec: edited.spec.source.file, file, adopted });
+  for (const [name, text] of edited.texts) work.texts.set(name, text);
 }
 
-function fieldsOf(item: DriftItem): readonly ItemField[] {
-  const live = item.live ?? [];
-  return live.length === 0 ? [{ item, field: null }] : live.map((field) => ({ item, field }));
+interface Wish {
+  readonly item: DriftItem;
+  readonly field: LiveField | null;
+  /** Of one that can't come true. */
+  readonly why?: string;
 }
+
+function wishesOf({ items }: GroupDrift, observed: PresentStack): readonly Wish[] {
+  const ahead = isAsLastApplied(observed);
+  const all = items.flatMap((item): readonly Wish[] => {
+    const live = item.live ?? [];
+    if (live.length === 0) return [{ item, field: null, why: whyNot(item) }];
+    // what Heat was told shows in what it was told: nobody but the repository has moved
+    return live.map((field) =>
+      ahead && field.told === undefined ? { item, field: null, why: AHEAD } : { item, field },
+    );
+  });
+  return ofAllMembers(all, observed);
+}
+
+/** What a spec says of members it says of all of them: they must have the same value, every one. */
+function ofAllMembers(wishes: readonly Wish[], { groups }: PresentStack): readonly Wish[] {
+  const seen = new Set<string>();
+  return wishes.flatMap((wish): readonly Wish[] => {
+    const { item, field } = wish;
+    if (field?.ofMember === undefined) return [wish];
+    const members =
+      groups.find(({ address }) => field.path.startsWith(`resources.${address}.`))?.members ?? [];
+    const alike = wishes.filter(
+      (other) => other.field?.path === field.path && sameValue(other.field.value, field.value),
+    );
+    if (alike.length < members.length) return [{ item, field: null, why: ONE_ALONE }];
+    if (seen.has(field.path)) return [];
+    seen.add(field.path);
+    return [wish];
+  });
+}
+
+/** More at once nobody would look at, and each takes its time. */
+const MOST_EDITS = 100;
+function oneTooMany({ item }: Wish): Wish {
+  return { item, field: null, why: 'a hundred are adopted at once: merge those first' };
+}
+
+const AHEAD =
+  'nobody has updated the stack since its last apply: the repository is ahead of it, and an apply is due';
+const ONE_ALONE = 'it is one server’s own: a spec speaks of all of them';
 
 /** What no spec can say. */
 function whyNot({ kind, subject }: DriftItem): string {
-  if (/^server-/.test(kind)) return `it is one server’s own: a spec speaks of all of them`;
+  if (/^server-/.test(kind)) return ONE_ALONE;
   if (/^(resources|files|environment|parameters)(\.|$)/.test(subject))
     return 'it is no single value, or may be a secret';
   return 'no setting of a spec stands for it';
@@ -102,57 +144,57 @@ function textOf(file: SourceFile | undefined): string | null {
 
 /** The spec with its files, its own first; templates and environments that it names behind it. */
 function draftOf(
-  { paths, files }: Repository,
-  name: string,
+  { files }: Repository,
+  { name, source }: GroupDrift,
   circumstances: Circumstances,
   { texts }: Work,
 ): Draft | null {
-  const edited = new Map(files);
-  for (const [path, text] of texts) edited.set(path, sourceOf(path, text));
-  const spec = parseSpecs(paths, edited).specs.find((one) => one.name === name);
+  const own = filesOf(source.file, edited(files, texts));
+  const spec = parseSpecs([source.file], edited(new Map(), own)).specs.find((one) => one.name === name);
   if (spec === undefined) return null;
   const { desired } = compile(spec, circumstances);
-  if (desired.presence === 'absent') return null;
-  const own = filesOf(spec, edited);
-  return { spec, desired, texts: own };
+  return desired.presence === 'absent' ? null : { spec, desired, texts: own };
+}
+
+function edited(files: Repository['files'], texts: ReadonlyMap<string, string>): Repository['files'] {
+  return new Map([...files, ...[...texts].map(([path, text]) => [path, sourceOf(path, text)] as const)]);
 }
 
 /** Those that a parse of the spec's file alone asks for. */
-function filesOf(spec: Spec, files: Repository['files']): ReadonlyMap<string, string> {
+function filesOf(file: string, files: Repository['files']): ReadonlyMap<string, string> {
   const own = new Map<string, string>();
-  let wanted: readonly string[] = [spec.source.file];
+  let wanted: readonly string[] = [file];
   while (wanted.length > 0) {
     for (const path of wanted) {
       const text = textOf(files.get(path));
       if (text === null) return own;
       own.set(path, text);
     }
-    const read = new Map([...own].map(([path, text]) => [path, sourceOf(path, text)]));
-    wanted = parseSpecs([spec.source.file], read).needs;
+    wanted = parseSpecs([file], edited(new Map(), own)).needs;
   }
   return own;
 }
 
-/** A file, or an anchor in it, may serve several specs: none but the one meant may change. null = so it is. */
+/**
+ * A file may serve several specs: none but the one meant may change; null = so it is. In a spec's own file only those that
+ * stand there can; what a template or an environment serves, nobody knows but all specs together.
+ */
 function changedSpecs(
   { paths, files }: Repository,
-  before: ReadonlyMap<string, string>,
-  after: ReadonlyMap<string, string>,
-  name: string,
+  before: Draft,
+  { spec, file, texts }: Edited,
 ): string | null {
-  const parsed = [before, after].map((texts) => {
-    const all = new Map(files);
-    for (const [path, text] of texts) all.set(path, sourceOf(path, text));
-    return parseSpecs(paths, all);
-  });
-  const [old, next] = parsed;
-  if (old === undefined || next === undefined || next.problems.length > 0)
-    return 'the edited specs would not be valid';
-  const others = old.specs.filter((spec) => spec.name !== name);
-  const changed = others.find((spec) => {
-    const twin = next.specs.find((one) => one.name === spec.name);
-    return twin === undefined || settingsOf(twin) !== settingsOf(spec);
-  });
+  const own = spec.source.file;
+  const parse = (draft: ReadonlyMap<string, string>) =>
+    parseSpecs(file === own ? [own] : paths, edited(files, draft));
+  const [old, next] = [parse(before.texts), parse(texts)];
+  if (next.problems.length > old.problems.length) return 'the edited specs would not be valid';
+  const changed = old.specs
+    .filter(({ name }) => name !== spec.name)
+    .find((one) => {
+      const twin = next.specs.find(({ name }) => name === one.name);
+      return twin === undefined || settingsOf(twin) !== settingsOf(one);
+    });
   return changed === undefined
     ? null
     : `it would change "${changed.name}", too, which is written in the same place`;

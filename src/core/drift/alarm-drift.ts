@@ -153,7 +153,7 @@ function edited(told: Told, type: AlarmType, live: Thing, item: Make): readonly 
     item({
       kind: 'alarm-edited',
       ...sides(found),
-      live: liveFields(told.address, found),
+      live: liveFields(`resources.${told.address}`, found),
       remedy: `an update of the stack does not mend it, as the template is the same: \`openstack alarm update ${live.id}\` with ${found.map(({ property, told }) => `${property} ${told}`).join(', ')}; or merge the live value into the spec`,
       mends: spelt.length > 0 ? remade(told.address) : [{ kind: 'alarm', id: live.id, fields }],
     }),

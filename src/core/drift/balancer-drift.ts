@@ -150,7 +150,7 @@ function edited(live: Thing, told: Told, part: Part, subject: string): readonly 
       subject,
       about: aboutOf(live, told),
       ...sides(found),
-      live: liveFields(told.address, found),
+      live: liveFields(`resources.${told.address}`, found),
       remedy: `an update of the stack does not mend it, as the template is the same: \`openstack ${part.command} ${live.id}\` with ${found.map(({ property, told }) => `${property} ${told}`).join(', ')}; or merge the live value into the spec`,
       since: timeField(live.fields, 'updated_at'),
       mends: [{ kind: part.kind, id: live.id, fields: fieldsToSet(found) }],

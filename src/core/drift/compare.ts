@@ -19,10 +19,8 @@ export interface Difference {
   readonly property: string;
   readonly told: string;
   readonly live: string;
-  /** What Heat was told, as the service writes it; absent where it is none of one property. */
-  readonly value?: Json;
-  /** The live value itself; absent where it is none of one property. */
-  readonly liveValue?: Json;
+  /** The values themselves, and what Heat was told as the service writes it; absent where they are none of one property. */
+  readonly values?: { readonly told: Json; readonly live: Json; readonly toSet: Json };
 }
 
 export function differences(
@@ -37,7 +35,14 @@ export function differences(
     const is = live[field.field ?? property] ?? null;
     return isSame(told, is, field)
       ? []
-      : [{ property, told: words(told), live: words(is), value: asThere(told, is), liveValue: is }];
+      : [
+          {
+            property,
+            told: words(told),
+            live: words(is),
+            values: { told, live: is, toSet: asThere(told, is) },
+          },
+        ];
   });
 }
 
@@ -61,7 +66,7 @@ function asThere(told: Json, live: Json): Json {
 /** The fields that a service is sent to have what Heat was told. */
 export function fieldsToSet(found: readonly Difference[]): JsonObject {
   return Object.fromEntries(
-    found.flatMap(({ property, value }) => (value === undefined ? [] : [[property, value]])),
+    found.flatMap(({ property, values }) => (values === undefined ? [] : [[property, values.toSet]])),
   );
 }
 
@@ -79,12 +84,12 @@ export function words(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** The live values as the stack's template would have to say them; none where one of them is no single property. */
-export function liveFields(address: string, found: readonly Difference[]): readonly LiveField[] {
-  const fields = found.flatMap(({ property, liveValue }) =>
-    liveValue === undefined
+/** The live values by fields of the stack, below `place`; none where one of them is no single property. */
+export function liveFields(place: string, found: readonly Difference[]): readonly LiveField[] {
+  const fields = found.flatMap(({ property, values }) =>
+    values === undefined
       ? []
-      : [{ path: `resources.${address}.properties.${property}`, value: liveValue }],
+      : [{ path: `${place}.properties.${property}`, value: values.live, told: values.told }],
   );
   return fields.length === found.length ? fields : [];
 }

@@ -80,15 +80,15 @@ function leaveAlarm(
   for (const edit of edits) {
     const path = pathOf(told.address, edit.property);
     const rule = ignoredBy(rules, { group, path, now });
-    if (rule === null || edit.liveValue === undefined) undone.push(edit);
+    if (rule === null || edit.values === undefined) undone.push(edit);
     else {
       const { reason, expires, source } = rule;
       const known = fields.findIndex((field) => field.path === path);
       const declared = fields[known]?.declared ?? propertyOf(desired, told.address, edit.property);
-      const kept: IgnoredChange = { path, live: edit.liveValue, declared, reason, expires, source };
+      const kept: IgnoredChange = { path, live: edit.values.live, declared, reason, expires, source };
       if (known < 0) fields.push(kept);
       else fields[known] = kept;
-      desired = withProperty(desired, told.address, edit.property, edit.liveValue);
+      desired = withProperty(desired, told.address, edit.property, edit.values.live);
     }
   }
   const rule = ignoredBy(rules, { group, path: `alarm ${told.address}`, now });

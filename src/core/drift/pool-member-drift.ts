@@ -1,11 +1,11 @@
 /** Drift of pool members: a server without one, one without a server, one with other settings than Heat gave it. */
-
-import type { DriftItem } from '../../model/drift.ts';
+import type { DriftItem, LiveField } from '../../model/drift.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { ProjectThings, Thing } from '../../model/things.ts';
 import { referencedResources } from '../heat/resolve.ts';
+import { stem } from '../plan/generations.ts';
 import { ENABLED, isOff, isPending } from './balancer-drift.ts';
-import { differences, type Field, fieldsToSet, sides } from './compare.ts';
+import { type Difference, differences, type Field, fieldsToSet, liveFields, sides } from './compare.ts';
 import { driftItem } from './kinds.ts';
 import { remade, remakeWords } from './remake.ts';
 import type { Told } from './told.ts';
@@ -56,6 +56,7 @@ function memberDrift(view: StackView, told: Told): readonly DriftItem[] {
             kind: 'pool-member-edited',
             subject,
             ...sides(found),
+            live: ofMember(told.address, found),
             remedy: `${setMember(found)} ${pool} ${live.id}\``,
             since,
             mends: [{ kind: 'poolMember', pool, id: live.id, fields: fieldsToSet(found) }],
@@ -76,6 +77,14 @@ function memberDrift(view: StackView, told: Told): readonly DriftItem[] {
       : []),
     ...astray(view, told, live, subject),
   ];
+}
+
+/** As plan and drift name a field inside the file that members are made of; what lies elsewhere has no such name. */
+function ofMember(address: string, found: readonly Difference[]): readonly LiveField[] {
+  const [group, member, resource, ...deeper] = address.split('/');
+  if (group === undefined || member === undefined || resource === undefined || deeper.length > 0) return [];
+  const fields = liveFields(`resources.${group}.nested.${stem(resource)}`, found);
+  return fields.map((field) => ({ ...field, ofMember: member }));
 }
 
 function setMember(found: readonly { readonly property: string; readonly told: string }[]): string {

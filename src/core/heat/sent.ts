@@ -27,32 +27,43 @@ export const NOTE_ALONE_AFTER_MS = (LATEST_SECONDS - SOONEST_SECONDS + 2) * 1000
  * `updated_time` and keeps the note; scaling and healing change neither.
  */
 export function isAsSent(content: Content, stack: StackSummary): boolean {
-  const { mark, second } = noteOf(stack);
-  if (mark === null || stack.state.status !== 'COMPLETE' || !OWN_ACTIONS.has(stack.state.action))
+  const note = noteOf(stack);
+  if (note === null || stack.state.status !== 'COMPLETE' || !OWN_ACTIONS.has(stack.state.action))
     return false;
-  return isOfThen(stack, second) && !hidesDefaults(content) && mark === shortDigest(content);
+  return isOfThen(stack, note.second) && !hidesDefaults(content) && note.mark === shortDigest(content);
 }
+
+/** True when nobody has updated the stack since its last apply: what differs then is what the repository has got ahead. */
+export function isAsLastApplied(stack: Updated): boolean {
+  const note = noteOf(stack);
+  return note !== null && isOfThen(stack, note.second);
+}
+
+type Updated = Pick<StackSummary, 'tags' | 'updatedAt' | 'createdAt'>;
 
 /** True when the last apply sent just this, whatever became of the stack since: what is wanted was approved and applied once. */
 export function wasSent(content: Content, { tags, files }: Pick<PresentStack, 'tags' | 'files'>): boolean {
-  const { mark } = noteOf({ tags });
+  const note = noteOf({ tags });
   // files of members that were on their way out went along
   const all = { ...content, files: { ...files, ...content.files } };
-  return mark !== null && [content, all].some((one) => shortDigest(one) === mark);
+  return note !== null && [content, all].some((one) => shortDigest(one) === note.mark);
 }
 
 function noteOf({ tags }: Pick<StackSummary, 'tags'>): {
-  readonly mark: string | null;
+  readonly mark: string;
   readonly second: number;
-} {
-  const [, mark = null, second] = /^([0-9a-f]{16})@(\d{1,12})$/.exec(sentOf(tags) ?? '') ?? [];
-  return { mark, second: Number(second) };
+} | null {
+  const [, mark, second] = /^([0-9a-f]{16})@(\d{1,12})$/.exec(sentOf(tags) ?? '') ?? [];
+  return mark === undefined ? null : { mark, second: Number(second) };
 }
 
 const OWN_ACTIONS = new Set(['CREATE', 'UPDATE']);
 
 /** A note of the creation says nothing of an update, and one so soon after it could be anybody's. */
-function isOfThen({ createdAt, updatedAt }: StackSummary, second: number): boolean {
+function isOfThen(
+  { createdAt, updatedAt }: Pick<StackSummary, 'createdAt' | 'updatedAt'>,
+  second: number,
+): boolean {
   const isNear = (time: string): boolean => {
     const later = Math.floor(Date.parse(time) / 1000) - second;
     return later >= SOONEST_SECONDS && later <= LATEST_SECONDS;

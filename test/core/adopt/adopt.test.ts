@@ -134,6 +134,48 @@ describe('of a group, merging what somebody did by hand gives the same text as w
   });
 });
 
+describe('of pool members, each edited in Octavia', () => {
+  const balanced = edit([
+    '  scaling:',
+    '  loadBalancer:\n    octavia:\n      subnet: private-subnet\n      listener: { protocol: HTTP, port: 80 }\n      member: { port: 8080 }   # behind nginx\n      monitor: { type: HTTP, path: /healthz }\n  scaling:',
+  ]);
+  const texts = { 'scaling/web.yaml': balanced };
+  const weighs = (member: string, weight: number) =>
+    driftItem({
+      ...{
+        kind: 'pool-member-edited',
+        subject: `pool member ${member}`,
+        repository: '',
+        cloud: '',
+        remedy: '',
+      },
+      live: [
+        {
+          path: 'resources.group.nested.pool_member.properties.weight',
+          value: weight,
+          told: 1,
+          ofMember: member,
+        },
+      ],
+    });
+
+  test('what all of them have is the spec’s', () => {
+    const { files } = adopted(
+      texts,
+      texts,
+      ['a', 'b', 'c'].map((name) => weighs(name, 5)),
+    );
+    expect(files).toEqual({
+      'scaling/web.yaml': balanced.replace('{ port: 8080 }', '{ port: 8080, weight: 5 }'),
+    });
+  });
+
+  test('what one of them has is its own', () => {
+    const { refused } = adopted(texts, texts, [weighs('a', 5), weighs('b', 5), weighs('c', 6)]);
+    expect(refused.map(({ why }) => why)).toEqual(Array(3).fill(expect.stringContaining('one server’s own')));
+  });
+});
+
 describe('of a template', () => {
   const HOT = (threshold: string, most = '9') => `heat_template_version: 2018-08-31
 parameters:
@@ -200,6 +242,25 @@ describe('is not adopted, and says why', () => {
     ['resources.group.properties.max_size', { '*': 1 }, 'no single value'],
   ])('%s = %j', (path, value, reason) => {
     expect(why(one, [found(path, value)])).toEqual([expect.stringContaining(reason)]);
+  });
+
+  test('what was merged and is not applied yet: that would take the merge back', () => {
+    const [desired, observed] = [
+      desiredOf(one),
+      live(desiredOf({ 'scaling/web.yaml': edit(['max: 8', 'max: 6']) }), [3]),
+    ];
+    const second = Date.parse(observed.updatedAt ?? observed.createdAt) / 1000;
+    const noted = { ...observed, tags: [...observed.tags, `thermostat:sent=${'0'.repeat(16)}@${second}`] };
+    const pair = { desired, observed: noted, definitions: {} };
+    const drift: GroupDrift = {
+      ...{ name: 'web', stackId: null, source: desired.source, status: 'drifted' },
+      ...{ items: stackDrift(pair, planGroup(pair)), ignored: [], notDrift: [], message: '' },
+    };
+    const found = adopt(repository(one), [{ drift, observed: noted }], CIRCUMSTANCES);
+    expect(found).toMatchObject({
+      proposals: [],
+      refused: [{ why: expect.stringContaining('an apply is due') }],
+    });
   });
 
   test('what is one server’s own', () => {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { detectDrift } from '../../../src/core/drift/drift.ts';
 import { approval } from '../../../src/core/plan/approval.ts';
+import { leaveIgnored } from '../../../src/core/plan/leave-ignored.ts';
 import { makePlan, planGroup } from '../../../src/core/plan/plan.ts';
 import { schedulesOnly } from '../../../src/core/plan/schedules-only.ts';
 import type { DesiredStack } from '../../../src/model/desired.ts';
@@ -285,4 +286,17 @@ describe('drift', () => {
     });
     expect(drift(paused, live(paused, [9])).items.map(({ kind }) => kind)).toEqual(['size-out-of-bounds']);
   });
+});
+
+test('a bound that a rule leaves alone is not moved by a schedule, and does not keep it from moving the other', () => {
+  const observed = edited(live(at(NIGHT), [3]), 'max_size', 20);
+  const pair = { desired: at(DAY), observed, definitions: {} };
+  expect(schedulesOnly(pair)).toMatchObject({ go: false, status: 'refused' });
+  const rule = { group: 'web', reason: 'a sale', expires: '2026-12-31', source: WEB.source };
+  const rules = [{ ...rule, path: 'resources.group.properties.max_size' }];
+  const scheduled = schedulesOnly(leaveIgnored(pair, { rules, now: new Date(DAY) }));
+  expect(scheduled).toMatchObject({ go: true, group: { size: { min: 4, max: 20 } } });
+  expect(scheduled.group.changes.flatMap(({ fields }) => fields.map(({ path }) => path))).toEqual([
+    'properties.min_size',
+  ]);
 });
