@@ -9,7 +9,7 @@ import type { WriterParts } from '../../src/commands/parts.ts';
 import { wayOf } from '../../src/core/fix/ways.ts';
 import type { CloudUnderTest } from '../contract/cloud-under-test.ts';
 import { OPTIONS } from '../stage.ts';
-import { must, REPOSITORY, type Scene, specsOf } from './scene.ts';
+import { idsOf, must, REPOSITORY, type Scene, SERVER, specsOf } from './scene.ts';
 import { ROWS, type Row } from './table.ts';
 
 export interface DriftCloud {
@@ -70,12 +70,14 @@ export function defineDriftKinds(cloudName: string, open: () => Promise<DriftClo
     for (const row of ROWS) {
       test(`${row.deed}: ${row.kinds.join(', ')}`, async (context) => {
         if (row.only !== undefined && row.only !== cloud.kind) return context.skip(`${row.only} only`);
+        const before = await servers(scene);
         const takeBack = await row.change(scene);
         const { minutesLater } = row;
         const looked = cloud.kind === 'sandbox' ? await check({ minutesLater }) : null;
         const asked = await check({ minutesLater, fix: true });
         // a check that only looks finds the same: asked before, where it costs little
         const found = looked ?? { ...asked, kinds: kindsOf([...asked.fixed, ...asked.items]) };
+        const touched = asked.fixed.length > 0 && `${await servers(scene)}` !== `${before}`;
         if (asked.fixed.length === 0) await takeBack();
         const after = looked || asked.fixed.length === 0 ? await check() : asked;
         const first = found.items.length > 0 ? found : { ...found, items: asked.fixed };
@@ -87,10 +89,17 @@ export function defineDriftKinds(cloudName: string, open: () => Promise<DriftClo
           asked.items.filter(({ left, kind }) => left === '' && kind !== 'stack-without-spec'),
           'each says why it was left',
         ).toEqual([]);
+        expect(touched, 'what is put right leaves every server').toBe(false);
         expect(after.kinds, after.text).toEqual([]);
       });
     }
   });
+}
+
+/** Ids of all that the three stacks have. */
+async function servers(scene: Scene): Promise<readonly string[]> {
+  const stacks = [scene.web, scene.edge, scene.tier];
+  return (await Promise.all(stacks.map((stack) => idsOf(scene, stack, SERVER)))).flat();
 }
 
 function kindsOf(items: readonly Item[]): readonly string[] {

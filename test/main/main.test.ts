@@ -263,6 +263,30 @@ describe('apply by schedule', () => {
   });
 });
 
+describe('drift that puts right', () => {
+  test('is no other command', async () => {
+    const job = await run({ command: 'apply', fix: 'true' });
+    expect([job.code, job.log]).toEqual([
+      1,
+      expect.stringContaining('reading input fix: it goes with drift, not with "apply"'),
+    ]);
+  });
+
+  test('is refused on a pull request, whose files nobody has approved', async () => {
+    const job = await run({ command: 'drift', fix: 'true' });
+    expect(job.code).toBe(1);
+    expect(job.annotations[0]?.message).toMatch(/^drift with fix on a pull request is refused/);
+  });
+
+  test('makes no stack, and says so', async () => {
+    merge();
+    github.tick('17 2 * * *');
+    const job = await run({ command: 'drift', fix: 'true' });
+    expect(job.outputs['exit-code']).toBe('2');
+    expect(job.summary).toContain('stack web: that is for apply');
+  });
+});
+
 describe('apply on a push', () => {
   const careful = { command: 'apply', approval: 'required' };
 

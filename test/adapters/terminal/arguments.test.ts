@@ -17,6 +17,15 @@ test.each(['cloud.example/horizon', 'javascript:alert(1)', ''])(
   },
 );
 
+test('--fix goes with drift alone', () => {
+  expect(parseArguments(['drift', '--fix'])).toMatchObject({ ok: true, arguments: { fix: true } });
+  expect(parseArguments(['drift'])).toMatchObject({ ok: true, arguments: { fix: false } });
+  expect(parseArguments(['plan', '--fix'])).toEqual({
+    ok: false,
+    message: '--fix goes with drift, not with "plan"',
+  });
+});
+
 test('the README names no option that there is not', () => {
   const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
   const named = [...readme.matchAll(/(?<![\w-])--([a-z][a-z-]+)/g)].map(([, name]) => name);
