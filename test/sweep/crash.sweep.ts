@@ -2,7 +2,7 @@
 import { expect, inject, test } from 'vitest';
 import { type CrashSweep, crashSweep, KILLED_APPLY, type Killed } from './crash.ts';
 import { FORGE_STORIES, forgeSweep } from './forge-crash.ts';
-import type { Passage } from './middle.ts';
+import { isWrite } from './middle.ts';
 import { every, inLanes, record } from './rows.ts';
 import { CHANGED_BY_HAND, openSweepStage, TO_APPLY } from './stage.ts';
 
@@ -51,10 +51,6 @@ test.each(WAYS)('$what', { timeout: HOURS }, async ({ what, arrives, pause, writ
   });
   expect(wrong).toEqual([]);
 });
-
-function isWrite({ method, url }: Passage): boolean {
-  return method !== 'GET' && !url.endsWith('/auth/tokens');
-}
 
 test.each(FORGE_STORIES)('$title', { timeout: HOURS }, async (story) => {
   const sweep = await forgeSweep(story);
