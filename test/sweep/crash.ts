@@ -14,6 +14,9 @@ export interface CrashSweep {
   ): Promise<string | null>;
 }
 
+/** This time the run had ended before there was such a request. */
+export const MISSED = 'missed';
+
 /** Two runs wait for Heat a little longer or shorter: the last looks of the one may be missing in the other. */
 const NONE: Passage = { number: 0, method: 'GET', url: 'http://none', body: '' };
 
@@ -46,7 +49,7 @@ export async function crashSweep(
           isMeant(passage) ? { kind: 'kill', arrives } : { kind: 'pass' },
         );
         const wantsKill = isWrite(passages[number - 1] ?? NONE) || number <= passages.length / 2;
-        if (first.exitCode !== null && wantsKill) return `it was not killed: exit ${first.exitCode}`;
+        if (first.exitCode !== null) return wantsKill ? `it was not killed: exit ${first.exitCode}` : MISSED;
         cloud.elapse(pause);
         const again = await stage.run(cloud, words);
         const there = await whatIsThere(cloud.raw, '', stage.known);
