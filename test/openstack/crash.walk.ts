@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { CloudUnderTest } from '../contract/cloud-under-test.ts';
-import { type Fate, type Middle, openMiddle, type Passage } from '../sweep/middle.ts';
+import { type Fate, isWrite, type Middle, openMiddle, type Passage } from '../sweep/middle.ts';
 import { type Ended, start } from '../sweep/process.ts';
 import { APPLY } from '../sweep/stage.ts';
 import { serverIds, whatIsThere } from '../sweep/what-is-there.ts';
@@ -81,8 +81,4 @@ function apply(fate: (passage: Passage) => Fate): Promise<Ended> {
   });
   middle.begin(fate, started.kill);
   return started.ended;
-}
-
-function isWrite({ method, url }: Passage): boolean {
-  return method !== 'GET' && !url.endsWith('/auth/tokens');
 }

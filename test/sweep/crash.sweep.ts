@@ -1,14 +1,15 @@
 /** The long crash sweep: an apply killed at every request, jobs on GitHub killed at every request to GitHub. */
 import { expect, inject, test } from 'vitest';
-import { type CrashSweep, crashSweep, KILLED_APPLY, type Killed } from './crash.ts';
+import { type CrashSweep, crashSweep, KILLED_APPLY, type Killed, MISSED } from './crash.ts';
 import { FORGE_STORIES, forgeSweep } from './forge-crash.ts';
-import type { Passage } from './middle.ts';
+import { isWrite } from './middle.ts';
 import { every, inLanes, record } from './rows.ts';
 import { CHANGED_BY_HAND, openSweepStage, TO_APPLY } from './stage.ts';
 
 const HOURS = 6 * 3_600_000;
 
-const FIX: Killed = { words: ['drift', '--fix', '--repository', 'shop/scaling'], exitCode: 0 };
+/** 2: alarms that have no measures yet are left to people. */
+const FIX: Killed = { words: ['drift', '--fix', '--repository', 'shop/scaling'], exitCode: 2 };
 const OF_APPLY = { scene: TO_APPLY, killed: KILLED_APPLY };
 const OF_FIX = { scene: CHANGED_BY_HAND, killed: FIX };
 const AT_ONCE = { arrives: true, pause: 0, writes: false };
@@ -32,29 +33,28 @@ test.each(WAYS)('$what', { timeout: HOURS }, async ({ what, arrives, pause, writ
   const all = sweep.passages.filter((passage) => !writes || isWrite(passage));
   const chosen = writes ? all : every(all);
   const wrong: string[] = [];
+  let missed = 0;
   await inLanes(chosen, async ({ number, method, url }) => {
     const trouble = await sweep.killedAt(number, { arrives, pause });
-    if (trouble !== null) wrong.push(`${number} ${method} ${new URL(url).pathname}: ${trouble}`);
+    if (trouble === MISSED) missed += 1;
+    else if (trouble !== null) wrong.push(`${number} ${method} ${new URL(url).pathname}: ${trouble}`);
   });
   stage.close();
-  const swept = `${chosen.length} of ${all.length} requests`;
-  const recovered = chosen.length - wrong.length;
+  const cases = chosen.length - missed;
+  const swept = `${cases} of ${all.length} requests`;
+  const recovered = cases - wrong.length;
   record({
     sweep: 'crash',
     order: WAYS.findIndex((way) => way.what === what),
     what,
     swept,
-    cases: chosen.length,
+    cases,
     recovered,
     told: 0,
     wrong,
   });
   expect(wrong).toEqual([]);
 });
-
-function isWrite({ method, url }: Passage): boolean {
-  return method !== 'GET' && !url.endsWith('/auth/tokens');
-}
 
 test.each(FORGE_STORIES)('$title', { timeout: HOURS }, async (story) => {
   const sweep = await forgeSweep(story);

@@ -1,7 +1,7 @@
 /** Plays one fault at one request of a command, and judges what came of it. */
 import { compareLines, without } from './compare-lines.ts';
 import type { FaultKind } from './fault-kinds.ts';
-import type { Passage } from './middle.ts';
+import { isWrite, kindOf, type Passage, sameAs } from './middle.ts';
 import type { Ended } from './process.ts';
 import { APPLY, leaks, type SweepStage } from './stage.ts';
 import { whatIsThere } from './what-is-there.ts';
@@ -58,11 +58,14 @@ export async function faultSweep(stage: SweepStage, swept: Swept): Promise<Fault
       const cloud = await stage.open();
       try {
         const reached: Passage[] = [];
+        const isMeant = sameAs(passages, number);
+        let met = false;
         const ended = await stage.run(
           cloud,
           words,
           (passage) => {
-            const hit = passage.number === number || (lasting && passage.number > number);
+            const hit = isMeant(passage) || (lasting && met);
+            met ||= hit;
             if (!hit || fault === 'reset after') reached.push(passage);
             return hit ? { kind: 'fault', fault } : { kind: 'pass' };
           },
@@ -110,25 +113,17 @@ function unclear({ stdout, stderr }: Ended): string | null {
   return told ? null : `exit 1 without a reason:\n${all.slice(-1500)}`;
 }
 
-/** Writes that reached a server, as often as they did; times that differ from run to run are taken out. */
+/** Writes that reached a server, as often as they did. */
 function writesOf(passages: readonly Passage[]): readonly string[] {
-  return passages
-    .filter(({ method, url }) => method !== 'GET' && !url.endsWith('/auth/tokens'))
-    .map(({ method, url, body }) => {
-      const name = method === 'POST' ? (/"stack_name":"([^"]+)"/.exec(body)?.[1] ?? '') : '';
-      const step = body.includes('desired_capacity') ? ' with a size' : '';
-      return `${method} ${new URL(url).pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '{id}')} ${name}${step}`;
-    });
+  return passages.filter(isWrite).map(kindOf);
 }
 
 /** One request of each kind: the first, and the last where there are several. */
 export function oneOfEach(passages: readonly Passage[]): readonly number[] {
   const places = new Map<string, number[]>();
-  for (const { number, method, url } of passages) {
-    const route = `${method} ${new URL(url).pathname
-      .replace(/[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32}/g, '{id}')
-      .replace(/\/stacks\/[^/]+\//, '/stacks/{name}/')}`;
-    places.set(route, [...(places.get(route) ?? []), number]);
+  for (const passage of passages) {
+    const route = kindOf(passage).replace(/\/stacks\/[^/]+\//, '/stacks/{name}/');
+    places.set(route, [...(places.get(route) ?? []), passage.number]);
   }
   const chosen = [...places.entries()].flatMap(([route, numbers]) =>
     route.startsWith('GET') ? [numbers[0] ?? 1, numbers.at(-1) ?? 1] : numbers,

@@ -17,6 +17,31 @@ export interface Passage {
   readonly body: string;
 }
 
+export function isWrite({ method, url }: Passage): boolean {
+  return method !== 'GET' && !url.endsWith('/auth/tokens');
+}
+
+/** What a request asks for, whichever number it has: several groups are at work at the same time, in no certain order. */
+export function kindOf({ method, url, body }: Passage): string {
+  const path = new URL(url).pathname
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32}/g, '{id}')
+    .replace(/-[a-z2-7]{12}(?=\/|$)/g, '-*');
+  const name = method === 'POST' ? (/"stack_name":"([^"]+)"/.exec(body)?.[1] ?? '') : '';
+  return `${method} ${path}${name === '' ? '' : ` ${name}`}${body.includes('desired_capacity') ? ' with a size' : ''}`;
+}
+
+/** Tells of each request of a run whether it is the one that had this number in another run. */
+export function sameAs(passages: readonly Passage[], number: number): (passage: Passage) => boolean {
+  const kinds = passages.slice(0, number).map(kindOf);
+  const wanted = kinds.at(-1);
+  let left = kinds.filter((kind) => kind === wanted).length;
+  return (passage) => {
+    if (kindOf(passage) !== wanted) return false;
+    left -= 1;
+    return left === 0;
+  };
+}
+
 export type Fate =
   | { readonly kind: 'pass' }
   /** The command is killed once the server has acted, or without it. */

@@ -15,7 +15,7 @@ const HOSTILE: readonly Tree[] = [
     '\u202e',
     '😀',
     '{{',
-    '${{ secrets.X }}',
+    `$\{{ secrets.X }}`,
     '../../etc/passwd',
     '@all',
     '-->',

@@ -54,6 +54,7 @@ resources:
       threshold: 1000
       resource_type: instance
       query: '{"=": {"server_group": "none"}}'
+      enabled: false
       alarm_actions: [ "https://hooks.example/services/${CANARIES.webhook[side]}" ]
       ok_actions: [ "https://mara:${CANARIES.urlPassword[side]}@hooks.example/ok" ]
       insufficient_data_actions: [ { get_attr: [ more, alarm_url ] } ]

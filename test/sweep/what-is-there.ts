@@ -68,7 +68,8 @@ async function alarmLines(cloud: Caller, prefix: string): Promise<readonly strin
     .filter((alarm) => text(alarm, 'name').startsWith(prefix))
     .map((alarm) => {
       const rule = pick(alarm, 'gnocchi_aggregation_by_resources_threshold_rule');
-      return `alarm ${withoutRandom(text(alarm, 'name'))} threshold ${pick(rule, 'threshold')}`;
+      const set = ['enabled', 'severity'].map((key) => `${key} ${pick(alarm, key)}`).join(' ');
+      return `alarm ${withoutRandom(text(alarm, 'name'))} threshold ${pick(rule, 'threshold')} ${set}`;
     });
 }
 

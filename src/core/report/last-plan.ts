@@ -1,6 +1,6 @@
 /** Keeps the last plan of a comment in a fold of the short form that takes its place. */
 import { COMMENT_BUDGET, utf16Units } from './fit.ts';
-import { bodyOf, digestOf, parseMarker, withMarker } from './marker.ts';
+import { bodyOf, isUntouched, parseMarker, withMarker } from './marker.ts';
 
 const OPENING = '<details><summary>The last plan here</summary>\n\n';
 const CLOSING = '\n\n</details>\n\n';
@@ -31,9 +31,4 @@ export function withLastPlan(comment: string, plan: string | null, key: string):
   const body = `${above}\n${OPENING}${plan}${CLOSING}${footer}`;
   const whole = withMarker('plan', key, body);
   return utf16Units(whole) > COMMENT_BUDGET ? comment : whole;
-}
-
-/** GitHub drops line breaks at the end of a comment. */
-function isUntouched(body: string, digest: string): boolean {
-  return [body, `${body.trimEnd()}\n`].some((text) => digestOf(text) === digest);
 }

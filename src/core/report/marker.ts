@@ -48,6 +48,11 @@ export function digestOf(body: string): string {
   return `sha256:${createHash('sha256').update(body.replaceAll('\r\n', '\n')).digest('hex')}`;
 }
 
+/** Nobody has edited it; GitHub drops line breaks at the end of a comment. */
+export function isUntouched(body: string, digest: string): boolean {
+  return [body, `${body.trimEnd()}\n`].some((text) => digestOf(text) === digest);
+}
+
 /** No quote, no blank and no `--` (which ends a comment in old HTML) can stand in a key. */
 function encoded(key: string): string {
   return encodeURIComponent(key.replaceAll(/\p{Surrogate}/gu, '\uFFFD')).replaceAll('-', '%2D');
