@@ -135,6 +135,8 @@ class Stage {
       },
     };
     const { exitCode, report } = await apply(spied, COMMAND);
+    // a cloud that does not answer proves nothing
+    if (/try again later/.test(report.text)) throw new Error(`the cloud did not answer:\n${report.text}`);
     if (process.env['FIDELITY'] && exitCode === 1) console.log(words, report.text);
     return { previewed, exitCode };
   }

@@ -5,7 +5,8 @@ import { openCloud as openAdapter } from '../../src/adapters/openstack/cloud.ts'
 import { fileSystemTree } from '../../src/adapters/terminal/source-tree.ts';
 import { LOOPBACK_BALANCERS, LOOPBACK_PROBES } from '../../src/choose-cloud.ts';
 import { around as makeAround } from '../fidelity/around.ts';
-import { chosenPlays, titleOf } from '../fidelity/cases.ts';
+import { CASES, chosenPlays, titleOf } from '../fidelity/cases.ts';
+import { scoreLines, writePage } from '../fidelity/page.ts';
 import { keepResult, readRecord } from '../fidelity/record.ts';
 import { play } from '../fidelity/run.ts';
 import type { Surroundings } from '../fields/around.ts';
@@ -60,6 +61,8 @@ beforeAll(async () => {
   around = await makeAround(home.raw);
 });
 afterAll(async () => {
+  writePage(readRecord());
+  process.stdout.write(`\n${scoreLines(readRecord(), CASES).join('\n')}\n`);
   await Promise.all(leaving);
   await around?.close();
   await home?.remove(home.raw.prefix);
