@@ -252,9 +252,9 @@ describe('is not adopted, and says why', () => {
     const second = Date.parse(observed.updatedAt ?? observed.createdAt) / 1000;
     const noted = { ...observed, tags: [...observed.tags, `thermostat:sent=${'0'.repeat(16)}@${second}`] };
     const pair = { desired, observed: noted, definitions: {} };
-      ...items: stackDrift(pair, planGroup(pair)), fixed: [], ignored: [], notDrift: [], message: '' ,
-      ...name: 'web', stackId: null, source: desired.source, status: 'drifted' ,
-      ...items: stackDrift(pair, planGroup(pair)), ignored: [], notDrift: [], message: '' ,
+    const drift: GroupDrift = {
+      ...{ name: 'web', stackId: null, source: desired.source, status: 'drifted' },
+      ...{ items: stackDrift(pair, planGroup(pair)), fixed: [], ignored: [], notDrift: [], message: '' },
     };
     const found = adopt(repository(one), [{ drift, observed: noted }], CIRCUMSTANCES);
     expect(found).toMatchObject({
