@@ -679,7 +679,7 @@ const STACKS: readonly Row[] = [
           heat_template_version: '2018-08-31',
           resources: { x: { type: 'OS::Heat::RandomString' } },
         },
-        tags: `thermostat,thermostat:file=gone.yaml,thermostat:repo=${REPOSITORY}`,
+        tags: `thermostat,thermostat:file=scaling/gone.yaml,thermostat:repo=${REPOSITORY}`,
       });
       const path = `/stacks/${name}/${text(made, 'stack', 'id')}`;
       await scene.raw.wait(async () => {

@@ -39,7 +39,8 @@ export function unexplainedChange(
     const inside = events.filter((event) => isBetween(event, at, Number.isNaN(end) ? Infinity : end));
     const gained = gain(inside, address);
     if (gained === 0) continue;
-    const sure = isOver(inside, address) && knowsBefore(events, at) && !isExplained(events, address, at);
+    const over = endOf(inside, address);
+    const sure = over !== null && knowsBefore(events, at) && !isExplained(events, address, { at, over });
     return sure ? { at, time: start.at, from: members.length - gained, to: members.length } : null;
   }
   return null;
@@ -66,7 +67,7 @@ export function unexplainedSize(
   });
 }
 
-/** Heat's engines write in any order, and a signal's word comes after its work has begun. */
+/** Heat's engines write in any order. */
 const AROUND_MS = 10 * 60_000;
 const STACK = 'OS::Heat::Stack';
 
@@ -97,12 +98,13 @@ function isMember(address: string, group: string): boolean {
   return address.startsWith(`${group}/`) && !address.slice(group.length + 1).includes('/');
 }
 
-function isOver(events: readonly StackEvent[], group: string): boolean {
+/** null: it is under way, or something went wrong. */
+function endOf(events: readonly StackEvent[], group: string): number | null {
   const last = events.filter((event) => isOwn(event, group)).at(-1);
   const failed = events.some(
     ({ address, status }) => address.startsWith(`${group}/`) && status.endsWith('_FAILED'),
   );
-  return last?.status === 'UPDATE_COMPLETE' && !failed;
+  return last?.status === 'UPDATE_COMPLETE' && !failed ? Date.parse(last.at) : null;
 }
 
 /** Whoever set it off would be among the events, if anybody did. */
@@ -110,8 +112,13 @@ function knowsBefore(events: readonly StackEvent[], at: number): boolean {
   return Date.parse(events[0]?.at ?? '') < at - AROUND_MS;
 }
 
-function isExplained(events: readonly StackEvent[], group: string, at: number): boolean {
-  const near = events.filter((event) => isBetween(event, at - AROUND_MS, at + AROUND_MS));
+/** A signal's word comes when its work is done, however long that took (measured). */
+function isExplained(
+  events: readonly StackEvent[],
+  group: string,
+  { at, over }: { readonly at: number; readonly over: number },
+): boolean {
+  const near = events.filter((event) => isBetween(event, at - AROUND_MS, over + AROUND_MS));
   return near.some((event) => explains(event, group)) || wasUnderWay(events, group, at);
 }
 

@@ -51,6 +51,16 @@ describe('an update of the group’s own stack', () => {
     expect(change(...before, ...GAINED, ...events)).toBeNull();
   });
 
+  test('is explained by a signal that had to wait for slow servers', () => {
+    const slow = [
+      event(60, 'group', 'UPDATE_IN_PROGRESS', STACK),
+      event(90, 'group/new', 'CREATE_COMPLETE'),
+      event(91, 'group', 'UPDATE_COMPLETE', STACK),
+      event(92, 'out_policy', 'SIGNAL_COMPLETE'),
+    ];
+    expect(change(...CREATED, ...slow)).toBeNull();
+  });
+
   test('is not explained by what was long over', () => {
     const long = [event(20, '', 'UPDATE_IN_PROGRESS', STACK), event(25, '', 'UPDATE_COMPLETE', STACK)];
     expect(change(...CREATED, ...long, ...GAINED, event(90, 'out_policy', 'SIGNAL_COMPLETE'))).toEqual([
