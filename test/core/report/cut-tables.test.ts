@@ -22,7 +22,12 @@ test('a quota that does not suffice is shown, however many are tight', () => {
 });
 
 test('room that is not told one by one is counted', () => {
-  const text = toText(headRoomBlocks(twenty.map((name) => serverGroup(name, 2)), []));
+  const text = toText(
+    headRoomBlocks(
+      twenty.map((name) => serverGroup(name, 2)),
+      [],
+    ),
+  );
   expect(text).toContain('(web-11) · 8 more');
 });
 
