@@ -57,10 +57,18 @@ export class Walked {
   }
 }
 
-export async function walkAtRandom(numRuns: number, seed: number): Promise<Walked> {
+/** `told`: hears of every hundredth run, for a walk takes an hour. */
+export async function walkAtRandom(
+  numRuns: number,
+  seed: number,
+  told: (walked: Walked) => void = () => {},
+): Promise<Walked> {
   const walked = new Walked();
   await fc.assert(
-    fc.asyncProperty(walks, (deeds) => walk(deeds, walked)),
+    fc.asyncProperty(walks, async (deeds) => {
+      await walk(deeds, walked);
+      if (walked.runs % 100 === 0) told(walked);
+    }),
     { numRuns, seed, endOnFailure: true },
   );
   return walked;

@@ -9,7 +9,9 @@ test(`no group ever takes more than its plan says at most, in ${runs} runs`, {
   timeout: 7_200_000,
 }, async () => {
   console.log(`seed ${seed}`);
-  const walked = await walkAtRandom(runs, seed);
+  const walked = await walkAtRandom(runs, seed, ({ runs: done, looks }) =>
+    console.log(`${done} runs, ${looks} looks`),
+  );
   console.log(walked.table());
   expect(walked.healed).toBeGreaterThan(0);
 });
