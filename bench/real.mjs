@@ -26,7 +26,9 @@ function measure() {
     // in turns: the machine may be busy with other things
     const rounds = Array.from({ length: 5 }, () => ({
       plan: timed(() => thermostat(folder, ['plan'])),
-      raw: timed(() => run(process.execPath, [import.meta.filename, ...process.argv.slice(2)], { BENCH_RAW: '1' })),
+      raw: timed(() =>
+        run(process.execPath, [import.meta.filename, ...process.argv.slice(2)], { BENCH_RAW: '1' }),
+      ),
     }));
     const [plan, raw] = ['plan', 'raw'].map((key) => median(rounds.map((round) => round[key])));
     const dry = timed(() => {
@@ -38,7 +40,8 @@ function measure() {
     row('the same requests, bare', raw, `plan takes ${(plan / raw).toFixed(2)} × that`);
     row(`${names.length} dry runs (${DRY_RUNS} made)`, all, `${(all / plan).toFixed(0)} × the plan`);
   } finally {
-    run(command, [...words, 'stack', 'delete', '--yes', ...names], {});
+    // some may not be there, if the apply failed: that is told then
+    spawnSync(command, [...words, 'stack', 'delete', '--yes', ...names], { stdio: 'inherit' });
     rmSync(folder, { recursive: true });
   }
 }
@@ -64,7 +67,9 @@ async function bare() {
             },
           },
         },
-        scope: { project: { name: auth.project_name, domain: { name: auth.project_domain_name ?? 'Default' } } },
+        scope: {
+          project: { name: auth.project_name, domain: { name: auth.project_domain_name ?? 'Default' } },
+        },
       },
     }),
   });
@@ -110,7 +115,8 @@ function thermostat(cwd, words) {
 
 function run(command, words, env) {
   const { status, stderr } = spawnSync(command, words, { env: { ...process.env, ...env }, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${command} ${words.join(' ')} ended with ${status}: ${stderr.slice(-2000)}`);
+  if (status !== 0)
+    throw new Error(`${command} ${words.join(' ')} ended with ${status}: ${stderr.slice(-2000)}`);
 }
 
 function timed(work) {

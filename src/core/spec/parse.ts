@@ -5,7 +5,7 @@ import type { Spec } from '../../model/spec.ts';
 import { duplicateNames } from './duplicate-names.ts';
 import { Sources } from './sources.ts';
 import type { SpecDocument } from './spec-documents.ts';
-import { type ReadFile, readSpecFile } from './spec-file.ts';
+import { readSpecFile } from './spec-file.ts';
 import { type BuiltSpec, buildSpec } from './spec-of-document.ts';
 
 export interface ParsedSpecs {
@@ -24,8 +24,8 @@ export interface ParsedSpecs {
  */
 export function parseSpecs(paths: readonly string[], files: ReadonlyMap<string, SourceFile>): ParsedSpecs {
   const sources = new Sources(files);
-  const read = [...new Set(paths)].sort().map((path) => ({ path, ...readSpecFile(path, sources) }));
-  const own = ownSpecs(read, sources);
+  const read = [...new Set(paths)].sort().map((path) => readOne(path, sources));
+  const own = read.flatMap((file) => file.own);
   const built = [...own, ...bareTemplates(read, own, sources)];
   const parts = new Set(built.flatMap(({ paths }) => [...paths]));
   const specs = built.flatMap(({ spec }) => (spec === null ? [] : [spec])).sort(byName);
@@ -37,15 +37,23 @@ export function parseSpecs(paths: readonly string[], files: ReadonlyMap<string, 
   return { specs, problems: sortedProblems(problems), needs: sources.needs };
 }
 
-interface PathFile extends ReadFile {
+interface PathFile {
   readonly path: string;
+  readonly problems: readonly Problem[];
+  readonly own: readonly BuiltSpec[];
+  readonly templates: readonly SpecDocument[];
 }
 
-function ownSpecs(read: readonly PathFile[], sources: Sources): readonly BuiltSpec[] {
-  const documents = read.flatMap((file) => file.documents);
-  return documents
-    .filter((document) => !isTemplate(document))
-    .map((document) => buildSpec(document, sources));
+/** One file after another: the syntax trees of thousands, held at once, would be most of the memory. */
+function readOne(path: string, sources: Sources): PathFile {
+  const { documents, problems } = readSpecFile(path, sources);
+  const own = documents.filter((document) => !isTemplate(document));
+  return {
+    path,
+    problems,
+    own: own.map((document) => buildSpec(document, sources)),
+    templates: documents.filter(isTemplate),
+  };
 }
 
 /** Those that nobody else uses; and of a circle of templates that use each other, all. */
@@ -54,7 +62,7 @@ function bareTemplates(
   own: readonly BuiltSpec[],
   sources: Sources,
 ): readonly BuiltSpec[] {
-  const templates = read.flatMap((file) => file.documents).filter(isTemplate);
+  const templates = read.flatMap((file) => file.templates);
   const used = new Set(own.flatMap(({ paths }) => [...paths]));
   const built = templates
     .filter(({ file }) => !used.has(file))
