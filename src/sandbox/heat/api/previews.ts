@@ -68,7 +68,8 @@ function previewUpdate(cloud: Cloud, call: Call, stack: Stack, content: StackCon
     const definition = after.get(row.name);
     if (definition === undefined) changes.deleted.push(previewView(cloud, stack, row, false));
     else changes[kindOf(stack, row, definition.type)].push(previewView(cloud, stack, row, isPolicy(row)));
-    if (booleanQuery(call, 'show_nested')) addNested(cloud, scratch, stack, { row, after: next.find(({ name }) => name === row.name) }, changes);
+    if (booleanQuery(call, 'show_nested'))
+      addNested(cloud, scratch, stack, { row, after: next.find(({ name }) => name === row.name) }, changes);
   }
   for (const row of next) {
     if (currentRow(stack, row.name) === undefined) changes.added.push(previewView(cloud, stack, row, true));
