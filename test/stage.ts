@@ -6,7 +6,6 @@ import type { CommandOptions, HealParts } from '../src/commands/parts.ts';
 import type { CloudReader } from '../src/ports/cloud.ts';
 import { type Sandbox, startSandbox } from '../src/sandbox/embedded.ts';
 import { sandboxEnvironment } from '../src/sandbox-environment.ts';
-import { sandboxTime } from '../src/sandbox-time.ts';
 
 export interface Stage {
   readonly sandbox: Sandbox;
@@ -32,7 +31,6 @@ export const OPTIONS: CommandOptions = {
 export async function openStage(): Promise<Stage> {
   const sandbox = await startSandbox();
   const cloud = await openCloud({ cloud: null, env: sandboxEnvironment(sandbox), cwd: '/', home: '/' });
-  const time = sandboxTime(sandbox);
   const reader = { ...cloud.reader, label: 'cloud "sandbox"' };
   return {
     sandbox,
@@ -40,8 +38,11 @@ export async function openStage(): Promise<Stage> {
     parts: (folder) => ({
       tree: fileSystemTree(folder),
       reader: async () => reader,
-      writer: async () => time.holding(cloud.writer),
-      clock: time.clock,
+      writer: async () => cloud.writer,
+      clock: {
+        now: () => sandbox.now(),
+        sleep: async (milliseconds) => sandbox.advance(milliseconds / 1000),
+      },
       balancers: LOOPBACK_BALANCERS,
       probes: LOOPBACK_PROBES,
       log: { info: () => {}, warn: () => {}, debug: () => {} },
