@@ -6,7 +6,6 @@ import type { CommandOptions, HealParts } from '../src/commands/parts.ts';
 import type { CloudReader } from '../src/ports/cloud.ts';
 import { type Sandbox, startSandbox } from '../src/sandbox/embedded.ts';
 import { sandboxEnvironment } from '../src/sandbox-environment.ts';
-import { sandboxTime } from '../src/sandbox-time.ts';
 
 export interface Stage {
   readonly sandbox: Sandbox;
@@ -46,7 +45,6 @@ export async function openStage(
     });
   let cloud = await open('demo');
   const reader = () => ({ ...cloud.reader, label: 'cloud "sandbox"' });
-  const time = sandboxTime(sandbox);
   return {
     sandbox,
     get reader() {
@@ -59,8 +57,11 @@ export async function openStage(
     parts: (folder) => ({
       tree: fileSystemTree(folder),
       reader: async () => reader(),
-      writer: async () => time.holding(cloud.writer),
-      clock: time.clock,
+      writer: async () => cloud.writer,
+      clock: {
+        now: () => sandbox.now(),
+        sleep: async (milliseconds) => sandbox.advance(milliseconds / 1000),
+      },
       balancers: LOOPBACK_BALANCERS,
       probes: LOOPBACK_PROBES,
       log: { info: () => {}, warn: () => {}, debug: () => {} },

@@ -7,6 +7,7 @@ import { apply } from '../../src/commands/apply.ts';
 import { drift } from '../../src/commands/drift.ts';
 import { health } from '../../src/commands/health.ts';
 import { plan } from '../../src/commands/plan.ts';
+import { sandboxTime } from '../../src/sandbox-time.ts';
 import { OPTIONS, openStage, type Stage } from '../stage.ts';
 
 const GROUPS = 200;
@@ -44,7 +45,10 @@ describe.each([
         kind === 'plain' ? spec(`g${number}`, line).replace(', loadBalancer', '') : spec(`g${number}`, line);
       writeFileSync(join(folder, `g${number}.yaml`), own);
     }
-    const made = await apply(stage.parts(folder), OPTIONS);
+    const parts = stage.parts(folder);
+    const time = sandboxTime(stage.sandbox);
+    const writer = async () => time.holding(await parts.writer());
+    const made = await apply({ ...parts, writer, clock: time.clock }, OPTIONS);
     expect(made.exitCode, made.report.text).toBe(0);
   }, PATIENCE_MS);
 
