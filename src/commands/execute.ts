@@ -1,4 +1,5 @@
 /** Carries out the plan of one stack, step by step: the only caller of a cloud's writer. */
+import { planDifference } from '../core/approval/difference.ts';
 import { requestFor } from '../core/heat/request.ts';
 import { type Pair, planGroup } from '../core/plan/plan.ts';
 import { adviceOnLasting } from '../core/plan/settled.ts';
@@ -87,12 +88,15 @@ async function lookAgain(
   const [now] = await observe(cloud.reader, [pair.desired], 'unfinished');
   if (!now) return { status: 'not-started', message: `the stack "${group.name}" could not be read` };
   const replanned = planGroup(now);
-  if (replanned.fingerprint === group.fingerprint)
-    return { status: 'same', observed: now.observed, group: replanned };
+  const same: Fresh = { status: 'same', observed: now.observed, group: replanned };
+  if (replanned.fingerprint === group.fingerprint) return same;
   if (replanned.action === 'no-op') return { status: 'nothing-to-do', message: '' };
+  // while a stack is being made its members are not all there yet: those that came and are kept change nothing
+  const difference = planDifference(group, replanned);
+  if (difference === null) return same;
   return {
     status: 'refused',
-    message: `the cloud changed while this ran: the plan would now be "${replanned.action}" instead of "${group.action}"; plan again`,
+    message: `the cloud changed while this ran: ${difference}; plan again`,
   };
 }
 

@@ -19,6 +19,14 @@ export function approvalDifference(approved: ApprovedGroup | null, now: GroupPla
   return `the fingerprints differ: approved was ${short(approved.fingerprint)}, now it is ${short(now.fingerprint)}; ${listed(wouldBe(now, would))}`;
 }
 
+/** The same between two plans of one run: null where nobody would notice, such as members that only now are there to be kept. */
+export function planDifference(planned: GroupPlan, now: GroupPlan): string | null {
+  const action =
+    planned.action === now.action ? [] : [`planned was "${planned.action}", now it would be "${now.action}"`];
+  const all = [...action, ...detailDifferences(detailsOf(planned), detailsOf(now))];
+  return all.length === 0 ? null : listed(all);
+}
+
 function detailDifferences(approved: ApprovedDetails, now: ApprovedDetails): readonly string[] {
   const before = byPath(approved.changes);
   const after = byPath(now.changes);
