@@ -1,4 +1,5 @@
 /** Carries out the plan of one stack, step by step: the only caller of a cloud's writer. */
+import { planDifference } from '../core/approval/difference.ts';
 import { requestFor } from '../core/heat/request.ts';
 import { NOTE_ALONE_AFTER_MS } from '../core/heat/sent.ts';
 import type { Ignoring } from '../core/plan/leave-ignored.ts';
@@ -92,11 +93,15 @@ async function lookAgain(
   const now = await observeAgain(cloud.reader, { pair, ignoring }, 'unfinished');
   if (now === null) return { status: 'not-started', message: `the stack "${group.name}" could not be read` };
   const replanned = planGroup(now);
-  if (replanned.fingerprint === group.fingerprint) return { status: 'same', pair: now, group: replanned };
+  const same: Fresh = { status: 'same', pair: now, group: replanned };
+  if (replanned.fingerprint === group.fingerprint) return same;
   if (replanned.action === 'no-op') return { status: 'nothing-to-do', message: '' };
+  // while a stack is being made its members are not all there yet: those that came and are kept change nothing
+  const difference = planDifference(group, replanned);
+  if (difference === null) return same;
   return {
     status: 'refused',
-    message: `the cloud changed while this ran: the plan would now be "${replanned.action}" instead of "${group.action}"; plan again`,
+    message: `the cloud changed while this ran: ${difference}; plan again`,
   };
 }
 

@@ -19,6 +19,18 @@ export function approvalDifference(approved: ApprovedGroup | null, now: GroupPla
   return `the fingerprints differ: approved was ${short(approved.fingerprint)}, now it is ${short(now.fingerprint)}; ${listed(wouldBe(now, would))}`;
 }
 
+/** The same between two plans of one run: null where nobody would notice, such as members that came meanwhile. */
+export function planDifference(planned: GroupPlan, now: GroupPlan): string | null {
+  const action =
+    planned.action === now.action ? [] : [`planned was "${planned.action}", now it would be "${now.action}"`];
+  const [before, after] = [detailsOf(planned), detailsOf(now)];
+  // what came meanwhile need not be made any more
+  const servers: Record<keyof ServerCounts, number> = { ...before.servers };
+  for (const [fate] of FATES) if (after.servers[fate] === 0) servers[fate] = 0;
+  const all = [...action, ...detailDifferences({ ...before, servers }, after)];
+  return all.length === 0 ? null : listed(all);
+}
+
 function detailDifferences(approved: ApprovedDetails, now: ApprovedDetails): readonly string[] {
   const before = byPath(approved.changes);
   const after = byPath(now.changes);
