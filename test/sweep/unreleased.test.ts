@@ -24,7 +24,7 @@ spec:
   scaling:
     cooldown: 60s
     policies: [ { name: out, add: 1 } ]
-    schedules: [ { name: day, cron: "0 0 * * *", timezone: UTC, for: 24h, size: { min: 2 } } ]
+    schedules: [ { name: day, cron: "0 0 * * *", timezone: UTC, for: 12h, size: { min: 2 } } ]
 `;
 
 class Killed extends Error {}
