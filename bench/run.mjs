@@ -1,4 +1,4 @@
-// Measures what users wait for, side by side in one run, and prints ratios: start-up, then checks of many groups, then a real cloud if one is named.
+// Measures what users wait for, side by side in one run, and prints ratios: start-up, checks of many groups, the comment on a plan of many, then a real cloud if one is named.
 // node bench/run.mjs [10,100,1000,10000]; BENCH_CLOUD names a cloud of OS_CLIENT_CONFIG_FILE, BENCH_CLIENT the words that begin an OpenStack command.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ const { BENCH_CLOUD, BENCH_CLIENT } = process.env;
 
 start();
 follow('checks.mjs', process.argv.slice(2));
+follow('comment.mjs', process.argv.slice(2));
 if (BENCH_CLOUD) follow('real.mjs', [BENCH_CLOUD, ...(BENCH_CLIENT ? [BENCH_CLIENT] : [])]);
 
 function start() {
