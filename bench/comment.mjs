@@ -13,7 +13,15 @@ const planReport = await load();
 let earlier = null;
 for (const size of SIZES) {
   const groups = Array.from({ length: size }, (_, index) => group(index));
-  const plan = { version: 1, summary: {}, fingerprint: `sha256:${'0'.repeat(64)}`, groups, problems: [], headRoom: null, hostRoom: [] };
+  const plan = {
+    version: 1,
+    summary: {},
+    fingerprint: `sha256:${'0'.repeat(64)}`,
+    groups,
+    problems: [],
+    headRoom: null,
+    hostRoom: [],
+  };
   let report = null;
   const milliseconds = median(() => {
     report = planReport(plan, { cloud: 'cloud "bench"', commit: '4f2c9e1' });
