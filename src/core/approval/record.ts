@@ -18,7 +18,7 @@ export function detailsOf({ changes, servers }: Pick<GroupPlan, 'changes' | 'ser
   return { changes: changes.flatMap(changedPaths), servers };
 }
 
-function changedPaths({ address, action, fields }: Change): readonly ApprovedChange[] {
+export function changedPaths({ address, action, fields }: Change): readonly ApprovedChange[] {
   if (fields.length === 0) return [{ path: address, before: null, after: action }];
   return fields.map(({ path, before, after }) => ({
     path: `${address}.${path}`,

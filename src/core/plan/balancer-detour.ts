@@ -76,10 +76,27 @@ function viaPort(name: string | null, { before, after }: { before: Side; after: 
   if (!Number.isInteger(from) || referred(properties['loadbalancer']) === null) return null;
   const taken = [...listenerPorts(before), ...listenerPorts(after)];
   let port = from;
-  do port = port + FAR > MOST ? port + FAR - MOST + LEAST : port + FAR;
+  do port = nextPort(port);
   while (taken.includes(port));
   return { kind: 'port', name, from, port };
 }
+
+function nextPort(port: number): number {
+  return port + FAR > MOST ? port + FAR - MOST + LEAST : port + FAR;
+}
+
+/** True when a detour may have made the listener of `from` at `port`. */
+export function isDetourPort(from: number, port: number): boolean {
+  let next = from;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    next = nextPort(next);
+    if (next === port) return true;
+  }
+  return false;
+}
+
+/** More listeners hardly any balancer has. */
+const TRIES = 100;
 
 /** Far from ports that people choose. */
 const FAR = 20_011;
