@@ -76,3 +76,38 @@ test('what somebody else changes meanwhile is approved by nobody', async () => {
   const again = await apply(stage.parts(folder), options);
   expect(again.exitCode).toBe(3);
 });
+
+test('a first update that failed is finished before the listener moves back: the old one still holds the port', async () => {
+  write(BEFORE);
+  expect((await apply(stage.parts(folder), OPTIONS)).exitCode).toBe(0);
+  const spec = SPEC('listener: { protocol: TCP, port: 80 }, pool: { protocol: TCP }, monitor: { type: TCP }');
+  writeFileSync(join(folder, 'web.yaml'), spec.replace('ubuntu-20.04', 'ubuntu-22.04'));
+  stage.sandbox.faults.server({ kind: 'spawn-fail', flavor: 'm1.nano', times: 9 });
+  const first = await apply(stage.parts(folder), OPTIONS);
+  expect(first.exitCode).not.toBe(0);
+  stage.sandbox.faults.clear();
+  const { report } = await plan(stage.parts(folder), OPTIONS);
+  const [group] = JSON.parse(report.json).groups;
+  expect(group.steps.map(({ kind }: { kind: string }) => kind)).toEqual(['detour', 'update']);
+  const again = await apply(stage.parts(folder), OPTIONS);
+  expect(again.exitCode, again.report.text).toBe(0);
+  expect((await plan(stage.parts(folder), OPTIONS)).exitCode).toBe(0);
+});
+
+test('a first update that failed is taken back by way of a third port, when the commit is reverted', async () => {
+  write(BEFORE);
+  expect((await apply(stage.parts(folder), OPTIONS)).exitCode).toBe(0);
+  const spec = SPEC('listener: { protocol: TCP, port: 80 }, pool: { protocol: TCP }, monitor: { type: TCP }');
+  writeFileSync(join(folder, 'web.yaml'), spec.replace('min: 2', 'min: 3'));
+  stage.sandbox.faults.server({ kind: 'spawn-fail', flavor: 'm1.nano', times: 9 });
+  expect((await apply(stage.parts(folder), OPTIONS)).exitCode).not.toBe(0);
+  stage.sandbox.faults.clear();
+  write(BEFORE);
+  const { report } = await plan(stage.parts(folder), OPTIONS);
+  const [group] = JSON.parse(report.json).groups;
+  expect(group.steps[0].kind).toBe('detour');
+  expect(JSON.stringify(group.findings)).toContain('makes the new one at port 40102');
+  const again = await apply(stage.parts(folder), OPTIONS);
+  expect(again.exitCode, again.report.text).toBe(0);
+  expect((await plan(stage.parts(folder), OPTIONS)).exitCode).toBe(0);
+});
