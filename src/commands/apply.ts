@@ -142,7 +142,7 @@ function verdictOn(pair: Pair, group: GroupPlan, plan: Plan, options: CommandOpt
   const decided = overtaken(pair, newer) ?? approval(group, plan, approved);
   if (decided.go || decided.status !== 'refused' || isRefused(group)) return decided;
   if (approved === null || !('groups' in approved)) return decided;
-  return isContinuation({ observed: pair.observed, group }, approved, options) ? { go: true } : decided;
+  return isContinuation({ ...pair, group }, approved, options) ? { go: true } : decided;
 }
 
 function overtaken({ observed }: Pair, newer: readonly string[]): Decision['verdict'] | null {

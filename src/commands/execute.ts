@@ -93,16 +93,18 @@ async function lookAgain(
   const now = await observeAgain(cloud.reader, { pair, ignoring }, 'unfinished');
   if (now === null) return { status: 'not-started', message: `the stack "${group.name}" could not be read` };
   const replanned = planGroup(now);
+  if (replanned.action === 'no-op') return { status: 'nothing-to-do', message: '' };
+  const forbidden = replanned.findings.find(({ severity }) => severity === 'error');
+  if (forbidden !== undefined) return refusedNow(forbidden.message);
   const same: Fresh = { status: 'same', pair: now, group: replanned };
   if (replanned.fingerprint === group.fingerprint) return same;
-  if (replanned.action === 'no-op') return { status: 'nothing-to-do', message: '' };
   // while a stack is being made its members are not all there yet: those that came and are kept change nothing
   const difference = planDifference(group, replanned);
-  if (difference === null) return same;
-  return {
-    status: 'refused',
-    message: `the cloud changed while this ran: ${difference}; plan again`,
-  };
+  return difference === null ? same : refusedNow(`${difference}; plan again`);
+}
+
+function refusedNow(why: string): Fresh {
+  return { status: 'refused', message: `the cloud changed while this ran: ${why}` };
 }
 
 /** Whatever somebody sends beside this is seen by the check that follows; whatever comes after it, by its later time. */

@@ -31,12 +31,13 @@ export async function membersHealth(
 ): Promise<MembersHealth> {
   const groups: ScalingGroupHealth[] = [];
   const trouble: string[] = [];
-  const probes = await probesOf(run, watchedGroups(stack, spec));
+  const watched = watchedGroups(stack, spec);
+  let probes = await probesOf(run, watched);
   let backends = await readBackends(run, spec);
   let now = stack;
   let planned = 0;
   // one after another: each looks for who is at work on the whole stack, and at how the other zones fare
-  for (const { group } of watchedGroups(stack, spec)) {
+  for (const [index, { group }] of watched.entries()) {
     try {
       const place = { stack: now, address: group.address, probes, backends, planned };
       const { found, deed } = await oneGroup(run, spec, place);
@@ -44,7 +45,10 @@ export async function membersHealth(
       if (found !== null) groups.push(found);
       if (deed !== null) {
         now = await readAgain(run, stack);
+        if (index === watched.length - 1) break;
         backends = await readBackends(run, spec);
+        // the new server has answered nobody yet, and what was silent minutes ago may be back
+        probes = await probesOf(run, watchedGroups(now, spec));
       }
     } catch (error) {
       if (!(error instanceof CloudError)) throw error;

@@ -486,3 +486,60 @@ describe('a group in each of two zones, with three servers each', () => {
     expect(await ids()).not.toContain(second);
   });
 });
+
+describe('a group in each of two zones, whose servers are asked by HTTP', () => {
+  const ZONED = SPEC(
+    '{ gracePeriod: 5m, checks: [ { http: { port: 80, path: /healthz } } ], samples: { interval: 0s, of: 1 } }',
+  ).replace('min: 2', 'min: 3');
+  const members = async () => (await here.stack()).groups.flatMap((group) => group.members);
+  const addressOf = (member: Awaited<ReturnType<typeof members>>[number] | undefined) =>
+    member?.servers[0]?.addresses[0] ?? '';
+
+  test('has none replaced in the second while the new server of the first still starts', async () => {
+    here = await openHealingStage(`${ZONED.trimEnd()}\n  zones: [ nova, nova-b ]\n`, false);
+    const old = await members();
+    const [first, , , second] = old;
+    const well = old.filter((one) => one !== first && one !== second).map(addressOf);
+    const parts: HealParts = {
+      ...here.parts(),
+      probes: {
+        clock: here.parts().clock,
+        ask: async ({ address }) =>
+          well.includes(address) ? { kind: 'status', status: 200 } : { kind: 'silent', why: 'because' },
+      },
+    };
+    const { exitCode, text } = await here.run(true, parts);
+    expect(exitCode, text).toBe(2);
+    const now = (await members()).map(({ physicalId }) => physicalId);
+    expect(now).not.toContain(first?.physicalId);
+    expect(now).toContain(second?.physicalId);
+    expect(text).toContain('at most 1 at once in all zones together');
+  });
+
+  test('has nobody replaced in the second who answers again when its turn comes', async () => {
+    here = await openHealingStage(
+      `${ZONED.replace('gracePeriod: 5m', 'gracePeriod: 0s').trimEnd()}\n  zones: [ nova, nova-b ]\n`,
+      false,
+    );
+    const old = await members();
+    const [first, , , second] = old;
+    let healed = false;
+    const sick = () => (healed ? [] : [first, second].map(addressOf));
+    const parts: HealParts = {
+      ...here.parts(),
+      probes: {
+        clock: here.parts().clock,
+        ask: async ({ address }) => {
+          healed ||= (await members())[0]?.physicalId !== first?.physicalId;
+          return sick().includes(address)
+            ? { kind: 'silent', why: 'because' }
+            : { kind: 'status', status: 200 };
+        },
+      },
+    };
+    await here.run(true, parts);
+    const now = (await members()).map(({ physicalId }) => physicalId);
+    expect(now).not.toContain(first?.physicalId);
+    expect(now).toContain(second?.physicalId);
+  });
+});

@@ -2,7 +2,8 @@
 import type { ApprovedChange, ApprovedDetails, ApprovedGroup } from '../../model/approval.ts';
 import type { Json } from '../../model/json.ts';
 import type { GroupPlan, ServerCounts } from '../../model/plan.ts';
-import { detailsOf } from './record.ts';
+import { canonicalJson } from '../heat/canonical.ts';
+import { clipped, detailsOf, wholePaths } from './record.ts';
 
 /** More than this nobody reads in one sentence. */
 const MOST = 6;
@@ -23,12 +24,17 @@ export function approvalDifference(approved: ApprovedGroup | null, now: GroupPla
 export function planDifference(planned: GroupPlan, now: GroupPlan): string | null {
   const action =
     planned.action === now.action ? [] : [`planned was "${planned.action}", now it would be "${now.action}"`];
-  const [before, after] = [detailsOf(planned), detailsOf(now)];
+  const [before, after] = [wholeDetails(planned), wholeDetails(now)];
   // what came meanwhile need not be made any more
   const servers: Record<keyof ServerCounts, number> = { ...before.servers };
   for (const [fate] of FATES) if (after.servers[fate] === 0) servers[fate] = 0;
   const all = [...action, ...detailDifferences({ ...before, servers }, after)];
   return all.length === 0 ? null : listed(all);
+}
+
+/** Of user data the end counts as much as the beginning. */
+function wholeDetails({ changes, servers }: GroupPlan): ApprovedDetails {
+  return { changes: changes.flatMap(wholePaths), servers };
 }
 
 function detailDifferences(approved: ApprovedDetails, now: ApprovedDetails): readonly string[] {
@@ -48,8 +54,9 @@ function changeDifference(
 ): readonly string[] {
   if (approved === undefined) return now === undefined ? [] : [`${changeWords(now)} was not approved`];
   if (now === undefined) return [`${changeWords(approved)} was approved and is not to do any more`];
-  if (said(approved.before) === said(now.before) && said(approved.after) === said(now.after)) return [];
-  return [`${path}: approved was ${arrow(approved)}, now it is ${arrow(now)}`];
+  if (canonicalJson([approved.before, approved.after]) === canonicalJson([now.before, now.after])) return [];
+  const [was, is] = [arrow(approved), arrow(now)];
+  return [`${path}: approved was ${was}, now it is ${is}${was === is ? ' (they differ further on)' : ''}`];
 }
 
 const FATES = [
@@ -96,7 +103,7 @@ function changeWords(change: ApprovedChange): string {
 }
 
 function arrow({ before, after }: ApprovedChange): string {
-  return `${said(before)} → ${said(after)}`;
+  return `${said(clipped(before))} → ${said(clipped(after))}`;
 }
 
 function said(value: Json): string {

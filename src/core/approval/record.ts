@@ -18,19 +18,24 @@ export function detailsOf({ changes, servers }: Pick<GroupPlan, 'changes' | 'ser
   return { changes: changes.flatMap(changedPaths), servers };
 }
 
-function changedPaths({ address, action, fields }: Change): readonly ApprovedChange[] {
-  if (fields.length === 0) return [{ path: address, before: null, after: action }];
-  return fields.map(({ path, before, after }) => ({
-    path: `${address}.${path}`,
-    before: clipped(before),
-    after: clipped(after),
+export function changedPaths(change: Change): readonly ApprovedChange[] {
+  return wholePaths(change).map((one) => ({
+    ...one,
+    before: clipped(one.before),
+    after: clipped(one.after),
   }));
+}
+
+/** With values of any length. */
+export function wholePaths({ address, action, fields }: Change): readonly ApprovedChange[] {
+  if (fields.length === 0) return [{ path: address, before: null, after: action }];
+  return fields.map(({ path, before, after }) => ({ path: `${address}.${path}`, before, after }));
 }
 
 /** Fingerprints compare whole values; for words, and for the rest of an apply of the same commit, the beginning will do. */
 const LONGEST = 120;
 
-function clipped(value: Json): Json {
+export function clipped(value: Json): Json {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length <= LONGEST ? value : `${[...text.slice(0, LONGEST)].slice(0, -1).join('')}…`;
 }

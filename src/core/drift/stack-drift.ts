@@ -128,6 +128,7 @@ const KINDS: readonly (readonly [prefix: string, kind: DriftKindName])[] = [
   ['parameters', 'parameter-edited'],
   ['environment', 'environment-edited'],
   ['files', 'file-edited'],
+  ['metadata', 'tags-edited'],
   ['tags', 'tags-edited'],
 ];
 

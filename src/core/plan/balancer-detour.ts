@@ -4,7 +4,7 @@ import { isJsonObject, type Json, type JsonObject, own } from '../../model/json.
 import type { Detour } from '../../model/plan.ts';
 import type { Finding } from '../../model/problem.ts';
 import { object, resourcesKey } from '../heat/template.ts';
-import { type BalancerConflict, referred } from './balancer-conflicts.ts';
+import { type BalancerConflict, balancerConflicts, referred } from './balancer-conflicts.ts';
 import type { Side } from './resource-change.ts';
 
 export interface BalancerWay {
@@ -13,17 +13,22 @@ export interface BalancerWay {
   readonly findings: readonly Finding[];
 }
 
-/** All of them can be got round, or the plan is refused. */
+/** All of them can be got round, or the plan is refused. `unfinished`: the last update may have been such a way's first. */
 export function balancerDetour(
   conflicts: readonly BalancerConflict[],
   desired: DesiredStack,
-  { before, after }: { readonly before: Side; readonly after: Side },
+  {
+    before,
+    after,
+    unfinished,
+  }: { readonly before: Side; readonly after: Side; readonly unfinished: boolean },
 ): BalancerWay {
   const ways = conflicts.map((conflict) => wayRound(conflict, desired.template, { before, after }));
   if (ways.some((way) => way === null)) {
     return { detour: null, findings: conflicts.map(({ message }) => refusal(message, desired)) };
   }
-  const steps = ways.filter((way) => way !== null);
+  const begun = unfinished ? waysBegun(desired.template, { before, after }) : [];
+  const steps = [...ways.filter((way) => way !== null), ...begun];
   if (steps.length === 0) return { detour: null, findings: [] };
   const ports = Object.fromEntries(
     steps.flatMap((way) => (way.kind === 'port' ? [[way.name, way.port]] : [])),
@@ -68,6 +73,39 @@ function wayRound(
   }
 }
 
+/**
+ * Ways whose first update failed: what was to make room is still there, for Heat cleans up last. So that one is finished first.
+ */
+function waysBegun(
+  template: JsonObject,
+  { before, after }: { readonly before: Side; readonly after: Side },
+): readonly Way[] {
+  return Object.entries(after.resources).flatMap(([name, { type }]): readonly Way[] => {
+    const [old, next] = [propertiesOf(name, before), propertiesOf(name, after)];
+    if (type === 'OS::Octavia::Listener' && own(before.resources, name) !== undefined) {
+      const [from, port] = [Number(next['protocol_port']), Number(old['protocol_port'])];
+      if (!isDetourPort(from, port)) return [];
+      const there = { ...after, resources: { ...after.resources, [name]: atPort(name, port, after) } };
+      const way: Way | null =
+        balancerConflicts(before, there).length === 0
+          ? { kind: 'port', name, from, port }
+          : viaPort(name, { before, after });
+      return way === null ? [] : [way];
+    }
+    if (type !== 'OS::Octavia::HealthMonitor' || own(before.resources, name) !== undefined) return [];
+    const pool = referred(next['pool']);
+    const isOld = pool !== null && own(before.resources, pool) !== undefined;
+    return isOld && !isNamedElsewhere(name, template) ? [{ kind: 'without', name }] : [];
+  });
+}
+
+function atPort(name: string, port: number, side: Side): JsonObject {
+  return {
+    ...own(side.resources, name),
+    properties: { ...propertiesOf(name, side), protocol_port: port },
+  };
+}
+
 /** Only on a balancer of the stack's own is it known which ports are taken. */
 function viaPort(name: string | null, { before, after }: { before: Side; after: Side }): Way | null {
   if (name === null || own(before.resources, name) === undefined) return null;
@@ -76,10 +114,27 @@ function viaPort(name: string | null, { before, after }: { before: Side; after: 
   if (!Number.isInteger(from) || referred(properties['loadbalancer']) === null) return null;
   const taken = [...listenerPorts(before), ...listenerPorts(after)];
   let port = from;
-  do port = port + FAR > MOST ? port + FAR - MOST + LEAST : port + FAR;
+  do port = nextPort(port);
   while (taken.includes(port));
   return { kind: 'port', name, from, port };
 }
+
+function nextPort(port: number): number {
+  return port + FAR > MOST ? port + FAR - MOST + LEAST : port + FAR;
+}
+
+/** True when a detour may have made the listener of `from` at `port`. */
+export function isDetourPort(from: number, port: number): boolean {
+  let next = from;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    next = nextPort(next);
+    if (next === port) return true;
+  }
+  return false;
+}
+
+/** More listeners hardly any balancer has. */
+const TRIES = 100;
 
 /** Far from ports that people choose. */
 const FAR = 20_011;

@@ -7,6 +7,7 @@ import { type JsonObject, own } from '../../model/json.ts';
 import type { ObservedGroup, PresentStack } from '../../model/observed.ts';
 import { isUnresolved } from '../heat/resolve.ts';
 import { memberDifference, readDefinition } from './member-change.ts';
+import type { Effect } from './replacement.ts';
 import { handedDown } from './sides.ts';
 
 /** `sure`: a member that the failed update did not reach shows what was before; `maybe`: nobody can tell. */
@@ -32,16 +33,20 @@ export function goingBack(view: GoingBackView): GoingBack {
   if (isUnresolved(wanted) || isUnresolved(broken)) return null;
   const files = { before: observed.files, after: desired.files };
   if (memberDifference(broken, wanted, files) === null) return null;
+  // after several that failed, members show what was before the last of them, or before the first
   const before = Object.values(own(view.definitions, group.address) ?? {})
     .map(readDefinition)
-    .find((one) => memberDifference(one, broken, { ...files, after: observed.files }) !== null);
-  if (before === undefined) return 'maybe';
-  const effect = memberDifference(before, wanted, files);
-  return effect?.kind === 'replace' && !effect.inside ? null : returns(effect, counterpart);
+    .filter((one) => memberDifference(one, broken, { ...files, after: observed.files }) !== null);
+  if (before.length === 0) return 'maybe';
+  return before.some((one) => returns(memberDifference(one, wanted, files), counterpart)) ? 'sure' : null;
 }
 
-/** Without a difference nothing is done at all; with one in place, a member that failed gets its old server back. */
-function returns(effect: ReturnType<typeof memberDifference>, { members }: ObservedGroup): GoingBack {
-  const failedNew = members.some(({ state }) => state.action === 'CREATE' && state.status === 'FAILED');
-  return effect === null || failedNew ? 'sure' : null;
+/**
+ * Without a difference nothing is done at all; with one in place, a member that failed gets its old server back. A member that
+ * is a stack of its own is never made anew for a change: one whose creation failed came by scaling, and has no old server.
+ */
+function returns(effect: Effect | null, { members }: ObservedGroup): boolean {
+  if (effect === null) return true;
+  if (effect.kind === 'replace' || effect.inside) return false;
+  return members.some(({ state }) => state.action === 'CREATE' && state.status === 'FAILED');
 }

@@ -3,7 +3,7 @@ import type { DesiredStack } from '../../model/desired.ts';
 import { isJsonObject, type Json, type JsonObject, own } from '../../model/json.ts';
 import type { PresentStack } from '../../model/observed.ts';
 import { isIntrinsic, referencedResources } from '../heat/resolve.ts';
-import { withoutProvenance } from '../heat/tags.ts';
+import { isProtected, withoutProvenance } from '../heat/tags.ts';
 import { dialectOf, object, resourcesKey } from '../heat/template.ts';
 import { keysOf, valueAt, withValue } from './field-path.ts';
 import { withNestedValue } from './nested-live-value.ts';
@@ -38,6 +38,7 @@ const MASK = '******';
 function aroundResources(desired: DesiredStack, observed: PresentStack, place: Place): WithLive {
   const { address, path } = place;
   if (address === 'tags') return { desired: { ...desired, tags: withoutProvenance(observed.tags) } };
+  if (address === 'metadata') return { desired: { ...desired, protect: isProtected(observed.tags) } };
   if (address === 'files') return fileText(desired, observed, path);
   if (address === 'environment') {
     const { parameters, ...live } = observed.environment;

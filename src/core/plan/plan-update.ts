@@ -36,7 +36,8 @@ export function planUpdate(
   const walked = walkGroups({ desired, observed, definitions, resources, sides, live, isNoop });
   const scalingGroups = walked.map(({ plan }) => plan);
   const servers = countServers(scalingGroups);
-  const { detour, findings } = balancerDetour(balancerConflicts(sides.before, sides.after), desired, sides);
+  const conflicts = balancerConflicts(sides.before, sides.after);
+  const { detour, findings } = balancerDetour(conflicts, desired, { ...sides, unfinished });
   const plan: Omit<GroupPlan, 'fingerprint' | 'byClock'> = {
     name: desired.name,
     stack: { name: observed.name, id: observed.id },

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../../model/json.ts';
 import type { PresentStack } from '../../model/observed.ts';
 import { nestedStack } from '../heat/member-servers.ts';
 import { hiddenParameters } from '../heat/parameters.ts';
-import { withoutProvenance } from '../heat/tags.ts';
+import { isProtected, withoutProvenance } from '../heat/tags.ts';
 import { dialectOf, object, resourcesKey, viewTemplate } from '../heat/template.ts';
 import { fieldDiff, redacted } from './field-diff.ts';
 
@@ -32,6 +32,11 @@ export function diffSettings(
       ),
     ]),
     ...fileChanges(desired, observed),
+    ...change(
+      'metadata',
+      'decides whether a tombstone may delete the stack; the servers are not touched',
+      fieldDiff({ protect: isProtected(observed.tags) }, { protect: desired.protect }),
+    ),
     ...change('tags', 'labels change; the servers are not touched', fieldDiff(tags.before, tags.after)),
   ];
 }

@@ -1,5 +1,6 @@
 /** Apply does what merging approved and no more, and says what the difference is. */
 import { describe, expect, test } from 'vitest';
+import { planDifference } from '../../../src/core/approval/difference.ts';
 import { mergeApproval } from '../../../src/core/approval/merge-approval.ts';
 import { approvalRecord } from '../../../src/core/approval/record.ts';
 import { recordTexts } from '../../../src/core/approval/record-text.ts';
@@ -128,5 +129,21 @@ describe('nothing is approved', () => {
   ] as const)('where %s, and it is said', (words, pulls) => {
     const decided = decide(wider(8), ...pulls);
     expect(decided).toMatchObject({ go: false, status: 'refused', message: expect.stringContaining(words) });
+  });
+});
+
+describe('two plans of one run', () => {
+  const userData = (end: string) =>
+    wider(8, {
+      changes: [
+        change('resources.server', [
+          { path: 'properties.user_data', before: `${'#'.repeat(500)}${end}`, after: 'none of it' },
+        ]),
+      ],
+    });
+
+  test('differ where a long value differs only at its end', () => {
+    expect(planDifference(userData('a'), userData('a'))).toBeNull();
+    expect(planDifference(userData('a'), userData('b'))).toMatch(/user_data: .*they differ further on/);
   });
 });

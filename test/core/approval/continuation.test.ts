@@ -21,9 +21,11 @@ const flavor = (after: string) =>
 const group = (more: Partial<GroupPlan> & Pick<Parameters<typeof groupOf>[0], 'members'>) =>
   groupOf({ name: 'web', action: 'update', ...more });
 
+const ABSENT = { presence: 'absent', name: 'web', source: { file: 'web.yaml', line: 1, column: 1 } } as const;
+
 const continues = (approved: GroupPlan, now: GroupPlan, stack = observed(COMMIT)) =>
   isContinuation(
-    { observed: stack, group: now },
+    { desired: ABSENT, observed: stack, group: now },
     { pulls: [7], reasons: [], groups: approvalRecord(planOf([approved])).groups },
     { commit: COMMIT, repository: 'shop/infra' },
   );
@@ -100,7 +102,7 @@ describe('does not', () => {
 
   test('for a group that no plan named', () => {
     const nobody = { pulls: [7], reasons: [], groups: [] };
-    const now = { observed: observed(COMMIT), group: widen };
+    const now = { desired: ABSENT, observed: observed(COMMIT), group: widen };
     expect(isContinuation(now, nobody, { commit: COMMIT, repository: 'shop/infra' })).toBe(false);
   });
 });

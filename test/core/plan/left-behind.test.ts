@@ -1,9 +1,10 @@
 /** After an update that stopped, each member's own definition says whether it still has to change. */
 import { describe, expect, test } from 'vitest';
 import { planGroup } from '../../../src/core/plan/plan.ts';
+import { handedDown } from '../../../src/core/plan/sides.ts';
 import { verificationFindings } from '../../../src/core/plan/verify.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
-import { group, live } from '../live-stack.ts';
+import { group, live, WEB } from '../live-stack.ts';
 
 const STOPPED = { action: 'UPDATE', status: 'FAILED', reason: 'no host' } as const;
 const zoned = (image: string) => group({ zones: ['a'] }, { image });
@@ -56,6 +57,10 @@ describe('going back after an update that failed', () => {
     expect(planned(zoned('old'), 'new', 'new', 'old')).toEqual(['goes-back-after-failure']);
   });
 
+  test('is seen through a second update that failed, too', () => {
+    expect(planned(zoned('old'), 'second', 'new', 'old')).toEqual(['goes-back-after-failure']);
+  });
+
   test('is a guess when no server shows it any more', () => {
     expect(planned(zoned('old'), 'new', 'new')).toEqual(['may-go-back-after-failure']);
     const plan = planGroup({
@@ -68,6 +73,29 @@ describe('going back after an update that failed', () => {
 
   test('is not what a third definition does, which replaces the servers', () => {
     expect(planned(zoned('third'), 'new', 'new', 'old')).toEqual([]);
+  });
+
+  test('is not what a third definition of members in a stack of their own does, whatever came by scaling and failed', () => {
+    const drained = (image: string) => group({ rollout: { ...WEB.rollout, drainSeconds: 30 } }, { image });
+    const stack = live(drained('new'), [3]);
+    const groups = stack.groups.map((each) => ({
+      ...each,
+      state: STOPPED,
+      members: each.members.map((member, index) => (index === 2 ? { ...member, state: failed } : member)),
+    }));
+    const files = { ...drained('old').files, ...stack.files };
+    const of = (image: string): JsonObject =>
+      Object.assign({}, ...drained(image).groups.map((one) => handedDown(one, stack)));
+    const rules = (desired: ReturnType<typeof drained>) =>
+      planGroup({
+        desired,
+        observed: { ...stack, files, state: STOPPED, groups },
+        definitions: { group: { m0: of('new'), m1: of('old'), m2: of('new') } },
+      })
+        .findings.map(({ rule }) => rule)
+        .filter((rule) => rule.includes('go'));
+    expect(rules(drained('third'))).toEqual([]);
+    expect(rules(drained('old'))).toEqual(['goes-back-after-failure']);
   });
 
   test('is not what the same again does', () => {

@@ -259,6 +259,19 @@ describe('what forbids an apply', () => {
     expect(rules(group(), stack)).toContain('stack-being-deleted');
   });
 
+  test.each([true, false])(
+    'protection alone is a change, so that it comes and goes by a merge: %s',
+    (protect) => {
+      const tags = protect ? ['thermostat'] : ['thermostat', 'thermostat:protect'];
+      const stack = { ...live(group()), tags: [...group().tags, ...tags] };
+      const made = planGroup({ desired: group({ protect }), observed: stack, definitions: {} });
+      expect(made).toMatchObject({ action: 'update', servers: { keep: 3, replace: 0, delete: 0 } });
+      expect(made.changes.map(({ address, fields }) => [address, fields])).toEqual([
+        ['metadata', [{ path: 'protect', before: !protect, after: protect }]],
+      ]);
+    },
+  );
+
   test('a tombstone for a stack that Thermostat did not make, or that is protected', () => {
     const tombstone = { presence: 'absent', name: 'web', source: WEB.source } as const;
     const findings = (tags: readonly string[]) =>
