@@ -1,5 +1,6 @@
 /** The command `drift` with --fix: what was found, and is safe to put right, is put right before it is told. */
 
+import { withoutIgnored } from '../core/drift/ignored.ts';
 import { confirmed } from '../core/drift/second-look.ts';
 import { decideFix, type FixDecision } from '../core/fix/decide-fix.ts';
 import { afterFix } from '../core/fix/outcome.ts';
@@ -99,10 +100,11 @@ function because(left: string): (item: DriftItem) => DriftItem {
 }
 
 async function lookOnce({ found, parts, desired }: GroupFix): Promise<GroupDrift> {
-  const { groups } = await look(found.cloud, parts.clock, [desired], found.ignoring);
+  const { cloud, ignoring } = found;
+  const { groups } = await look(cloud, parts.clock, [desired], ignoring);
   const [group] = groups;
   if (group === undefined) throw new Error(`no look at "${desired.name}"`);
-  return group;
+  return withoutIgnored(group, ignoring.rules, ignoring.now);
 }
 
 interface Decided {

@@ -189,6 +189,50 @@ spec:
   expect(pick((await alarms())[0], 'enabled')).toBe(false);
 });
 
+function ignore(path: string): void {
+  write(
+    '.thermostat.yaml',
+    `apiVersion: thermostat/v1
+kind: Settings
+spec:
+  ignore: [ { group: web, path: "${path}", reason: a test of the alarms, expires: "2027-01-31" } ]
+`,
+  );
+}
+
+const RULE = 'gnocchi_aggregation_by_resources_threshold_rule';
+
+test('of an alarm edited in two fields, the one that a rule ignores stays', async () => {
+  const [before] = await alarms();
+  const name = text(before, 'name').replace(/^web-|-[a-z0-9]{12}$/g, '');
+  ignore(`resources.${name}.properties.threshold`);
+  await editAlarm({
+    severity: 'critical',
+    [RULE]: { ...Object(pick(before, RULE)), threshold: 12345 },
+  });
+  const ended = await fix();
+  const [after] = await alarms();
+  expect(pick(after, RULE, 'threshold'), ended.text).toBe(12345);
+  expect(pick(after, 'severity')).toBe(pick(before, 'severity'));
+  expect(ended).toMatchObject({ exitCode: 0, items: [], fixed: ['alarm-edited'] });
+});
+
+test('nothing is made anew of which a rule leaves a field alone', async () => {
+  const [before] = await alarms();
+  const name = text(before, 'name').replace(/^web-|-[a-z0-9]{12}$/g, '');
+  ignore(`resources.${name}.properties.threshold`);
+  await editAlarm({
+    alarm_actions: ['http://127.0.0.1:1/'],
+    [RULE]: { ...Object(pick(before, RULE)), threshold: 12345 },
+  });
+  const { exitCode, items, fixed, text: said } = await fix();
+  expect(pick((await alarms())[0], RULE, 'threshold'), said).toBe(12345);
+  expect({ exitCode, fixed }).toEqual({ exitCode: 2, fixed: [] });
+  expect(items.map(({ left }) => left)).toEqual([
+    'a rule of the settings leaves a part of it alone, and made anew it would not be',
+  ]);
+});
+
 test('a guardrail that refuses the plan refuses the update, and with it all below', async () => {
   mkdirSync(join(folder, 'policies'));
   write('.thermostat.yaml', 'apiVersion: thermostat/v1\nkind: Settings\nspec: {}\n');
