@@ -159,6 +159,7 @@ async function sendAgain(fix: GroupFix, { pair, plan }: Decided): Promise<string
       pair,
       group: plan,
       ignoring: found.ignoring,
+      noted: true,
       options: { ...options, waitMinutes: 0, ...provenanceOf(tags) },
     },
   );
