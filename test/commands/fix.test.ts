@@ -275,6 +275,42 @@ test('what a service refuses is left with its words, and the rest is put right',
   expect(items.map(({ left }) => left)).toEqual([expect.stringContaining('not yours')]);
 });
 
+test('a cloud that breaks after the write is told of, and what was written with it', async () => {
+  await editAlarm({ enabled: false });
+  const parts = stage.parts(folder);
+  const writer = await parts.writer();
+  let written = false;
+  const mend: CloudWriter['mend'] = async (one) => {
+    await writer.mend(one);
+    written = true;
+  };
+  const reader = await parts.reader();
+  const catalogue: typeof reader.catalogue = async (types) => {
+    if (written) throw new CloudError({ code: 'unavailable', message: 'listing images: down' });
+    return reader.catalogue(types);
+  };
+  const broken = {
+    ...parts,
+    reader: async () => ({ ...reader, catalogue }),
+    writer: async () => ({ ...writer, mend }),
+  };
+  const { exitCode, items, text: said } = await fix(broken);
+  expect({ exitCode, items }, said).toEqual({ exitCode: 1, items: [] });
+  expect(said.replaceAll(/\s+/g, ' ')).toContain('written, but not looked at again: alarm cpu-high-alarm');
+});
+
+test('metadata that may be a secret is told of without its value, and goes', async () => {
+  const id = await idOf(scene, 'web', 'OS::Nova::Server');
+  await must(raw, 'compute', 'POST', `/servers/${id}/metadata`, { metadata: { db_password: 'hunter2-x' } });
+  const lines: string[] = [];
+  const parts = stage.parts(folder);
+  const log = { ...parts.log, info: (line: string) => void lines.push(line) };
+  const found = await fix({ ...parts, log }, { fix: false });
+  const ended = await fix({ ...parts, log });
+  expect(ended).toMatchObject({ exitCode: 0, fixed: ['server-metadata-added'] });
+  expect([found.text, JSON.stringify(found.items), ended.text, ...lines].join()).not.toContain('hunter2-x');
+});
+
 test('a run that is killed at any write is made good by the next', async () => {
   const before = await servers();
   for (const writes of [0, 1, 2, 3]) {

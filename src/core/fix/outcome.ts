@@ -39,6 +39,6 @@ const NEW = 'it was found only afterwards: the next run looks at it';
 /** Somebody went to work on it in the meantime. */
 function unverified(after: GroupDrift, tried: readonly DriftItem[]): GroupDrift {
   const what = tried.map(({ subject }) => subject).join(', ');
-  const written = what === '' ? '' : `; put right, but not looked at again: ${what}`;
+  const written = what === '' ? '' : `; written, but not looked at again: ${what}`;
   return { ...after, message: `${after.message}${written}` };
 }
