@@ -121,3 +121,17 @@ test('a cloud that breaks while edits are looked for closes no proposal and lose
   expect(list(json, 'groups', 0, 'items').length).toBeGreaterThan(0);
   expect(pick(json, 'adoptions', 'refused', 0, 'why')).toContain('reading stacks: down');
 });
+
+test('a merge that waits is not taken back where updates since its apply have changed nothing', async () => {
+  const parts = stage.parts(folder);
+  stage.sandbox.advance(600);
+  const path = await pathOf(scene.raw, 'web');
+  const id = path.split('/').at(-1) ?? '';
+  await (await parts.writer()).updateInPlace({ name: 'web', id });
+  stage.sandbox.advance(600);
+  writeFileSync(join(folder, 'web.yaml'), spec.replace('cooldown: 60s', 'cooldown: 90s'));
+  const kept: Kept = { proposed: [], withdrawn: [] };
+  const { report } = await drift({ ...parts, proposals: keeper(kept) }, { ...OPTIONS, adopt: true });
+  expect(report.text.replaceAll(/\s+/g, ' ')).toContain('the repository is ahead of it');
+  expect(kept.proposed, report.text).toEqual([]);
+});

@@ -5,7 +5,7 @@ import type { GroupPlan } from '../../model/plan.ts';
 import { describeGroups } from '../heat/describe-groups.ts';
 import { withBounds } from '../heat/request.ts';
 import { isRecorded } from '../heat/rule-output.ts';
-import { isAsLastApplied } from '../heat/sent.ts';
+import { isAsLastApplied, isStillAsSent } from '../heat/sent.ts';
 import { isProtected, withoutProvenance } from '../heat/tags.ts';
 import { shown } from '../schedule/scheduled-bounds.ts';
 import { clockOf, isOfSize } from './by-clock.ts';
@@ -50,7 +50,12 @@ export function schedulesOnly(pair: Pair): Scheduled {
   const hasDue = group.changes.some(({ address }) => address !== 'stack');
   if (!hasDue) return leave('what differs is not the bounds; apply without `--only-schedules` does it');
   if (group.byClock && !isRefused(group)) {
-    return { go: true, pair: narrowed, group, noted: whole.byClock || isAsLastApplied(observed) };
+    return {
+      go: true,
+      pair: narrowed,
+      group,
+      noted: whole.byClock || isAsLastApplied(observed) || isStillAsSent(observed),
+    };
   }
   const message = `${shown(desired.scheduled.lately.at(-1) ?? desired.scheduled.rule)} is due, but ${obstacle(group, observed)}`;
   return { go: false, status: 'refused', group, message };
