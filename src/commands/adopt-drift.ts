@@ -5,7 +5,7 @@ import { proposalBody, proposalTitle } from '../core/report/proposal.ts';
 import type { Adoptions, Proposal, Sent } from '../model/adoption.ts';
 import type { Drift } from '../model/drift.ts';
 import type { CloudReader } from '../ports/cloud.ts';
-import { errorLine, ForgeError } from '../ports/errors.ts';
+import { CloudError, errorLine, ForgeError } from '../ports/errors.ts';
 import { compileSpecs, readFacts } from './compile-specs.ts';
 import { inTurns } from './concurrency.ts';
 import { observe } from './observe.ts';
@@ -25,11 +25,31 @@ export async function withAdoptions(
   drifting: Drifting,
 ): Promise<Drift> {
   const { drift } = drifting;
-  const found = await findEdits(parts, options, drifting);
+  const found = await findOrSay(parts, options, drifting);
+  // what nobody could look at is no reason to close anything
+  if (!found.looked) return { ...drift, adoptions: { proposals: [], refused: found.refused } };
   const proposals = await inTurns(found.proposals, 1, (proposal) => sent(parts, proposal, drifting.context));
   await parts.patch?.(proposals.map(({ patch }) => patch).join(''));
   await withdrawOthers(parts, options, drift, proposals);
-  return { ...drift, adoptions: { ...found, proposals } };
+  return { ...drift, adoptions: { refused: found.refused, proposals } };
+}
+
+/** A cloud that breaks by now takes nothing away from what was found. */
+async function findOrSay(
+  parts: ReaderParts,
+  options: CommandOptions,
+  drifting: Drifting,
+): Promise<Adoptions & { readonly looked: boolean }> {
+  try {
+    return { ...(await findEdits(parts, options, drifting)), looked: true };
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error;
+    const why = errorLine(error);
+    const refused = drifting.drift.groups.flatMap(({ name, items }) =>
+      items.map(({ subject }) => ({ group: name, path: subject, why })),
+    );
+    return { proposals: [], refused, looked: false };
+  }
 }
 
 /** Read anew, and only what has drifted: nobody else needs the files again. */
@@ -87,7 +107,7 @@ async function withdrawOthers(
   try {
     await proposals.withdraw(
       made.map(({ file }) => file),
-      'Nothing is left to adopt: the cloud is as the repository says again.',
+      'Nothing of it is left to adopt: since then the cloud or the repository has changed.',
     );
   } catch (error) {
     if (!(error instanceof ForgeError)) throw error;

@@ -47,13 +47,13 @@ async function carryOut(parts: WriterParts, options: CommandOptions): Promise<Co
   }
   const writer = await parts.writer();
   const groups = await inTurns(decisions, STACKS_AT_ONCE, async (decision): Promise<GroupOutcome> => {
-    const { pair, group, verdict } = decision;
+    const { pair, group, verdict, noted = true } = decision;
     return verdict.go
       ? keepRecord(
           group,
           await executeGroup(
             { ...parts, cloud: { reader, writer } },
-            { pair, group, ignoring, options: tagged(pair, options) },
+            { pair, group, ignoring, noted, options: tagged(pair, options) },
           ),
         )
       : { name: group.name, stackId: group.stack.id, plan: group, steps: [], findings: [], ...verdict };
@@ -74,6 +74,8 @@ function keepRecord({ findings }: GroupPlan, outcome: GroupOutcome): GroupOutcom
 interface Decision {
   readonly pair: Pair;
   readonly group: GroupPlan;
+  /** Whether the stack says afterwards that this was sent; left out: it does. */
+  readonly noted?: boolean;
   readonly verdict:
     | { readonly go: true }
     | { readonly go: false; readonly status: GroupStatus; readonly message: string };
@@ -155,7 +157,7 @@ function overtaken({ observed }: Pair, newer: readonly string[]): Decision['verd
 function bySchedule(pairs: readonly Pair[]): readonly Decision[] {
   return pairs.map((pair): Decision => {
     const scheduled = schedulesOnly(pair);
-    if (scheduled.go) return { pair: scheduled.pair, group: scheduled.group, verdict: { go: true } };
+    if (scheduled.go) return { ...scheduled, verdict: { go: true } };
     const { group, status, message } = scheduled;
     return { pair, group, verdict: { go: false, status, message } };
   });

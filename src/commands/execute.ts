@@ -29,6 +29,8 @@ export interface GroupWork {
   readonly pair: Pair;
   readonly group: GroupPlan;
   readonly ignoring: Ignoring;
+  /** Whether the stack says afterwards that this was sent (see sent.ts). */
+  readonly noted: boolean;
   readonly options: CommandOptions;
 }
 
@@ -193,7 +195,7 @@ async function tryStep(
 
 async function doStep(
   parts: ExecuteParts,
-  { pair: { desired }, group, options }: GroupWork,
+  { pair: { desired }, group, noted, options }: GroupWork,
   { step, ref, observed }: StepInput,
 ): Promise<StepEnd> {
   const { reader, writer } = parts.cloud;
@@ -214,7 +216,7 @@ async function doStep(
     step,
     observed: observed.presence === 'present' ? observed : null,
     provenance: { repository: options.repository, commit: options.commit },
-    at: sentAt,
+    at: noted ? sentAt : null,
   });
   const minutes = desired.timeoutMinutes ?? DEFAULT_MINUTES;
   if (step.kind === 'create' || !ref) {

@@ -1,5 +1,7 @@
 /** The command `drift` with --fix: what was found, and is safe to put right, is put right before it is told. */
 
+import { uncheckedDrift } from '../core/drift/drift.ts';
+import { withoutIgnored } from '../core/drift/ignored.ts';
 import { confirmed } from '../core/drift/second-look.ts';
 import { decideFix, type FixDecision } from '../core/fix/decide-fix.ts';
 import { afterFix } from '../core/fix/outcome.ts';
@@ -68,7 +70,6 @@ async function fixGroup(fix: GroupFix, group: GroupDrift): Promise<GroupDrift> {
 }
 
 async function carryOut(fix: GroupFix, group: GroupDrift): Promise<GroupDrift> {
-  const { found, parts, writer } = fix;
   const first = await decide(fix, group);
   const { reapply, mend, left } = first.decision;
   if (reapply.length + mend.length === 0) return { ...group, items: left };
@@ -76,10 +77,29 @@ async function carryOut(fix: GroupFix, group: GroupDrift): Promise<GroupDrift> {
     const trouble = await sendAgain(fix, first);
     if (trouble !== '') return { ...group, items: [...left, ...[...reapply, ...mend].map(because(trouble))] };
   }
+  const written = [...reapply];
+  try {
+    return await mendBelow(fix, group, first.decision, written);
+  } catch (error) {
+    if (!(error instanceof CloudError) || written.length === 0) throw error;
+    const after = uncheckedDrift(fix.desired, errorLine(error));
+    return afterFix({ before: group, after, tried: written, left: [], troubles: new Map() });
+  }
+}
+
+/** Tells in `written` what is written about, should it end before anybody could look. */
+async function mendBelow(
+  fix: GroupFix,
+  group: GroupDrift,
+  { reapply, left }: FixDecision,
+  written: DriftItem[],
+): Promise<GroupDrift> {
+  const { found, parts, writer } = fix;
   // read again right before the write: what is not there any more is not put right
   const fresh = confirmed(group, await lookOnce(fix));
   const second = fresh.status === 'drifted' ? (await decide(fix, fresh)).decision : NOTHING;
   const due = second.reapply.length > 0 ? [] : second.mend;
+  written.push(...due);
   const troubles = await mendGroup({ ...parts, reader: found.cloud, writer }, group, due);
   const [seen] = (await lookTwice(found.cloud, parts.clock, [fix.desired], found.ignoring)).groups;
   const after = seen === undefined ? group : await found.judge(seen);
@@ -99,10 +119,11 @@ function because(left: string): (item: DriftItem) => DriftItem {
 }
 
 async function lookOnce({ found, parts, desired }: GroupFix): Promise<GroupDrift> {
-  const { groups } = await look(found.cloud, parts.clock, [desired], found.ignoring);
+  const { cloud, ignoring } = found;
+  const { groups } = await look(cloud, parts.clock, [desired], ignoring);
   const [group] = groups;
   if (group === undefined) throw new Error(`no look at "${desired.name}"`);
-  return group;
+  return withoutIgnored(group, ignoring.rules, ignoring.now);
 }
 
 interface Decided {
@@ -157,6 +178,7 @@ async function sendAgain(fix: GroupFix, { pair, plan }: Decided): Promise<string
       pair,
       group: plan,
       ignoring: found.ignoring,
+      noted: true,
       options: { ...options, waitMinutes: 0, ...provenanceOf(tags) },
     },
   );

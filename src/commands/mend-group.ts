@@ -33,10 +33,9 @@ export async function mendGroup(
   for (const item of items.slice(AT_MOST)) troubles.set(keyOf(item), BEYOND);
   const due = items.slice(0, AT_MOST);
   for (const item of due) await trying(troubles, [item], () => setBack(parts, name, item));
-  await atRest(
-    parts,
-    due.flatMap(({ mends }) => mends),
-  );
+  const mends = due.flatMap((item) => item.mends);
+  // not to know whether it has ended keeps nothing from being tried
+  await trying(troubles, [], () => atRest(parts, mends));
   const anew = due.filter(({ mends }) => mends.some(({ kind }) => kind === 'remake'));
   if (anew.length > 0 && stackId !== null)
     await trying(troubles, anew, async () => {

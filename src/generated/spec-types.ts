@@ -944,7 +944,7 @@ export interface Settings {
 export interface SettingsSpec {
   limits?: Limits;
   /**
-   * Differences that drift leaves alone until the rule expires. The next apply of the stack undoes them all the same.
+   * Differences that drift, plan and apply leave alone until the rule expires: an update of something else sends the live value.
    */
   ignore?: IgnoreRule[];
   guardrails?: GuardrailSettings;

@@ -189,6 +189,50 @@ spec:
   expect(pick((await alarms())[0], 'enabled')).toBe(false);
 });
 
+function ignore(path: string): void {
+  write(
+    '.thermostat.yaml',
+    `apiVersion: thermostat/v1
+kind: Settings
+spec:
+  ignore: [ { group: web, path: "${path}", reason: a test of the alarms, expires: "2027-01-31" } ]
+`,
+  );
+}
+
+const RULE = 'gnocchi_aggregation_by_resources_threshold_rule';
+
+test('of an alarm edited in two fields, the one that a rule ignores stays', async () => {
+  const [before] = await alarms();
+  const name = text(before, 'name').replace(/^web-|-[a-z0-9]{12}$/g, '');
+  ignore(`resources.${name}.properties.threshold`);
+  await editAlarm({
+    severity: 'critical',
+    [RULE]: { ...Object(pick(before, RULE)), threshold: 12345 },
+  });
+  const ended = await fix();
+  const [after] = await alarms();
+  expect(pick(after, RULE, 'threshold'), ended.text).toBe(12345);
+  expect(pick(after, 'severity')).toBe(pick(before, 'severity'));
+  expect(ended).toMatchObject({ exitCode: 0, items: [], fixed: ['alarm-edited'] });
+});
+
+test('nothing is made anew of which a rule leaves a field alone', async () => {
+  const [before] = await alarms();
+  const name = text(before, 'name').replace(/^web-|-[a-z0-9]{12}$/g, '');
+  ignore(`resources.${name}.properties.threshold`);
+  await editAlarm({
+    alarm_actions: ['http://127.0.0.1:1/'],
+    [RULE]: { ...Object(pick(before, RULE)), threshold: 12345 },
+  });
+  const { exitCode, items, fixed, text: said } = await fix();
+  expect(pick((await alarms())[0], RULE, 'threshold'), said).toBe(12345);
+  expect({ exitCode, fixed }).toEqual({ exitCode: 2, fixed: [] });
+  expect(items.map(({ left }) => left)).toEqual([
+    'a rule of the settings leaves a part of it alone, and made anew it would not be',
+  ]);
+});
+
 test('a guardrail that refuses the plan refuses the update, and with it all below', async () => {
   mkdirSync(join(folder, 'policies'));
   write('.thermostat.yaml', 'apiVersion: thermostat/v1\nkind: Settings\nspec: {}\n');
@@ -229,6 +273,42 @@ test('what a service refuses is left with its words, and the rest is put right',
   const { exitCode, items, fixed } = await fix({ ...parts, writer: async () => ({ ...writer, mend }) });
   expect({ exitCode, fixed }).toEqual({ exitCode: 2, fixed: ['server-metadata-edited'] });
   expect(items.map(({ left }) => left)).toEqual([expect.stringContaining('not yours')]);
+});
+
+test('a cloud that breaks after the write is told of, and what was written with it', async () => {
+  await editAlarm({ enabled: false });
+  const parts = stage.parts(folder);
+  const writer = await parts.writer();
+  let written = false;
+  const mend: CloudWriter['mend'] = async (one) => {
+    await writer.mend(one);
+    written = true;
+  };
+  const reader = await parts.reader();
+  const catalogue: typeof reader.catalogue = async (types) => {
+    if (written) throw new CloudError({ code: 'unavailable', message: 'listing images: down' });
+    return reader.catalogue(types);
+  };
+  const broken = {
+    ...parts,
+    reader: async () => ({ ...reader, catalogue }),
+    writer: async () => ({ ...writer, mend }),
+  };
+  const { exitCode, items, text: said } = await fix(broken);
+  expect({ exitCode, items }, said).toEqual({ exitCode: 1, items: [] });
+  expect(said.replaceAll(/\s+/g, ' ')).toContain('written, but not looked at again: alarm cpu-high-alarm');
+});
+
+test('metadata that may be a secret is told of without its value, and goes', async () => {
+  const id = await idOf(scene, 'web', 'OS::Nova::Server');
+  await must(raw, 'compute', 'POST', `/servers/${id}/metadata`, { metadata: { db_password: 'hunter2-x' } });
+  const lines: string[] = [];
+  const parts = stage.parts(folder);
+  const log = { ...parts.log, info: (line: string) => void lines.push(line) };
+  const found = await fix({ ...parts, log }, { fix: false });
+  const ended = await fix({ ...parts, log });
+  expect(ended).toMatchObject({ exitCode: 0, fixed: ['server-metadata-added'] });
+  expect([found.text, JSON.stringify(found.items), ended.text, ...lines].join()).not.toContain('hunter2-x');
 });
 
 test('a run that is killed at any write is made good by the next', async () => {

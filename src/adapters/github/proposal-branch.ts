@@ -1,4 +1,5 @@
 /** Puts a proposal's files on its branch: one commit on top of the base, made anew when either has changed. */
+import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { ForgeError, isForgeError } from '../../ports/errors.ts';
 import type { NewProposal } from '../../ports/forge.ts';
@@ -25,7 +26,8 @@ export async function moveBranch(
 ): Promise<Moved> {
   const head = await headOf(options, branch);
   if (head !== null && !head.message.includes(TRAILER)) return 'theirs';
-  if (!anew && head !== null && (await holds(options, head.sha, proposal))) return 'same';
+  const isOfSame = head?.message.includes(filesLine(proposal)) ?? false;
+  if (!anew && head !== null && isOfSame && (await holds(options, head.sha, proposal))) return 'same';
   await checkBase(options, proposal);
   await point(options, branch, head !== null, await commit(options, proposal));
   return 'moved';
@@ -33,6 +35,12 @@ export async function moveBranch(
 
 /** By the last line of its message a commit of ours is known. */
 const TRAILER = 'Thermostat-Proposal: adopt';
+
+/** Which files the commit changes: one that needs no edit any more must not stay in it. */
+function filesLine({ files }: NewProposal): string {
+  const paths = JSON.stringify(files.map(({ path }) => path).sort());
+  return `Thermostat-Files: ${createHash('sha256').update(paths).digest('hex').slice(0, 16)}`;
+}
 
 interface Head {
   readonly sha: string;
@@ -89,7 +97,8 @@ async function textAt(
 }
 
 /** Objects that nothing points to do no harm: each of these requests may be repeated. */
-async function commit(options: BranchOptions, { title, files }: NewProposal): Promise<string> {
+async function commit(options: BranchOptions, proposal: NewProposal): Promise<string> {
+  const { title, files } = proposal;
   const { github, repository, base, folder } = options;
   const parent = await github.rest.git.getCommit({ ...repository, commit_sha: base.sha });
   const tree = await github.rest.git.createTree({
@@ -100,7 +109,7 @@ async function commit(options: BranchOptions, { title, files }: NewProposal): Pr
   });
   const made = await github.rest.git.createCommit({
     ...{ ...repository, ...REPEATABLE, tree: tree.data.sha, parents: [base.sha] },
-    message: `${title}\n\n${TRAILER}\n`,
+    message: `${title}\n\n${filesLine(proposal)}\n${TRAILER}\n`,
   });
   return made.data.sha;
 }

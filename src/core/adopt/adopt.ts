@@ -8,7 +8,7 @@ import type { SourceFile } from '../../model/source.ts';
 import type { Spec } from '../../model/spec.ts';
 import { canonicalJson, digest, sameValue } from '../heat/canonical.ts';
 import { compile } from '../heat/compile.ts';
-import { isAsLastApplied } from '../heat/sent.ts';
+import { isAsLastApplied, isStillAsSent } from '../heat/sent.ts';
 import { parseSpecs } from '../spec/parse.ts';
 import { readYamlText } from '../spec/yaml-documents.ts';
 import { adoptField, type Draft, type Edited, sourceOf } from './adopt-field.ts';
@@ -90,7 +90,7 @@ interface Wish {
 }
 
 function wishesOf({ items }: GroupDrift, observed: PresentStack): readonly Wish[] {
-  const ahead = isAsLastApplied(observed);
+  const ahead = isAsLastApplied(observed) || isStillAsSent(observed);
   const all = items.flatMap((item): readonly Wish[] => {
     const live = item.live ?? [];
     if (live.length === 0) return [{ item, field: null, why: whyNot(item) }];
@@ -127,7 +127,7 @@ function oneTooMany({ item }: Wish): Wish {
 }
 
 const AHEAD =
-  'nobody has updated the stack since its last apply: the repository is ahead of it, and an apply is due';
+  'nobody has changed the stack since its last apply: the repository is ahead of it, and an apply is due';
 const ONE_ALONE = 'it is one server’s own: a spec speaks of all of them';
 
 /** What no spec can say. */

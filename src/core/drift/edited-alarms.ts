@@ -15,6 +15,7 @@ import { valueAt, withValue } from '../plan/field-path.ts';
 import type { Ignoring } from '../plan/leave-ignored.ts';
 import type { Pair } from '../plan/plan.ts';
 import { ignoredBy } from '../settings/ignore.ts';
+import { matches } from '../settings/pattern.ts';
 import { alarmDifferences } from './alarm-drift.ts';
 import type { Difference } from './compare.ts';
 import { type Told, toldResources } from './told.ts';
@@ -22,7 +23,7 @@ import { type Told, toldResources } from './told.ts';
 /** Names of alarms that the plan changes in place and that a rule speaks of: only for them Aodh is asked. */
 export function alarmsInQuestion({ desired, observed }: Pair, ignoring: Ignoring): readonly string[] {
   if (desired.presence === 'absent' || observed.presence === 'absent') return [];
-  if (!ignoring.rules.some(({ path }) => /^(\*|alarm|resources)/.test(path))) return [];
+  if (!ignoring.rules.some(({ group }) => matches(group, desired.name))) return [];
   return compareStacks(desired, observed)
     .resources.filter((change) => change.kind === 'change' && change.effect.kind === 'update')
     .filter(({ type, name }) => type.startsWith('OS::Aodh::') && isSpokenOf(name, desired.name, ignoring))
@@ -60,9 +61,25 @@ export function leaveEditedAlarms(
   ignoring: Ignoring,
 ): Pair {
   const { desired, observed } = pair;
-  if (desired.presence === 'absent' || observed.presence === 'absent' || alarms === null) return pair;
+  if (desired.presence === 'absent' || observed.presence === 'absent') return pair;
+  if (alarms === null)
+    return withFindings(
+      pair,
+      names.map((name) => unseenFinding(name, desired)),
+    );
   const told = toldResources(observed, {}).filter(({ address }) => names.includes(address));
   return told.reduce((sofar, one) => leaveAlarm(sofar, observed, one, alarms, ignoring), pair);
+}
+
+function withFindings(pair: Pair, more: readonly Finding[]): Pair {
+  if (pair.desired.presence === 'absent' || more.length === 0) return pair;
+  const { declared = pair.desired, fields = [], findings = [] } = pair.left ?? {};
+  return { ...pair, left: { declared, fields, findings: [...findings, ...more] } };
+}
+
+function unseenFinding(name: string, { source }: DesiredStack): Finding {
+  const message = `a rule leaves alarm ${name} or a field of it as it is, and this changes it: Heat then sends it whole, and what Aodh shows of it can’t be read (no such service, or no right to ask); give the right to list alarms, or take the rule out`;
+  return { rule: 'ignored-not-left', severity: 'error', source, message };
 }
 
 function leaveAlarm(

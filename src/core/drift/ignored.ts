@@ -2,39 +2,45 @@
 import type { DriftItem, GroupDrift, IgnoredDrift } from '../../model/drift.ts';
 import type { IgnoreRule } from '../../model/settings.ts';
 import { ignoredBy, isExpired } from '../settings/ignore.ts';
+import { propertyOf, withoutFields } from './ignored-fields.ts';
 import { driftItem } from './kinds.ts';
 
 export function withoutIgnored(group: GroupDrift, rules: readonly IgnoreRule[], now: Date): GroupDrift {
-  const judged = group.items.map((item) => ({
-    item,
-    rule: ruleFor(item, group.name, rules, now),
-  }));
-  const items = judged.flatMap(({ item, rule }) => (rule === null ? [item] : []));
-  const ignored = judged.flatMap(({ item, rule }): readonly IgnoredDrift[] =>
-    rule === null
-      ? []
-      : [{ kind: item.kind, subject: item.subject, reason: rule.reason, expires: rule.expires }],
-  );
+  const judged = group.items.map((item) => judge(item, group.name, rules, now));
+  const items = judged.flatMap(({ kept }) => (kept === null ? [] : [kept]));
   const emptied = group.status === 'drifted' && items.length === 0;
   return {
     ...group,
     items,
-    ignored: [...group.ignored, ...ignored],
+    ignored: [...group.ignored, ...judged.flatMap(({ ignored }) => ignored)],
     status: emptied ? 'clean' : group.status,
   };
 }
 
+interface Judged {
+  /** What counts of it; null = nothing. */
+  readonly kept: DriftItem | null;
+  readonly ignored: readonly IgnoredDrift[];
+}
+
 /** The finding's own subject, or each field that it speaks of, as plan and apply name them. */
-function ruleFor(
-  { subject, live = [] }: DriftItem,
-  group: string,
-  rules: readonly IgnoreRule[],
-  now: Date,
-): IgnoreRule | null {
+function judge(item: DriftItem, group: string, rules: readonly IgnoreRule[], now: Date): Judged {
+  const { kind, subject, live = [] } = item;
+  const told = (what: string, { reason, expires }: IgnoreRule) => ({ kind, subject: what, reason, expires });
   const own = ignoredBy(rules, { group, path: subject, now });
-  if (own !== null || live.length === 0) return own;
-  const each = live.map(({ path }) => ignoredBy(rules, { group, path, now }));
-  return each.includes(null) ? null : (each[0] ?? null);
+  if (own !== null) return { kept: null, ignored: [told(subject, own)] };
+  const each = live.map((field) => ({ field, rule: ignoredBy(rules, { group, path: field.path, now }) }));
+  const left = each.flatMap(({ field, rule }) => (rule === null ? [] : [{ field, rule }]));
+  const [first] = left;
+  if (first === undefined) return { kept: item, ignored: [] };
+  if (left.length === live.length) return { kept: null, ignored: [told(subject, first.rule)] };
+  return {
+    kept: withoutFields(
+      item,
+      left.map(({ field }) => field),
+    ),
+    ignored: left.map(({ field, rule }) => told(`${subject} ${propertyOf(field)}`, rule)),
+  };
 }
 
 /** A rule that nobody looks after would hide more and more, or nothing at all. */

@@ -7,7 +7,9 @@ export function confirmed(first: GroupDrift, second: GroupDrift): GroupDrift {
   return { ...second, items, status: items.length === 0 ? 'clean' : 'drifted' };
 }
 
-/** The same finding at another look. */
-export function keyOf({ kind, subject }: DriftItem): string {
-  return `${kind} ${subject}`;
+/** The same finding at another look; two rules of a group are two findings of one kind and subject. */
+export function keyOf({ kind, subject, repository, cloud }: DriftItem): string {
+  return `${kind} ${subject}${SEVERAL.has(kind) ? ` ${JSON.stringify([repository, cloud])}` : ''}`;
 }
+
+const SEVERAL: ReadonlySet<string> = new Set(['security-rule-removed', 'security-rule-added', 'port-edited']);

@@ -4,6 +4,7 @@ import type { Json } from '../../model/json.ts';
 import { sameValue } from '../heat/canonical.ts';
 import { isUnresolved } from '../heat/resolve.ts';
 import { object } from '../heat/template.ts';
+import { isSecretPath, redacted } from '../plan/field-diff.ts';
 import { attachments } from './server-attachments.ts';
 import { found, type ServerView } from './server-view.ts';
 
@@ -82,13 +83,14 @@ function metadata(view: ServerView): readonly DriftItem[] {
   return [
     ...differing.flatMap(([key, value]) => {
       const counts = key === METERING;
-      const is = server.metadata[key] ?? 'absent';
+      const is = shownValue(key, server.metadata[key]);
+      const told = shownValue(key, asText(value));
       return found(view, {
         kind: counts ? 'server-metering-lost' : 'server-metadata-edited',
         part: `metadata.${key}`,
-        repository: asText(value),
+        repository: told,
         cloud: counts ? `${is}: the alarms do not count this server` : is,
-        remedy: `\`openstack server set --property ${key}=${asText(value)} ${server.id}\``,
+        remedy: `\`openstack server set --property ${key}=${told} ${server.id}\``,
         mends: [{ kind: 'setMetadata', id: server.id, key, value: asText(value) }],
       });
     }),
@@ -97,12 +99,18 @@ function metadata(view: ServerView): readonly DriftItem[] {
         kind: 'server-metadata-added',
         part: `metadata.${key}`,
         repository: 'absent',
-        cloud: value,
+        cloud: shownValue(key, value),
         remedy: `put it into the spec, or \`openstack server unset --property ${key} ${server.id}\``,
         mends: [{ kind: 'removeMetadata', id: server.id, key }],
       }),
     ),
   ];
+}
+
+/** What may be a secret by its name is one, whoever put it there. */
+function shownValue(key: string, value: string | undefined): string {
+  if (value === undefined) return 'absent';
+  return isSecretPath(key) ? redacted(value) : value;
 }
 
 /** Heat sends anything but text as JSON (heat/engine/clients/os/nova.py meta_serialize). */

@@ -65,6 +65,8 @@ function holdOfStack({ observed }: Pair): string | null {
 /** What was told to the stack of a spec that nobody has applied, or to one edited by hand, is nobody's word. */
 function partHold(view: FixView, item: DriftItem, stackHold: string | null): string | null {
   if (stackHold !== null) return `the stack itself is not what its spec says, and stays so: ${stackHold}`;
+  const file = view.group.items.find(({ kind }) => kind === 'file-edited');
+  if (file !== undefined) return `Heat was told something else than the spec says: ${file.subject}`;
   return item.mends.some(({ kind }) => kind === 'remake') ? remakeHold(view, item) : null;
 }
 

@@ -16,11 +16,11 @@ export interface AfterFix {
 
 export function afterFix({ before, after, tried, left, troubles }: AfterFix): GroupDrift {
   if (after.status !== 'drifted' && after.status !== 'clean') return unverified(after, tried);
-  const there = new Set(after.items.map(exactly));
-  const first = new Map(before.items.map((item) => [exactly(item), item]));
+  const there = new Set(after.items.map(keyOf));
+  const first = new Map(before.items.map((item) => [keyOf(item), item]));
   const fixed = tried
-    .filter((item) => !there.has(exactly(item)) && !troubles.has(keyOf(item)))
-    .map((item) => first.get(exactly(item)) ?? item);
+    .filter((item) => !there.has(keyOf(item)) && !troubles.has(keyOf(item)))
+    .map((item) => first.get(keyOf(item)) ?? item);
   const reasons = new Map([
     ...tried.map((item) => [keyOf(item), STILL] as const),
     ...left.map((item) => [keyOf(item), item.left] as const),
@@ -36,16 +36,9 @@ export function afterFix({ before, after, tried, left, troubles }: AfterFix): Gr
 const STILL = 'it was written, and a look afterwards found it as it was';
 const NEW = 'it was found only afterwards: the next run looks at it';
 
-/** Two rules of a group are two findings of one kind and subject. */
-function exactly(item: DriftItem): string {
-  return `${keyOf(item)} ${RULES.has(item.kind) ? JSON.stringify([item.repository, item.cloud]) : ''}`;
-}
-
-const RULES: ReadonlySet<string> = new Set(['security-rule-removed', 'security-rule-added', 'port-edited']);
-
 /** Somebody went to work on it in the meantime. */
 function unverified(after: GroupDrift, tried: readonly DriftItem[]): GroupDrift {
   const what = tried.map(({ subject }) => subject).join(', ');
-  const written = what === '' ? '' : `; put right, but not looked at again: ${what}`;
+  const written = what === '' ? '' : `; written, but not looked at again: ${what}`;
   return { ...after, message: `${after.message}${written}` };
 }

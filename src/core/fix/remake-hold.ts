@@ -5,15 +5,25 @@ import { groupProperties } from '../heat/describe-groups.ts';
 import type { FixView } from './decide-fix.ts';
 
 /** null = it may. */
-export function remakeHold({ group, pair: { observed } }: FixView, { mends }: DriftItem): string | null {
+export function remakeHold({ group, pair: { observed } }: FixView, item: DriftItem): string | null {
   if (observed.presence === 'absent') return 'the stack is missing';
+  const { mends } = item;
+  if (group.ignored.some(({ subject }) => isOf(item, subject)))
+    return 'a rule of the settings leaves a part of it alone, and made anew it would not be';
   const addresses = mends.flatMap((mend) => (mend.kind === 'remake' ? [mend.address] : []));
   for (const address of addresses) {
     const above = address.slice(0, address.lastIndexOf('/') + 1);
-    const why = unwell(observed, above, addresses) ?? (above === '' ? resized(observed, group.items) : null);
+    const why =
+      unwell(observed, above, addresses) ??
+      (above === '' ? resized(observed, [...group.items, ...group.ignored]) : null);
     if (why !== null) return why;
   }
   return null;
+}
+
+/** What is ignored of it, or one field of that: `alarm cpu-high-alarm threshold`. */
+function isOf({ subject }: DriftItem, ignored: string): boolean {
+  return ignored === subject || ignored.startsWith(`${subject} `);
 }
 
 /** Whatever has failed is made anew by the same update. */
@@ -27,7 +37,10 @@ function unwell({ resources }: PresentStack, above: string, asked: readonly stri
 }
 
 /** An update of the whole stack visits its groups. */
-function resized(observed: PresentStack, items: readonly DriftItem[]): string | null {
+function resized(
+  observed: PresentStack,
+  items: readonly Pick<DriftItem, 'kind' | 'subject'>[],
+): string | null {
   const odd = items.find(({ kind }) => VISITED.has(kind));
   if (odd !== undefined) return `Heat would be asked for an update, which does more here: ${odd.subject}`;
   const sized = Object.entries(groupProperties({ ...observed, initial: [] })).find(

@@ -11,14 +11,15 @@ type Files = Readonly<Record<string, string>>;
  */
 export function filesInUse(observed: PresentStack): Files {
   if (observed.groups.length === 0) return {};
-  return isWhole(observed) ? mentioned(observed) : observed.files;
+  return isWhole(observed) ? filesNamed(observed) : observed.files;
 }
 
 function isWhole({ state }: PresentStack): boolean {
   return state.status === 'COMPLETE' && (state.action === 'CREATE' || state.action === 'UPDATE');
 }
 
-function mentioned({ template, environment, files }: PresentStack): Files {
+/** Those that the template or its environment names, and what they name in turn. */
+export function filesNamed({ template, environment, files }: PresentStack): Files {
   const found = new Set<string>();
   const visit = (text: string): void => {
     for (const name of Object.keys(files)) {

@@ -1,11 +1,12 @@
 /** Notes in a stack's tags what was sent and when, so that a check of many stacks need not read again what nobody has touched. */
-import type { Json, JsonObject } from '../../model/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import type { PresentStack, StackSummary } from '../../model/observed.ts';
 import type { StackRequest } from '../../model/request.ts';
 import { digest } from './canonical.ts';
+import { filesNamed } from './files-in-use.ts';
 import { nestedStack } from './member-servers.ts';
 import { hiddenParameters } from './parameters.ts';
-import { sentOf } from './tags.ts';
+import { sentOf, withoutProvenance } from './tags.ts';
 import { viewTemplate } from './template.ts';
 
 type Content = Pick<StackRequest, 'template' | 'files' | 'environment' | 'timeoutMinutes' | 'tags'>;
@@ -47,6 +48,28 @@ export function wasSent(content: Content, { tags, files }: Pick<PresentStack, 't
   // files of members that were on their way out went along
   const all = { ...content, files: { ...files, ...content.files } };
   return note !== null && [content, all].some((one) => shortDigest(one) === note.mark);
+}
+
+/** True when the stack still is what its last apply sent: whatever has updated it since changed nothing of it. */
+export function isStillAsSent(stack: PresentStack): boolean {
+  const { template, timeoutMinutes, tags } = stack;
+  const own = {
+    template,
+    environment: asGiven(stack.environment),
+    timeoutMinutes,
+    tags: withoutProvenance(tags),
+  };
+  // files of members that were on their way out lie there, too
+  return [stack.files, filesNamed(stack)].some((files) => wasSent({ ...own, files }, { tags, files: {} }));
+}
+
+/** Heat adds entries of its own to the registry that it was given: an empty list, and names that stand for themselves. */
+function asGiven(environment: PresentStack['environment']): PresentStack['environment'] {
+  const given = Object.entries(environment.resource_registry).filter(
+    ([key, value]) =>
+      value !== key && (key !== 'resources' || !isJsonObject(value) || Object.keys(value).length > 0),
+  );
+  return { ...environment, resource_registry: Object.fromEntries(given) };
 }
 
 function noteOf({ tags }: Pick<StackSummary, 'tags'>): {

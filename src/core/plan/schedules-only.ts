@@ -5,6 +5,7 @@ import type { GroupPlan } from '../../model/plan.ts';
 import { describeGroups } from '../heat/describe-groups.ts';
 import { withBounds } from '../heat/request.ts';
 import { isRecorded } from '../heat/rule-output.ts';
+import { isAsLastApplied, isStillAsSent } from '../heat/sent.ts';
 import { isProtected, withoutProvenance } from '../heat/tags.ts';
 import { shown } from '../schedule/scheduled-bounds.ts';
 import { clockOf, isOfSize } from './by-clock.ts';
@@ -12,7 +13,13 @@ import { isRefused, type Pair, planGroup } from './plan.ts';
 import { isUnfinished } from './plan-update.ts';
 
 export type Scheduled =
-  | { readonly go: true; readonly pair: Pair; readonly group: GroupPlan }
+  | {
+      readonly go: true;
+      readonly pair: Pair;
+      readonly group: GroupPlan;
+      /** False where a hand's edit goes along: what is sent is then nothing that the repository ever said. */
+      readonly noted: boolean;
+    }
   | {
       readonly go: false;
       readonly status: 'nothing-to-do' | 'left' | 'refused';
@@ -42,7 +49,14 @@ export function schedulesOnly(pair: Pair): Scheduled {
   const group = planGroup(narrowed);
   const hasDue = group.changes.some(({ address }) => address !== 'stack');
   if (!hasDue) return leave('what differs is not the bounds; apply without `--only-schedules` does it');
-  if (group.byClock && !isRefused(group)) return { go: true, pair: narrowed, group };
+  if (group.byClock && !isRefused(group)) {
+    return {
+      go: true,
+      pair: narrowed,
+      group,
+      noted: whole.byClock || isAsLastApplied(observed) || isStillAsSent(observed),
+    };
+  }
   const message = `${shown(desired.scheduled.lately.at(-1) ?? desired.scheduled.rule)} is due, but ${obstacle(group, observed)}`;
   return { go: false, status: 'refused', group, message };
 }

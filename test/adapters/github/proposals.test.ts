@@ -78,6 +78,17 @@ test('the next night writes nothing when nothing has changed, and brings it up t
   expect(issue(only().number).body).toContain('max is 25');
 });
 
+test('a file that needs no edit any more is as before again, though the others are as they were', async () => {
+  server.push({ 'scaling/env.yaml': 'flavor: m1.small\n' });
+  const other = { path: 'scaling/env.yaml', before: 'flavor: m1.small\n', text: 'flavor: m1.large\n' };
+  const both = { ...proposal(20), files: [other, ...proposal(20).files] };
+  await keeper().propose(both);
+  expect(textOn(only().headRef, 'scaling/env.yaml')).toBe('flavor: m1.large\n');
+  expect(await keeper().propose(proposal(20))).toMatchObject({ state: 'updated' });
+  expect(textOn(only().headRef, 'scaling/env.yaml')).toBe('flavor: m1.small\n');
+  expect(textOn(only().headRef)).toBe('max: 20 # paid for\n');
+});
+
 test('the base has moved on under it: it is made anew on top of that', async () => {
   await keeper().propose(proposal(20));
   server.push({ 'scaling/web.yaml': 'min: 3\nmax: 8 # paid for\n' });

@@ -45,6 +45,34 @@ test('a group of which everything is left alone is clean', () => {
   expect(withoutIgnored(one, [RULE], new Date('2026-12-01')).status).toBe('clean');
 });
 
+test('of a finding with several fields only those count that no rule names, and only those would be written', () => {
+  const item = driftItem({
+    kind: 'pool-member-edited',
+    subject: 'pool member 10.0.0.5 (group/a/member)',
+    repository: 'weight 1, backup false',
+    cloud: 'weight 5, backup true',
+    remedy: 'set --weight 1 --backup false',
+    live: [
+      { path: 'resources.group.nested.member.properties.weight', value: 5, told: 1, ofMember: 'a' },
+      { path: 'resources.group.nested.member.properties.backup', value: true, told: false, ofMember: 'a' },
+    ],
+    mends: [{ kind: 'poolMember', pool: 'p', id: 'm', fields: { weight: 1, backup: false } }],
+  });
+  const rule = { ...RULE, path: 'resources.group.nested.member.properties.weight' };
+  const { items, ignored } = withoutIgnored({ ...GROUP, items: [item] }, [rule], new Date('2026-12-01'));
+  expect(items).toMatchObject([
+    {
+      repository: 'backup false',
+      cloud: 'backup true',
+      remedy: expect.not.stringContaining('weight 1'),
+      live: [{ path: 'resources.group.nested.member.properties.backup' }],
+      mends: [{ fields: { backup: false } }],
+    },
+  ]);
+  expect(items[0]?.mends).toEqual([{ kind: 'poolMember', pool: 'p', id: 'm', fields: { backup: false } }]);
+  expect(ignored).toMatchObject([{ subject: 'pool member 10.0.0.5 (group/a/member) weight' }]);
+});
+
 test('a rule whose time is up hides nothing and is a finding itself', () => {
   const late = new Date('2027-01-01T00:00:00Z');
   expect(withoutIgnored(GROUP, [RULE], late).items).toHaveLength(2);

@@ -145,3 +145,15 @@ test('nor where the update would bring a size back into its bounds, or set one',
     'the template gives group a desired capacity, which an update would set',
   ]);
 });
+
+test('nothing is put right by what Heat was told where a file of it was edited', () => {
+  const file = driftItem({ ...words, kind: 'file-edited', subject: 'files.member.yaml' });
+  expect(decide([file, alarm, gone])).toEqual({
+    free: [],
+    left: [
+      'Heat would change every member at once',
+      'Heat was told something else than the spec says: files.member.yaml',
+      'Heat was told something else than the spec says: files.member.yaml',
+    ],
+  });
+});
