@@ -52,5 +52,6 @@ const CONCERNS_ALL: readonly CloudErrorCode[] = [
   'unauthorized',
   'service-missing',
   'tls',
+  'unreachable',
   'rate-limited',
 ];
