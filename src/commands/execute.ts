@@ -113,8 +113,9 @@ function refusedNow(why: string): Fresh {
 async function untilAlone({ clock }: ExecuteParts, { steps }: GroupPlan, sentAt: Date | null): Promise<void> {
   // a stack that was only made has no time of an update
   if (sentAt === null || steps.at(-1)?.kind === 'create') return;
-  const alone = sentAt.getTime() + NOTE_ALONE_AFTER_MS;
-  while (clock.now().getTime() < alone) await clock.sleep(1000);
+  // by steps, and no more of them than that: a clock may stand
+  const left = sentAt.getTime() + NOTE_ALONE_AFTER_MS - clock.now().getTime();
+  for (let slept = 0; slept < left; slept += 1000) await clock.sleep(1000);
 }
 
 /** What is to be left alone may have another value by now: that one is kept. */
