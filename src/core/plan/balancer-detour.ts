@@ -1,4 +1,5 @@
 /** Finds the way round what a load balancer can't hold twice: one update that makes room, and the update that was meant. */
+import type { Change } from '../../model/change.ts';
 import type { DesiredStack } from '../../model/desired.ts';
 import { isJsonObject, type Json, type JsonObject, own } from '../../model/json.ts';
 import type { Detour } from '../../model/plan.ts';
@@ -44,6 +45,26 @@ export function balancerDetour(
       source: desired.source,
     })),
   };
+}
+
+/** A listener that goes by another port is made anew twice, whatever else becomes of it. */
+export function withMoved(changes: readonly Change[], detour: Detour | null): readonly Change[] {
+  const moved = new Set(Object.keys(detour?.ports ?? {}).map((name) => `resources.${name}`));
+  const reason = 'makes room at another port, and comes back';
+  const listed = changes.map(
+    (change): Change =>
+      moved.has(change.address) && change.action === 'update'
+        ? { ...change, action: 'replace', reason: `${change.reason}; ${reason}` }
+        : change,
+  );
+  const known = new Set(changes.map(({ address }) => address));
+  const unlisted = [...moved].filter((address) => !known.has(address)).sort();
+  return [
+    ...listed,
+    ...unlisted.map(
+      (address): Change => ({ address, action: 'replace', reason, confidence: 'certain', fields: [] }),
+    ),
+  ];
 }
 
 function refusal(message: string, { source }: DesiredStack): Finding {

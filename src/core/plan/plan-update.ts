@@ -7,7 +7,7 @@ import type { ObservedGroup, PresentStack } from '../../model/observed.ts';
 import type { GroupPlan } from '../../model/plan.ts';
 import { describeGroups } from '../heat/describe-groups.ts';
 import { balancerConflicts } from './balancer-conflicts.ts';
-import { balancerDetour } from './balancer-detour.ts';
+import { balancerDetour, withMoved } from './balancer-detour.ts';
 import { clockOf, isByClock } from './by-clock.ts';
 import { compareStacks } from './compare-stacks.ts';
 import { silencedComposites } from './composite-actions.ts';
@@ -29,15 +29,16 @@ export function planUpdate(
   observed: PresentStack,
   definitions: Definitions,
 ): GroupPlan {
-  const { sides, resources, changes } = compareStacks(desired, observed);
+  const { sides, resources, changes: compared } = compareStacks(desired, observed);
   const unfinished = isUnfinished(observed);
-  const isNoop = changes.length === 0 && !unfinished;
+  const isNoop = compared.length === 0 && !unfinished;
   const live = describeGroups({ ...observed, initial: [] });
   const walked = walkGroups({ desired, observed, definitions, resources, sides, live, isNoop });
   const scalingGroups = walked.map(({ plan }) => plan);
   const servers = countServers(scalingGroups);
   const conflicts = balancerConflicts(sides.before, sides.after);
   const { detour, findings } = balancerDetour(conflicts, desired, { ...sides, unfinished });
+  const changes = withMoved(compared, detour);
   const plan: Omit<GroupPlan, 'fingerprint' | 'byClock'> = {
     name: desired.name,
     stack: { name: observed.name, id: observed.id },

@@ -61,7 +61,11 @@ export const balancer: Walk = {
         },
       },
     },
-    { put: { 'loadBalancer/octavia/monitor': { type: 'TCP' } }, fate: 'refused' },
+    {
+      put: { 'loadBalancer/octavia/monitor': { type: 'TCP' } },
+      fate: 'keep',
+      sees: { monitor: { type: 'TCP' } },
+    },
     { put: { 'loadBalancer/octavia/monitor': null }, fate: 'keep', lacks: ['monitor'] },
     {
       put: { 'loadBalancer/octavia/monitor': { type: 'TCP' } },
@@ -73,9 +77,17 @@ export const balancer: Walk = {
         'loadBalancer/octavia/listener': { protocol: 'TCP', port: 80 },
         'loadBalancer/octavia/pool': { protocol: 'TCP' },
       },
-      fate: 'refused',
+      fate: 'keep',
+      sees: { listener: { protocol: 'TCP', protocol_port: 80 }, pool: { protocol: 'TCP' } },
     },
-    { put: { 'loadBalancer/octavia/pool': { protocol: 'PROXY' } }, fate: 'refused' },
+    {
+      put: {
+        'loadBalancer/octavia/listener': { protocol: 'HTTP', port: 80 },
+        'loadBalancer/octavia/pool': { protocol: 'PROXY' },
+      },
+      fate: 'keep',
+      sees: { listener: { protocol: 'HTTP', protocol_port: 80 }, pool: { protocol: 'PROXY' } },
+    },
     {
       put: {
         'loadBalancer/octavia/pool': {
