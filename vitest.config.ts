@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ['test/built.ts'],
     include: ['test/**/*.test.ts'],
     exclude: ['test/openstack/**', '**/node_modules/**'],
+    // by itself vitest leaves one core of two idle
+    maxWorkers: 2,
     testTimeout: 30_000,
   },
 });
