@@ -20,13 +20,7 @@ import type { CommandOptions, CommandResult, ExitCode, ReaderParts } from './par
 import { watched } from './watched.ts';
 
 export function drift(parts: ReaderParts, options: CommandOptions): Promise<CommandResult> {
-  return driftAnd(
-    parts,
-    options,
-    () =>
-      async ({ groups }) =>
-        groups,
-  );
+  return driftAnd(parts, options, LOOK_ONLY);
 }
 
 /** What was found, for whoever does something about it before it is told. */
@@ -42,6 +36,8 @@ export interface FoundDrift {
 export type Afterwards = (
   chosen: Extract<Chosen, { readonly ok: true }>,
 ) => (found: FoundDrift) => Promise<readonly GroupDrift[]>;
+
+const LOOK_ONLY: Afterwards = () => async (found) => found.groups;
 
 export function driftAnd(
   parts: ReaderParts,

@@ -1,4 +1,4 @@
-/** Carries out the plan of one stack, step by step: the only caller of a cloud's writer. */
+/** Carries out the plan of one stack, step by step: the only caller of what creates, updates and deletes stacks. */
 import { planDifference } from '../core/approval/difference.ts';
 import { requestFor } from '../core/heat/request.ts';
 import { NOTE_ALONE_AFTER_MS } from '../core/heat/sent.ts';

@@ -1,18 +1,18 @@
 /** Drift of alarms: gone, switched off, edited, or blind. */
 
 import type { DriftItem } from '../../model/drift.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
+import { isJsonObject } from '../../model/json.ts';
 import type { Thing } from '../../model/things.ts';
-import { isUnresolved, referencedResources } from '../heat/resolve.ts';
-import { redacted } from '../plan/field-diff.ts';
-import { withoutUrlSecrets } from '../plan/url-secrets.ts';
+import { isUnresolved } from '../heat/resolve.ts';
+import { misdirectedAlarm } from './alarm-actions.ts';
+import { blindAlarm } from './alarm-blind.ts';
 import { type Difference, differences, type Field, fieldsToSet, liveFields, sides } from './compare.ts';
 import { compositeDifferences } from './composite-rule.ts';
-import { driftItem, type Found } from './kinds.ts';
+import { driftItem, type Found, type MakeItem } from './kinds.ts';
 import { remade, remakeWords } from './remake.ts';
 import { constraintDifferences } from './time-constraints.ts';
 import type { Told } from './told.ts';
-import { type StackView, textField, thingBehind, timeField } from './view.ts';
+import { type StackView, thingBehind, timeField } from './view.ts';
 
 const BY_RESOURCES: readonly Field[] = [
   { property: 'metric' },
@@ -103,14 +103,12 @@ function ofAlarm(view: StackView, told: Told, type: AlarmType, live: Thing): rea
   return [
     ...switched(told, live, item),
     ...edited(told, type, live, item),
-    ...misdirected(view, told, live, item),
-    ...blind(view, told, type, live, item),
+    ...misdirectedAlarm(view, told, live, item),
+    ...(type.measures ? blindAlarm(view, told, live, item) : []),
   ];
 }
 
-type Make = (found: Omit<Found, 'subject'>) => DriftItem;
-
-function switched({ address, properties }: Told, live: Thing, item: Make): readonly DriftItem[] {
+function switched({ address, properties }: Told, live: Thing, item: MakeItem): readonly DriftItem[] {
   const given = properties['enabled'] ?? true;
   if (isUnresolved(given)) return [];
   const wanted = String(given).toLowerCase() === 'true';
@@ -141,7 +139,7 @@ function switched({ address, properties }: Told, live: Thing, item: Make): reado
       ];
 }
 
-function edited(told: Told, type: AlarmType, live: Thing, item: Make): readonly DriftItem[] {
+function edited(told: Told, type: AlarmType, live: Thing, item: MakeItem): readonly DriftItem[] {
   const { common, ofRule, spelt } = settingsOf(told, type, live);
   const found = [...common, ...ofRule, ...spelt];
   if (found.length === 0) return [];
@@ -188,118 +186,3 @@ export function alarmDifferences(told: Told, live: Thing | undefined): readonly 
 }
 
 const ENABLED: readonly Field[] = [{ property: 'enabled', otherwise: true }];
-
-const ACTIONS = ['alarm_actions', 'ok_actions', 'insufficient_data_actions'] as const;
-
-/** Each action must go to the policy that its template names; the address itself only Heat can compute. */
-function misdirected(view: StackView, told: Told, live: Thing, item: Make): readonly DriftItem[] {
-  const { stack } = view;
-  return ACTIONS.flatMap((kind) => {
-    const given = told.properties[kind] ?? [];
-    // Zaqar's queues become actions as well (heat aodh/alarm.py actions_to_urls)
-    const queues = told.properties[kind.replace('actions', 'queues')];
-    if (!Array.isArray(given) || queues !== undefined) return [];
-    const wanted = listOf(given);
-    const actions = listOf(live.fields[kind]).map(String);
-    const policies = wanted
-      .flatMap((one) => [...referencedResources(one)])
-      .filter((name) => isPolicy(view, told, name));
-    const holder = holderId(view, told);
-    const astray = policies.filter((name) => !actions.some((action) => leadsTo(action, holder, name)));
-    if (wanted.length === actions.length && astray.length === 0) return [];
-    return [
-      item({
-        kind: 'alarm-action-edited',
-        repository: `${kind}: ${policies.length > 0 ? policies.map((name) => `signal ${name}`).join(', ') : `${wanted.length} of them`}`,
-        cloud: actions.length === 0 ? 'no action' : actions.map(withoutSecrets).join(', '),
-        remedy: `have Heat make the alarm anew: ${remakeWords(stack, told.address)}`,
-        mends: remade(told.address),
-      }),
-    ];
-  });
-}
-
-/** What else an action may come from, nobody but Heat can compute. */
-function isPolicy(view: StackView, { address }: Told, name: string): boolean {
-  const above = address.slice(0, address.lastIndexOf('/') + 1);
-  return view.told.some((one) => one.address === `${above}${name}` && one.type.endsWith('::ScalingPolicy'));
-}
-
-function listOf(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? value : [];
-}
-
-/** The id of the stack that the alarm is in, and its policies with it; '' = Heat does not list it. */
-function holderId({ stack }: StackView, { address }: Told): string {
-  const end = address.lastIndexOf('/');
-  if (end < 0) return stack.id;
-  return stack.resources.find((one) => one.address === address.slice(0, end))?.physicalId ?? '';
-}
-
-/**
- * By a trust to Heat's own API, or by a signed address (`…/signal/arn:openstack:heat::project:stacks/name/id/resources/policy`).
- * Policies of many stacks have the same name.
- */
-function leadsTo(action: string, stackId: string, policy: string): boolean {
-  const path = decoded(action).split('?')[0] ?? '';
-  const place = `${stackId === '' ? '' : `/${stackId}`}/resources/${policy}`;
-  return path.includes(`${place}/signal`) || path.endsWith(place);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-/** A signed address is a key by itself: nothing behind the question mark is shown, nor a password; of a webhook the host alone. */
-function withoutSecrets(action: string): string {
-  const plain = (action.split('?')[0] ?? '').replace(/\/\/[^/@]*@/, '//');
-  return /\/signal\/arn/.test(decoded(plain)) ? plain : withoutUrlSecrets('alarm_actions', plain, redacted);
-}
-
-/** A new alarm, a new server, a slow poll: so long an alarm may know nothing. */
-export const BLIND_AFTER_MINUTES = 30;
-
-function blind(
-  { now, stack }: StackView,
-  { properties }: Told,
-  type: AlarmType,
-  live: Thing,
-  item: Make,
-): readonly DriftItem[] {
-  const state = textField(live.fields, 'state');
-  if (!type.measures || state !== 'insufficient data' || live.fields['enabled'] === false) return [];
-  // nobody is measured where nobody is
-  if (stack.groups.length > 0 && stack.groups.every(({ members }) => members.length === 0)) return [];
-  const since = newest([timeField(live.fields, 'timestamp'), timeField(live.fields, 'state_timestamp')]);
-  const window = 2 * Number(properties['granularity'] ?? 0) * Number(properties['evaluation_periods'] ?? 1);
-  const patience = Math.max(BLIND_AFTER_MINUTES * 60, Number.isFinite(window) ? window : 0) * 1000;
-  if (since === null || Date.parse(now) - Date.parse(since) < patience) return [];
-  return [
-    item({
-      kind: 'alarm-blind',
-      repository: 'knows the measures',
-      cloud: `insufficient data${reasonOf(live.fields)}`,
-      remedy:
-        'look whether Ceilometer measures the servers, whether they carry `metering.server_group`, and whether the archive policy keeps this granularity',
-      since,
-    }),
-  ];
-}
-
-function reasonOf(fields: JsonObject): string {
-  const reason = textField(fields, 'state_reason');
-  return reason === '' ? '' : `: ${reason}`;
-}
-
-function newest(times: readonly (string | null)[]): string | null {
-  return (
-    times
-      .filter((time) => time !== null)
-      .sort((a, b) => Date.parse(a) - Date.parse(b))
-      .at(-1) ?? null
-  );
-}

@@ -2,7 +2,7 @@
 import type { DriftItem } from '../../model/drift.ts';
 import { own } from '../../model/json.ts';
 import type { Deed } from '../../model/things.ts';
-import { BLIND_AFTER_MINUTES } from './alarm-drift.ts';
+import { BLIND_AFTER_MINUTES } from './alarm-blind.ts';
 import { UNHEARD_AFTER_MINUTES } from './unheard.ts';
 
 /** Nova's instance actions and Aodh's changes that lead to a kind of drift; others say nothing of it. */

@@ -110,6 +110,9 @@ export interface Found {
   readonly mends?: readonly Mend[];
 }
 
+/** Of one thing, whose name it knows. */
+export type MakeItem = (found: Omit<Found, 'subject'>) => DriftItem;
+
 /** A finding with all that its kind says. */
 export function driftItem(found: Found): DriftItem {
   const { severity, cannotScale = false }: DriftKind = DRIFT_KINDS[found.kind];
