@@ -19,6 +19,7 @@ import { executeGroup } from './execute.ts';
 import { freezeOverride } from './freeze-override.ts';
 import { type PlannedPairs, pairsForBounds, planAgainst } from './make-plan.ts';
 import type { CommandOptions, CommandResult, ExitCode, WriterParts } from './parts.ts';
+import { lookAfter, settleFirst, type Waited } from './settle-first.ts';
 import { tellApplied, tellBroken } from './tell-applied.ts';
 
 /** Stacks changed at the same time: more would only queue inside Heat's engine. */
@@ -41,22 +42,27 @@ async function carryOut(parts: WriterParts, options: CommandOptions): Promise<Co
   if (!chosen.ok) return chosen.result;
   const reader = await parts.reader();
   const decided = await decide(reader, chosen, parts, options);
-  const { problems, decisions, ignoring } = decided;
+  const { problems, decisions, waited, ignoring } = decided;
   if (problems.length > 0) {
     return stopOnProblems(parts, options, { problems, specs: chosen.specs.length, kind: 'apply' });
   }
   const writer = await parts.writer();
   const groups = await inTurns(decisions, STACKS_AT_ONCE, async (decision): Promise<GroupOutcome> => {
     const { pair, group, verdict, noted = true } = decision;
-    return verdict.go
-      ? keepRecord(
-          group,
-          await executeGroup(
-            { ...parts, cloud: { reader, writer } },
-            { pair, group, ignoring, noted, options: tagged(pair, options) },
-          ),
-        )
-      : { name: group.name, stackId: group.stack.id, plan: group, steps: [], findings: [], ...verdict };
+    if (verdict.go) {
+      const work = { pair, group, ignoring, noted, options: tagged(pair, options) };
+      return keepRecord(group, await executeGroup({ ...parts, cloud: { reader, writer } }, work));
+    }
+    const still = {
+      name: group.name,
+      stackId: group.stack.id,
+      plan: group,
+      steps: [],
+      findings: [],
+      ...verdict,
+    };
+    const busy = waited.get(group.name);
+    return busy === undefined ? still : lookAfter(reader, still, { pair, ignoring, busy });
   });
   const outcome: Outcome = { version: 1, fingerprint: decided.fingerprint, groups, problems: [] };
   const context = { cloud: reader.label, commit: options.commit, ...options.report };
@@ -83,6 +89,7 @@ interface Decision {
 
 interface Decided {
   readonly decisions: readonly Decision[];
+  readonly waited: Waited;
   /** The same for the whole run: a rule does not end in the middle of it. */
   readonly ignoring: Ignoring;
   readonly fingerprint: string;
@@ -99,14 +106,19 @@ async function decide(
   const ignoring = { rules: rules.settings.ignore, now: parts.clock.now() };
   if (options.onlySchedules) {
     const decisions = bySchedule(await pairsForBounds(reader, specs, ignoring));
-    return { decisions, ignoring, fingerprint: planFingerprint(done(decisions)), problems: [] };
+    const fingerprint = planFingerprint(done(decisions));
+    return { decisions, waited: new Map(), ignoring, fingerprint, problems: [] };
   }
   const override = await freezeOverride(parts, options, rules);
   const guard = { rules, moment: 'apply', freezeOverride: override } as const;
-  const made = await planAgainst(reader, specs, ignoring.now, guard);
-  if (made.problems.length > 0) return { decisions: [], ignoring, fingerprint: '', problems: made.problems };
+  const first = await planAgainst(reader, specs, ignoring.now, guard);
+  const waited = await settleFirst(parts, reader, first, options);
+  // what it left may be other than what it was sent for
+  const made = waited.size === 0 ? first : await planAgainst(reader, specs, ignoring.now, guard);
+  if (made.problems.length > 0)
+    return { decisions: [], waited, ignoring, fingerprint: '', problems: made.problems };
   const decisions = await byAnyApproval(made, options);
-  return { decisions, ignoring, fingerprint: made.plan.fingerprint, problems: [] };
+  return { decisions, waited, ignoring, fingerprint: made.plan.fingerprint, problems: [] };
 }
 
 function done(decisions: readonly Decision[]): readonly GroupPlan[] {

@@ -57,9 +57,28 @@ async function serverLines(
   });
 }
 
+/** Those that Heat holds, whose long names it shortens, and those that only bear the name. */
 async function servers(cloud: Caller, prefix: string): Promise<readonly unknown[]> {
-  const { json } = await cloud.call('compute', 'GET', '/servers/detail');
-  return list(json, 'servers').filter((server) => text(server, 'name').startsWith(prefix));
+  const [held, { json }] = [
+    await heldByHeat(cloud, prefix),
+    await cloud.call('compute', 'GET', '/servers/detail'),
+  ];
+  return list(json, 'servers').filter(
+    (server) => held.has(text(server, 'id')) || text(server, 'name').startsWith(prefix),
+  );
+}
+
+async function heldByHeat(cloud: Caller, prefix: string): Promise<ReadonlySet<string>> {
+  const { json } = await cloud.call('orchestration', 'GET', '/stacks');
+  const stacks = list(json, 'stacks').filter((stack) => text(stack, 'stack_name').startsWith(prefix));
+  const ids = stacks.map(async (stack) => {
+    const path = `/stacks/${text(stack, 'stack_name')}/${text(stack, 'id')}/resources?nested_depth=5`;
+    const resources = list((await cloud.call('orchestration', 'GET', path)).json, 'resources');
+    return resources
+      .filter((one) => text(one, 'resource_type') === 'OS::Nova::Server')
+      .map((one) => text(one, 'physical_resource_id'));
+  });
+  return new Set((await Promise.all(ids)).flat());
 }
 
 async function alarmLines(cloud: Caller, prefix: string): Promise<readonly string[]> {
