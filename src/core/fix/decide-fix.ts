@@ -81,7 +81,7 @@ function reapplyHold({ group, pair, plan }: FixView): string | null {
   const { desired, observed } = pair;
   if (desired.presence === 'absent' || observed.presence === 'absent') return 'there is nothing to send';
   if (group.ignored.some(({ kind }) => STACK_KINDS.has(kind)))
-    return 'a rule of the settings leaves a part of the stack alone, and an update would not';
+    return 'a rule of the settings leaves a part of the stack alone: an update of it is for people to look at, then apply';
   if (!wasSent(desired, observed))
     return 'what the spec says was not applied by the last apply: merge and apply it';
   const blocking = group.items.find(({ kind }) => kind === 'file-edited' || kind === 'schedule-missed');

@@ -109,7 +109,7 @@ test('not where the spec is another than the last apply sent', () => {
 test('nor where a rule leaves a part of the stack alone', () => {
   const ignored = [{ kind: 'template-edited', subject: 's', reason: 'r', expires: '2027-01-01' }];
   expect(decide([edited], byHand(), { ignored }).left).toEqual([
-    'a rule of the settings leaves a part of the stack alone, and an update would not',
+    'a rule of the settings leaves a part of the stack alone: an update of it is for people to look at, then apply',
   ]);
 });
 
