@@ -20,7 +20,8 @@ function killedAt(
     new Proxy(port, {
       get: (target, key) => {
         const method = Reflect.get(target, key);
-        if (typeof method !== 'function') return method;
+        // what the cloud's answers told of its clock is no request, and no promise
+        if (key === 'clockAhead' || typeof method !== 'function') return method;
         return async (...words: unknown[]): Promise<unknown> => {
           requests += 1;
           if (requests > last || (requests === last && !arrives)) throw new Killed();
