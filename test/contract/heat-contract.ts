@@ -13,6 +13,7 @@ import { readBackContract } from './topics/read-back.ts';
 import { refusalsContract } from './topics/refusals.ts';
 import { rightsContract } from './topics/rights.ts';
 import { rollingContract } from './topics/rolling.ts';
+import { serverStatesContract } from './topics/server-states.ts';
 import { serversContract } from './topics/servers.ts';
 import { sizeContract } from './topics/size.ts';
 import { stackListContract } from './topics/stack-list.ts';
@@ -40,6 +41,7 @@ export function defineHeatContract(name: string, open: () => Promise<CloudUnderT
     previewContract(stage);
     rightsContract(stage);
     healingContract(stage);
+    serverStatesContract(stage);
     sizeContract(stage);
     rollingContract(stage);
     filesOfBeforeContract(stage);

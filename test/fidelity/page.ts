@@ -22,7 +22,8 @@ export function page(results: Results): string {
 Each row is one change, planned, applied and looked at on a real OpenStack ([test/openstack](../test/openstack/README.md)): every server's id
 before and after, the events of each batch, how few were in service at any moment, the ids of the stack's own resources. A plan is right when all of
 that is as it said. Beside it stands what Heat's own preview of the same update said (\`PUT …/preview?show_nested=true\`), which is right
-when it told who stays and how many there are, and which of the stack's resources are made anew.
+when it told who stays and how many there are, and which of the stack's resources are made anew. Where members are nested files it answers a bare 400 to the very
+body that Heat's update then takes.
 
 ${scoreLines(results, CASES).join('\n')}
 

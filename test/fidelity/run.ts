@@ -105,7 +105,7 @@ class Stage {
         ...(refused ? stirred(reality.happened) : planErrors(shown, reality)),
         ...(exitCode === (refused ? 3 : 0) ? [] : [`apply ended with exit code ${exitCode}`]),
       ],
-      previewWrong: previewed && previewErrors(previewed.answer, { before: previewed.before, after }),
+      previewWrong: previewed && previewVerdict(previewed, after),
     };
   }
 
@@ -146,7 +146,7 @@ class Stage {
     const path = `/stacks/${ref.name}/${ref.id}/preview?show_nested=true`;
     const body = { template, files, environment };
     const { status, json } = await this.#cloud.raw.call('orchestration', 'PUT', path, body);
-    return { before, answer: status === 200 ? json : null };
+    return { before, status, answer: json };
   }
 
   #parts(): HealParts {
@@ -182,7 +182,12 @@ class Stage {
 
 interface Previewed {
   readonly before: Look;
+  readonly status: number;
   readonly answer: unknown;
+}
+
+function previewVerdict({ before, status, answer }: Previewed, after: Look): readonly string[] {
+  return status === 200 ? previewErrors(answer, { before, after }) : [`it answers ${status}`];
 }
 
 function baseOf({ base }: Play) {

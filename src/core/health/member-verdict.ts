@@ -28,14 +28,15 @@ export function memberVerdict(member: ObservedMember, evidence: Evidence): Membe
   const verdict: Verdict = asked
     ? { status: 'failed', why: `is marked unhealthy in Heat: ${member.state.reason}`, rank: 2, spare: null }
     : found;
+  // what a person condemned in Heat, or Heat itself, goes at the next update whatever Nova says
+  const spare = marked === 'hand' ? null : verdict.spare;
   return {
     name: member.name,
     physicalId: member.physicalId,
     server: member.servers[0]?.name || member.servers[0]?.id || member.name,
     serverIds: member.servers.map(({ id }) => id),
     ...verdict,
-    // what a person condemned in Heat, or Heat itself, goes at the next update whatever Nova says
-    spare: marked === 'hand' ? null : verdict.spare,
+    spare: isSick(verdict) && isLocked(member) ? LOCKED : spare,
     condemned: member.state.status === 'FAILED' && member.state.action !== 'DELETE',
     marked,
   };
@@ -43,6 +44,14 @@ export function memberVerdict(member: ObservedMember, evidence: Evidence): Membe
 
 export function isSick({ status }: Pick<MemberVerdict, 'status'>): boolean {
   return status === 'failed' || status === 'not-found';
+}
+
+/** Nova refuses to delete it, which would leave the group's update half-way (measured). */
+const LOCKED =
+  'somebody has locked it, so Nova would not delete it: `openstack server unlock` it, then it is replaced';
+
+function isLocked({ servers }: ObservedMember): boolean {
+  return servers.some(({ locked }) => locked === true);
 }
 
 /** Whoever is deleted by Heat is no member any more, however long it takes. */

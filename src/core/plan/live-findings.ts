@@ -6,6 +6,7 @@ import type { Finding, Severity } from '../../model/problem.ts';
 import { isManaged } from '../heat/tags.ts';
 import { belowMinInService } from './in-service.ts';
 import type { WalkedGroup } from './members.ts';
+import { novaRefusals } from './nova-refusals.ts';
 
 export interface LiveView {
   readonly desired: DesiredStack;
@@ -41,6 +42,7 @@ const RULES: readonly Rule[] = [
   { rule: 'group-goes', severity: 'warn', check: groupGoes },
   { rule: 'servers-not-running', severity: 'warn', check: notRunning },
   { rule: 'surge-exceeds-max', severity: 'warn', check: surges },
+  { rule: 'nova-would-refuse', severity: 'error', check: ({ walked }) => novaRefusals(walked) },
   { rule: 'in-place-change-with-surge', severity: 'error', check: inPlaceSurge },
   { rule: 'below-min-in-service', severity: 'error', check: belowMinInService },
   { rule: 'hidden-parameter', severity: 'info', check: hiddenParameter },

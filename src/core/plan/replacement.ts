@@ -2,6 +2,9 @@
 import type { Confidence } from '../../model/change.ts';
 import { type Json, type JsonObject, own } from '../../model/json.ts';
 
+/** What Heat asks of Nova when it changes a server in place. */
+export type ServerDeed = 'metadata' | 'tags' | 'resize' | 'rebuild' | 'interfaces' | 'password' | 'rename';
+
 export interface Effect {
   /**
    * What becomes of the server: `none`: Heat stores the new value; `beside`: something beside the server changes;
@@ -15,17 +18,26 @@ export interface Effect {
   readonly interrupts: boolean;
   /** It happens inside the member's nested stack: the member itself stays, as old as it is. */
   readonly inside: boolean;
+  /** What Nova is asked for to change a running server. */
+  readonly deeds: readonly ServerDeed[];
 }
 
 type Rule = Effect | ((properties: JsonObject) => Effect);
 
-function certain(kind: Effect['kind'], how: string, interrupts: boolean): Effect {
-  return { kind, how, confidence: 'certain', interrupts, inside: false };
+function certain(
+  kind: Effect['kind'],
+  how: string,
+  interrupts: boolean,
+  deeds: readonly ServerDeed[] = [],
+): Effect {
+  return { kind, how, confidence: 'certain', interrupts, inside: false, deeds };
 }
 
-export const update = (how: string): Effect => certain('update', how, true);
+export const update = (how: string, ...deeds: readonly ServerDeed[]): Effect =>
+  certain('update', how, true, deeds);
 /** A call to the service's API, which what runs does not notice. */
-const setting = (how: string): Effect => certain('update', how, false);
+const setting = (how: string, ...deeds: readonly ServerDeed[]): Effect =>
+  certain('update', how, false, deeds);
 /** Under the same name: Heat takes a server off its networks before the new one is asked for (measured). */
 export const replace = (how: string): Effect => certain('replace', how, true);
 export const beside = (how: string): Effect => certain('beside', how, false);
@@ -53,6 +65,7 @@ export function strongest(effects: readonly Effect[]): Effect {
     confidence: chosen.some(({ confidence }) => confidence === 'predicted') ? 'predicted' : 'certain',
     interrupts: effects.some(({ interrupts }) => interrupts),
     inside: effects.length > 0 && effects.every(({ inside }) => inside),
+    deeds: [...new Set(chosen.flatMap(({ deeds }) => deeds))],
   };
 }
 
@@ -68,23 +81,23 @@ function governedBy(policy: string, fallback: string, effects: Readonly<Record<s
 const RULES: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   'OS::Nova::Server': {
     image: governedBy('image_update_policy', 'REBUILD', {
-      REBUILD: update('rebuilt in place from the new image'),
-      REBUILD_PRESERVE_EPHEMERAL: update('rebuilt in place from the new image'),
+      REBUILD: update('rebuilt in place from the new image', 'rebuild'),
+      REBUILD_PRESERVE_EPHEMERAL: update('rebuilt in place from the new image', 'rebuild'),
       REPLACE: replace('new image'),
     }),
     flavor: governedBy('flavor_update_policy', 'RESIZE', {
-      RESIZE: update('resized in place'),
+      RESIZE: update('resized in place', 'resize'),
       REPLACE: replace('new flavor'),
     }),
     user_data: governedBy('user_data_update_policy', 'REPLACE', {
       REPLACE: replace('new user data'),
       IGNORE: none('running servers keep their user data'),
     }),
-    networks: update('interfaces detached and attached, addresses change'),
-    metadata: setting('metadata set'),
-    tags: setting('tags set'),
-    name: setting('renamed'),
-    admin_pass: setting('password set'),
+    networks: update('interfaces detached and attached, addresses change', 'interfaces'),
+    metadata: setting('metadata set', 'metadata'),
+    tags: setting('tags set', 'tags'),
+    name: setting('renamed', 'rename'),
+    admin_pass: setting('password set', 'password'),
     image_update_policy: none('counts from the next change on'),
     flavor_update_policy: none('counts from the next change on'),
     user_data_update_policy: none('counts from the next change on'),
@@ -104,11 +117,11 @@ const RULES: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   // heat/engine/resources/aws/ec2/instance.py properties_schema update_allowed; ImageId and InstanceType measured
   'AWS::EC2::Instance': {
     ImageId: replace('new image'),
-    InstanceType: update('resized in place'),
-    NetworkInterfaces: update('interfaces detached and attached'),
-    SubnetId: update('interface moved to another subnet'),
+    InstanceType: update('resized in place', 'resize'),
+    NetworkInterfaces: update('interfaces detached and attached', 'interfaces'),
+    SubnetId: update('interface moved to another subnet', 'interfaces'),
     Volumes: update('volumes changed'),
-    Tags: setting('tags set'),
+    Tags: setting('tags set', 'metadata'),
     '*': replace('launch settings changed'),
   },
   // heat/engine/resources/aws/autoscaling/launch_config.py: nothing in it may be updated

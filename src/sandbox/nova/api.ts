@@ -22,6 +22,7 @@ import {
 } from './hand-edits.ts';
 import { createKeyPair, deleteKeyPair, listKeyPairs, showKeyPair } from './key-pair-api.ts';
 import { NEWEST, negotiate, versionHeaders } from './microversion.ts';
+import { refused } from './possible.ts';
 import { serverAction } from './server-actions.ts';
 import { listServers } from './server-list.ts';
 import { describeFlavor, describeServer, flavorLinks } from './server-view.ts';
@@ -170,6 +171,8 @@ function edited(change: (edit: Edit) => Answer): Handler {
 
 function removeServer(cloud: Cloud, server: Server, _call: Call, session: Session): Answer {
   if (!mayWrite(session)) return notAllowed('servers:delete');
+  const refusal = refused(server, 'delete', session);
+  if (refusal !== null) return refusal;
   deleteServer(cloud, server);
   return empty(204);
 }

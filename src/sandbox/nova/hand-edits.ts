@@ -11,6 +11,7 @@ import type { Server } from '../world.ts';
 import { interfaceViews } from './attachments.ts';
 import { recordDeed } from './deeds.ts';
 import { notAllowed, novaFailure } from './failure-answer.ts';
+import { refused } from './possible.ts';
 import { describeServer, serverLinks } from './server-view.ts';
 import { createServer } from './servers.ts';
 
@@ -24,31 +25,37 @@ export interface Edit {
 }
 
 /** A change that leaves no instance action behind (nova/compute/api.py update_instance, update_instance_metadata). */
-function quiet(rule: string, change: (edit: Edit) => Answer): (edit: Edit) => Answer {
+function quiet(rule: string, word: string, change: (edit: Edit) => Answer): (edit: Edit) => Answer {
   return (edit) => {
     if (!mayWrite(edit.session)) return notAllowed(rule);
+    const refusal = word === '' ? null : refused(edit.server, word, edit.session);
+    if (refusal !== null) return refusal;
     edit.server.updated = edit.cloud.now;
     return change(edit);
   };
 }
 
-export const renameServer = quiet('servers:update', ({ cloud, server, call, minor }) => {
+export const renameServer = quiet('servers:update', '', ({ cloud, server, call, minor }) => {
   server.name = textOr(objectOr(objectBody(call)?.['server'])['name'], server.name);
   return json(200, { server: describeServer(cloud, server, minor, true) });
 });
 
-export const mergeMetadata = quiet('server-metadata:create', ({ server, call }) => {
+export const mergeMetadata = quiet('server-metadata:create', 'update metadata', ({ server, call }) => {
   server.metadata = { ...server.metadata, ...objectOr(objectBody(call)?.['metadata']) };
   return json(200, { metadata: server.metadata });
 });
 
-export const dropMetadata = quiet('server-metadata:delete', ({ server, parameters: { key = '' } }) => {
-  if (!(key in server.metadata)) return novaFailure(404, 'Metadata item was not found');
-  server.metadata = Object.fromEntries(Object.entries(server.metadata).filter(([name]) => name !== key));
-  return empty(204);
-});
+export const dropMetadata = quiet(
+  'server-metadata:delete',
+  'delete metadata',
+  ({ server, parameters: { key = '' } }) => {
+    if (!(key in server.metadata)) return novaFailure(404, 'Metadata item was not found');
+    server.metadata = Object.fromEntries(Object.entries(server.metadata).filter(([name]) => name !== key));
+    return empty(204);
+  },
+);
 
-export const replaceTags = quiet('os-server-tags:update_all', ({ server, call }) => {
+export const replaceTags = quiet('os-server-tags:update_all', 'update tags', ({ server, call }) => {
   const { tags } = objectBody(call) ?? {};
   server.tags = (Array.isArray(tags) ? tags : []).map(String);
   return json(200, { tags: server.tags });
@@ -56,6 +63,8 @@ export const replaceTags = quiet('os-server-tags:update_all', ({ server, call })
 
 export function attachInterface({ cloud, server, call, session }: Edit): Answer {
   if (!mayWrite(session)) return notAllowed('os-attach-interfaces:create');
+  const refusal = refused(server, 'attach_interface', session);
+  if (refusal !== null) return refusal;
   const asked = objectOr(objectBody(call)?.['interfaceAttachment']);
   const plug = {
     network: textOr(asked['net_id'], ''),
@@ -71,6 +80,8 @@ export function attachInterface({ cloud, server, call, session }: Edit): Answer 
 
 export function detachInterface({ cloud, server, session, parameters: { port = '' } }: Edit): Answer {
   if (!mayWrite(session)) return notAllowed('os-attach-interfaces:delete');
+  const refusal = refused(server, 'detach_interface', session);
+  if (refusal !== null) return refusal;
   const going = server.addresses.filter((one) => portOf(server, one) === port);
   if (going.length === 0) return novaFailure(404, `Port id ${port} could not be found.`);
   unplug(cloud, server, going);

@@ -10,6 +10,7 @@ import type { Server } from '../world.ts';
 import { consoleOutput } from './console.ts';
 import { recordDeed } from './deeds.ts';
 import { notAllowed, novaFailure } from './failure-answer.ts';
+import { refused } from './possible.ts';
 import { describeServer } from './server-view.ts';
 import {
   confirmResize,
@@ -25,43 +26,35 @@ import {
 
 interface ServerAction {
   readonly rule: string;
-  /** vm_states it is possible in, and how the message names it. */
-  readonly from?: readonly string[];
+  /** Under which possible.ts knows it; the action's own name where that is the same. */
   readonly word?: string;
   readonly adminOnly?: boolean;
   readonly run: (cloud: Cloud, server: Server, detail: JsonObject, minor: number) => Answer;
 }
 
 const ACTIONS: Readonly<Record<string, ServerAction>> = {
-  'os-stop': { rule: 'servers:stop', from: ['active', 'error'], word: 'stop', run: after(202, stopServer) },
-  'os-start': { rule: 'servers:start', from: ['stopped'], word: 'start', run: after(202, startServer) },
+  'os-stop': { rule: 'servers:stop', word: 'stop', run: after(202, stopServer) },
+  'os-start': { rule: 'servers:start', word: 'start', run: after(202, startServer) },
   reboot: {
     rule: 'servers:reboot',
-    from: ['active', 'stopped', 'error'],
-    word: 'reboot',
     run: after(202, rebootServer),
   },
-  resize: { rule: 'servers:resize', from: ['active', 'stopped'], word: 'resize', run: resize },
+  resize: { rule: 'servers:resize', run: resize },
   confirmResize: {
     rule: 'servers:confirm_resize',
-    from: ['resized'],
-    word: 'confirmResize',
     run: after(204, confirmResize),
   },
-  rebuild: { rule: 'servers:rebuild', from: ['active', 'stopped', 'error'], word: 'rebuild', run: rebuild },
-  pause: { rule: 'os-pause-server:pause', from: ['active'], word: 'pause', run: after(202, pauseServer) },
+  rebuild: { rule: 'servers:rebuild', run: rebuild },
+  pause: { rule: 'os-pause-server:pause', run: after(202, pauseServer) },
   unpause: {
     rule: 'os-pause-server:unpause',
-    from: ['paused'],
-    word: 'unpause',
     run: after(202, unpauseServer),
   },
   lock: { rule: 'os-lock-server:lock', run: after(202, (_cloud, server) => lockServer(server, true)) },
   unlock: { rule: 'os-lock-server:unlock', run: after(202, (_cloud, server) => lockServer(server, false)) },
-  addSecurityGroup: { rule: 'os-security-groups:add', from: ['active', 'stopped'], run: withGroup(true) },
+  addSecurityGroup: { rule: 'os-security-groups:add', run: withGroup(true) },
   removeSecurityGroup: {
     rule: 'os-security-groups:remove',
-    from: ['active', 'stopped'],
     run: withGroup(false),
   },
   'os-getConsoleOutput': {
@@ -83,14 +76,8 @@ export function serverAction(
   const action = ACTIONS[name];
   if (action === undefined) return novaFailure(400, `There is no such action: ${name}`);
   if (!mayWrite(session) || (action.adminOnly === true && !isAdmin(session))) return notAllowed(action.rule);
-  if (action.from !== undefined && !action.from.includes(server.vmState)) {
-    const message = `Cannot '${action.word ?? name}' instance ${server.id} while it is in vm_state ${server.vmState}`;
-    return novaFailure(409, message);
-  }
-  if (action.from !== undefined && server.taskState !== null) {
-    const message = `Cannot '${action.word ?? name}' instance ${server.id} while it is in task_state ${server.taskState}`;
-    return novaFailure(409, message);
-  }
+  const refusal = action.adminOnly === true ? null : refused(server, action.word ?? name, session);
+  if (refusal !== null) return refusal;
   const answer = action.run(cloud, server, objectOr(body[name]), minor);
   const deed = DEEDS[name];
   if (answer.status < 300 && deed !== undefined) recordDeed(cloud, server, deed, session);

@@ -55,6 +55,18 @@ describe('what Nova says', () => {
     },
   );
 
+  test.each(['ERROR', 'SHUTOFF'])('%s and locked is never replaced: Nova would not delete it', (nova) => {
+    const found = memberVerdict(server({ status: nova, locked: true }), evidence());
+    expect(found).toMatchObject({
+      status: 'failed',
+      spare: expect.stringContaining('openstack server unlock'),
+    });
+    expect(memberVerdict(server({ locked: true }), evidence())).toMatchObject({
+      status: 'current',
+      spare: null,
+    });
+  });
+
   test('its fault is told', () => {
     const found = memberVerdict(server({ status: 'ERROR', fault: 'No valid host was found' }), evidence());
     expect(found.why).toBe('is ERROR in Nova: No valid host was found');

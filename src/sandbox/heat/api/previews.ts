@@ -4,9 +4,10 @@ import type { Cloud } from '../../cloud.ts';
 import { shortId } from '../../generator.ts';
 import { type Answer, json } from '../../http/answer.ts';
 import type { Call } from '../../http/call.ts';
-import type { JsonObject } from '../../json.ts';
+import { type JsonObject, objectOr, sameJson } from '../../json.ts';
 import type { Session } from '../../keystone/tokens.ts';
 import { stackScope } from '../look.ts';
+import { badRequest } from '../problem.ts';
 import { checkedProperties, withDefaults } from '../properties.ts';
 import type { Resource, Stack, StackContent } from '../records.ts';
 import { addRow, currentRow, currentRows } from '../rows.ts';
@@ -64,17 +65,42 @@ function previewUpdate(cloud: Cloud, call: Call, stack: Stack, content: StackCon
     deleted: [],
   };
   const next = freshRows(scratch, { ...stack, content, rows: new Map() });
+  const replaced = replacedAlways(scratch, stack, next);
   for (const row of before) {
     const definition = after.get(row.name);
     if (definition === undefined) changes.deleted.push(previewView(cloud, stack, row, false));
-    else changes[kindOf(stack, row, definition.type)].push(previewView(cloud, stack, row, isPolicy(row)));
-    if (booleanQuery(call, 'show_nested'))
-      addNested(cloud, scratch, stack, { row, after: next.find(({ name }) => name === row.name) }, changes);
+    else {
+      const kind = replaced.has(row.name) ? 'replaced' : kindOf(stack, row, definition.type);
+      changes[kind].push(previewView(cloud, stack, row, isPolicy(row)));
+    }
+    const nested = booleanQuery(call, 'show_nested');
+    const fresh = next.find(({ name }) => name === row.name);
+    if (nested && (hasFileMembers(cloud, stack, row) || isMadeOfFiles(content, fresh)))
+      throw badRequest(MALFORMED);
+    if (nested) addNested(cloud, scratch, stack, { row, after: fresh }, changes);
   }
   for (const row of next) {
     if (currentRow(stack, row.name) === undefined) changes.added.push(previewView(cloud, stack, row, true));
   }
   return json(200, { resource_changes: changes });
+}
+
+/** What has another value where Heat knows no update (measured of a launch configuration). */
+function replacedAlways(scratch: Cloud, stack: Stack, next: readonly Resource[]): ReadonlySet<string> {
+  const before = new Map(
+    freshRows(scratch, { ...stack, rows: new Map() }).map((row) => [row.name, row.properties]),
+  );
+  const changed = next.filter(({ name, type, properties }) => {
+    const old = before.get(name);
+    const table = resourceType(stack.content, type)?.schema.properties ?? {};
+    return (
+      old !== undefined &&
+      Object.entries(table).some(
+        ([key, { update }]) => update !== true && !sameJson(old[key], properties[key]),
+      )
+    );
+  });
+  return new Set(changed.map(({ name }) => name));
 }
 
 function kindOf(stack: Stack, row: Resource, type: string): 'unchanged' | 'updated' | 'replaced' {
@@ -84,6 +110,21 @@ function kindOf(stack: Stack, row: Resource, type: string): 'unchanged' | 'updat
 
 function isPolicy(row: Resource): boolean {
   return row.type.endsWith('::ScalingPolicy');
+}
+
+const MALFORMED =
+  'The server could not comply with the request since it is either malformed or otherwise incorrect.';
+
+/** Nested files for members, before or after: Heat has no preview of what is inside them (measured). */
+function hasFileMembers(cloud: Cloud, stack: Stack, row: Resource): boolean {
+  const nested = nestedStackOf(cloud, stack, row);
+  if (nested === undefined || resourceType(stack.content, row.type)?.isTemplate === true) return false;
+  return currentRows(nested).some(({ type }) => resourceType(nested.content, type)?.isTemplate === true);
+}
+
+function isMadeOfFiles(content: StackContent, row: Resource | undefined): boolean {
+  const { type } = objectOr(row?.properties['resource']);
+  return typeof type === 'string' && resourceType(content, type)?.isTemplate === true;
 }
 
 function addNested(

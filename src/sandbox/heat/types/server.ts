@@ -18,6 +18,7 @@ import { DONE, type ResourceType, type Site, type Step } from '../plug-in.ts';
 import { select } from '../template/functions.ts';
 import { addressesAttribute, firstAddress, networksAttribute } from './server-addresses.ts';
 import { attachFloating, dropInternalPorts, withInternalPorts } from './server-ports.ts';
+import { changeRefused, deletionRefused } from './server-refusals.ts';
 import { flavorId, imageId, listOf, plugsOf, serverRequest, textMap } from './server-request.ts';
 
 export const SERVER: Omit<ResourceType, 'schema'> = {
@@ -55,7 +56,10 @@ function beginUpdate(site: Site): Step {
   if (changed.has('user_data') && properties['user_data_update_policy'] === 'REPLACE')
     return { kind: 'replace' };
   const server = serverOf(site);
-  if (server === undefined) return failed('NotFound', goneMessage(site));
+  if (server === undefined)
+    return failed('EntityNotFound', `The Server (${site.row.physicalId ?? ''}) could not be found.`);
+  const refusal = changeRefused(server, changed);
+  if (refusal !== null) return refusal;
   if (changed.has('metadata')) server.metadata = textMap(properties['metadata']);
   if (changed.has('tags')) server.tags = listOf(properties['tags']).map(String);
   if (changed.has('name')) server.name = textOr(properties['name'], server.name);
@@ -162,6 +166,8 @@ function remove(site: Site): Step {
     dropInternalPorts(site);
     return DONE;
   }
+  const refusal = deletionRefused(server);
+  if (refusal !== null) return refusal;
   deleteServer(site.cloud, server);
   return { kind: 'wait', seconds: site.cloud.world.timings.remove, phase: 'removing' };
 }
