@@ -18,16 +18,24 @@ export interface Scene {
 
 export const REPOSITORY = 'drift/walk';
 
-export function specsOf({
-  web,
-  edge,
-  tier,
-  key,
-}: Pick<Scene, 'web' | 'edge' | 'tier' | 'key'>): Readonly<Record<string, string>> {
+/** The files of a scene's three stacks. */
+export function specsOf({ web, edge, tier, key }: Names): Readonly<Record<string, string>> {
   return {
-    'scaling/web.yaml': `apiVersion: thermostat/v1
+    [`scaling/${web}.yaml`]: webSpec(web, key),
+    [`scaling/${edge}.yaml`]: edgeSpec(edge),
+    [`scaling/${tier}.yaml`]: tierSpec(tier),
+    'heat/tier.yaml': TIER,
+    'heat/environment.yaml': `parameter_defaults: { flavor: m1.nano }
+`,
+    'heat/member.yaml': MEMBER,
+  };
+}
+
+type Names = Pick<Scene, 'web' | 'edge' | 'tier' | 'key'>;
+
+const webSpec = (name: string, key: string) => `apiVersion: thermostat/v1
 kind: AutoScalingGroup
-metadata: { name: ${web}, labels: { team: shop } }
+metadata: { name: ${name}, labels: { team: shop } }
 spec:
   size: { min: 2, max: 4 }
   server:
@@ -52,10 +60,12 @@ spec:
     policies:
       - { name: cpu-high, metric: cpu, above: 80%, for: 20s, add: 1 }
       - { name: cpu-low, metric: cpu, below: 20%, for: 60s, remove: 1 }
-`,
-    'scaling/edge.yaml': `apiVersion: thermostat/v1
+  rollout: { drain: 1s }
+`;
+
+const edgeSpec = (name: string) => `apiVersion: thermostat/v1
 kind: AutoScalingGroup
-metadata: { name: ${edge} }
+metadata: { name: ${name} }
 spec:
   size: { min: 1, max: 2 }
   server:
@@ -65,16 +75,18 @@ spec:
     securityGroups: [ default ]
     floatingIp: { network: public }
   scaling: { cooldown: 60s, policies: [ { name: out, add: 1 } ] }
-`,
-    'scaling/tier.yaml': `apiVersion: thermostat/v1
+`;
+
+const tierSpec = (name: string) => `apiVersion: thermostat/v1
 kind: HeatStack
-metadata: { name: ${tier} }
+metadata: { name: ${name} }
 spec:
   template: ../heat/tier.yaml
   environment: ../heat/environment.yaml
   parameters: { most: 3 }
-`,
-    'heat/tier.yaml': `heat_template_version: 2018-08-31
+`;
+
+const TIER = `heat_template_version: 2018-08-31
 parameters:
   most: { type: number, default: 5 }
   flavor: { type: string, default: m1.tiny }
@@ -85,10 +97,9 @@ resources:
       min_size: 1
       max_size: { get_param: most }
       resource: { type: member.yaml, properties: { flavor: { get_param: flavor } } }
-`,
-    'heat/environment.yaml': `parameter_defaults: { flavor: m1.nano }
-`,
-    'heat/member.yaml': `heat_template_version: 2018-08-31
+`;
+
+const MEMBER = `heat_template_version: 2018-08-31
 parameters:
   flavor: { type: string }
 resources:
@@ -99,9 +110,7 @@ resources:
       flavor: { get_param: flavor }
       networks: [ { network: private-network } ]
       metadata: { role: tier }
-`,
-  };
-}
+`;
 
 export interface Listed {
   readonly address: string;

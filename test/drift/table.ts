@@ -19,6 +19,8 @@ import {
 export interface Row {
   /** What somebody does, for the table in the documentation. */
   readonly deed: string;
+  /** The stack that it is done to: one like this for itself; `project`: what stands beside all stacks. */
+  readonly on: 'web' | 'edge' | 'tier' | 'project';
   /** The kinds that are found, and no others. */
   readonly kinds: readonly string[];
   /** Does it, and says how to take it back. */
@@ -39,7 +41,12 @@ function server(
   kinds: readonly string[],
   change: (scene: Scene, id: string) => Promise<() => Promise<unknown>>,
 ): Row {
-  return { deed, kinds, change: async (scene) => change(scene, await idOf(scene, scene.web, SERVER)) };
+  return {
+    deed,
+    on: 'web',
+    kinds,
+    change: async (scene) => change(scene, await idOf(scene, scene.web, SERVER)),
+  };
 }
 
 function action(scene: Scene, id: string, body: object, as = scene.raw as typeof scene.admin) {
@@ -68,7 +75,7 @@ const SERVERS: readonly Row[] = [
     };
   }),
   server('`openstack server delete`', ['server-missing'], async (scene, id) => {
-    await scene.raw.damage('delete', id);
+    await nova(scene, 'DELETE', `/servers/${id}`);
     await scene.raw.wait(async () => {
       const { status } = await scene.raw.call('compute', 'GET', `/servers/${id}`);
       return status === 404 ? true : null;
@@ -162,6 +169,7 @@ const SERVERS: readonly Row[] = [
   }),
   {
     deed: '`openstack server create --property metering.server_group=…`',
+    on: 'web',
     kinds: ['server-orphan'],
     change: async (scene) => {
       const stack = (await pathOf(scene.raw, scene.web)).split('/').at(-1);
@@ -215,6 +223,7 @@ async function imageId({ raw }: Scene, name: string): Promise<string> {
 const NETWORK: readonly Row[] = [
   {
     deed: '`openstack port set --allowed-address` on a port of Nova’s',
+    on: 'web',
     kinds: ['port-edited'],
     change: async (scene) => {
       const id = await idOf(scene, scene.web, SERVER);
@@ -228,6 +237,7 @@ const NETWORK: readonly Row[] = [
   },
   {
     deed: '`openstack port set --no-security-group` on a port of the stack’s',
+    on: 'edge',
     kinds: ['port-edited'],
     change: async (scene) => {
       const path = `/ports/${await idOf(scene, scene.edge, 'OS::Neutron::Port')}`;
@@ -241,6 +251,7 @@ const NETWORK: readonly Row[] = [
   },
   {
     deed: '`openstack port set --no-allowed-address` on a port of the stack’s',
+    on: 'edge',
     kinds: ['port-edited'],
     change: async (scene) => {
       const path = `/ports/${await idOf(scene, scene.edge, 'OS::Neutron::Port')}`;
@@ -253,6 +264,7 @@ const NETWORK: readonly Row[] = [
   },
   {
     deed: '`openstack security group rule create`',
+    on: 'web',
     kinds: ['security-rule-added'],
     change: async (scene) => {
       const security_group_id = await idOf(scene, scene.web, 'OS::Neutron::SecurityGroup');
@@ -272,6 +284,7 @@ const NETWORK: readonly Row[] = [
   },
   {
     deed: '`openstack security group rule delete`',
+    on: 'web',
     kinds: ['security-rule-removed'],
     change: async (scene) => {
       const security_group_id = await idOf(scene, scene.web, 'OS::Neutron::SecurityGroup');
@@ -298,6 +311,7 @@ const NETWORK: readonly Row[] = [
   },
   {
     deed: '`openstack floating ip unset --port`',
+    on: 'edge',
     kinds: ['floating-ip-moved'],
     change: async (scene) => {
       const path = `/floatingips/${await idOf(scene, scene.edge, 'OS::Neutron::FloatingIP')}`;
@@ -311,6 +325,7 @@ const NETWORK: readonly Row[] = [
   },
   {
     deed: '`openstack floating ip delete`',
+    on: 'edge',
     kinds: ['floating-ip-missing'],
     change: async (scene) => {
       const id = await idOf(scene, scene.edge, 'OS::Neutron::FloatingIP');
@@ -333,6 +348,7 @@ function balancer(
 ): Row {
   return {
     deed,
+    on: 'web',
     kinds,
     change: async (scene) => {
       const path = `/${part.collection}/${await idOf(scene, scene.web, type)}`;
@@ -350,6 +366,7 @@ const DOWN = [{ admin_state_up: false }, { admin_state_up: true }] as const;
 function member(deed: string, kinds: readonly string[], [there, back]: readonly [object, object]): Row {
   return {
     deed,
+    on: 'web',
     kinds,
     change: async (scene) => {
       const pool = await idOf(scene, scene.web, POOL);
@@ -363,6 +380,7 @@ function member(deed: string, kinds: readonly string[], [there, back]: readonly 
 const BALANCERS: readonly Row[] = [
   {
     deed: '`openstack loadbalancer member delete`',
+    on: 'web',
     kinds: ['pool-member-missing'],
     change: async (scene) => {
       const pool = await idOf(scene, scene.web, POOL);
@@ -373,6 +391,7 @@ const BALANCERS: readonly Row[] = [
   },
   {
     deed: '`openstack loadbalancer member create`',
+    on: 'web',
     kinds: ['pool-member-added'],
     change: async (scene) => {
       const pool = await idOf(scene, scene.web, POOL);
@@ -417,6 +436,7 @@ const BALANCERS: readonly Row[] = [
   ),
   {
     deed: '`openstack loadbalancer healthmonitor delete`',
+    on: 'web',
     kinds: ['monitor-missing'],
     change: async (scene) => {
       const id = await idOf(scene, scene.web, 'OS::Octavia::HealthMonitor');
@@ -445,6 +465,7 @@ const BALANCERS: readonly Row[] = [
   ),
   {
     deed: '`openstack loadbalancer listener create`',
+    on: 'web',
     kinds: ['listener-added'],
     change: async (scene) => {
       const loadbalancer_id = await idOf(scene, scene.web, 'OS::Octavia::LoadBalancer');
@@ -457,6 +478,7 @@ const BALANCERS: readonly Row[] = [
   },
   {
     deed: '`openstack loadbalancer pool create`',
+    on: 'web',
     kinds: ['pool-added'],
     change: async (scene) => {
       const loadbalancer_id = await idOf(scene, scene.web, 'OS::Octavia::LoadBalancer');
@@ -485,6 +507,7 @@ function alarm(
 ): Row {
   return {
     deed,
+    on: 'web',
     kinds,
     change: async (scene) => {
       const id = await idOf(scene, scene.web, ALARM);
@@ -524,6 +547,7 @@ const ALARMS: readonly Row[] = [
   ),
   {
     deed: '`openstack alarm delete`',
+    on: 'web',
     kinds: ['alarm-missing'],
     change: async (scene) => {
       const id = await idOf(scene, scene.web, ALARM);
@@ -533,6 +557,7 @@ const ALARMS: readonly Row[] = [
   },
   {
     deed: 'measures stop: the alarm knows nothing for an hour',
+    on: 'web',
     kinds: ['alarm-blind'],
     minutesLater: 24 * 60,
     change: async () => async () => {},
@@ -542,6 +567,7 @@ const ALARMS: readonly Row[] = [
 const STACKS: readonly Row[] = [
   {
     deed: '`openstack stack update` with an edited template',
+    on: 'web',
     kinds: ['template-edited'],
     change: async (scene) => {
       const path = await pathOf(scene.raw, scene.web);
@@ -553,6 +579,7 @@ const STACKS: readonly Row[] = [
   },
   {
     deed: '`openstack stack update --existing --tags`',
+    on: 'web',
     kinds: ['tags-edited'],
     change: async (scene) => {
       const path = await pathOf(scene.raw, scene.web);
@@ -563,6 +590,7 @@ const STACKS: readonly Row[] = [
   },
   {
     deed: '`openstack stack update --existing --parameter`',
+    on: 'tier',
     kinds: ['parameter-edited'],
     change: async (scene) => {
       const path = await pathOf(scene.raw, scene.tier);
@@ -572,6 +600,7 @@ const STACKS: readonly Row[] = [
   },
   {
     deed: '`openstack stack update --existing --environment`',
+    on: 'tier',
     kinds: ['environment-edited'],
     change: async (scene) => {
       const path = await pathOf(scene.raw, scene.tier);
@@ -599,6 +628,7 @@ const STACKS: readonly Row[] = [
   },
   {
     deed: '`openstack stack update` with an edited nested file',
+    on: 'tier',
     kinds: ['file-edited'],
     change: async (scene) => {
       const path = await pathOf(scene.raw, scene.tier);
@@ -616,6 +646,7 @@ const STACKS: readonly Row[] = [
   },
   {
     deed: '`openstack stack update` of the group’s nested stack: a member less',
+    on: 'web',
     kinds: ['size-out-of-bounds'],
     change: async (scene) => {
       const path = await nestedPath(scene, scene.web);
@@ -631,6 +662,7 @@ const STACKS: readonly Row[] = [
   },
   {
     deed: '`openstack stack update` of the group’s nested stack: a member more',
+    on: 'web',
     kinds: ['size-unexplained'],
     only: 'sandbox',
     change: async (scene) => {
@@ -648,6 +680,7 @@ const STACKS: readonly Row[] = [
   },
   {
     deed: '`openstack stack check` while a server is stopped',
+    on: 'tier',
     kinds: ['group-cannot-scale', 'member-failed'],
     change: async (scene) => {
       const path = await pathOf(scene.raw, scene.tier);
@@ -670,6 +703,7 @@ const STACKS: readonly Row[] = [
   },
   {
     deed: 'a spec is removed without a tombstone',
+    on: 'project',
     kinds: ['stack-without-spec'],
     change: async (scene) => {
       const name = `${scene.raw.prefix}forgotten`;
