@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Seen } from './play.ts';
-import type { Row } from './table.ts';
+import type { Row } from './row.ts';
 
 const PAGE = readFileSync(join(import.meta.dirname, '../../docs/drift.md'), 'utf8');
 

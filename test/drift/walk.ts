@@ -10,8 +10,10 @@ import type { CloudUnderTest } from '../contract/cloud-under-test.ts';
 import { type Check, checker, OWN } from './check.ts';
 import { HEAD, kindsOf, lineOf, writtenLines } from './page.ts';
 import { type Played, play, type Seen } from './play.ts';
-import { must, REPOSITORY, type Scene, specsOf } from './scene.ts';
-import { ROWS, type Row } from './table.ts';
+import type { Row } from './row.ts';
+import { must, REPOSITORY, type Scene } from './scene.ts';
+import { specsOf } from './specs.ts';
+import { ROWS } from './table.ts';
 import { WEBS, wavesOn } from './waves.ts';
 
 export interface DriftCloud {

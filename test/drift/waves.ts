@@ -1,5 +1,6 @@
 /** Deals the rows of the table over stacks that are changed at the same time. */
-import { ROWS, type Row } from './table.ts';
+import type { Row } from './row.ts';
+import { ROWS } from './table.ts';
 
 /** One row, done to one stack. */
 export interface Turn {
