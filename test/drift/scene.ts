@@ -95,16 +95,16 @@ export async function serverWhen(scene: Scene, id: string, status: string): Prom
 
 /** Changes something of a load balancer, which must be at rest before and is afterwards. */
 export async function octavia(scene: Scene, method: Method, path: string, body?: unknown): Promise<unknown> {
-  await restingBalancer(scene);
+  const balancer = await idOf(scene, scene.web, 'OS::Octavia::LoadBalancer');
+  await restingBalancer(scene, balancer);
   const json = await must(scene.raw, 'load-balancer', method, `/v2/lbaas${path}`, body);
-  await restingBalancer(scene);
+  await restingBalancer(scene, balancer);
   return json;
 }
 
-async function restingBalancer(scene: Scene): Promise<void> {
-  const id = await idOf(scene, scene.web, 'OS::Octavia::LoadBalancer');
-  await scene.raw.wait(async () => {
-    const { json } = await scene.raw.call('load-balancer', 'GET', `/v2/lbaas/loadbalancers/${id}`);
+async function restingBalancer({ raw }: Scene, id: string): Promise<void> {
+  await raw.wait(async () => {
+    const { json } = await raw.call('load-balancer', 'GET', `/v2/lbaas/loadbalancers/${id}`);
     return text(json, 'loadbalancer', 'provisioning_status') === 'ACTIVE' ? true : null;
   }, 'the load balancer to be at rest');
 }

@@ -13,7 +13,7 @@ export interface Turn {
 export type Wave = readonly Turn[];
 
 /** Enough that the pauses between two looks are few, and few enough to be made in a minute. */
-export const WEBS = 9;
+export const WEBS = 6;
 
 const LANES: Readonly<Record<Row['on'], number>> = { web: WEBS, edge: 1, tier: 1, project: 1 };
 
