@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { INLINE, WITHOUT_SOURCE_MAPS } from './test/github/actions-packages.ts';
-import { LongestFirst } from './test/openstack/longest-first.ts';
+import { InOrder } from './test/openstack/order.ts';
 
 /** The suite against a real OpenStack: `npm run cloud:up` first. Two files at a time: much of it waits for alarms and servers; each names what it makes with a prefix of its own. */
 export default defineConfig({
@@ -12,6 +12,6 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     maxWorkers: 2,
-    sequence: { sequencer: LongestFirst },
+    sequence: { sequencer: InOrder },
   },
 });
