@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { INLINE, WITHOUT_SOURCE_MAPS } from './test/github/actions-packages.ts';
+import { InOrder } from './test/openstack/order.ts';
 
-/** The suite against a real OpenStack: `npm run cloud:up` first. Files run one after another: they share one cloud. */
+/** The suite against a real OpenStack: `npm run cloud:up` first. Two files at a time: much of it waits for alarms and servers; each names what it makes with a prefix of its own. */
 export default defineConfig({
   plugins: [WITHOUT_SOURCE_MAPS],
   test: {
@@ -10,6 +11,7 @@ export default defineConfig({
     include: ['test/openstack/**/*.test.ts'],
     testTimeout: 600_000,
     hookTimeout: 600_000,
-    fileParallelism: false,
+    maxWorkers: 2,
+    sequence: { sequencer: InOrder },
   },
 });

@@ -282,6 +282,8 @@ export interface World {
   readonly keyPairs: KeyPair[];
   readonly serverGroups: ServerGroup[];
   readonly servers: CreationOrder<Server>;
+  /** Deleted by hand: what was done to them stays. Undefined: none was. */
+  deletedServers?: readonly Pick<Server, 'id' | 'project' | 'deeds'>[];
   readonly stacks: CreationOrder<Stack>;
   readonly telemetry: Telemetry;
   readonly alarming: Alarming;

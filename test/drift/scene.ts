@@ -1,4 +1,4 @@
-/** What is changed by hand: three stacks made by apply, with everything that a stack of ours can have; the words to get at their parts. */
+/** What is changed by hand: three stacks made by apply; the words to get at their parts. */
 import type { Caller, CloudUnderTest, Method, Service } from '../contract/cloud-under-test.ts';
 import { list, pick, text } from '../contract/json.ts';
 
@@ -17,91 +17,6 @@ export interface Scene {
 }
 
 export const REPOSITORY = 'drift/walk';
-
-export function specsOf({
-  web,
-  edge,
-  tier,
-  key,
-}: Pick<Scene, 'web' | 'edge' | 'tier' | 'key'>): Readonly<Record<string, string>> {
-  return {
-    'scaling/web.yaml': `apiVersion: thermostat/v1
-kind: AutoScalingGroup
-metadata: { name: ${web}, labels: { team: shop } }
-spec:
-  size: { min: 2, max: 4 }
-  server:
-    image: ubuntu-20.04
-    flavor: m1.nano
-    networks: [ private-network ]
-    keyPair: ${key}
-    metadata: { role: web }
-    tags: [ blue ]
-  securityGroup:
-    rules:
-      - { protocol: tcp, port: 80 }
-      - { protocol: tcp, port: 22, from: 10.0.0.0/8 }
-  loadBalancer:
-    octavia:
-      listener: { protocol: HTTP, port: 80 }
-      subnet: private-subnet
-      monitor: { type: HTTP, path: /healthz }
-  scaling:
-    cooldown: 60s
-    granularity: 10s
-    policies:
-      - { name: cpu-high, metric: cpu, above: 80%, for: 20s, add: 1 }
-      - { name: cpu-low, metric: cpu, below: 20%, for: 60s, remove: 1 }
-`,
-    'scaling/edge.yaml': `apiVersion: thermostat/v1
-kind: AutoScalingGroup
-metadata: { name: ${edge} }
-spec:
-  size: { min: 1, max: 2 }
-  server:
-    image: ubuntu-20.04
-    flavor: m1.nano
-    networks: [ { network: private-network, allowedAddresses: [ 10.20.99.99 ] } ]
-    securityGroups: [ default ]
-    floatingIp: { network: public }
-  scaling: { cooldown: 60s, policies: [ { name: out, add: 1 } ] }
-`,
-    'scaling/tier.yaml': `apiVersion: thermostat/v1
-kind: HeatStack
-metadata: { name: ${tier} }
-spec:
-  template: ../heat/tier.yaml
-  environment: ../heat/environment.yaml
-  parameters: { most: 3 }
-`,
-    'heat/tier.yaml': `heat_template_version: 2018-08-31
-parameters:
-  most: { type: number, default: 5 }
-  flavor: { type: string, default: m1.tiny }
-resources:
-  group:
-    type: OS::Heat::AutoScalingGroup
-    properties:
-      min_size: 1
-      max_size: { get_param: most }
-      resource: { type: member.yaml, properties: { flavor: { get_param: flavor } } }
-`,
-    'heat/environment.yaml': `parameter_defaults: { flavor: m1.nano }
-`,
-    'heat/member.yaml': `heat_template_version: 2018-08-31
-parameters:
-  flavor: { type: string }
-resources:
-  server:
-    type: OS::Nova::Server
-    properties:
-      image: ubuntu-20.04
-      flavor: { get_param: flavor }
-      networks: [ { network: private-network } ]
-      metadata: { role: tier }
-`,
-  };
-}
 
 export interface Listed {
   readonly address: string;
@@ -180,16 +95,16 @@ export async function serverWhen(scene: Scene, id: string, status: string): Prom
 
 /** Changes something of a load balancer, which must be at rest before and is afterwards. */
 export async function octavia(scene: Scene, method: Method, path: string, body?: unknown): Promise<unknown> {
-  await restingBalancer(scene);
+  const balancer = await idOf(scene, scene.web, 'OS::Octavia::LoadBalancer');
+  await restingBalancer(scene, balancer);
   const json = await must(scene.raw, 'load-balancer', method, `/v2/lbaas${path}`, body);
-  await restingBalancer(scene);
+  await restingBalancer(scene, balancer);
   return json;
 }
 
-async function restingBalancer(scene: Scene): Promise<void> {
-  const id = await idOf(scene, scene.web, 'OS::Octavia::LoadBalancer');
-  await scene.raw.wait(async () => {
-    const { json } = await scene.raw.call('load-balancer', 'GET', `/v2/lbaas/loadbalancers/${id}`);
+async function restingBalancer({ raw }: Scene, id: string): Promise<void> {
+  await raw.wait(async () => {
+    const { json } = await raw.call('load-balancer', 'GET', `/v2/lbaas/loadbalancers/${id}`);
     return text(json, 'loadbalancer', 'provisioning_status') === 'ACTIVE' ? true : null;
   }, 'the load balancer to be at rest');
 }

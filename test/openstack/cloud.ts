@@ -143,6 +143,29 @@ async function removeBalancers(admin: Caller, prefix: string): Promise<void> {
   }, `load balancers "${prefix}*" to be gone`);
 }
 
+/** Behind Heat's back, through the API: a server that is deleted is gone afterwards, one that is stopped may still be on its way. */
+async function hurt(
+  access: CloudAccess,
+  demo: Caller,
+  kind: 'stop' | 'error' | 'delete',
+  serverId: string,
+): Promise<void> {
+  const path = `/servers/${serverId}`;
+  const sent = {
+    stop: () => demo.call('compute', 'POST', `${path}/action`, { 'os-stop': null }),
+    error: async () =>
+      (await login(access, 'admin-demo')).call('compute', 'POST', `${path}/action`, {
+        'os-resetState': { state: 'error' },
+      }),
+    delete: () => demo.call('compute', 'DELETE', path),
+  };
+  const answer = await sent[kind]();
+  if (answer.status >= 300)
+    throw new Error(`${kind} of server ${serverId}: ${answer.status} ${JSON.stringify(answer.json)}`);
+  const gone = async () => ((await demo.call('compute', 'GET', path)).status === 404 ? true : null);
+  if (kind === 'delete') await waitFor(gone, `server ${serverId} to be gone`);
+}
+
 /** The real cloud in the shape that the contract asks for. */
 export async function openCloudUnderTest(word = 'ctr'): Promise<CloudUnderTest> {
   const access = await openCloud();
@@ -164,9 +187,7 @@ export async function openCloudUnderTest(word = 'ctr'): Promise<CloudUnderTest> 
     wait: waitFor,
     now: () => new Date(),
     elapse,
-    damage: async (kind, serverId) => {
-      await fault(`server-${kind}`, serverId);
-    },
+    damage: (kind, serverId) => hurt(access, demo, kind, serverId),
     report: async (part, id, operatingStatus) => {
       await fault('octavia-status', part, id, operatingStatus);
     },

@@ -8,7 +8,7 @@ import type { JsonObject } from '../json.ts';
 import { mayWrite, type Session, sessionOf } from '../keystone/tokens.ts';
 import type { Server } from '../world.ts';
 import { interfaceViews, volumeViews } from './attachments.ts';
-import { deedViews } from './deeds.ts';
+import { recordDeletion, showDeeds } from './deeds.ts';
 import { notAllowed, novaFailure, serverNotFound } from './failure-answer.ts';
 import {
   attachInterface,
@@ -45,9 +45,8 @@ const find = routes<Handler>({
   'PUT /servers/:id/tags': edited(replaceTags),
   'POST /servers/:id/os-interface': edited(attachInterface),
   'DELETE /servers/:id/os-interface/:port': edited(detachInterface),
-  'GET /servers/:id/os-instance-actions': onServer((_cloud, server) =>
-    json(200, { instanceActions: deedViews(server) }),
-  ),
+  'GET /servers/:id/os-instance-actions': (cloud, _call, session, minor, { id = '' }) =>
+    showDeeds(cloud, session, minor, id),
   'DELETE /servers/:id': onServer(removeServer),
   'POST /servers/:id/action': onServer((cloud, server, call, session, minor) =>
     serverAction(cloud, call, session, minor, server),
@@ -173,6 +172,7 @@ function removeServer(cloud: Cloud, server: Server, _call: Call, session: Sessio
   if (!mayWrite(session)) return notAllowed('servers:delete');
   const refusal = refused(server, 'delete', session);
   if (refusal !== null) return refusal;
+  recordDeletion(cloud, server, session);
   deleteServer(cloud, server);
   return empty(204);
 }

@@ -112,6 +112,18 @@ export function handEditsContract(stage: Stage): void {
       expect((await network('DELETE', path)).status).toBe(204);
       expect((await network('DELETE', path)).status).toBe(404);
     });
+
+    it('a server is deleted: who did it is told even when it is gone, to those who ask in words of 2.21 or newer', async () => {
+      const path = await serverPath();
+      expect((await compute('DELETE', path)).status).toBe(204);
+      await stage
+        .cloud()
+        .wait(async () => ((await compute('GET', path)).status === 404 ? true : null), 'it to be gone');
+      const { json } = await compute('GET', `${path}/os-instance-actions`);
+      expect(text(list(json, 'instanceActions')[0], 'action')).toBe('delete');
+      const older = await stage.cloud().call('compute', 'GET', `${path}/os-instance-actions`);
+      expect(older.status).toBe(404);
+    });
   });
 
   async function serverPath(): Promise<string> {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CloudUnderTest } from '../contract/cloud-under-test.ts';
+import type { Caller, CloudUnderTest } from '../contract/cloud-under-test.ts';
 import { list, pick, text } from '../contract/json.ts';
 import { type Run, runCli } from '../loop/cli.ts';
 import { fault, openCloud, openCloudUnderTest } from './cloud.ts';
@@ -15,18 +15,21 @@ interface Member {
 }
 
 let cloud: CloudUnderTest;
+let admin: Caller;
 let folder: string;
 let thermostat: (...words: readonly string[]) => Promise<Run>;
 let plain: string;
+let other: string;
 let balanced: string;
 
 beforeAll(async () => {
   const access = await openCloud();
   cloud = await openCloudUnderTest('heal');
-  [plain, balanced] = [`${cloud.prefix}plain`, `${cloud.prefix}balanced`];
+  admin = await cloud.as('admin-demo');
+  [plain, other, balanced] = [`${cloud.prefix}plain`, `${cloud.prefix}other`, `${cloud.prefix}balanced`];
   folder = mkdtempSync(join(tmpdir(), 'thermostat-healing-'));
   mkdirSync(join(folder, 'scaling'));
-  writeFileSync(join(folder, 'scaling/plain.yaml'), specOf(plain, ''));
+  for (const name of [plain, other]) writeFileSync(join(folder, `scaling/${name}.yaml`), specOf(name, ''));
   writeFileSync(join(folder, 'scaling/balanced.yaml'), specOf(balanced, BALANCED));
   const place = { cwd: folder, env: { OS_CLIENT_CONFIG_FILE: access.cloudsYaml } };
   thermostat = (...words) => runCli([...words, '--cloud', 'demo'], place);
@@ -40,46 +43,45 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe('members that are servers', () => {
-  it('one in ERROR is replaced', () => heals(plain, 1, (id) => fault('server-error', id)));
+// the groups are sick at the same time; what happens to one group happens in this order
+describe.concurrent('members that are servers', () => {
+  it.sequential('one in ERROR is replaced', () => heals(plain, 1, (id) => cloud.damage('error', id)));
 
-  it('one that is off is replaced once, by two runs at the same time', async () => {
-    const before = await members(plain);
-    await fault('server-stop', before[0]?.physicalId ?? '');
-    await cloud.wait(async () => ((await members(plain))[0]?.status === 'failed' ? true : null), 'SHUTOFF');
-    await Promise.all([health(plain, '--heal'), health(plain, '--heal')]);
-    await onlyOther(plain, before, 0);
-  });
+  it.sequential('one deleted behind Heat’s back is replaced', () =>
+    heals(plain, 2, (id) => cloud.damage('delete', id)));
 
-  it('one deleted behind Heat’s back is replaced', () => heals(plain, 2, (id) => fault('server-delete', id)));
-
-  it('when all four are sick nobody is touched, and the report says why', async () => {
-    const before = await members(plain);
-    for (const { physicalId } of before) await fault('server-error', physicalId);
-    const { exitCode, stdout } = await health(plain, '--heal');
-    expect(exitCode).toBe(2);
-    expect(stdout).toContain('4 of 4 servers are sick, the whole group');
-    expect(ids(await members(plain))).toEqual(ids(before));
-    for (const { physicalId } of before) await fault('server-active', physicalId);
-    expect((await health(plain)).exitCode).toBe(0);
-  });
-
-  it('after all that the group still hears its alarms, and nothing is left to plan', async () => {
-    const before = await members(plain);
-    const { json } = await cloud.call('orchestration', 'GET', `/stacks?name=${plain}`);
-    const path = `/stacks/${plain}/${text(json, 'stacks', 0, 'id')}/resources/out/signal`;
-    await cloud.call('orchestration', 'POST', path, {});
-    await cloud.wait(async () => ((await members(plain)).length === 5 ? true : null), 'five members');
-    expect(ids(await members(plain))).toEqual(expect.arrayContaining(ids(before)));
-    const plan = await thermostat('plan', '--only', plain);
-    expect(plan.exitCode, plan.stdout).toBe(0);
-  });
+  it.sequential('after all that the group still hears its alarms, and nothing is left to plan', () =>
+    stillScales(plain));
 });
 
-describe('members behind Octavia', () => {
-  it('one whose server is off is replaced, with all that belongs to it', async () => {
+describe.concurrent('members that are servers, of another group', () => {
+  it.sequential('one that is off is replaced once, by two runs at the same time', async () => {
+    const before = await members(other);
+    await cloud.damage('stop', before[0]?.physicalId ?? '');
+    await cloud.wait(async () => ((await members(other))[0]?.status === 'failed' ? true : null), 'SHUTOFF');
+    await Promise.all([health(other, '--heal'), health(other, '--heal')]);
+    await onlyOther(other, before, 0);
+  });
+
+  it.sequential('when all four are sick nobody is touched, and the report says why', async () => {
+    const before = await members(other);
+    for (const { physicalId } of before) await cloud.damage('error', physicalId);
+    const { exitCode, stdout } = await health(other, '--heal');
+    expect(exitCode).toBe(2);
+    expect(stdout).toContain('4 of 4 servers are sick, the whole group');
+    expect(ids(await members(other))).toEqual(ids(before));
+    for (const { physicalId } of before) await recover(physicalId);
+    expect((await health(other)).exitCode).toBe(0);
+  });
+
+  it.sequential('after all that the group still hears its alarms, and nothing is left to plan', () =>
+    stillScales(other));
+});
+
+describe.concurrent('members behind Octavia', () => {
+  it.sequential('one whose server is off is replaced, with all that belongs to it', async () => {
     const before = await members(balanced);
-    await fault('server-stop', await serverOf(before[3]));
+    await cloud.damage('stop', await serverOf(before[3]));
     await cloud.wait(
       async () => ((await members(balanced))[3]?.status === 'failed' ? true : null),
       'SHUTOFF',
@@ -87,12 +89,11 @@ describe('members behind Octavia', () => {
     await heals(balanced, 3, async () => '');
   });
 
-  it('one that fails its health monitor is replaced', async () => {
+  it.sequential('one that fails its health monitor is replaced', async () => {
     await online();
-    await heals(balanced, 1, async (id) => {
-      const place = await inside(id, 'OS::Octavia::PoolMember');
-      return fault('octavia-status', 'member', place, 'ERROR');
-    });
+    await heals(balanced, 1, async (id) =>
+      cloud.report('member', await inside(id, 'OS::Octavia::PoolMember'), 'ERROR'),
+    );
   });
 });
 
@@ -105,6 +106,23 @@ async function heals(name: string, index: number, damage: (id: string) => Promis
   expect(exitCode, stdout).toBe(0);
   expect(stdout).toContain('1 server replaced');
   await onlyOther(name, before, index);
+}
+
+async function stillScales(name: string): Promise<void> {
+  const before = await members(name);
+  const { json } = await cloud.call('orchestration', 'GET', `/stacks?name=${name}`);
+  const path = `/stacks/${name}/${text(json, 'stacks', 0, 'id')}/resources/out/signal`;
+  await cloud.call('orchestration', 'POST', path, {});
+  await cloud.wait(async () => ((await members(name)).length === 5 ? true : null), 'five members');
+  expect(ids(await members(name))).toEqual(expect.arrayContaining(ids(before)));
+  const plan = await thermostat('plan', '--only', name);
+  expect(plan.exitCode, plan.stdout).toBe(0);
+}
+
+async function recover(id: string): Promise<void> {
+  const body = { 'os-resetState': { state: 'active' } };
+  const { status } = await admin.call('compute', 'POST', `/servers/${id}/action`, body);
+  expect(status).toBe(202);
 }
 
 /** Four before, four after: that member has another id, the three others theirs. */

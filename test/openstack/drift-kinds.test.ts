@@ -5,14 +5,13 @@ import { fileSystemTree } from '../../src/adapters/terminal/source-tree.ts';
 import { defineDriftKinds } from '../drift/walk.ts';
 import { openCloud, openCloudUnderTest } from './cloud.ts';
 
-defineDriftKinds('the real OpenStack', async () => {
+defineDriftKinds('the real OpenStack', 'real', async () => {
   const access = await openCloud();
   const raw = await openCloudUnderTest('drift');
   const env = { OS_CLIENT_CONFIG_FILE: access.cloudsYaml };
   const cloud = await openAdapter({ cloud: 'demo', env, cwd: '/', home: '/' });
   return {
     raw,
-    kind: 'real',
     parts: (folder) => ({
       tree: fileSystemTree(folder),
       reader: async () => cloud.reader,
