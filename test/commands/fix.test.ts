@@ -233,6 +233,51 @@ test('nothing is made anew of which a rule leaves a field alone', async () => {
   ]);
 });
 
+const CONSTRAINT = { name: 'office', start: '0 8 * * *', duration: 3600 };
+
+test('an alarm edited in its time constraints, too, is not made anew: what a rule ignores of it would be lost', async () => {
+  const [before] = await alarms();
+  const name = text(before, 'name').replace(/^web-|-[a-z0-9]{12}$/g, '');
+  ignore(`resources.${name}.properties.threshold`);
+  const rule = { ...Object(pick(before, RULE)), threshold: 12345 };
+  await editAlarm({ time_constraints: [CONSTRAINT], severity: 'critical', [RULE]: rule });
+  const { exitCode, items, fixed, text: said } = await fix();
+  const [after] = await alarms();
+  expect(pick(after, RULE, 'threshold'), said).toBe(12345);
+  expect(list(after, 'time_constraints')).toHaveLength(1);
+  expect(pick(after, 'severity')).toBe(pick(before, 'severity'));
+  expect({ exitCode, fixed }).toEqual({ exitCode: 2, fixed: ['alarm-edited'] });
+  expect(items).toMatchObject([
+    {
+      kind: 'alarm-edited',
+      subject: `alarm ${name} time_constraints`,
+      left: 'a rule of the settings leaves a part of it alone, and made anew it would not be',
+    },
+  ]);
+});
+
+test('time constraints that a rule ignores stay, and everything else of the alarm is set back', async () => {
+  const [before] = await alarms();
+  const name = text(before, 'name').replace(/^web-|-[a-z0-9]{12}$/g, '');
+  ignore(`resources.${name}.properties.time_constraints`);
+  await editAlarm({ time_constraints: [CONSTRAINT], severity: 'critical' });
+  expect(await fix()).toMatchObject({ exitCode: 0, items: [], fixed: ['alarm-edited'] });
+  const [after] = await alarms();
+  expect(list(after, 'time_constraints')).toHaveLength(1);
+  expect(pick(after, 'severity')).toBe(pick(before, 'severity'));
+});
+
+test('time constraints and other fields that nobody ignores are both put right', async () => {
+  const [before] = await alarms();
+  await editAlarm({ time_constraints: [CONSTRAINT], severity: 'critical' });
+  expect(await fix()).toMatchObject({ exitCode: 0, items: [], fixed: ['alarm-edited', 'alarm-edited'] });
+  const after = (await alarms()).find((one) =>
+    text(one, 'name').startsWith(text(before, 'name').slice(0, -13)),
+  );
+  expect(list(after, 'time_constraints')).toEqual([]);
+  expect(pick(after, 'severity')).toBe(pick(before, 'severity'));
+});
+
 test('a guardrail that refuses the plan refuses the update, and with it all below', async () => {
   mkdirSync(join(folder, 'policies'));
   write('.thermostat.yaml', 'apiVersion: thermostat/v1\nkind: Settings\nspec: {}\n');

@@ -92,6 +92,28 @@ describe('a value that is ignored', () => {
     });
   });
 
+  test('is one key of a map that only the cloud has, or only the repository', () => {
+    const server = (metadata?: JsonObject) =>
+      stack({ server: { type: 'OS::Nova::Server', properties: metadata ? { metadata } : {} } });
+    const path = 'resources.server.properties.metadata.owner';
+    const theirs = left(server(), live(server({ owner: 'them' }), []), path);
+    expect(planGroup(theirs)).toMatchObject({
+      action: 'no-op',
+      ignored: [{ path, live: 'them', declared: null }],
+    });
+    const both = left(server(), live(server({ owner: 'them', role: 'web' }), []), path);
+    expect(pathsOf(planGroup(both))).toEqual(['resources.server.properties.metadata.role']);
+    expect(sent(both).template['resources']).toMatchObject({
+      server: { properties: { metadata: { owner: 'them' } } },
+    });
+    const ours = left(server({ owner: 'us', role: 'web' }), live(server(), []), path);
+    expect(planGroup(ours)).toMatchObject({
+      changes: [{ fields: [{ path: 'properties.metadata', after: { role: 'web' } }] }],
+      ignored: [{ path, live: null, declared: 'us' }],
+      findings: [],
+    });
+  });
+
   test('is a parameter, and what uses it follows', () => {
     const given = (most: number) =>
       stack(
