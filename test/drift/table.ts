@@ -1,6 +1,7 @@
 /** Every kind of hand change: what somebody does by the OpenStack API, under which name it is found, how it is taken back. */
 import { list, pick, text } from '../contract/json.ts';
 import {
+  guestStack,
   idOf,
   must,
   nestedPath,
@@ -268,6 +269,19 @@ const NETWORK: readonly Row[] = [
       });
       const id = text(made, 'security_group_rule', 'id');
       return () => must(scene.raw, 'network', 'DELETE', `/security-group-rules/${id}`);
+    },
+  },
+  {
+    deed: 'another stack with an `OS::Neutron::SecurityGroupRule`',
+    kinds: ['security-rule-added'],
+    left: true,
+    change: async (scene) => {
+      const security_group = await idOf(scene, scene.web, 'OS::Neutron::SecurityGroup');
+      const properties = { security_group, protocol: 'tcp', port_range_min: 9090, port_range_max: 9090 };
+      const path = await guestStack(scene, `${scene.web}-guest`, {
+        opening: { type: 'OS::Neutron::SecurityGroupRule', properties },
+      });
+      return () => must(scene.raw, 'orchestration', 'DELETE', path);
     },
   },
   {
