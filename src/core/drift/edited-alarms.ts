@@ -102,8 +102,13 @@ function leaveAlarm(
   { rules, now }: Ignoring,
 ): Pair {
   if (pair.desired.presence === 'absent') return pair;
-  const ruleFor = (paths: readonly string[]) =>
-    paths.map((path) => ignoredBy(rules, { group, path, now })).find((rule) => rule !== null) ?? null;
+  const ruleFor = (path: string) => ignoredBy(rules, { group, path, now });
+  const whole = ruleFor(`alarm ${told.address}`);
+  const ruleOf = (property: string): IgnoreRule | null => {
+    const [path = '', name = ''] = namesOf(told.address, property);
+    const byName = ruleFor(name);
+    return ruleFor(path) ?? (byName === whole ? null : byName);
+  };
   const edits = alarmDifferences(told, alarms.get(told.physicalId));
   const fields = [...(pair.left?.fields ?? [])];
   const undone: Difference[] = [];
@@ -112,7 +117,7 @@ function leaveAlarm(
   for (const edit of edits) {
     const { property, values } = edit;
     const path = pathOf(told.address, property);
-    const rule = ruleFor(namesOf(told.address, property));
+    const rule = ruleOf(property);
     if (rule !== null && values !== undefined) {
       const { reason, expires, source } = rule;
       const known = fields.findIndex((field) => field.path === path);
@@ -124,11 +129,10 @@ function leaveAlarm(
     } else if (rule !== null && told.type !== PARTLY_SENT) lost.push(lostFinding(path, edit, rule, desired));
     else undone.push(edit);
   }
-  const rule = ruleFor([`alarm ${told.address}`]);
   const findings = [
     ...(pair.left?.findings ?? []),
     ...lost,
-    ...(rule === null || undone.length === 0 ? [] : [undoneFinding(told, undone, rule, desired)]),
+    ...(whole === null || undone.length === 0 ? [] : [undoneFinding(told, undone, whole, desired)]),
   ];
   return { ...pair, desired, left: { declared: pair.left?.declared ?? pair.desired, fields, findings } };
 }
