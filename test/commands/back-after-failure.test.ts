@@ -5,29 +5,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { apply } from '../../src/commands/apply.ts';
 import { plan } from '../../src/commands/plan.ts';
+import { GROUP, HEAD, server, specOf } from '../back/specs.ts';
 import { sandboxUnderTest } from '../contract/sandbox-under-test.ts';
 import { OPTIONS, openStage, type Stage } from '../stage.ts';
 
 const OWN = { ...OPTIONS, specs: ['scaling/*.yaml'] };
-const HEAD = 'heat_template_version: 2018-08-31\nresources:\n';
-const GROUP = `  group:
-    type: OS::Heat::AutoScalingGroup
-    properties:
-      min_size: 2
-      max_size: 4
-      rolling_updates: { max_batch_size: 1, min_in_service: 0, pause_time: 0 }
-      resource: { type: member.yaml }
-`;
-const server = (userData: string, role: string) => `${HEAD}  server:
-    type: OS::Nova::Server
-    properties:
-      image: ubuntu-20.04
-      flavor: m1.nano
-      networks: [ { network: private-network } ]
-      metadata: { role: ${role} }
-      user_data_format: RAW
-      user_data: "echo ${userData}"
-`;
 
 let stage: Stage;
 let folder: string;
@@ -36,8 +18,7 @@ beforeEach(async () => {
   stage = await openStage();
   folder = mkdtempSync(join(tmpdir(), 'thermostat-back-'));
   mkdirSync(join(folder, 'scaling'));
-  const spec = { apiVersion: 'thermostat/v1', kind: 'HeatStack', metadata: { name: 'web' } };
-  write('scaling/web.yaml', JSON.stringify({ ...spec, spec: { template: '../template.yaml' } }));
+  write('scaling/web.yaml', specOf('web'));
 });
 
 afterEach(async () => {
