@@ -9,6 +9,7 @@ import type { Drift, DriftItem, GroupDrift } from '../model/drift.ts';
 import type { Settings } from '../model/settings.ts';
 import type { CloudReader } from '../ports/cloud.ts';
 import { withAdoptions } from './adopt-drift.ts';
+import { askMakers } from './ask-makers.ts';
 import { type Chosen, chooseSpecs, stopOnProblems } from './choose.ts';
 import { cloudTime, reportContext } from './cloud-time.ts';
 import { compileSpecs } from './compile-specs.ts';
@@ -30,7 +31,7 @@ export interface FoundDrift {
   readonly ignoring: Ignoring;
   readonly groups: readonly GroupDrift[];
   /** What counts of another look: without what is ignored, with since when and through whom. */
-  readonly judge: (group: GroupDrift) => Promise<GroupDrift>;
+  readonly judge: (groups: readonly GroupDrift[]) => Promise<readonly GroupDrift[]>;
 }
 
 export type Afterwards = (
@@ -84,12 +85,15 @@ async function compare(
   const names = desired.map(({ name }) => name);
   const ignoring = { rules: settings.ignore, now };
   const { groups, userId } = await lookTwice(cloud, parts.clock, desired, ignoring);
-  const judge = (group: GroupDrift) =>
-    withDeeds(parts, cloud, withoutIgnored(group, settings.ignore, now), userId);
-  const judged = await inTurns(groups, AT_ONCE, judge);
+  const judgeAll = async (all: readonly GroupDrift[]) => {
+    const counted = all.map((group) => withoutIgnored(group, settings.ignore, now));
+    const explained = await askMakers(cloud, counted);
+    return inTurns(explained, AT_ONCE, (group) => withDeeds(parts, cloud, group, userId));
+  };
+  const judged = await judgeAll(groups);
   const plain: Drift = {
     version: 1,
-    groups: await afterwards({ cloud, desired, ignoring, groups: judged, judge }),
+    groups: await afterwards({ cloud, desired, ignoring, groups: judged, judge: judgeAll }),
     strays: [...(await findStrays(parts, cloud, names, options)), ...expiredRules(settings.ignore, now)],
     problems: [],
   };

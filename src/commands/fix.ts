@@ -17,6 +17,7 @@ import type { GroupPlan } from '../model/plan.ts';
 import type { Spec } from '../model/spec.ts';
 import type { CloudReader, CloudWriter } from '../ports/cloud.ts';
 import { CloudError, errorLine } from '../ports/errors.ts';
+import { askMakers } from './ask-makers.ts';
 import { inTurns } from './concurrency.ts';
 import { type Afterwards, drift, driftAnd, type FoundDrift } from './drift.ts';
 import { executeGroup } from './execute.ts';
@@ -101,8 +102,8 @@ async function mendBelow(
   const due = second.reapply.length > 0 ? [] : second.mend;
   written.push(...due);
   const troubles = await mendGroup({ ...parts, reader: found.cloud, writer }, group, due);
-  const [seen] = (await lookTwice(found.cloud, parts.clock, [fix.desired], found.ignoring)).groups;
-  const after = seen === undefined ? group : await found.judge(seen);
+  const { groups } = await lookTwice(found.cloud, parts.clock, [fix.desired], found.ignoring);
+  const [after = group] = await found.judge(groups);
   return afterFix({
     before: group,
     after,
@@ -123,7 +124,8 @@ async function lookOnce({ found, parts, desired }: GroupFix): Promise<GroupDrift
   const { groups } = await look(cloud, parts.clock, [desired], ignoring);
   const [group] = groups;
   if (group === undefined) throw new Error(`no look at "${desired.name}"`);
-  return withoutIgnored(group, ignoring.rules, ignoring.now);
+  const counted = withoutIgnored(group, ignoring.rules, ignoring.now);
+  return (await askMakers(cloud, [counted]))[0] ?? counted;
 }
 
 interface Decided {

@@ -33,6 +33,8 @@ export interface GroupDrift {
 export interface IgnoredDrift {
   readonly kind: string;
   readonly subject: string;
+  /** As of the finding. */
+  readonly partOf?: string;
   readonly reason: string;
   /** The last day of the rule: `2027-03-31`. */
   readonly expires: string;
@@ -61,8 +63,14 @@ export interface DriftItem {
   readonly through: string;
   /** What the spec would have to come to; absent where nobody can say it by single fields. */
   readonly live?: readonly LiveField[];
+  /** The field that it speaks of where nobody can say its value: `resources.cpu-high-alarm.properties.time_constraints`. */
+  readonly place?: string;
+  /** The subject of the whole thing, where this is a part of it: `alarm cpu-high-alarm`. */
+  readonly partOf?: string;
   /** What puts it right and touches neither a server's service nor a group's size; empty = nothing that is known here. */
   readonly mends: readonly Mend[];
+  /** Why nothing of it may be written, whoever asks: a rule speaks of a part of it that can't be told apart. */
+  readonly mustStay?: string;
   /** Why it was left as it is though it was to be put right; '' = nobody asked for that. */
   readonly left: string;
 }

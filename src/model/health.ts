@@ -15,6 +15,8 @@ export type HealthStatus = 'healthy' | 'unhealthy' | 'healed' | 'unchecked';
 export interface GroupHealth {
   readonly name: string;
   readonly stackId: string | null;
+  /** `unread`: nobody knows whether there is such a stack. */
+  readonly presence: 'present' | 'absent' | 'unread';
   readonly source: Position;
   readonly status: HealthStatus;
   /** Why it could not be checked, when it could not. */

@@ -43,6 +43,13 @@ export interface MeteredServer {
   readonly createdAt: string | null;
 }
 
+/** The stack that a thing is a resource of. */
+export interface Maker {
+  readonly stack: string;
+  /** Names of resources from the root down. */
+  readonly resource: string;
+}
+
 /** What somebody did to a thing, as its service remembers it. */
 export interface Deed {
   /** ISO 8601. */

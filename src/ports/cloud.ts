@@ -18,7 +18,7 @@ import type {
 } from '../model/observed.ts';
 import type { Quotas } from '../model/quota.ts';
 import type { StackRequest } from '../model/request.ts';
-import type { Deed, ProjectThings, ThingKind } from '../model/things.ts';
+import type { Deed, Maker, ProjectThings, ThingKind } from '../model/things.ts';
 
 export interface ThingsWanted {
   readonly kinds: readonly ThingKind[];
@@ -82,6 +82,12 @@ export interface CloudReader {
 
   /** The stacks that these resources are directly in, by address; those that Heat does not list are left out. */
   holders(stack: StackRef, addresses: readonly string[]): Promise<ReadonlyMap<string, StackRef>>;
+
+  /**
+   * Which stacks of the project made these (physical ids); what no stack made is left out, null = nobody can tell. One list for
+   * each stack, once a run.
+   */
+  makers(ids: readonly string[]): Promise<ReadonlyMap<string, Maker> | null>;
 
   /** Who is at work on the stack or its groups right now; null when the stack is gone. */
   pulse(stack: StackRef): Promise<StackPulse | null>;

@@ -12,7 +12,17 @@ import type { CloudUnderTest } from '../contract/cloud-under-test.ts';
 import { list, pick, text } from '../contract/json.ts';
 import { sandboxUnderTest } from '../contract/sandbox-under-test.ts';
 import { quietSpec } from '../drift/quiet.ts';
-import { idOf, idsOf, must, octavia, patch, pathOf, REPOSITORY, type Scene } from '../drift/scene.ts';
+import {
+  guestStack,
+  idOf,
+  idsOf,
+  must,
+  octavia,
+  patch,
+  pathOf,
+  REPOSITORY,
+  type Scene,
+} from '../drift/scene.ts';
 import { OPTIONS, openStage, type Stage } from '../stage.ts';
 
 const ALARM = 'OS::Aodh::GnocchiAggregationByResourcesAlarm';
@@ -231,6 +241,105 @@ test('nothing is made anew of which a rule leaves a field alone', async () => {
   expect(items.map(({ left }) => left)).toEqual([
     'a rule of the settings leaves a part of it alone, and made anew it would not be',
   ]);
+});
+
+const CONSTRAINT = { name: 'office', start: '0 8 * * *', duration: 3600 };
+
+test('an alarm edited in its time constraints, too, is not made anew: what a rule ignores of it would be lost', async () => {
+  const [before] = await alarms();
+  const name = text(before, 'name').replace(/^web-|-[a-z0-9]{12}$/g, '');
+  ignore(`resources.${name}.properties.threshold`);
+  const rule = { ...Object(pick(before, RULE)), threshold: 12345 };
+  await editAlarm({ time_constraints: [CONSTRAINT], severity: 'critical', [RULE]: rule });
+  const { exitCode, items, fixed, text: said } = await fix();
+  const [after] = await alarms();
+  expect(pick(after, RULE, 'threshold'), said).toBe(12345);
+  expect(list(after, 'time_constraints')).toHaveLength(1);
+  expect(pick(after, 'severity')).toBe(pick(before, 'severity'));
+  expect({ exitCode, fixed }).toEqual({ exitCode: 2, fixed: ['alarm-edited'] });
+  expect(items).toMatchObject([
+    {
+      kind: 'alarm-edited',
+      subject: `alarm ${name} time_constraints`,
+      left: 'a rule of the settings leaves a part of it alone, and made anew it would not be',
+    },
+  ]);
+});
+
+test('time constraints that a rule ignores stay, and everything else of the alarm is set back', async () => {
+  const [before] = await alarms();
+  const name = text(before, 'name').replace(/^web-|-[a-z0-9]{12}$/g, '');
+  ignore(`resources.${name}.properties.time_constraints`);
+  await editAlarm({ time_constraints: [CONSTRAINT], severity: 'critical' });
+  expect(await fix()).toMatchObject({ exitCode: 0, items: [], fixed: ['alarm-edited'] });
+  const [after] = await alarms();
+  expect(list(after, 'time_constraints')).toHaveLength(1);
+  expect(pick(after, 'severity')).toBe(pick(before, 'severity'));
+});
+
+test('time constraints and other fields that nobody ignores are both put right', async () => {
+  const [before] = await alarms();
+  await editAlarm({ time_constraints: [CONSTRAINT], severity: 'critical' });
+  expect(await fix()).toMatchObject({ exitCode: 0, items: [], fixed: ['alarm-edited', 'alarm-edited'] });
+  const after = (await alarms()).find((one) =>
+    text(one, 'name').startsWith(text(before, 'name').slice(0, -13)),
+  );
+  expect(list(after, 'time_constraints')).toEqual([]);
+  expect(pick(after, 'severity')).toBe(pick(before, 'severity'));
+});
+
+interface Rules {
+  readonly group: string;
+  /** First ports of the group's rules. */
+  ports(): Promise<readonly unknown[]>;
+}
+
+/** One rule that another stack made, one that somebody made by hand. */
+async function twoMoreRules(): Promise<Rules> {
+  const group = await idOf(scene, 'web', 'OS::Neutron::SecurityGroup');
+  const rule = (port: number) => ({ protocol: 'tcp', port_range_min: port, port_range_max: port });
+  const properties = { ...rule(9090), security_group: group };
+  await guestStack(scene, 'guest', { opening: { type: 'OS::Neutron::SecurityGroupRule', properties } });
+  const byHand = { ...rule(8080), direction: 'ingress', ethertype: 'IPv4', security_group_id: group };
+  await must(raw, 'network', 'POST', '/security-group-rules', { security_group_rule: byHand });
+  const ports = async () => {
+    const rules = await must(raw, 'network', 'GET', `/security-group-rules?security_group_id=${group}`);
+    const all = list(rules, 'security_group_rules').map((one) => pick(one, 'port_range_min'));
+    return all.filter((port) => port !== null).sort();
+  };
+  return { group, ports };
+}
+
+test('a rule that another stack made is told as its own, and stays; one made by hand goes', async () => {
+  const { ports } = await twoMoreRules();
+  const { exitCode, items, fixed, text: said } = await fix();
+  expect({ exitCode, fixed }, said).toEqual({ exitCode: 2, fixed: ['security-rule-added'] });
+  expect(items).toMatchObject([
+    {
+      through: 'the stack guest (opening)',
+      left: 'the stack guest made it (opening), and would miss it',
+      remedy: expect.stringContaining('take opening out of the stack guest'),
+    },
+  ]);
+  expect(await ports()).toEqual([80, 9090]);
+});
+
+test('nor does a rule go while nobody can tell which stack made it; where none is odd, no stack is asked', async () => {
+  stage.sandbox.faults.request({
+    method: 'GET',
+    path: /\/stacks\/guest\/[^/]+\/resources/,
+    times: null,
+    effect: { kind: 'answer', status: 403, headers: {}, body: { error: { message: 'no' } } },
+  });
+  expect((await fix()).exitCode).toBe(0);
+  const { ports } = await twoMoreRules();
+  const { exitCode, items, fixed } = await fix();
+  expect({ exitCode, fixed }).toEqual({ exitCode: 2, fixed: [] });
+  expect(items.map(({ left }) => left)).toEqual([
+    expect.stringContaining('another stack of the project may have made it'),
+    expect.stringContaining('another stack of the project may have made it'),
+  ]);
+  expect(await ports()).toEqual([80, 8080, 9090]);
 });
 
 test('a guardrail that refuses the plan refuses the update, and with it all below', async () => {

@@ -129,6 +129,23 @@ async function stackAt(
   return { status: text(json, 'stack', 'stack_status'), updated: pick(json, 'stack', 'updated_time') };
 }
 
+/** A stack that is none of ours; back when it stands. @returns its path */
+export async function guestStack(
+  { raw }: Pick<Scene, 'raw'>,
+  name: string,
+  resources: object,
+): Promise<string> {
+  const template = { heat_template_version: '2018-08-31', resources };
+  await must(raw, 'orchestration', 'POST', '/stacks', { stack_name: name, template });
+  const path = await pathOf(raw, name);
+  await raw.wait(async () => {
+    const { status } = await stackAt({ raw }, path);
+    if (status === 'CREATE_FAILED') throw new Error(`${path}: ${status}`);
+    return status === 'CREATE_COMPLETE' ? status : null;
+  }, `the creation of ${path}`);
+  return path;
+}
+
 /** The group's own nested stack. */
 export async function nestedPath(scene: Scene, stack: string): Promise<string> {
   const id = await idOf(scene, stack, 'OS::Heat::AutoScalingGroup');

@@ -213,6 +213,45 @@ spec:
     expect((await here.group()).members).toHaveLength(size);
   });
 
+  test.each([
+    ['and this run goes on', false],
+    ['and this run is killed', true],
+  ])(
+    'a scale-in between mark and update takes one more, %s: nothing is left behind that ails the group',
+    async (_, killed) => {
+      await here.raw.damage('error', await server(3));
+      const parts = here.parts();
+      const meanwhile = writing(parts, {
+        updateInPlace: async (nested) => {
+          const { id } = await here.stack();
+          await here.raw.call('orchestration', 'POST', `/stacks/web/${id}/resources/in/signal`, {});
+          here.stage.sandbox.advance(120);
+          if (killed) throw new Error('killed');
+          await (await parts.writer()).updateInPlace(nested);
+        },
+      });
+      const run = here.run(true, meanwhile);
+      if (killed) await expect(run).rejects.toThrow('killed');
+      else
+        expect(findings((await run).json)).toEqual(
+          expect.arrayContaining([
+            expect.objectContaining({
+              kind: 'scaled-meanwhile',
+              message: expect.stringContaining('from 4 to 2'),
+            }),
+          ]),
+        );
+      here.stage.sandbox.advance(300);
+      expect(await here.run(true)).toMatchObject({ exitCode: 0, title: 'Healthy: web is as it should be' });
+      expect(await states()).toEqual(['CREATE_COMPLETE', 'CREATE_COMPLETE']);
+      await here.signal('in');
+      expect((await here.group()).members, 'never below the minimum').toHaveLength(2);
+      await here.signal('out');
+      expect((await here.group()).members, 'it hears its alarms').toHaveLength(4);
+      expect((await here.run(true)).exitCode).toBe(0);
+    },
+  );
+
   test('a replacement that can not be built is told; once the cause is gone, the next run ends well', async () => {
     await here.raw.damage('error', await server(0));
     await here.raw.failBuilds('web-');

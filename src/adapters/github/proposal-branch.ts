@@ -25,16 +25,38 @@ export async function moveBranch(
   anew: boolean,
 ): Promise<Moved> {
   const head = await headOf(options, branch);
-  if (head !== null && !head.message.includes(TRAILER)) return 'theirs';
+  if (head !== null && !isSealed(head)) return 'theirs';
   const isOfSame = head?.message.includes(filesLine(proposal)) ?? false;
   if (!anew && head !== null && isOfSame && (await holds(options, head.sha, proposal))) return 'same';
   await checkBase(options, proposal);
-  await point(options, branch, head !== null, await commit(options, proposal));
-  return 'moved';
+  return point(options, branch, head?.sha ?? null, await commit(options, proposal));
 }
 
-/** By the last line of its message a commit of ours is known. */
-const TRAILER = 'Thermostat-Proposal: adopt';
+/** Whether people have put a commit of their own on it, or into ours. */
+export async function isTheirs(options: BranchOptions, branch: string): Promise<boolean> {
+  const head = await headOf(options, branch);
+  return head !== null && !isSealed(head);
+}
+
+interface Content {
+  readonly message: string;
+  readonly tree: string;
+  readonly parents: readonly string[];
+}
+
+/** Behind it a digest of everything else in the commit: one that somebody amended keeps the message, and not what it stands for. */
+const SEAL = 'Thermostat-Proposal: ';
+
+function isSealed({ message, ...rest }: Content): boolean {
+  const [text = '', seal] = message.replaceAll('\r\n', '\n').trimEnd().split(SEAL);
+  return seal !== undefined && seal === sealOf({ message: text, ...rest });
+}
+
+function sealOf({ message, tree, parents }: Content): string {
+  return createHash('sha256')
+    .update(JSON.stringify([message.trimEnd(), tree, parents]))
+    .digest('hex');
+}
 
 /** Which files the commit changes: one that needs no edit any more must not stay in it. */
 function filesLine({ files }: NewProposal): string {
@@ -42,18 +64,24 @@ function filesLine({ files }: NewProposal): string {
   return `Thermostat-Files: ${createHash('sha256').update(paths).digest('hex').slice(0, 16)}`;
 }
 
-interface Head {
+interface Head extends Content {
   readonly sha: string;
-  readonly message: string;
 }
 
 /** null = there is no such branch. */
-async function headOf({ github, repository }: BranchOptions, branch: string): Promise<Head | null> {
+async function headOf(options: BranchOptions, branch: string): Promise<Head | null> {
+  const { github, repository } = options;
+  const sha = await shaOf(options, branch);
+  if (sha === null) return null;
+  const { data } = await github.rest.git.getCommit({ ...repository, commit_sha: sha });
+  const parents = data.parents.map((parent) => parent.sha);
+  return { sha, message: data.message, tree: data.tree.sha, parents };
+}
+
+async function shaOf({ github, repository }: BranchOptions, branch: string): Promise<string | null> {
   try {
     const { data } = await github.rest.git.getRef({ ...repository, ref: `heads/${branch}` });
-    const { sha } = data.object;
-    const found = await github.rest.git.getCommit({ ...repository, commit_sha: sha });
-    return { sha, message: found.data.message };
+    return data.object.sha;
   } catch (error) {
     if (isForgeError(error, 'not-found')) return null;
     throw error;
@@ -107,28 +135,34 @@ async function commit(options: BranchOptions, proposal: NewProposal): Promise<st
       ...{ path: posix.join(folder, path), mode: '100644', type: 'blob', content: text },
     })),
   });
+  const content = { tree: tree.data.sha, parents: [base.sha] };
+  const message = `${title}\n\n${filesLine(proposal)}\n`;
   const made = await github.rest.git.createCommit({
-    ...{ ...repository, ...REPEATABLE, tree: tree.data.sha, parents: [base.sha] },
-    message: `${title}\n\n${filesLine(proposal)}\n${TRAILER}\n`,
+    ...{ ...repository, ...REPEATABLE, ...content },
+    message: `${message}${SEAL}${sealOf({ message, ...content })}\n`,
   });
   return made.data.sha;
 }
 
+/** `before` null: there was no such branch. What somebody pushed since it was looked at stays. */
 async function point(
-  { github, repository }: BranchOptions,
+  options: BranchOptions,
   branch: string,
-  exists: boolean,
+  before: string | null,
   sha: string,
-): Promise<void> {
-  if (exists) {
+): Promise<Moved> {
+  const { github, repository } = options;
+  if (before !== null) {
+    if ((await shaOf(options, branch)) !== before) return 'theirs';
     await github.rest.git.updateRef({ ...repository, ref: `heads/${branch}`, sha, force: true });
-    return;
+    return 'moved';
   }
   try {
     await github.rest.git.createRef({ ...repository, ref: `refs/heads/${branch}`, sha });
   } catch (error) {
-    // made by a request whose answer was lost
+    // made by a request whose answer was lost, or by somebody in the meantime
     if (!isForgeError(error, 'invalid', 'unavailable', 'unreachable')) throw error;
-    await github.rest.git.updateRef({ ...repository, ref: `heads/${branch}`, sha, force: true });
+    if ((await shaOf(options, branch)) !== sha) throw error;
   }
+  return 'moved';
 }

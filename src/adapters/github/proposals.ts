@@ -5,7 +5,7 @@ import { ForgeError, isForgeError } from '../../ports/errors.ts';
 import type { NewProposal, ProposalKeeper } from '../../ports/forge.ts';
 import type { GitHub } from './api.ts';
 import { ownLogin } from './identity.ts';
-import { moveBranch } from './proposal-branch.ts';
+import { isTheirs, moveBranch } from './proposal-branch.ts';
 import type { Repository } from './runner.ts';
 
 export interface ProposalsOptions {
@@ -113,6 +113,7 @@ async function withdraw(options: ProposalsOptions, kept: readonly string[], why:
   if (over.length === 0) return;
   const author = await ownLogin(github);
   for (const pull of over.filter((one) => one.author === author)) {
+    if (await isTheirs(options, pull.branch)) continue;
     // without its sign the same value may be proposed again
     const body = `${why}\n\n${pull.body.replace(SIGN, '')}`;
     await github.rest.pulls.update({ ...repository, pull_number: pull.number, state: 'closed', body });

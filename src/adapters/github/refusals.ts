@@ -30,8 +30,11 @@ export function retryAfter(error: unknown): number | null {
 /** When the requests of this hour begin anew, milliseconds of Unix time; null when they are not used up. */
 export function resetAt(error: unknown): number | null {
   const seconds = Number(header(error, 'x-ratelimit-reset') ?? 'none');
-  return isUsedUp(error) && Number.isFinite(seconds) ? seconds * 1000 : null;
+  return isUsedUp(error) && Math.abs(seconds) < LAST_SECOND ? seconds * 1000 : null;
 }
+
+/** Of the year 9999; what is beyond is no time. */
+const LAST_SECOND = 253_402_300_800;
 
 function isUsedUp(error: unknown): boolean {
   return header(error, 'x-ratelimit-remaining') === '0';

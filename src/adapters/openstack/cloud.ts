@@ -12,6 +12,7 @@ import { type Connections, openConnections, type Tls } from './connections.ts';
 import { type Credentials, credentialsFrom } from './credentials.ts';
 import { alarmDeeds, serverDeeds } from './deeds.ts';
 import { EventReader } from './heat/events.ts';
+import { MakerReader } from './heat/makers.ts';
 import { listAllStacks, observeLiveStacks, observeStacks } from './heat/observe.ts';
 import { readPulse } from './heat/pulse.ts';
 import { listResources, readTemplate } from './heat/requests.ts';
@@ -157,6 +158,7 @@ function createReader(
   credentials: Credentials,
 ): Omit<CloudReader, 'clockAhead'> {
   const events = new EventReader(service);
+  const makers = new MakerReader(service);
   const catalogue = new CatalogueReader(service, session.project.id);
   const telemetry = new TelemetryReader(service, (name) => session.offers(name));
   return {
@@ -188,6 +190,7 @@ function createReader(
       const asked = resources.filter(({ address }) => addresses.includes(address));
       return new Map(asked.map((one) => [one.address, one.stack]));
     },
+    makers: (ids) => makers.of(ids),
     pulse: (stack) => readPulse(service, stack),
     poolMembers: (ids) => readPoolMembers(service, session.project.id, ids),
     consoleLog: (id, lines) => service.find(readConsole(id, lines), consoleText),

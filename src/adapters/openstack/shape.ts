@@ -56,9 +56,13 @@ export function textMapOf(value: Json | undefined): Readonly<Record<string, stri
 
 /** Heat writes times without a zone in places; all of them are UTC. */
 export function timeOr<T>(value: Json | undefined, otherwise: T): string | T {
-  if (typeof value !== 'string' || value === '') return otherwise;
-  return shared(/(Z|[+-]\d\d:?\d\d)$/.test(value) ? value : `${value}Z`);
+  const zone = typeof value === 'string' ? TIME.exec(value) : null;
+  if (zone === null) return otherwise;
+  return shared(zone[1] === undefined ? `${zone[0]}Z` : zone[0]);
 }
+
+/** Of years that have four digits: whatever is added to such a time is a time. */
+const TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/;
 
 /** One copy of what is said again and again: of many servers most times, images and states are the same. */
 export function shared(text: string): string {

@@ -6,7 +6,15 @@ import type { Thing } from '../../model/things.ts';
 import { isUnresolved } from '../heat/resolve.ts';
 import { misdirectedAlarm } from './alarm-actions.ts';
 import { blindAlarm } from './alarm-blind.ts';
-import { type Difference, differences, type Field, fieldsToSet, liveFields, sides } from './compare.ts';
+import {
+  type Difference,
+  differences,
+  type Field,
+  fieldsToSet,
+  liveFields,
+  type SpeltDifference,
+  sides,
+} from './compare.ts';
 import { compositeDifferences } from './composite-rule.ts';
 import { driftItem, type Found, type MakeItem } from './kinds.ts';
 import { remade, remakeWords } from './remake.ts';
@@ -141,28 +149,43 @@ function switched({ address, properties }: Told, live: Thing, item: MakeItem): r
 
 function edited(told: Told, type: AlarmType, live: Thing, item: MakeItem): readonly DriftItem[] {
   const { common, ofRule, spelt } = settingsOf(told, type, live);
-  const found = [...common, ...ofRule, ...spelt];
-  if (found.length === 0) return [];
+  const found = [...common, ...ofRule];
+  const anew = spelt.map((one) => speltEdited(told, one, item));
+  if (found.length === 0) return anew;
   const fields = {
     ...fieldsToSet(common),
     ...(ofRule.length === 0 ? {} : { [type.rule]: fieldsToSet(ofRule) }),
   };
-  return [
-    item({
-      kind: 'alarm-edited',
-      ...sides(found),
-      live: liveFields(`resources.${told.address}`, found),
-      remedy: `an update of the stack does not mend it, as the template is the same: \`openstack alarm update ${live.id}\` with ${found.map(({ property, told }) => `${property} ${told}`).join(', ')}; or merge the live value into the spec`,
-      mends: spelt.length > 0 ? remade(told.address) : [{ kind: 'alarm', id: live.id, fields }],
-    }),
-  ];
+  const inPlace = item({
+    kind: 'alarm-edited',
+    ...sides(found),
+    live: liveFields(`resources.${told.address}`, found),
+    remedy: `an update of the stack does not mend it, as the template is the same: \`openstack alarm update ${live.id}\` with ${sides(found).repository}; or merge the live value into the spec`,
+    mends: [{ kind: 'alarm', id: live.id, fields }],
+  });
+  return [inPlace, ...anew];
+}
+
+/** A finding of its own: only the whole alarm made anew has it as Heat spells it. */
+function speltEdited({ address }: Told, one: SpeltDifference, item: MakeItem): DriftItem {
+  const partOf = `alarm ${address}`;
+  const found = item({
+    kind: 'alarm-edited',
+    ...sides([one]),
+    place: `resources.${address}.properties.${one.within}`,
+    partOf,
+    remedy:
+      'Heat spells it for Aodh in its own way: have Heat make the alarm anew, or merge the live value into the spec',
+    mends: remade(address),
+  });
+  return { ...found, subject: `${partOf} ${one.within}` };
 }
 
 interface AlarmSettings {
   readonly common: readonly Difference[];
   readonly ofRule: readonly Difference[];
   /** Spelt by Heat for Aodh: who would write it here would have to spell alike. */
-  readonly spelt: readonly Difference[];
+  readonly spelt: readonly SpeltDifference[];
 }
 
 function settingsOf({ properties }: Told, type: AlarmType, live: Thing): AlarmSettings {

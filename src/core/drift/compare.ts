@@ -23,6 +23,12 @@ export interface Difference {
   readonly values?: { readonly told: Json; readonly live: Json; readonly toSet: Json };
 }
 
+/** Of a property that Heat spells in its own way for a service: how it differs, and not to what value. */
+export interface SpeltDifference extends Difference {
+  /** The template's property: `composite_rule`, whose `or[0].threshold` differs. */
+  readonly within: string;
+}
+
 export function differences(
   properties: JsonObject,
   live: JsonObject,

@@ -1,9 +1,9 @@
 /** Compares the rule of a composite alarm as HOT writes it with what Aodh shows. */
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
-import type { Difference } from './compare.ts';
+import type { SpeltDifference } from './compare.ts';
 
 /** Rules compared one by one in their order, as far as the template gives values; Aodh leaves a composite's as they are. */
-export function compositeDifferences(properties: JsonObject, live: JsonObject): readonly Difference[] {
+export function compositeDifferences(properties: JsonObject, live: JsonObject): readonly SpeltDifference[] {
   const told = properties['composite_rule'];
   const is = live['composite_rule'];
   if (told === undefined || is === undefined) return [];
@@ -19,6 +19,7 @@ export function compositeDifferences(properties: JsonObject, live: JsonObject): 
   return [
     {
       property: path,
+      within: 'composite_rule',
       told: String(one?.[1] ?? topCount(told)),
       live: String(one ? found : topCount(is)),
     },

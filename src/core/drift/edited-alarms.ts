@@ -14,25 +14,36 @@ import { compareStacks } from '../plan/compare-stacks.ts';
 import { valueAt, withValue } from '../plan/field-path.ts';
 import type { Ignoring } from '../plan/leave-ignored.ts';
 import type { Pair } from '../plan/plan.ts';
+import type { Effect } from '../plan/replacement.ts';
 import { ignoredBy } from '../settings/ignore.ts';
 import { matches } from '../settings/pattern.ts';
 import { alarmDifferences } from './alarm-drift.ts';
 import type { Difference } from './compare.ts';
 import { type Told, toldResources } from './told.ts';
 
-/** Names of alarms that the plan changes in place and that a rule speaks of: only for them Aodh is asked. */
+/** Names of alarms that the plan changes, or makes anew, and that a rule speaks of: only for them Aodh is asked. */
 export function alarmsInQuestion({ desired, observed }: Pair, ignoring: Ignoring): readonly string[] {
   if (desired.presence === 'absent' || observed.presence === 'absent') return [];
   if (!ignoring.rules.some(({ group }) => matches(group, desired.name))) return [];
   return compareStacks(desired, observed)
-    .resources.filter((change) => change.kind === 'change' && change.effect.kind === 'update')
+    .resources.filter((change) => change.kind === 'change' && isSentWhole(change.effect))
     .filter(({ type, name }) => type.startsWith('OS::Aodh::') && isSpokenOf(name, desired.name, ignoring))
     .map(({ name }) => name);
 }
 
+/** A new alarm in its place is made of the template as well. */
+function isSentWhole({ kind }: Effect): boolean {
+  return kind === 'update' || kind === 'replace';
+}
+
 function isSpokenOf(name: string, group: string, { rules, now }: Ignoring): boolean {
-  const paths = [`alarm ${name}`, ...PROPERTIES.map((property) => pathOf(name, property))];
+  const paths = [`alarm ${name}`, ...PROPERTIES.flatMap((property) => namesOf(name, property))];
   return paths.some((path) => ignoredBy(rules, { group, path, now }) !== null);
+}
+
+/** As plan and apply name it, and as drift does. */
+function namesOf(name: string, property: string): readonly string[] {
+  return [pathOf(name, property), `alarm ${name} ${property}`];
 }
 
 /** What Aodh shows of an alarm by the template's own names. */
@@ -48,6 +59,7 @@ const PROPERTIES = [
   'repeat_actions',
   'severity',
   'threshold',
+  'time_constraints',
 ];
 
 function pathOf(name: string, property: string): string {
@@ -90,30 +102,52 @@ function leaveAlarm(
   { rules, now }: Ignoring,
 ): Pair {
   if (pair.desired.presence === 'absent') return pair;
+  const ruleFor = (path: string) => ignoredBy(rules, { group, path, now });
+  const whole = ruleFor(`alarm ${told.address}`);
+  const ruleOf = (property: string): IgnoreRule | null => {
+    const [path = '', name = ''] = namesOf(told.address, property);
+    const byName = ruleFor(name);
+    return ruleFor(path) ?? (byName === whole ? null : byName);
+  };
   const edits = alarmDifferences(told, alarms.get(told.physicalId));
   const fields = [...(pair.left?.fields ?? [])];
   const undone: Difference[] = [];
+  const lost: Finding[] = [];
   let { desired } = pair;
   for (const edit of edits) {
-    const path = pathOf(told.address, edit.property);
-    const rule = ignoredBy(rules, { group, path, now });
-    if (rule === null || edit.values === undefined) undone.push(edit);
-    else {
+    const { property, values } = edit;
+    const path = pathOf(told.address, property);
+    const rule = ruleOf(property);
+    if (rule !== null && values !== undefined) {
       const { reason, expires, source } = rule;
       const known = fields.findIndex((field) => field.path === path);
-      const declared = fields[known]?.declared ?? propertyOf(desired, told.address, edit.property);
-      const kept: IgnoredChange = { path, live: edit.values.live, declared, reason, expires, source };
+      const declared = fields[known]?.declared ?? propertyOf(desired, told.address, property);
+      const kept: IgnoredChange = { path, live: values.live, declared, reason, expires, source };
       if (known < 0) fields.push(kept);
       else fields[known] = kept;
-      desired = withProperty(desired, told.address, edit.property, edit.values.live);
-    }
+      desired = withProperty(desired, told.address, property, values.live);
+    } else if (rule !== null && told.type !== PARTLY_SENT) lost.push(lostFinding(path, edit, rule, desired));
+    else undone.push(edit);
   }
-  const rule = ignoredBy(rules, { group, path: `alarm ${told.address}`, now });
   const findings = [
     ...(pair.left?.findings ?? []),
-    ...(rule === null || undone.length === 0 ? [] : [undoneFinding(told, undone, rule, desired)]),
+    ...lost,
+    ...(whole === null || undone.length === 0 ? [] : [undoneFinding(told, undone, whole, desired)]),
   ];
   return { ...pair, desired, left: { declared: pair.left?.declared ?? pair.desired, fields, findings } };
+}
+
+/** Heat sends of it what differs, and no more (heat/engine/resources/openstack/aodh/composite_alarm.py handle_update). */
+const PARTLY_SENT = 'OS::Aodh::CompositeAlarm';
+
+function lostFinding(
+  path: string,
+  { live }: Difference,
+  { reason, source: rule }: IgnoreRule,
+  { source }: DesiredStack,
+): Finding {
+  const message = `${path} is to be left as it is (${reason}), and this changes the alarm: Heat then sends it whole, and what Aodh shows of it (${live}) can’t be sent along; write it in the template, or take the rule out of ${rule.file} (line ${rule.line})`;
+  return { rule: 'ignored-not-left', severity: 'error', source, message };
 }
 
 function undoneFinding(

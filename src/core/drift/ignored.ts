@@ -1,8 +1,9 @@
 /** Takes out of a check what the settings say is to be left alone, and tells of rules whose time is up. */
-import type { DriftItem, GroupDrift, IgnoredDrift } from '../../model/drift.ts';
+import type { DriftItem, GroupDrift, IgnoredDrift, LiveField } from '../../model/drift.ts';
 import type { IgnoreRule } from '../../model/settings.ts';
-import { ignoredBy, isExpired } from '../settings/ignore.ts';
-import { propertyOf, withoutFields } from './ignored-fields.ts';
+import { isExpired } from '../settings/ignore.ts';
+import { matches, reachesBelow } from '../settings/pattern.ts';
+import { leftOf, propertyOf, withoutFields } from './ignored-fields.ts';
 import { driftItem } from './kinds.ts';
 
 export function withoutIgnored(group: GroupDrift, rules: readonly IgnoreRule[], now: Date): GroupDrift {
@@ -25,22 +26,43 @@ interface Judged {
 
 /** The finding's own subject, or each field that it speaks of, as plan and apply name them. */
 function judge(item: DriftItem, group: string, rules: readonly IgnoreRule[], now: Date): Judged {
-  const { kind, subject, live = [] } = item;
-  const told = (what: string, { reason, expires }: IgnoreRule) => ({ kind, subject: what, reason, expires });
-  const own = ignoredBy(rules, { group, path: subject, now });
+  const { kind, subject, place = subject, partOf, live = [] } = item;
+  const told = (what: string, { reason, expires }: IgnoreRule): IgnoredDrift => ({
+    ...{ kind, subject: what, reason, expires },
+    ...(partOf === undefined ? {} : { partOf }),
+  });
+  const held = rules.filter((rule) => !isExpired(rule, now) && matches(rule.group, group));
+  const by = (...paths: readonly string[]) => ruleFor(held, paths);
+  const own = by(subject, place);
   if (own !== null) return { kept: null, ignored: [told(subject, own)] };
-  const each = live.map((field) => ({ field, rule: ignoredBy(rules, { group, path: field.path, now }) }));
-  const left = each.flatMap(({ field, rule }) => (rule === null ? [] : [{ field, rule }]));
+  const each = live.map((field) => leftOf(field, (path) => by(path, nameOf(subject, field, path))));
+  const left = each.flatMap(({ rule, field }) => (rule === null ? [] : [{ rule, field }]));
   const [first] = left;
-  if (first === undefined) return { kept: item, ignored: [] };
-  if (left.length === live.length) return { kept: null, ignored: [told(subject, first.rule)] };
+  if (first === undefined) return { kept: untouchable(item, held), ignored: [] };
+  if (left.length === live.length && each.every(({ rest }) => rest === null))
+    return { kept: null, ignored: [told(subject, first.rule)] };
   return {
-    kept: withoutFields(
-      item,
-      left.map(({ field }) => field),
-    ),
+    kept: withoutFields(item, each),
     ignored: left.map(({ field, rule }) => told(`${subject} ${propertyOf(field)}`, rule)),
   };
+}
+
+function ruleFor(held: readonly IgnoreRule[], paths: readonly string[]): IgnoreRule | null {
+  return held.find((rule) => paths.some((path) => matches(rule.path, path, true))) ?? null;
+}
+
+/** As the report names a field that is ignored: `alarm cpu-high-alarm threshold`. */
+function nameOf(subject: string, field: LiveField, path: string): string {
+  return `${subject} ${propertyOf({ ...field, path })}`;
+}
+
+/** What is made anew loses what a rule may mean inside of it. */
+function untouchable(item: DriftItem, held: readonly IgnoreRule[]): DriftItem {
+  const { subject, place = subject, mends } = item;
+  const inside = held.find((rule) => reachesBelow(rule.path, place));
+  if (inside === undefined || mends.every(({ kind }) => kind !== 'remake')) return item;
+  const mustStay = `the rule for ${inside.path} may mean a part of it, which is not told apart here and would be lost with the rest: name ${place} in it, or take it out`;
+  return { ...item, mustStay };
 }
 
 /** A rule that nobody looks after would hide more and more, or nothing at all. */

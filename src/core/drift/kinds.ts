@@ -107,6 +107,8 @@ export interface Found {
   readonly since?: string | null;
   readonly through?: string;
   readonly live?: readonly LiveField[];
+  readonly place?: string;
+  readonly partOf?: string;
   readonly mends?: readonly Mend[];
 }
 

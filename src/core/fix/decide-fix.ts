@@ -48,9 +48,10 @@ function isOfStack({ kind }: DriftItem): boolean {
 }
 
 /** Whatever the hour: it is not for a machine, or nobody can tell what to write. */
-function whyNot({ kind, mends }: DriftItem): string | null {
+function whyNot({ kind, mends, mustStay }: DriftItem): string | null {
   const way = wayOf(kind);
   if (way.by === 'people') return way.why;
+  if (mustStay !== undefined) return mustStay;
   return way.by === 'service' && mends.length === 0 ? way.unless : null;
 }
 

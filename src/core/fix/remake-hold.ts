@@ -1,5 +1,5 @@
 /** Says why Heat may not be asked now to make a resource anew: its update reaches more than the one resource. */
-import type { DriftItem } from '../../model/drift.ts';
+import type { DriftItem, IgnoredDrift } from '../../model/drift.ts';
 import type { PresentStack } from '../../model/observed.ts';
 import { groupProperties } from '../heat/describe-groups.ts';
 import type { FixView } from './decide-fix.ts';
@@ -8,7 +8,7 @@ import type { FixView } from './decide-fix.ts';
 export function remakeHold({ group, pair: { observed } }: FixView, item: DriftItem): string | null {
   if (observed.presence === 'absent') return 'the stack is missing';
   const { mends } = item;
-  if (group.ignored.some(({ subject }) => isOf(item, subject)))
+  if (group.ignored.some((one) => isOf(item, one)))
     return 'a rule of the settings leaves a part of it alone, and made anew it would not be';
   const addresses = mends.flatMap((mend) => (mend.kind === 'remake' ? [mend.address] : []));
   for (const address of addresses) {
@@ -21,9 +21,10 @@ export function remakeHold({ group, pair: { observed } }: FixView, item: DriftIt
   return null;
 }
 
-/** What is ignored of it, or one field of that: `alarm cpu-high-alarm threshold`. */
-function isOf({ subject }: DriftItem, ignored: string): boolean {
-  return ignored === subject || ignored.startsWith(`${subject} `);
+/** What is ignored of the same thing, or one field of that: `alarm cpu-high-alarm threshold`. */
+function isOf({ subject, partOf = subject }: DriftItem, ignored: IgnoredDrift): boolean {
+  const of = ignored.partOf ?? ignored.subject;
+  return of === partOf || of.startsWith(`${partOf} `);
 }
 
 /** Whatever has failed is made anew by the same update. */

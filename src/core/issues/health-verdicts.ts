@@ -20,10 +20,10 @@ export function healthVerdicts(health: Health, context: IssueContext): readonly 
 
 /** What was healed is well: it closes. Where there is no stack yet, an apply is on its way, or drift says so. */
 function groupVerdicts(group: GroupHealth, context: IssueContext): readonly IssueVerdict[] {
-  const { name, status, stackId } = group;
+  const { name, status, presence } = group;
   switch (status) {
     case 'unchecked':
-      if (stackId === null) return [];
+      if (presence === 'absent') return [];
       return [checkFailed({ what: 'health', group: name, message: reason(group), problems: [] }, context)];
     case 'healthy':
     case 'healed':

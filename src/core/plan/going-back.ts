@@ -7,6 +7,7 @@ import { type JsonObject, own } from '../../model/json.ts';
 import type { ObservedGroup, PresentStack } from '../../model/observed.ts';
 import { isUnresolved } from '../heat/resolve.ts';
 import { memberDifference, readDefinition } from './member-change.ts';
+import { textEffect } from './nested-change.ts';
 import type { Effect } from './replacement.ts';
 import { handedDown } from './sides.ts';
 
@@ -32,21 +33,37 @@ export function goingBack(view: GoingBackView): GoingBack {
   const broken = handedDown(failed, observed);
   if (isUnresolved(wanted) || isUnresolved(broken)) return null;
   const files = { before: observed.files, after: desired.files };
-  if (memberDifference(broken, wanted, files) === null) return null;
+  if (memberDifference(broken, wanted, files) === null) {
+    // one name for several texts: which of them a member has, or had before, nobody can tell
+    return textEffect(wanted, files) === null ? null : 'maybe';
+  }
+  const live = { before: observed.files, after: observed.files };
   // after several that failed, members show what was before the last of them, or before the first
   const before = Object.values(own(view.definitions, group.address) ?? {})
     .map(readDefinition)
-    .filter((one) => memberDifference(one, broken, { ...files, after: observed.files }) !== null);
+    .map((one) => ({ one, broke: memberDifference(one, broken, live) }))
+    .filter(({ broke }) => broke !== null);
   if (before.length === 0) return 'maybe';
-  return before.some((one) => returns(memberDifference(one, wanted, files), counterpart)) ? 'sure' : null;
+  const sure = before.some(({ one, broke }) =>
+    returns({ broke, back: memberDifference(one, wanted, files) }, counterpart),
+  );
+  return sure ? 'sure' : null;
 }
 
 /**
- * Without a difference nothing is done at all; with one in place, a member that failed gets its old server back. A member that
- * is a stack of its own is never made anew for a change: one whose creation failed came by scaling, and has no old server.
+ * `back`: without a difference nothing is done at all; with one in place, whatever failed gets its old server back. Of a member that
+ * is a stack of its own, that is the server inside, where `broke` was to replace it under the same name; a member whose creation
+ * failed came by scaling, and has no old server.
  */
-function returns(effect: Effect | null, { members }: ObservedGroup): boolean {
-  if (effect === null) return true;
-  if (effect.kind === 'replace' || effect.inside) return false;
-  return members.some(({ state }) => state.action === 'CREATE' && state.status === 'FAILED');
+function returns(
+  { broke, back }: { readonly broke: Effect | null; readonly back: Effect | null },
+  { members }: ObservedGroup,
+): boolean {
+  if (back === null) return true;
+  if (back.kind === 'replace') return false;
+  const inside = back.inside;
+  if (inside && (broke?.kind !== 'replace' || !broke.interrupts)) return false;
+  return members.some(
+    ({ state }) => state.status === 'FAILED' && state.action === (inside ? 'UPDATE' : 'CREATE'),
+  );
 }

@@ -1,6 +1,7 @@
 /** Leaves alone what rules of the settings ignore: the desired stack takes over the live value, so that no update undoes it. */
 import type { Change, FieldChange } from '../../model/change.ts';
 import type { DesiredStack } from '../../model/desired.ts';
+import { isJsonObject, own } from '../../model/json.ts';
 import type { PresentStack } from '../../model/observed.ts';
 import type { IgnoredChange } from '../../model/plan.ts';
 import type { Finding } from '../../model/problem.ts';
@@ -59,9 +60,10 @@ function leave(
   const fields = [...begun.fields];
   const obstacles = [...begun.obstacles];
   let { desired } = begun;
-  for (const { place, field } of placesIn(changes)) {
+  const ruleFor = (path: string) => ignoredBy(rules, { group: desired.name, path, now });
+  for (const { place, field } of placesIn(changes, ruleFor)) {
     const path = pathOf(place);
-    const rule = counts(place.address) ? ignoredBy(rules, { group: desired.name, path, now }) : null;
+    const rule = counts(place.address) ? ruleFor(path) : null;
     if (rule === null || isReleased(place)) continue;
     const between = desired === begun.desired ? sides : bothSides(desired, observed);
     const next = withLiveValue(desired, observed, between, place);
@@ -81,15 +83,41 @@ interface PlacedField {
   readonly field: Pick<FieldChange, 'before' | 'after'>;
 }
 
-/** A resource that comes or goes is one place, a change as many as it has fields. */
-function placesIn(changes: readonly Change[]): readonly PlacedField[] {
+/**
+ * A resource that comes or goes is one place, a change as many as it has fields; a map that one side alone has is shown as one
+ * field, and counts by its keys where a rule speaks of one of them.
+ */
+function placesIn(
+  changes: readonly Change[],
+  ruleFor: (path: string) => IgnoreRule | null,
+): readonly PlacedField[] {
   return changes.flatMap(({ address, action, reason, fields }): readonly PlacedField[] => {
-    if (fields.length > 0) return fields.map((field) => ({ place: { address, path: field.path }, field }));
+    if (fields.length > 0)
+      return fields.flatMap((field) => {
+        const whole = { place: { address, path: field.path }, field };
+        if (ruleFor(pathOf(whole.place)) !== null) return [whole];
+        const parts = partsOf(field).map((part) => ({ place: { address, path: part.path }, field: part }));
+        return parts.some(({ place }) => ruleFor(pathOf(place)) !== null) ? parts : [whole];
+      });
     if (action === 'create')
       return [{ place: { address, path: '' }, field: { before: null, after: reason } }];
     if (action === 'delete')
       return [{ place: { address, path: '' }, field: { before: reason, after: null } }];
     return [];
+  });
+}
+
+function partsOf({ path, before, after }: FieldChange): readonly FieldChange[] {
+  const maps = [before, after].filter((value) => value !== null);
+  if (maps.length === 0 || !maps.every(isJsonObject)) return [];
+  const keys = [...new Set(maps.flatMap((map) => Object.keys(map)))].sort();
+  return keys.flatMap((key) => {
+    const [was, becomes] = [before, after].map((value) =>
+      isJsonObject(value) ? (own(value, key) ?? null) : null,
+    );
+    const part = { path: path === '' ? key : `${path}.${key}`, before: was ?? null, after: becomes ?? null };
+    const inside = partsOf(part);
+    return inside.length > 0 ? inside : [part];
   });
 }
 
@@ -132,11 +160,12 @@ function notLeft(
   { rules, now }: Ignoring,
   { name, source }: DesiredStack,
 ): readonly Finding[] {
-  return placesIn(changes)
+  const ruleFor = (path: string) => ignoredBy(rules, { group: name, path, now });
+  return placesIn(changes, ruleFor)
     .filter(({ place }) => !isReleased(place))
     .flatMap(({ place }) => {
       const path = pathOf(place);
-      const rule = ignoredBy(rules, { group: name, path, now });
+      const rule = ruleFor(path);
       if (rule === null) return [];
       const why =
         obstacles.find((one) => one.path === path)?.why ?? 'Heat’s answer does not show how it is written';
@@ -150,10 +179,11 @@ function expired(
   { rules, now }: Ignoring,
   { source }: DesiredStack,
 ): readonly Finding[] {
-  const paths = placesIn(changes).map(({ place }) => pathOf(place));
   return rules
     .filter((rule) => isExpired(rule, now))
     .flatMap((rule) => {
+      const meant = (path: string) => (matches(rule.path, path, true) ? rule : null);
+      const paths = placesIn(changes, meant).map(({ place }) => pathOf(place));
       const again = paths.filter((path) => matches(rule.path, path, true));
       if (again.length === 0) return [];
       const message = `the rule to ignore ${rule.path} held until ${rule.expires} (${rule.reason}): ${again.join(', ')} ${again.length === 1 ? 'counts' : 'count'} again; give it another last day, or take it out of ${rule.source.file} (line ${rule.source.line})`;

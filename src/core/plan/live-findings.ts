@@ -91,7 +91,7 @@ function goesBack({ walked }: LiveView): readonly string[] {
     .filter(({ goingBack }) => goingBack === 'sure')
     .map(
       ({ plan }) =>
-        `${plan.address}: this goes back to what the servers were before the update that failed, and Heat can't: it takes the group for unchanged, or puts a server back that it has already taken off its networks, and says COMPLETE; ${FORWARD}`,
+        `${plan.address}: this goes back to what the servers were before the update that failed, or changes them in place from there, and Heat can't: it takes the group for unchanged, or puts a server back that it has already taken off its networks, and says COMPLETE; ${FORWARD}`,
     );
 }
 

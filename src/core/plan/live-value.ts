@@ -2,9 +2,10 @@
 import type { DesiredStack } from '../../model/desired.ts';
 import { isJsonObject, type Json, type JsonObject, own } from '../../model/json.ts';
 import type { PresentStack } from '../../model/observed.ts';
+import { sameValue } from '../heat/canonical.ts';
 import { isIntrinsic, referencedResources } from '../heat/resolve.ts';
 import { isProtected, withoutProvenance } from '../heat/tags.ts';
-import { dialectOf, object, resourcesKey } from '../heat/template.ts';
+import { dialectOf, object, resourcesKey, viewTemplate } from '../heat/template.ts';
 import { keysOf, valueAt, withValue } from './field-path.ts';
 import { withNestedValue } from './nested-live-value.ts';
 import type { Sides } from './sides.ts';
@@ -142,7 +143,10 @@ function wholeResource(desired: DesiredStack, observed: PresentStack, sides: Sid
   if (obstacle !== null) return { obstacle };
   if (dialectOf(observed.template) !== dialectOf(desired.template))
     return { obstacle: 'the live template is written in the other language' };
-  const template = object(withValue(desired.template, [section, name], asWritten(live, desired.template)));
+  const type = typeToSend(desired, observed, name, String(live['type'] ?? ''));
+  if ('obstacle' in type) return type;
+  const body = asWritten({ ...live, type: type.name }, desired.template);
+  const template = object(withValue(desired.template, [section, name], body));
   const file = String(live['type'] ?? '');
   const text = own(observed.files, file);
   return {
@@ -152,6 +156,29 @@ function wholeResource(desired: DesiredStack, observed: PresentStack, sides: Sid
       files: text === undefined ? desired.files : { [file]: text, ...desired.files },
     },
   };
+}
+
+/**
+ * As the live template writes it, where the registry of the repository's environment means the same by it; else the file that it
+ * stands for. `is`: that file, or what is written.
+ */
+function typeToSend(
+  { environment, files }: DesiredStack,
+  observed: PresentStack,
+  name: string,
+  is: string,
+): { readonly name: string } | { readonly obstacle: string } {
+  const [text, ours] = [own(observed.files, is), own(files, is)];
+  if (text !== undefined && ours !== undefined && text !== ours)
+    return { obstacle: `its file "${is}" has another text in the repository` };
+  const written = own(viewTemplate(observed.template).resources, name)?.type ?? is;
+  const [there, here] = [observed.environment, environment].map(
+    (one) => own(one.resource_registry, written) ?? null,
+  );
+  if (there === null || sameValue(there, here)) return { name: written };
+  return written === is
+    ? { obstacle: `its type "${written}" is one of the live environment's registry alone` }
+    : { name: is };
 }
 
 /** The stack does not have it, and shall not get it. */

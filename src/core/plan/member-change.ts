@@ -20,7 +20,8 @@ export function memberChange(input: {
 }): MemberChange {
   const { observed, group, counterpart } = input;
   const fromTemplates = input.change?.member ?? null;
-  const left = leftBehind(input);
+  // of members whose file changes under its name nobody can tell which text each has
+  const left = input.change?.atOnce ? null : leftBehind(input);
   const effect = combine(fromTemplates, left?.effect ?? null);
   const shrinks = group.max !== null && counterpart.members.length > group.max;
   return {

@@ -47,7 +47,7 @@ function opened(name: string, side: Side): Side | null {
 }
 
 /** The definition is the same, but the file it names is not. */
-function textEffect(
+export function textEffect(
   member: ReturnType<typeof memberOf>,
   files: { readonly before: Side['files']; readonly after: Side['files'] },
 ): Effect | null {

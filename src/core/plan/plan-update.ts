@@ -169,9 +169,15 @@ function actionOf(input: {
 /** What Heat makes of it after a failure nobody can tell. */
 function doubted(change: Change, walked: readonly WalkedGroup[]): Change {
   const doubtful = walked.some(
-    (one) => one.goingBack === 'maybe' && change.address === `resources.${one.plan.address}`,
+    ({ goingBack, plan: { address } }) => goingBack === 'maybe' && isAbout(change, address),
   );
   return doubtful ? { ...change, confidence: 'predicted' } : change;
+}
+
+/** A group inside a nested file shows in the resource that the file is for, or in the text of the file. */
+function isAbout({ address }: Change, group: string): boolean {
+  const [root = ''] = group.split('/');
+  return address === `resources.${root}` || (root !== group && address === 'files');
 }
 
 function resumption({ state }: PresentStack): Change {

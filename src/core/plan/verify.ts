@@ -10,7 +10,12 @@ import { handedDown } from './sides.ts';
 
 export function verificationFindings(after: Pair, plan: GroupPlan): readonly Finding[] {
   if (after.desired.presence === 'absent') return stillThere(after.observed, plan);
-  return [...stillDiffers(after, plan), ...membersBehind(after, plan), ...sizeMoved(after.observed, plan)];
+  return [
+    ...stillDiffers(after, plan),
+    ...membersBehind(after, plan),
+    ...offNetworks(after.observed, plan),
+    ...sizeMoved(after.observed, plan),
+  ];
 }
 
 function stillThere(observed: ObservedStack, { source }: GroupPlan): readonly Finding[] {
@@ -54,6 +59,25 @@ function membersBehind({ desired, observed, definitions }: Pair, { source }: Gro
           }),
         );
     });
+}
+
+/** After an update that stopped, Heat may bring a server back that it had taken off its networks, and say COMPLETE (measured). */
+function offNetworks(observed: ObservedStack, { source, changes, findings }: GroupPlan): readonly Finding[] {
+  if (observed.presence === 'absent' || !changes.some(({ address }) => address === 'stack')) return [];
+  const servers = observed.groups.flatMap(({ members }) => members.flatMap((member) => member.servers));
+  const doubted = findings.some(({ rule }) => rule === 'may-go-back-after-failure');
+  // a group may be on no network at all
+  if (!doubted && servers.every(({ addresses }) => addresses.length === 0)) return [];
+  return servers
+    .filter(({ status, taskState, addresses }) => {
+      return status === 'ACTIVE' && taskState === null && addresses.length === 0;
+    })
+    .map(({ name, id }) => ({
+      rule: 'off-networks',
+      severity: 'error',
+      source,
+      message: `the server ${name || id} is on no network: Heat brought it back from before the update that stopped, and took it for whole; mark it unhealthy, or let an update succeed that replaces the servers`,
+    }));
 }
 
 /** Another size than planned is no fault when it is inside the bounds: alarms go on working meanwhile. */

@@ -12,11 +12,19 @@ export function noticeBlocks({ notices = [] }: ReportContext): readonly Block[] 
 export function clockNotices(ahead: number): readonly Line[] {
   const seconds = Math.round(Math.abs(ahead) / 1000);
   if (seconds < WORTH_A_WORD) return [];
-  const length = seconds < 120 ? count('second', seconds) : count('minute', Math.round(seconds / 60));
   const side = ahead > 0 ? 'behind' : 'ahead of';
   return [
-    line`The clock of this machine is ${length} ${side} the cloud's: how old things are is counted by the cloud's`,
+    line`The clock of this machine is ${lengthOf(seconds)} ${side} the cloud's: how old things are is counted by the cloud's`,
   ];
 }
 
 const WORTH_A_WORD = 30;
+
+function lengthOf(seconds: number): string {
+  if (seconds < 120) return count('second', seconds);
+  return seconds < 2 * DAY
+    ? count('minute', Math.round(seconds / 60))
+    : count('day', Math.round(seconds / DAY));
+}
+
+const DAY = 86_400;

@@ -14,6 +14,7 @@ import { readLoneFile } from '../spec/spec-file.ts';
 import { expiryProblems } from './day.ts';
 import { freezeProblems, freezeSettings, NO_FREEZE } from './freeze-settings.ts';
 import { guardrailSettings, NO_GUARDRAILS } from './guardrail-settings.ts';
+import { ignorePathProblems } from './ignore-paths.ts';
 
 export const SETTINGS_FILE = '.thermostat.yaml';
 
@@ -55,7 +56,12 @@ function strangeDocument({ kind, yaml }: SpecDocument): Problem {
 
 function settingsOf(document: SpecDocument): ParsedSettings {
   const { raw, problems } = documentAs(document, 'Settings');
-  const wrong = [...problems, ...expiryProblems(document), ...freezeProblems(document)];
+  const wrong = [
+    ...problems,
+    ...ignorePathProblems(document),
+    ...expiryProblems(document),
+    ...freezeProblems(document),
+  ];
   if (raw === null || wrong.length > 0) return refused(wrong.toSorted(byPlace));
   const { limits, ignore = [], guardrails, freeze, prices, cloudKitty } = raw.spec;
   const rules = ignore.map(

@@ -22,6 +22,24 @@ export function matches(pattern: string, text: string, below = false): boolean {
   return /^\**$/.test(pattern.slice(inPattern));
 }
 
+/** Whether the pattern could mean something inside of the text, and thus only a part of it. */
+export function reachesBelow(pattern: string, text: string): boolean {
+  let at = withStars(pattern, new Set([0]));
+  for (const character of text) {
+    const next = [...at].flatMap((place) =>
+      pattern[place] === '*' ? [place] : pattern[place] === character ? [place + 1] : [],
+    );
+    at = withStars(pattern, new Set(next));
+  }
+  return [...at].some((place) => pattern[place] === '*' || isBorder(pattern[place]));
+}
+
+/** A star may stand for nothing. */
+function withStars(pattern: string, places: Set<number>): Set<number> {
+  for (const place of places) if (pattern[place] === '*') places.add(place + 1);
+  return places;
+}
+
 function isBorder(character: string | undefined): boolean {
   return character === '.' || character === '[' || character === ' ';
 }

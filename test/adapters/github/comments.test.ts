@@ -189,6 +189,11 @@ test('an hour that is used up and not nearly over is told with its end', async (
   expect(pauses).toEqual([]);
 });
 
+test('an hour that is used up until a time that can not be is told without it', async () => {
+  server.fail('GET', /comments/, primaryLimit(1e15), { times: 9 });
+  await expect(keep(plan('one'))).rejects.toThrow(/GitHub answered 403 (?!.*the limit ends)/);
+});
+
 test('an answer that breaks off is asked for again', async () => {
   server.fail('GET', /comments/, JUNK_JSON);
   expect(await keep(plan('one'))).toBe('created');

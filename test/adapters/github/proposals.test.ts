@@ -131,6 +131,48 @@ test('a commit of people on its branch stays, and so does a pull request that so
   expect(textOn(branch)).toBe('max: 18\n');
 });
 
+/** `git commit --amend` on the branch: the message and its author stay, the rest is theirs. */
+function amend(branch: string, files: Readonly<Record<string, string>>, message?: string): void {
+  const { history, refs } = server.store;
+  const ours = history.get(refs.get(`heads/${branch}`) ?? '');
+  const { sha } = history.commit({
+    parents: ours.parents,
+    files: history.edited(history.files(ours.sha), files),
+    message: message ?? ours.message,
+    author: ours.author,
+  });
+  refs.set(`heads/${branch}`, sha);
+}
+
+test('a commit of ours that people amended is theirs, with its message kept or written anew', async () => {
+  await keeper().propose(proposal(20));
+  const branch = only().headRef;
+  amend(branch, { 'scaling/web.yaml': 'max: 18\n' });
+  server.forgetRequests();
+  expect(await keeper().propose(proposal(25))).toMatchObject({ state: 'unchanged' });
+  expect(await keeper().propose(proposal(20))).toMatchObject({ state: 'unchanged' });
+  await keeper().withdraw([], 'over');
+  expect(server.writes).toEqual([]);
+  expect(textOn(branch)).toBe('max: 18\n');
+  expect(issue(only().number).state).toBe('open');
+});
+
+test('so is one of which they amended a file that we did not change', async () => {
+  await keeper().propose(proposal(20));
+  const branch = only().headRef;
+  amend(branch, { 'README.md': 'Why it is 20.\n' });
+  expect(await keeper().propose(proposal(25))).toMatchObject({ state: 'unchanged' });
+  expect(textOn(branch, 'README.md')).toBe('Why it is 20.\n');
+});
+
+test('what people push while a new commit is made ready stays', async () => {
+  await keeper().propose(proposal(20));
+  const branch = only().headRef;
+  server.when('POST', /\/git\/commits$/, 1, () => amend(branch, { 'scaling/web.yaml': 'max: 18\n' }));
+  expect(await keeper().propose(proposal(25))).toMatchObject({ state: 'unchanged' });
+  expect(textOn(branch)).toBe('max: 18\n');
+});
+
 test('a pull request of a fork whose branch has the same name is not ours', async () => {
   await keeper().propose(proposal(20));
   const branch = only().headRef;

@@ -2,15 +2,17 @@
 import { expect, test } from 'vitest';
 import { alarmsInQuestion, leaveEditedAlarms } from '../../../src/core/drift/edited-alarms.ts';
 import { planGroup } from '../../../src/core/plan/plan.ts';
-import { live, template } from '../live-stack.ts';
+import type { JsonObject } from '../../../src/model/json.ts';
+import type { PresentStack } from '../../../src/model/observed.ts';
+import { COMPLETE, live, template } from '../live-stack.ts';
 
-const stack = (periods: number) =>
+const stack = (periods: number, more: JsonObject = {}) =>
   template({
     heat_template_version: '2018-08-31',
     resources: {
       high: {
         type: 'OS::Aodh::GnocchiAggregationByResourcesAlarm',
-        properties: { metric: 'cpu', threshold: 80, evaluation_periods: periods },
+        properties: { metric: 'cpu', threshold: 80, evaluation_periods: periods, ...more },
       },
     },
   });
@@ -47,4 +49,48 @@ test('where nobody can read the alarm, the plan that would send it whole is refu
   expect(planGroup(left).findings).toContainEqual(
     expect.objectContaining({ rule: 'ignored-not-left', severity: 'error' }),
   );
+});
+
+const OFFICE = [{ name: 'office', start: '0 8 * * *', duration: 3600 }];
+const shown = (
+  more: JsonObject,
+): ReadonlyMap<string, { readonly id: string; readonly fields: JsonObject }> => {
+  const rule = { metric: 'cpu', threshold: 95, evaluation_periods: 2 };
+  const fields = { enabled: true, gnocchi_aggregation_by_resources_threshold_rule: rule, ...more };
+  return new Map([['physical-high', { id: 'physical-high', fields }]]);
+};
+const inCloud = (observed: PresentStack): PresentStack => ({
+  ...observed,
+  resources: [
+    {
+      ...{ address: 'high', type: 'OS::Aodh::GnocchiAggregationByResourcesAlarm', state: COMPLETE },
+      ...{ physicalId: 'physical-high', createdAt: '2026-01-01T00:00:00Z' },
+    },
+  ],
+});
+
+test('time constraints can’t be sent as Aodh shows them: the plan that would lose them is refused', () => {
+  const here = { ...pair, observed: inCloud(pair.observed) };
+  const rules = ignoring('resources.high.properties.time_constraints');
+  expect(alarmsInQuestion(here, rules)).toEqual(['high']);
+  const left = leaveEditedAlarms(here, ['high'], shown({ time_constraints: OFFICE }), rules);
+  expect(planGroup(left).findings).toContainEqual(
+    expect.objectContaining({
+      rule: 'ignored-not-left',
+      severity: 'error',
+      message: expect.stringContaining('resources.high.properties.time_constraints is to be left as it is'),
+    }),
+  );
+});
+
+test('a new alarm in its place gets the value that is ignored', () => {
+  const desired = stack(2, { time_constraints: OFFICE });
+  const here = { ...pair, desired, observed: inCloud(pair.observed) };
+  const rules = ignoring('alarm high threshold');
+  expect(alarmsInQuestion(here, rules)).toEqual(['high']);
+  const left = leaveEditedAlarms(here, ['high'], shown({}), rules);
+  expect(left.desired).toMatchObject({
+    template: { resources: { high: { properties: { threshold: 95 } } } },
+  });
+  expect(planGroup(left).ignored).toMatchObject([{ live: 95, declared: 80 }]);
 });

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { expiredRules, withoutIgnored } from '../../../src/core/drift/ignored.ts';
 import { driftItem } from '../../../src/core/drift/kinds.ts';
-import type { GroupDrift } from '../../../src/model/drift.ts';
+import type { DriftItem, GroupDrift } from '../../../src/model/drift.ts';
 
 const SOURCE = { file: '.thermostat.yaml', line: 7, column: 5 };
 const RULE = {
@@ -71,6 +71,64 @@ test('of a finding with several fields only those count that no rule names, and 
   ]);
   expect(items[0]?.mends).toEqual([{ kind: 'poolMember', pool: 'p', id: 'm', fields: { backup: false } }]);
   expect(ignored).toMatchObject([{ subject: 'pool member 10.0.0.5 (group/a/member) weight' }]);
+});
+
+const POOL = driftItem({
+  kind: 'pool-edited',
+  subject: 'pool p',
+  repository: 'session_persistence {"type":"APP_COOKIE","cookie_name":"a"}',
+  cloud: 'session_persistence {"type":"HTTP_COOKIE","cookie_name":"b"}',
+  remedy: 'none',
+  live: [
+    {
+      path: 'resources.p.properties.session_persistence',
+      told: { type: 'APP_COOKIE', cookie_name: 'a' },
+      value: { type: 'HTTP_COOKIE', cookie_name: 'b', granularity: null },
+    },
+  ],
+  mends: [
+    { kind: 'pool', id: 'p', fields: { session_persistence: { type: 'APP_COOKIE', cookie_name: 'a' } } },
+  ],
+});
+const leftOf = (item: DriftItem, ...paths: readonly string[]) =>
+  withoutIgnored(
+    { ...GROUP, items: [item] },
+    paths.map((path) => ({ ...RULE, path })),
+    new Date('2026-12-01'),
+  );
+
+test('of a value with keys a rule may mean one: only the others are told, and written back', () => {
+  const { items, ignored } = leftOf(POOL, 'resources.p.properties.session_persistence.cookie_name');
+  expect(items).toMatchObject([
+    {
+      repository: 'session_persistence {"type":"APP_COOKIE"}',
+      cloud: 'session_persistence {"type":"HTTP_COOKIE","granularity":null}',
+      mends: [{ fields: { session_persistence: { type: 'APP_COOKIE', cookie_name: 'b' } } }],
+    },
+  ]);
+  expect(ignored).toMatchObject([{ subject: 'pool p session_persistence' }]);
+  expect(leftOf(POOL, 'resources.p.properties.session_persistence.*').items).toEqual([]);
+});
+
+test('a field may be named as the report names it', () => {
+  expect(leftOf(POOL, 'pool p session_persistence')).toMatchObject({ items: [], status: 'clean' });
+});
+
+test('what could only be made anew stays as it is where a rule may mean a part of it', () => {
+  const constraints = driftItem({
+    kind: 'alarm-edited',
+    subject: 'alarm high composite_rule',
+    place: 'resources.high.properties.composite_rule',
+    partOf: 'alarm high',
+    repository: 'or[0].threshold 5',
+    cloud: 'or[0].threshold 6',
+    remedy: 'none',
+    mends: [{ kind: 'remake', address: 'high' }],
+  });
+  const part = 'resources.high.properties.composite_rule.or.0.threshold';
+  expect(leftOf(constraints, part).items).toMatchObject([{ mustStay: expect.stringContaining(part) }]);
+  expect(leftOf(constraints, 'resources.high.properties.composite_rule').items).toEqual([]);
+  expect(leftOf(constraints, 'resources.high.properties.threshold').items).toEqual([constraints]);
 });
 
 test('a rule whose time is up hides nothing and is a finding itself', () => {

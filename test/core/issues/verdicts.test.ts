@@ -36,7 +36,7 @@ test.each([
 });
 
 test('health: a group whose stack is not there yet is the business of apply and drift', () => {
-  const absent = healthOfGroup('web', { status: 'unchecked', stackId: null });
+  const absent = healthOfGroup('web', { status: 'unchecked', presence: 'absent' });
   expect(told(healthVerdicts(healthOf([absent]), CONTEXT))).toEqual([]);
 });
 

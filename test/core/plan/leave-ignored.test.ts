@@ -92,6 +92,28 @@ describe('a value that is ignored', () => {
     });
   });
 
+  test('is one key of a map that only the cloud has, or only the repository', () => {
+    const server = (metadata?: JsonObject) =>
+      stack({ server: { type: 'OS::Nova::Server', properties: metadata ? { metadata } : {} } });
+    const path = 'resources.server.properties.metadata.owner';
+    const theirs = left(server(), live(server({ owner: 'them' }), []), path);
+    expect(planGroup(theirs)).toMatchObject({
+      action: 'no-op',
+      ignored: [{ path, live: 'them', declared: null }],
+    });
+    const both = left(server(), live(server({ owner: 'them', role: 'web' }), []), path);
+    expect(pathsOf(planGroup(both))).toEqual(['resources.server.properties.metadata.role']);
+    expect(sent(both).template['resources']).toMatchObject({
+      server: { properties: { metadata: { owner: 'them' } } },
+    });
+    const ours = left(server({ owner: 'us', role: 'web' }), live(server(), []), path);
+    expect(planGroup(ours)).toMatchObject({
+      changes: [{ fields: [{ path: 'properties.metadata', after: { role: 'web' } }] }],
+      ignored: [{ path, live: null, declared: 'us' }],
+      findings: [],
+    });
+  });
+
   test('is a parameter, and what uses it follows', () => {
     const given = (most: number) =>
       stack(
@@ -135,6 +157,77 @@ describe('a value that is ignored', () => {
     const pair = left(group(), edited, '*');
     expect(pathsOf(planGroup(pair))).toEqual(['resources.group.properties.desired_capacity']);
     expect(JSON.stringify(sent(pair).template)).not.toContain('desired_capacity');
+  });
+});
+
+describe('a whole resource whose type the registry of the environment maps', () => {
+  const tier = (value: string) =>
+    `heat_template_version: 2018-08-31\nresources: { v: { type: OS::Heat::Value, properties: { value: ${value} } } }\n`;
+  const of = (
+    names: readonly string[],
+    type: string,
+    resource_registry: Readonly<Record<string, string>>,
+    files: Readonly<Record<string, string>> = {},
+  ) =>
+    stack(Object.fromEntries(names.map((name) => [name, { type, properties: {} }])), {
+      environment: { parameters: {}, parameter_defaults: {}, resource_registry },
+      files,
+    });
+  const TIER = { 'Shop::Tier': 'tier.yaml' };
+  const VALUE = { 'Shop::Value': 'OS::Heat::Value' };
+  const typeSent = (pair: Pair) => Object(sent(pair).template['resources']).b?.type;
+
+  test('goes along by the name that it was written with', () => {
+    const both = of(['a', 'b'], 'Shop::Tier', TIER, { 'tier.yaml': tier('1') });
+    const one = of(['a'], 'Shop::Tier', TIER, { 'tier.yaml': tier('1') });
+    const pair = left(one, live(both, []), 'resources.b');
+    expect([typeSent(pair), planGroup(pair).action]).toEqual(['Shop::Tier', 'no-op']);
+    const gone = left(both, live(one, []), 'resources.b');
+    expect([typeSent(gone), planGroup(gone).action]).toEqual([undefined, 'no-op']);
+  });
+
+  test.each([
+    ['does not have it', of([], 'Shop::Tier', {})],
+    [
+      'means another file by it',
+      of(['a'], 'Shop::Tier', { 'Shop::Tier': 'new.yaml' }, { 'new.yaml': tier('2') }),
+    ],
+  ])('goes along by the file itself where the repository %s', (_, desired) => {
+    const pair = left(
+      desired,
+      live(of(['b'], 'Shop::Tier', TIER, { 'tier.yaml': tier('1') }), []),
+      'resources.b',
+    );
+    expect([typeSent(pair), sent(pair).files['tier.yaml']]).toEqual(['tier.yaml', tier('1')]);
+    expect(planGroup(pair).findings).toEqual([]);
+  });
+
+  test.each([
+    [
+      'another text in the repository',
+      of(['a'], 'Shop::Tier', TIER, { 'tier.yaml': tier('2') }),
+      of(['a', 'b'], 'Shop::Tier', TIER, { 'tier.yaml': tier('1') }),
+    ],
+    ['the live environment', of([], 'Shop::Value', {}), of(['b'], 'Shop::Value', VALUE)],
+  ])(
+    'can’t be kept where its type or its file is that of %s, and the group is refused',
+    (why, desired, observed) => {
+      const pair = left(desired, live(observed, []), 'resources.b');
+      expect(planGroup(pair).findings).toMatchObject([
+        { rule: 'ignored-not-left', severity: 'error', message: expect.stringContaining(why) },
+      ]);
+    },
+  );
+
+  test('is kept where the entry of the registry is left as it is, too', () => {
+    const observed = live(of(['b'], 'Shop::Value', VALUE), []);
+    const paths = ['resources.b', 'environment.resource_registry.Shop::Value'];
+    const pair = left(of([], 'Shop::Value', {}), observed, ...paths);
+    expect([typeSent(pair), planGroup(pair).action, planGroup(pair).findings]).toEqual([
+      'Shop::Value',
+      'no-op',
+      [],
+    ]);
   });
 });
 

@@ -18,6 +18,7 @@ export function healthOfGroup(name: string, parts: Partial<GroupHealth> = {}): G
   return {
     name,
     stackId: `5c0ffee-${name}`,
+    presence: 'present',
     source: { file: `scaling/${name}.yaml`, line: 6, column: 3 },
     status: 'healthy',
     message: '',

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ignoredBy, isExpired } from '../../../src/core/settings/ignore.ts';
+import { reachesBelow } from '../../../src/core/settings/pattern.ts';
 import type { IgnoreRule } from '../../../src/model/settings.ts';
 
 const rule = (over: Partial<IgnoreRule>): IgnoreRule => ({
@@ -42,8 +43,22 @@ test('a rule holds on its last day and no longer', () => {
   expect(isExpired(rule({}), new Date('2027-02-01T00:00:00Z'))).toBe(true);
 });
 
+test.each([
+  ['resources.a.b', 'resources.a', true],
+  ['resources.a', 'resources.a', false],
+  ['resources.ab', 'resources.a', false],
+  ['resources.*', 'resources.a', true],
+  ['r*.threshold', 'resources.a', true],
+  ['server web-1 metadata.owner', 'server web-1', true],
+  ['server web-1 metadata.owner', 'server web-2', false],
+  ['*', '', true],
+])('%s may mean a part of %s: %s', (pattern, path, may) => {
+  expect(reachesBelow(pattern, path)).toBe(may);
+});
+
 test('a pattern of stars takes no longer than the text is long, times the pattern', () => {
   expect(hit({ path: `${'*a'.repeat(250)}b` }, 'web', 'a'.repeat(100_000))).toBe(false);
+  expect(reachesBelow(`${'*a'.repeat(240)}b`, 'a'.repeat(2000))).toBe(true);
 });
 
 test('every text meets itself, and the star in place of any part of it', () => {

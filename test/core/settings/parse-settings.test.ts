@@ -60,6 +60,31 @@ test('a rule that would ignore everything is refused', () => {
 });
 
 test.each([
+  ['server.metadata.owner', 'nothing begins with "server."; write it as a finding is named, such as'],
+  ['spec.size.max', 'nothing begins with "spec."; write it as a finding is named, such as'],
+  ['resources web', 'nothing begins with "resources "'],
+  [
+    'resources.sg.properties.rules[0].port_range_min',
+    'items of a list are named by a dot: write .0 instead of [0]',
+  ],
+])('a rule for %s, which is the name of nothing, is refused where it stands', (path, why) => {
+  const { problems: found } = settings(RULE.replace('resources.web.properties.max_size', `"${path}"`));
+  expect(found).toEqual([
+    expect.objectContaining({
+      line: 5,
+      message: expect.stringContaining(`spec.ignore[0].path is "${path}"; ${why}`),
+    }),
+  ]);
+});
+
+test.each(['res*', '*.owner', 'server web-1[0] metadata.owner', 'tags', 'Outputs.x', 'security group sg'])(
+  'a rule for %s may mean something',
+  (path) => {
+    expect(settings(RULE.replace('resources.web.properties.max_size', `"${path}"`)).problems).toEqual([]);
+  },
+);
+
+test.each([
   [
     'a spec',
     'apiVersion: thermostat/v1\nkind: Deleted\nmetadata: { name: web }\n',

@@ -1,7 +1,7 @@
 /** What is done to ports, security groups and floating IPs by hand. */
 import { list, pick, text } from '../../contract/json.ts';
 import type { Row } from '../row.ts';
-import { idOf, must, replaceMemberOf, SERVER } from '../scene.ts';
+import { guestStack, idOf, must, replaceMemberOf, SERVER } from '../scene.ts';
 
 export const NETWORK: readonly Row[] = [
   {
@@ -63,6 +63,26 @@ export const NETWORK: readonly Row[] = [
       });
       const id = text(made, 'security_group_rule', 'id');
       return () => must(scene.raw, 'network', 'DELETE', `/security-group-rules/${id}`);
+    },
+  },
+  {
+    deed: 'another stack with an `OS::Neutron::SecurityGroupRule`',
+    on: 'web',
+    kinds: ['security-rule-added'],
+    left: true,
+    change: async (scene) => {
+      const security_group = await idOf(scene, scene.web, 'OS::Neutron::SecurityGroup');
+      const properties = { security_group, protocol: 'tcp', port_range_min: 9090, port_range_max: 9090 };
+      const path = await guestStack(scene, `${scene.web}-guest`, {
+        opening: { type: 'OS::Neutron::SecurityGroupRule', properties },
+      });
+      return async () => {
+        await must(scene.raw, 'orchestration', 'DELETE', path);
+        await scene.raw.wait(async () => {
+          const { json } = await scene.raw.call('orchestration', 'GET', `/stacks?name=${scene.web}-guest`);
+          return list(json, 'stacks').length === 0 ? true : null;
+        }, 'the other stack to be gone');
+      };
     },
   },
   {
