@@ -76,8 +76,8 @@ export function orphanServers({ stack, around }: StackView): readonly DriftItem[
       state.status !== 'COMPLETE' || members.some((member) => member.state.status !== 'COMPLETE'),
   );
   if (unfinished || stack.state.status !== 'COMPLETE') return [];
-  return around.things.metered
-    .filter(({ serverGroup, id }) => serverGroup === stack.id && !known.has(id))
+  return (around.meteredByStack.get(stack.id) ?? [])
+    .filter(({ id }) => !known.has(id))
     .filter(({ status, taskState }) => taskState === null && status !== 'BUILD')
     .map(({ id, name, createdAt }) =>
       driftItem({
