@@ -2,7 +2,8 @@
 
 import type { DesiredGroup } from '../../model/desired.ts';
 import type { DriftItem } from '../../model/drift.ts';
-import type { ObservedGroup, PresentStack, StackPulse } from '../../model/observed.ts';
+import type { ObservedGroup, ObservedStack, PresentStack, StackPulse } from '../../model/observed.ts';
+import type { MeteredServer } from '../../model/things.ts';
 import { heldIn } from '../heat/held-in.ts';
 import type { Pair } from '../plan/plan.ts';
 import { driftItem } from './kinds.ts';
@@ -65,6 +66,16 @@ export function stuckScaling(
         remedy: `\`openstack stack resource mark unhealthy ${heldIn(stack, address)}\`, then at once \`openstack stack resource mark unhealthy --reset ${heldIn(stack, address)}\`; no update in between, it would replace every server`,
       }),
     );
+}
+
+/** Which servers are worth keeping for `orphanServers`: those that the stack they name does not know. */
+export function unknownTo(stacks: readonly ObservedStack[]): (server: MeteredServer) => boolean {
+  const homes = new Map<string, string>();
+  for (const stack of stacks) {
+    if (stack.presence === 'absent') continue;
+    for (const { physicalId } of stack.resources) homes.set(physicalId, stack.id);
+  }
+  return ({ id, serverGroup }) => homes.get(id) !== serverGroup;
 }
 
 /** Servers that Gnocchi counts to the group and Heat does not know. */

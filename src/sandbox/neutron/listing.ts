@@ -15,16 +15,16 @@ export interface Row {
 const PAGING = ['limit', 'marker', 'page_reverse', 'fields', 'sort_key', 'sort_dir'];
 const PROJECT_KEYS = ['project_id', 'tenant_id'];
 
-/** Any field is a filter; `fields` chooses what is shown. */
+/** Any field is a filter; `fields` chooses what is shown. `rows` can be walked again and again. */
 export function listed(cloud: Cloud, call: Call, name: string, rows: Iterable<Row>): Answer {
   const { query } = call;
-  const passed = passing(query, rows);
+  const passes = testsOf(query);
   const fields = query.getAll('fields');
   const show = (row: Row) => shownFields(row.view(), fields);
   const key = name.replaceAll('-', '_');
   const limit = Number(query.get('limit') ?? 0);
-  if (!(limit > 0)) return json(200, { [key]: passed.sort(byId).map(show) });
-  const page = pageOf(passed, query.get('marker'), limit);
+  if (!(limit > 0)) return json(200, { [key]: [...rows].filter(passes).sort(byId).map(show) });
+  const page = pageOf(rows, passes, query.get('marker'), limit);
   return json(200, { [key]: page.map(show), [`${key}_links`]: pageLinks(cloud, call, name, page, limit) });
 }
 
@@ -32,15 +32,15 @@ export function rowOf(view: JsonObject): Row {
   return { id: String(view['id']), project: String(view['project_id']), view: () => view };
 }
 
-function passing(query: URLSearchParams, rows: Iterable<Row>): Row[] {
+type Test = (row: Row) => boolean;
+
+function testsOf(query: URLSearchParams): Test {
   const keys = [...new Set(query.keys())].filter((key) => !PAGING.includes(key));
   const tests = keys.map((key) => testOf(key, query.getAll(key)));
-  const passed: Row[] = [];
-  for (const row of rows) if (tests.every((test) => test(row))) passed.push(row);
-  return passed;
+  return (row) => tests.every((test) => test(row));
 }
 
-function testOf(key: string, values: readonly string[]): (row: Row) => boolean {
+function testOf(key: string, values: readonly string[]): Test {
   if (PROJECT_KEYS.includes(key)) return ({ project }) => values.includes(project);
   const test = key === 'fixed_ips' ? matchesEntry : matches;
   return (row) => {
@@ -66,20 +66,20 @@ function shownFields(thing: JsonObject, fields: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(thing).filter(([key]) => fields.includes(key)));
 }
 
-/** The first so many behind the marker, without sorting all the rest for it; a marker that is none is passed over. */
-function pageOf(rows: readonly Row[], marker: string | null, limit: number): Row[] {
-  const known = marker !== null && rows.some(({ id }) => id === marker);
+/** The first so many behind the marker, none of the others kept; a marker that is none is passed over. */
+function pageOf(rows: Iterable<Row>, passes: Test, marker: string | null, limit: number): Row[] {
   let page: Row[] = [];
-  let last = '';
+  let last: string | null = null;
+  let known = marker === null;
   for (const row of rows) {
-    if (known && row.id <= marker) continue;
-    if (page.length >= limit && last !== '' && row.id > last) continue;
+    if (row.id === marker) known ||= passes(row);
+    if ((marker !== null && row.id <= marker) || (last !== null && row.id > last) || !passes(row)) continue;
     page.push(row);
     if (page.length < 2 * limit) continue;
     page = page.sort(byId).slice(0, limit);
-    last = page.at(-1)?.id ?? '';
+    last = page.at(-1)?.id ?? null;
   }
-  return page.sort(byId).slice(0, limit);
+  return known ? page.sort(byId).slice(0, limit) : pageOf(rows, passes, null, limit);
 }
 
 function byId(one: Row, other: Row): number {

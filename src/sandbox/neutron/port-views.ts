@@ -8,7 +8,11 @@ import type { Row } from './listing.ts';
 import { stamps } from './stamps.ts';
 
 /** Of a project; there may be a hundred thousand, of which a page shows few. */
-export function* portRows(cloud: Cloud, project: string): Iterable<Row> {
+export function portRows(cloud: Cloud, project: string): Iterable<Row> {
+  return { [Symbol.iterator]: () => walkPorts(cloud, project) };
+}
+
+function* walkPorts(cloud: Cloud, project: string): Iterator<Row> {
   for (const port of cloud.world.ports)
     if (port.project === project) yield { id: port.id, project, view: () => portView(port) };
   for (const server of cloud.world.servers.values()) {

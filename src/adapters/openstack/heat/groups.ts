@@ -1,5 +1,6 @@
 /** Finds the scaling groups of a stack with their members, as Heat orders them. */
 import type { ObservedGroup, ObservedMember, ObservedServer } from '../../../model/observed.ts';
+import { packed } from '../sharing.ts';
 import { isGroup, type PlacedResource, type Tree } from './tree.ts';
 
 /** Members of an AWS-style group are listed by an alias (heat/engine/resources/openstack/heat/instance_group.py). */
@@ -44,7 +45,7 @@ function observedMember(tree: Tree, member: PlacedResource, servers: Servers): O
     state: member.state,
     createdAt: member.createdAt,
     draining: tree.below(member).some(isDraining),
-    servers: serverIdsOf(tree, member).flatMap((id) => servers.get(id) ?? []),
+    servers: packed(serverIdsOf(tree, member).flatMap((id) => servers.get(id) ?? [])),
   };
 }
 

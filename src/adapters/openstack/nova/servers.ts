@@ -20,10 +20,9 @@ export function serverReader(service: Service): ServerReader {
     flavors ??= readFlavorNames(service);
     return flavors;
   };
-  const named = async (server: ServerRead): Promise<ObservedServer> => {
-    const { flavorId, ...known } = server;
-    if (known.flavor !== null) return known;
-    return { ...known, flavor: (await flavorNames()).get(flavorId ?? '') ?? flavorId };
+  const named = async ({ server, flavorId }: ServerRead): Promise<ObservedServer> => {
+    if (server.flavor !== null) return server;
+    return { ...server, flavor: (await flavorNames()).get(flavorId ?? '') ?? flavorId };
   };
   const listed = async (): Promise<ReadonlyMap<string, ObservedServer>> => {
     const servers = await allPages(async (marker) => {
@@ -33,8 +32,8 @@ export function serverReader(service: Service): ServerReader {
     return new Map(servers.map((server) => [server.id, server]));
   };
   const look = async (id: string): Promise<ObservedServer> => {
-    const server = await service.find(showServer(id), shownServer);
-    return server === null ? missingServer(id) : named(server);
+    const read = await service.find(showServer(id), shownServer);
+    return read === null ? missingServer(id) : named(read);
   };
   return {
     begin: () => {
