@@ -8,7 +8,7 @@ import { flavorPage, missingServer, type ServerRead, serverPage, shownServer } f
 export interface ServerReader {
   /** Asks for the list before anybody needs it: Nova takes as long for it as Heat for all stacks (measured). */
   begin(): void;
-  /** By id; ids that Nova does not know come as MISSING. The list is read once. */
+  /** At least these, by id; ids that Nova does not know come as MISSING. The list is read once. */
   byIds(ids: readonly string[]): Promise<ReadonlyMap<string, ObservedServer>>;
 }
 
@@ -45,6 +45,7 @@ export function serverReader(service: Service): ServerReader {
       if (ids.length === 0) return new Map();
       list ??= listed();
       const known = await list;
+      if (ids.every((id) => known.has(id))) return known;
       const entries = ids.map(async (id) => [id, known.get(id) ?? (await look(id))] as const);
       return new Map(await Promise.all(entries));
     },
