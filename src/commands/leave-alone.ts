@@ -14,6 +14,6 @@ export async function leaveAlone(
   const left = pairs.map((pair) => leaveIgnored(pair, ignoring));
   const names = left.map((pair) => alarmsInQuestion(pair, ignoring));
   if (names.every((some) => some.length === 0)) return left;
-  const { of } = await cloud.things({ kinds: ['alarm'], pools: [], metered: false });
+  const { of } = await cloud.things({ kinds: ['alarm'], pools: [], metered: null });
   return left.map((pair, index) => leaveEditedAlarms(pair, names[index] ?? [], of.alarm, ignoring));
 }

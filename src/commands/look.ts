@@ -1,5 +1,6 @@
 /** Looks at stacks and all that belongs to them, and a second time at those that seem to have drifted. */
 import { detectDrift, uncheckedDrift, viewOf } from '../core/drift/drift.ts';
+import { unknownTo } from '../core/drift/group-drift.ts';
 import { poolsWanted } from '../core/drift/pool-member-drift.ts';
 import { confirmed } from '../core/drift/second-look.ts';
 import { toldResources } from '../core/drift/told.ts';
@@ -113,11 +114,12 @@ interface Things {
 
 async function readThings(cloud: CloudReader, pairs: readonly Pair[]): Promise<Things> {
   const kinds = kindsWanted(pairs.map(({ observed }) => observed));
-  const metered = pairs.some(({ observed }) => observed.presence === 'present' && observed.groups.length > 0);
+  const grouped = pairs.some(({ observed }) => observed.presence === 'present' && observed.groups.length > 0);
+  const metered = grouped ? unknownTo(pairs.map(({ observed }) => observed)) : null;
   const things = await cloud.things({ kinds, pools: [], metered });
   const { read, failed } = await readApart(pairs, async (some) => {
     const pools = poolsOf(some, things);
-    return pools.length === 0 ? [] : [(await cloud.things({ kinds: [], pools, metered: false })).poolMembers];
+    return pools.length === 0 ? [] : [(await cloud.things({ kinds: [], pools, metered: null })).poolMembers];
   });
   return { things: { ...things, poolMembers: new Map(read.flatMap((one) => [...one])) }, unread: failed };
 }

@@ -98,7 +98,7 @@ async function atRest({ reader, clock }: MendParts, mends: readonly Mend[]): Pro
   if (parts.length === 0) return;
   const pools = [...new Set(parts.flatMap((mend) => (mend.kind === 'poolMember' ? [mend.pool] : [])))];
   for (let polls = 0; polls < OCTAVIA_POLLS; polls += 1) {
-    const things = await reader.things({ kinds: PARTS, pools, metered: false });
+    const things = await reader.things({ kinds: PARTS, pools, metered: null });
     if (!parts.some((mend) => isUnderWay(thingOf(things, mend)))) return;
     await clock.sleep(POLL_MILLISECONDS);
   }

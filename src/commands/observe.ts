@@ -5,6 +5,7 @@ import { needsDefinitions, type Pair } from '../core/plan/plan.ts';
 import type { Desired } from '../model/desired.ts';
 import type { ObservedStack } from '../model/observed.ts';
 import type { CloudReader } from '../ports/cloud.ts';
+import { inTurns } from './concurrency.ts';
 
 /** `unfinished`: members' own definitions only where an update stopped half-way; `all`: for every group. */
 export type DefinitionsWanted = 'unfinished' | 'all';
@@ -43,6 +44,9 @@ function evidentIn(one: Desired, stack: ObservedStack): Pair['definitions'] | nu
   return evidentDefinitions(one, stack);
 }
 
+/** Stacks whose definitions are asked for; the adapter sends fewer requests at once. */
+const AT_ONCE = 32;
+
 async function pairsOf(
   cloud: CloudReader,
   desired: readonly Desired[],
@@ -50,12 +54,10 @@ async function pairsOf(
   definitions: (stack: ObservedStack, one: Desired) => Promise<Pair['definitions']>,
 ): Promise<readonly Pair[]> {
   const byName = new Map(observed.map((stack) => [stack.name, stack]));
-  const pairs = await Promise.all(
-    desired.map(async (one): Promise<Pair> => {
-      const stack: ObservedStack = byName.get(one.name) ?? { presence: 'absent', name: one.name };
-      return { desired: one, observed: stack, definitions: await definitions(stack, one) };
-    }),
-  );
+  const pairs = await inTurns(desired, AT_ONCE, async (one): Promise<Pair> => {
+    const stack: ObservedStack = byName.get(one.name) ?? { presence: 'absent', name: one.name };
+    return { desired: one, observed: stack, definitions: await definitions(stack, one) };
+  });
   return unaliased(cloud, pairs);
 }
 

@@ -1,4 +1,4 @@
-/** A finished report, ready for a terminal, a file or a forge. */
+/** A finished report, ready for a terminal, a file or a forge. Each text may be made at the moment it is read. */
 import type { Position, Severity } from './problem.ts';
 
 export type ReportKind = 'validate' | 'plan' | 'apply' | 'drift' | 'health';

@@ -26,7 +26,7 @@ export interface ProjectThings {
   readonly of: Readonly<Record<ThingKind, ThingsById>>;
   /** By the pool's id; a pool that could not be read is not there. */
   readonly poolMembers: ReadonlyMap<string, readonly Thing[]>;
-  /** Servers that say by `metering.server_group` that they belong to a group. */
+  /** Servers that say by `metering.server_group` that they belong to a group; those that were wanted. */
   readonly metered: readonly MeteredServer[];
   /** The asking user. */
   readonly userId: string;

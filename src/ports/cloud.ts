@@ -18,14 +18,14 @@ import type {
 } from '../model/observed.ts';
 import type { Quotas } from '../model/quota.ts';
 import type { StackRequest } from '../model/request.ts';
-import type { Deed, Maker, ProjectThings, ThingKind } from '../model/things.ts';
+import type { Deed, Maker, MeteredServer, ProjectThings, ThingKind } from '../model/things.ts';
 
 export interface ThingsWanted {
   readonly kinds: readonly ThingKind[];
   /** Pools whose members are wanted: one call each. */
   readonly pools: readonly string[];
-  /** Servers that say that they belong to a group. */
-  readonly metered: boolean;
+  /** Which servers are wanted of those that say that they belong to a group; null = none, nobody is asked. */
+  readonly metered: ((server: MeteredServer) => boolean) | null;
 }
 
 export interface CloudReader {

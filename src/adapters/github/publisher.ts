@@ -51,10 +51,11 @@ export function createGitHubPublisher(options: GitHubPublisherOptions): Publishe
       if (checked instanceof Error) log.warn(`leaving the check run: ${errorLine(checked)}`);
       const lost = checked instanceof Error && approves.length > 0 && keepsApprovals(runner, checked);
       unkept = lost ? UNKEPT : null;
+      const { kind, marker } = report;
       const { summary, markdown } = lost ? withCaution(report) : report;
       await attempt(log, 'writing the job summary', () => writeSummary(summary));
       if (onPull && spoken)
-        await attempt(log, 'keeping the comment', () => comment(options, { ...report, markdown }));
+        await attempt(log, 'keeping the comment', () => comment(options, { kind, marker, markdown }));
     },
     unkept: () => unkept,
   };
@@ -112,11 +113,14 @@ async function check(
 }
 
 /** What apply did is said by whoever knows the pull requests that it was for: see `plan-comment.ts`. */
-async function comment(options: GitHubPublisherOptions, report: Report): Promise<void> {
+async function comment(
+  options: GitHubPublisherOptions,
+  { kind, marker, markdown }: Pick<Report, 'kind' | 'marker' | 'markdown'>,
+): Promise<void> {
   const { github, runner, log } = options;
   const { repository, trigger } = runner;
   if (!options.comment || github === null || repository === null) return;
-  if (report.kind !== 'plan' || trigger.kind !== 'pull-request') return;
+  if (kind !== 'plan' || trigger.kind !== 'pull-request') return;
   if (isReadOnly(runner)) {
     log.info('a pull request from a fork has a token that only reads: the report is in the job summary');
     return;
@@ -131,7 +135,6 @@ async function comment(options: GitHubPublisherOptions, report: Report): Promise
     log.info(`pull request ${number} was closed or merged meanwhile: what stands there is the last word`);
     return;
   }
-  const { marker, markdown } = report;
   const body = (earlier: string | null) => options.restate(earlier, markdown);
   const fate = await keepComment(github, repository, { number, marker, body });
   log.info(`comment on pull request ${number}: ${fate}`);

@@ -2,6 +2,16 @@
 
 export type Limit = <T>(job: () => Promise<T>) => Promise<T>;
 
+/** Answers in the order of the items; of what waits for its turn nothing is begun. */
+export function eachInTurn<Item, Result>(
+  items: readonly Item[],
+  most: number,
+  work: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const limit = limitTo(most);
+  return Promise.all(items.map((item) => limit(() => work(item))));
+}
+
 /** A limit for each lane, by its name: who waits for one service does not wait for another. */
 export function limitEach(most: number): <T>(lane: string, job: () => Promise<T>) => Promise<T> {
   const lanes = new Map<string, Limit>();

@@ -1,6 +1,7 @@
 /** Reads fields out of answers that nobody vouches for. */
 import type { Json, JsonObject } from '../../model/json.ts';
 import { isJsonObject } from '../../model/json.ts';
+import { shared } from './sharing.ts';
 
 /** An answer that is JSON, but not the JSON that the service's API describes. */
 export class ShapeError extends Error {}
@@ -63,15 +64,3 @@ export function timeOr<T>(value: Json | undefined, otherwise: T): string | T {
 
 /** Of years that have four digits: whatever is added to such a time is a time. */
 const TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/;
-
-/** One copy of what is said again and again: of many servers most times, images and states are the same. */
-export function shared(text: string): string {
-  const known = SHARED.get(text);
-  if (known !== undefined) return known;
-  if (SHARED.size >= MOST_SHARED) SHARED.clear();
-  SHARED.set(text, text);
-  return text;
-}
-
-const SHARED = new Map<string, string>();
-const MOST_SHARED = 5000;

@@ -5,6 +5,7 @@ import type { Thing, ThingKind } from '../../model/things.ts';
 import { markerIn, type Page } from './pages.ts';
 import type { ServiceName, ServiceRequest } from './service.ts';
 import { listIn, ShapeError, textIn } from './shape.ts';
+import { sharedFields } from './sharing.ts';
 
 export interface ThingList {
   readonly service: ServiceName;
@@ -19,9 +20,7 @@ const PAGE = 1000;
 const NEUTRON_FIELDS: Readonly<Record<string, readonly string[]>> = {
   ports: [
     'id',
-    'name',
     'device_id',
-    'device_owner',
     'network_id',
     'fixed_ips',
     'security_groups',
@@ -101,5 +100,5 @@ function alarmPage(body: Json): Page<Thing> {
 }
 
 function thingOf(fields: JsonObject, key: string): Thing {
-  return { id: textIn(fields, key), fields };
+  return { id: textIn(fields, key), fields: sharedFields(fields) };
 }

@@ -28,7 +28,7 @@ export async function readThings(source: ThingsSource, wanted: ThingsWanted): Pr
   const [lists, members, metered] = await Promise.all([
     Promise.all(THING_KINDS.map(async (kind) => [kind, await listOf(source, wanted, kind)] as const)),
     Promise.all(wanted.pools.map(async (pool) => [pool, await everything(source, membersOf(pool))] as const)),
-    wanted.metered ? readMetered(service) : [],
+    wanted.metered ? readMetered(service, wanted.metered) : [],
   ]);
   return {
     of: Object.fromEntries(lists) as ProjectThings['of'],
@@ -54,8 +54,14 @@ async function everything(source: ThingsSource, list: ThingList): Promise<readon
   );
 }
 
-async function readMetered(service: Service): Promise<readonly MeteredServer[]> {
-  const servers = await allPages((marker) => service.call(listServers(marker), meteredServers));
+async function readMetered(
+  service: Service,
+  wanted: NonNullable<ThingsWanted['metered']>,
+): Promise<readonly MeteredServer[]> {
+  const servers = await allPages(async (marker) => {
+    const page = await service.call(listServers(marker), meteredServers);
+    return { ...page, items: page.items.map((server) => (server && wanted(server) ? server : null)) };
+  });
   return servers.flatMap((server) => server ?? []);
 }
 

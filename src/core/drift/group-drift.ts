@@ -2,7 +2,8 @@
 
 import type { DesiredGroup } from '../../model/desired.ts';
 import type { DriftItem } from '../../model/drift.ts';
-import type { ObservedGroup, PresentStack, StackPulse } from '../../model/observed.ts';
+import type { ObservedGroup, ObservedStack, PresentStack, StackPulse } from '../../model/observed.ts';
+import type { MeteredServer } from '../../model/things.ts';
 import { heldIn } from '../heat/held-in.ts';
 import type { Pair } from '../plan/plan.ts';
 import { driftItem } from './kinds.ts';
@@ -67,6 +68,16 @@ export function stuckScaling(
     );
 }
 
+/** Which servers are worth keeping for `orphanServers`: those that the stack they name does not know. */
+export function unknownTo(stacks: readonly ObservedStack[]): (server: MeteredServer) => boolean {
+  const homes = new Map<string, string>();
+  for (const stack of stacks) {
+    if (stack.presence === 'absent') continue;
+    for (const { physicalId } of stack.resources) homes.set(physicalId, stack.id);
+  }
+  return ({ id, serverGroup }) => homes.get(id) !== serverGroup;
+}
+
 /** Servers that Gnocchi counts to the group and Heat does not know. */
 export function orphanServers({ stack, around }: StackView): readonly DriftItem[] {
   const known = new Set(stack.resources.map(({ physicalId }) => physicalId));
@@ -76,8 +87,8 @@ export function orphanServers({ stack, around }: StackView): readonly DriftItem[
       state.status !== 'COMPLETE' || members.some((member) => member.state.status !== 'COMPLETE'),
   );
   if (unfinished || stack.state.status !== 'COMPLETE') return [];
-  return around.things.metered
-    .filter(({ serverGroup, id }) => serverGroup === stack.id && !known.has(id))
+  return (around.meteredByStack.get(stack.id) ?? [])
+    .filter(({ id }) => !known.has(id))
     .filter(({ status, taskState }) => taskState === null && status !== 'BUILD')
     .map(({ id, name, createdAt }) =>
       driftItem({

@@ -1,13 +1,15 @@
 /** What the checks of one stack look at, and indexes that all stacks share. */
 import { isJsonObject, type JsonObject } from '../../model/json.ts';
 import type { Catalogue, ObservedServer, PresentStack } from '../../model/observed.ts';
-import type { ProjectThings, Thing, ThingKind } from '../../model/things.ts';
+import type { MeteredServer, ProjectThings, Thing, ThingKind } from '../../model/things.ts';
 import type { Told } from './told.ts';
 
 /** The project's things, found by what hangs on what. */
 export interface Surroundings {
   readonly things: ProjectThings;
   readonly portsByDevice: ReadonlyMap<string, readonly Thing[]>;
+  /** By the id of the stack that they say they belong to. */
+  readonly meteredByStack: ReadonlyMap<string, readonly MeteredServer[]>;
 }
 
 export interface StackView {
@@ -22,15 +24,27 @@ export interface StackView {
 }
 
 export function surroundingsOf(things: ProjectThings): Surroundings {
-  const portsByDevice = new Map<string, Thing[]>();
-  for (const port of things.of.port?.values() ?? []) {
-    const device = port.fields['device_id'];
-    if (typeof device !== 'string' || device === '') continue;
-    const known = portsByDevice.get(device);
-    if (known === undefined) portsByDevice.set(device, [port]);
-    else known.push(port);
+  return {
+    things,
+    portsByDevice: listedBy(things.of.port?.values() ?? [], ({ fields }) => textField(fields, 'device_id')),
+    meteredByStack: listedBy(things.metered, ({ serverGroup }) => serverGroup),
+  };
+}
+
+/** What has no key is left out. */
+function listedBy<Item>(
+  items: Iterable<Item>,
+  keyOf: (item: Item) => string,
+): ReadonlyMap<string, readonly Item[]> {
+  const lists = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === '') continue;
+    const known = lists.get(key);
+    if (known === undefined) lists.set(key, [item]);
+    else known.push(item);
   }
-  return { things, portsByDevice };
+  return lists;
 }
 
 /** The thing behind a resource; undefined = it is gone; null = nobody can tell, or Heat has not made it yet. */

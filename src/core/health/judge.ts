@@ -42,20 +42,29 @@ function open(findings: readonly HealthFinding[], deed: Deed | null): readonly H
   return deed?.outcome === 'done' ? findings.filter(({ kind }) => kind !== 'group-deaf') : findings;
 }
 
+/** Every field by its name: an object made of others takes several times the memory, and there is one for each server. */
 function memberHealth(verdict: MemberVerdict, decision: HealDecision, deed: Deed | null): MemberHealth {
   const { name, physicalId, server, status, why } = verdict;
-  const base = { name, physicalId, server, status, why };
+  const { action, outcome, message } = doneTo(verdict, decision, deed);
+  return { name, physicalId, server, status, why, action, outcome, message };
+}
+
+function doneTo(
+  verdict: MemberVerdict,
+  decision: HealDecision,
+  deed: Deed | null,
+): Pick<MemberHealth, 'action' | 'outcome' | 'message'> {
+  const { name } = verdict;
   const wait = decision.waits.find((one) => one.name === name);
   const action = decision.replace.includes(verdict)
     ? 'replace'
     : decision.unmark.includes(verdict)
       ? 'unmark'
       : 'none';
-  if (action === 'none')
-    return { ...base, action, outcome: wait ? 'waits' : 'none', message: wait?.why ?? '' };
-  if (deed === null) return { ...base, action, outcome: 'planned', message: wait?.why ?? '' };
+  if (action === 'none') return { action, outcome: wait ? 'waits' : 'none', message: wait?.why ?? '' };
+  if (deed === null) return { action, outcome: 'planned', message: wait?.why ?? '' };
   const message = deed.outcome === 'done' ? afterwards(name, decision, deed) : deed.message;
-  return { ...base, action, outcome: deed.outcome, message };
+  return { action, outcome: deed.outcome, message };
 }
 
 /** What holds for the whole group is said of it, and not again of each. */

@@ -23,7 +23,7 @@ export function applyReport(outcome: Outcome, context: ReportContext): Report {
     key: context.key ?? '',
     verdict: applyVerdict(outcome),
     tone: tone(outcome),
-    json: outcomeJson(outcome),
+    json: () => outcomeJson(outcome),
     facts: {
       fingerprint: outcome.fingerprint,
       groups: outcome.groups.map(({ name, plan }) => ({ name, fingerprint: plan.fingerprint })),

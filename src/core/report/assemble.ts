@@ -20,32 +20,57 @@ import { clip } from './visible.ts';
 
 const MAX_TITLE = 250;
 
-export interface Assembly extends Pick<Report, 'tone' | 'json' | 'facts' | 'annotations'> {
+export interface Assembly extends Pick<Report, 'tone' | 'facts' | 'annotations'> {
   readonly kind: ReportKind;
   readonly key: string;
   /** Becomes the heading and the title. */
   readonly verdict: Line;
+  readonly json: () => string;
   /** What comes below the heading. */
   readonly build: (detail: Detail) => Iterable<Block>;
 }
 
-/** Same input, same bytes; no clock, no randomness. */
+/**
+ * Same input, same bytes; no clock, no randomness. Each text is made when somebody asks for it: of ten thousand groups
+ * they are hundreds of MiB, and nobody wants all at once. What may be as long as it likes is not kept, either.
+ */
 export function assemble(assembly: Assembly): Report {
   const { kind, key, verdict, tone, json, facts, annotations } = assembly;
-  const markdown = (detail: Detail) => markdownParts(blocks(assembly, detail));
-  const text = (detail: Detail) => textParts(blocks(assembly, detail));
+  const inMarkdown = (detail: Detail) => markdownParts(blocks(assembly, detail));
+  const inText = (detail: Detail) => textParts(blocks(assembly, detail));
+  const markdown = once(() => withMarker(kind, key, fitWithin(inMarkdown, COMMENT_BUDGET, utf16Units)));
+  const summary = once(() => fitWithin(inMarkdown, SUMMARY_BUDGET, utf8Bytes));
+  const text = once(() => fitWithin(inText, SUMMARY_BUDGET, utf8Bytes));
   return {
     kind,
     marker: markerStart(kind, key),
     title: clip(plain(verdict), MAX_TITLE),
     tone,
-    markdown: withMarker(kind, key, fitWithin(markdown, COMMENT_BUDGET, utf16Units)),
-    summary: fitWithin(markdown, SUMMARY_BUDGET, utf8Bytes),
-    document: fitWithin(markdown, DOCUMENT_BUDGET, utf8Bytes, [WHOLE, ...LEVELS]),
-    text: fitWithin(text, SUMMARY_BUDGET, utf8Bytes),
-    json,
+    get markdown() {
+      return markdown();
+    },
+    get summary() {
+      return summary();
+    },
+    get document() {
+      return fitWithin(inMarkdown, DOCUMENT_BUDGET, utf8Bytes, [WHOLE, ...LEVELS]);
+    },
+    get text() {
+      return text();
+    },
+    get json() {
+      return json();
+    },
     facts,
     annotations,
+  };
+}
+
+function once(make: () => string): () => string {
+  let made: string | null = null;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

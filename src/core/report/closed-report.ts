@@ -43,7 +43,7 @@ export function closedReport(
     key,
     verdict: verdict(closing),
     tone: 'clean',
-    json: '',
+    json: () => '',
     facts: { fingerprint: null, groups: [], changes: false, refused: false, counts: {} },
     annotations: [],
     build: (detail) => build(closing, context, detail),

@@ -2,12 +2,15 @@
 import type { Adoptions } from '../../model/adoption.ts';
 import type { Drift, DriftItem } from '../../model/drift.ts';
 import type { Json } from '../../model/json.ts';
-import { problemJson, written } from './plan-json.ts';
+import { lazily } from './document.ts';
+import { problemJson } from './plan-json.ts';
+import { written } from './written.ts';
 
 export function driftJson(drift: Drift): string {
   return written({
     version: drift.version,
-    groups: drift.groups.map(
+    groups: lazily(
+      drift.groups,
       ({ name, stackId, source, status, message, items, fixed, ignored, notDrift }) => ({
         name,
         stackId,

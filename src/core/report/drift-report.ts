@@ -27,7 +27,7 @@ export function driftReport(drift: Drift, context: ReportContext): Report {
     key: context.key ?? '',
     verdict: driftVerdict(drift),
     tone: tone(drift),
-    json: driftJson(drift),
+    json: () => driftJson(drift),
     facts: {
       fingerprint: null,
       groups: [],

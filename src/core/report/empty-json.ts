@@ -1,7 +1,8 @@
 /** The JSON of a command that got nowhere: the keys of its schema, with the problems or the error. */
 import type { Finding, Problem } from '../../model/problem.ts';
 import type { ReportKind } from '../../model/report.ts';
-import { findingJson, problemJson, written } from './plan-json.ts';
+import { findingJson, problemJson } from './plan-json.ts';
+import { written } from './written.ts';
 
 const EMPTY: Readonly<Record<ReportKind, object>> = {
   validate: {},

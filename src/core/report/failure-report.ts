@@ -29,7 +29,7 @@ export function failureReport({ kind, message }: Failure, context: Partial<Repor
     key: context.key ?? '',
     verdict: line`${VERDICTS[kind]}`,
     tone: 'failed',
-    json: emptyJson(kind, [], message),
+    json: () => emptyJson(kind, [], message),
     facts: { fingerprint: null, groups: [], changes: false, refused: false, counts: {} },
     annotations: [],
     build: () => [

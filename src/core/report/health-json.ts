@@ -1,12 +1,14 @@
 /** The stable JSON of a health check: schema/health.json describes it. */
 import type { BackendServer, Endpoint } from '../../model/balancer.ts';
 import type { BalancerHealth, Health, ScalingGroupHealth } from '../../model/health.ts';
-import { problemJson, written } from './plan-json.ts';
+import { lazily } from './document.ts';
+import { problemJson } from './plan-json.ts';
+import { written } from './written.ts';
 
 export function healthJson(health: Health): string {
   return written({
     version: health.version,
-    groups: health.groups.map(({ name, stackId, source, status, message, scalingGroups, balancers }) => ({
+    groups: lazily(health.groups, ({ name, stackId, source, status, message, scalingGroups, balancers }) => ({
       name,
       stackId,
       source: { file: source.file, line: source.line, column: source.column },

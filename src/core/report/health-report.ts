@@ -27,7 +27,7 @@ export function healthReport(health: Health, context: ReportContext): Report {
     key: context.key ?? '',
     verdict: healthVerdict(health),
     tone: tone(health),
-    json: healthJson(health),
+    json: () => healthJson(health),
     facts: {
       fingerprint: null,
       groups: [],

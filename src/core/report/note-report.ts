@@ -23,7 +23,7 @@ export function noteReport(note: Note, context: Partial<ReportContext>): Report 
     key: context.key ?? '',
     verdict: line`${verdict}`,
     tone: clean ? 'clean' : 'failed',
-    json: emptyJson(kind, [], clean ? null : message),
+    json: () => emptyJson(kind, [], clean ? null : message),
     facts: { fingerprint: null, groups: [], changes: false, refused: false, counts: {} },
     annotations: [],
     build: () => [

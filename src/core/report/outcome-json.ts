@@ -1,13 +1,15 @@
 /** The stable JSON of an outcome: schema/outcome.json describes it. */
 import type { Outcome } from '../../model/outcome.ts';
-import { findingJson, groupJson, problemJson, written } from './plan-json.ts';
+import { lazily } from './document.ts';
+import { findingJson, groupJson, problemJson } from './plan-json.ts';
+import { written } from './written.ts';
 
 export function outcomeJson(outcome: Outcome): string {
   const { version, fingerprint, groups, problems } = outcome;
   return written({
     version,
     fingerprint,
-    groups: groups.map(({ name, stackId, status, message, steps, findings, plan }) => ({
+    groups: lazily(groups, ({ name, stackId, status, message, steps, findings, plan }) => ({
       name,
       stackId,
       status,

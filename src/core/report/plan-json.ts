@@ -6,6 +6,8 @@ import type { Amount, GroupPlan, IgnoredChange, Plan } from '../../model/plan.ts
 import type { Finding, Problem } from '../../model/problem.ts';
 import type { HeadRoom } from '../../model/quota.ts';
 import { rounded } from '../cost/cost-words.ts';
+import { lazily } from './document.ts';
+import { written } from './written.ts';
 
 export function planJson(plan: Plan): string {
   const { version, summary, fingerprint, groups, problems, headRoom, hostRoom } = plan;
@@ -19,7 +21,7 @@ export function planJson(plan: Plan): string {
       noop: summary.noop,
     },
     fingerprint,
-    groups: groups.map(groupJson),
+    groups: lazily(groups, groupJson),
     problems: problems.map(problemJson),
     headRoom: headRoom?.map(headRoomJson) ?? null,
     hostRoom: hostRoom.map(hostRoomJson),
@@ -42,11 +44,6 @@ export function headRoomJson(row: HeadRoom): object {
   const { limit, others, most, surge } = numbers;
   const why = row.state === 'unknown' ? row.why : null;
   return { quota: name, of, state, limit, others, most, surge, why };
-}
-
-/** Two blanks, a line break at the end. */
-export function written(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 export function groupJson(group: GroupPlan): object {

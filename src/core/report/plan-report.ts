@@ -30,7 +30,7 @@ export function planReport(plan: Plan, context: ReportContext): Report {
     key: context.key ?? '',
     verdict: planVerdict(plan),
     tone: tone(plan),
-    json: planJson(plan),
+    json: () => planJson(plan),
     facts: {
       fingerprint: plan.fingerprint,
       groups: plan.groups.map(({ name, fingerprint }) => ({ name, fingerprint })),

@@ -32,7 +32,7 @@ export function problemsReport(validation: Validation, context: Partial<ReportCo
     key: context.key ?? '',
     verdict: verdict(validation),
     tone,
-    json: emptyJson(kind, problems, null, findings),
+    json: () => emptyJson(kind, problems, null, findings),
     facts: {
       fingerprint: null,
       groups: [],

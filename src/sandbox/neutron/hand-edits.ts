@@ -7,7 +7,8 @@ import { type Call, objectBody } from '../http/call.ts';
 import { isObject, type Json, type JsonObject, objectOr } from '../json.ts';
 import type { Address, Port, Server } from '../world.ts';
 import { portOf } from './addresses.ts';
-import { floatingIpView, portViews, securityGroupRuleViews } from './views.ts';
+import { findPort } from './port-views.ts';
+import { floatingIpView, securityGroupRuleViews } from './views.ts';
 
 export interface HandEdit {
   readonly cloud: Cloud;
@@ -30,7 +31,7 @@ function changePort({ cloud, project, call, id }: HandEdit): Answer | undefined 
   const port = cloud.world.ports.find((one) => one.id === id && one.project === project);
   if (port !== undefined) changeOwnPort(port, asked);
   else if (!changeServerPort(cloud, project, id, asked)) return undefined;
-  return json(200, { port: portViews(cloud, project).find((one) => one['id'] === id) ?? {} });
+  return json(200, { port: findPort(cloud, project, id) ?? {} });
 }
 
 function changeOwnPort(port: Port, asked: JsonObject): void {
@@ -98,7 +99,7 @@ function moveFloatingIp({ cloud, project, call, id }: HandEdit): Answer | undefi
   const one = cloud.world.floatingIps.find((ip) => ip.id === id && ip.project === project);
   if (one === undefined) return undefined;
   const port = objectOr(objectBody(call)?.['floatingip'])['port_id'] ?? null;
-  const found = portViews(cloud, project).find((view) => view['id'] === port);
+  const found = typeof port === 'string' ? findPort(cloud, project, port) : undefined;
   one.port = found === undefined ? null : String(port);
   const [first] = Array.isArray(found?.['fixed_ips']) ? found['fixed_ips'].filter(isObject) : [];
   one.fixedAddress = first === undefined ? null : String(first['ip_address']);

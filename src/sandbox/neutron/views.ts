@@ -4,8 +4,9 @@ import type { Cloud } from '../cloud.ts';
 import type { JsonObject } from '../json.ts';
 import { stableId } from '../keystone/services.ts';
 import { seconds } from '../times.ts';
-import type { FloatingIp, Network, Port, SecurityGroup, Server, Subnet } from '../world.ts';
-import { portOf } from './addresses.ts';
+import type { FloatingIp, Network, SecurityGroup, Subnet } from '../world.ts';
+import { findPort } from './port-views.ts';
+import { stamps } from './stamps.ts';
 
 /** A project sees its own networks and the external ones. */
 export function networkViews(cloud: Cloud, project: string): readonly JsonObject[] {
@@ -86,67 +87,6 @@ function lastAddress(cidr: string): string {
   return [last / 16777216, last / 65536, last / 256, last].map((part) => Math.floor(part) % 256).join('.');
 }
 
-/** Ports made as such, and those that Nova made for servers. */
-export function portViews(cloud: Cloud, project: string): readonly JsonObject[] {
-  const own = cloud.world.ports.filter((port) => port.project === project).map(portView);
-  const servers = [...cloud.world.servers.values()].filter((server) => server.project === project);
-  return [...own, ...servers.flatMap((server) => serverPorts(cloud, server))];
-}
-
-function serverPorts(cloud: Cloud, server: Server): JsonObject[] {
-  const groups = cloud.world.securityGroups.filter((one) => server.securityGroups.includes(one.name));
-  const made = server.addresses.filter(({ port }) => port === undefined);
-  return made.map((one) => {
-    const { network, address, mac } = one;
-    const subnet = cloud.world.subnets.find((candidate) => candidate.network === network)?.id ?? '';
-    const { project, created } = server;
-    const securityGroups = groups.map((group) => group.id);
-    const id = portOf(server, one);
-    return portView({
-      id,
-      name: '',
-      project,
-      network,
-      subnet,
-      address,
-      mac,
-      created,
-      securityGroups,
-      tags: [],
-      device: server.id,
-      ...(one.disabled === undefined ? {} : { disabled: one.disabled }),
-      ...(one.allowed === undefined ? {} : { allowedAddresses: one.allowed }),
-    });
-  });
-}
-
-export function portView(port: Port): JsonObject {
-  return {
-    id: port.id,
-    name: port.name,
-    network_id: port.network,
-    tenant_id: port.project,
-    mac_address: port.mac,
-    admin_state_up: port.disabled !== true,
-    status: port.device === null ? 'DOWN' : 'ACTIVE',
-    device_id: port.device ?? '',
-    device_owner: port.device === null ? '' : 'compute:nova',
-    fixed_ips: [{ subnet_id: port.subnet, ip_address: port.address }],
-    allowed_address_pairs: (port.allowedAddresses ?? []).map((one) => ({
-      mac_address: port.mac,
-      ip_address: one,
-    })),
-    extra_dhcp_opts: [],
-    security_groups: [...port.securityGroups],
-    description: '',
-    'binding:vnic_type': 'normal',
-    port_security_enabled: port.portSecurity ?? true,
-    tags: [...port.tags],
-    ...stamps(port.created, 1),
-    project_id: port.project,
-  };
-}
-
 export function floatingIpViews(cloud: Cloud, project: string): readonly JsonObject[] {
   const own = cloud.world.floatingIps.filter((one) => one.project === project);
   return own.map((one) => floatingIpView(cloud, one));
@@ -172,10 +112,6 @@ export function floatingIpView(cloud: Cloud, one: FloatingIp): JsonObject {
     revision_number: 0,
     project_id: one.project,
   };
-}
-
-function findPort(cloud: Cloud, project: string, id: string): JsonObject | undefined {
-  return portViews(cloud, project).find((port) => port['id'] === id);
 }
 
 function portDetails(port: JsonObject): JsonObject {
@@ -229,8 +165,4 @@ function ruleView(group: SecurityGroup, rule: JsonObject): JsonObject {
     ...given,
     ...stamps(typeof created === 'number' ? created : group.created, 0),
   };
-}
-
-function stamps(created: number, revision_number: number): JsonObject {
-  return { created_at: seconds(created), updated_at: seconds(created), revision_number };
 }

@@ -18,7 +18,7 @@ it('reads a list to its end, of the project alone', async () => {
   });
   cloud.on('GET', PORTS, [page(['a', 'b'], true), page(['c'], false)]);
   const { reader } = await cloud.open();
-  const { of } = await reader.things({ kinds: ['port'], pools: [], metered: false });
+  const { of } = await reader.things({ kinds: ['port'], pools: [], metered: null });
   expect([...(of.port?.keys() ?? [])]).toEqual(['a', 'b', 'c']);
   const asked = cloud.seen.filter(({ path }) => path === PORTS).map(({ query }) => query);
   expect(asked.map((query) => query.get('marker'))).toEqual([null, 'b']);
@@ -29,29 +29,32 @@ it('reads a list to its end, of the project alone', async () => {
 it.each([403, 404])('takes a list that answers %i for unknown, not for empty', async (status) => {
   cloud.on('GET', PORTS, { status, json: {} });
   const { reader } = await cloud.open();
-  expect((await reader.things({ kinds: ['port'], pools: [], metered: false })).of.port).toBeNull();
+  expect((await reader.things({ kinds: ['port'], pools: [], metered: null })).of.port).toBeNull();
 });
 
 it('takes a service that the cloud does not have for unknown', async () => {
   const { reader } = await cloud.open();
-  const { of } = await reader.things({ kinds: ['alarm'], pools: [], metered: false });
+  const { of } = await reader.things({ kinds: ['alarm'], pools: [], metered: null });
   expect(of.alarm).toBeNull();
 });
 
 it('stops when a service is down: nobody knows what it would have told', async () => {
   cloud.on('GET', PORTS, { status: 500, json: {} });
   const { reader } = await cloud.open();
-  await expect(reader.things({ kinds: ['port'], pools: [], metered: false })).rejects.toMatchObject({
+  await expect(reader.things({ kinds: ['port'], pools: [], metered: null })).rejects.toMatchObject({
     code: 'unavailable',
   });
 });
 
-it('keeps of all servers those that say to which group they belong', async () => {
+it('keeps of all servers those that say to which group they belong, and are wanted', async () => {
   const server = (id: string, metadata: object) => ({ id, name: id, status: 'ACTIVE', metadata });
-  const servers = [server('plain', {}), server('ours', { 'metering.server_group': 'stack' })];
+  const servers = [
+    server('plain', {}),
+    ...['ours', 'known'].map((id) => server(id, { 'metering.server_group': 'stack' })),
+  ];
   cloud.on('GET', '/nova/v2.1/servers/detail', { json: { servers } });
   const { reader } = await cloud.open();
-  const { metered } = await reader.things({ kinds: [], pools: [], metered: true });
+  const { metered } = await reader.things({ kinds: [], pools: [], metered: ({ id }) => id !== 'known' });
   expect(metered).toEqual([
     { id: 'ours', name: 'ours', status: 'ACTIVE', taskState: null, serverGroup: 'stack', createdAt: null },
   ]);

@@ -1,5 +1,6 @@
 /** Finds the scaling groups of a stack with their members, as Heat orders them. */
 import type { ObservedGroup, ObservedMember, ObservedServer } from '../../../model/observed.ts';
+import { packed } from '../sharing.ts';
 import { isGroup, type PlacedResource, type Tree } from './tree.ts';
 
 /** Members of an AWS-style group are listed by an alias (heat/engine/resources/openstack/heat/instance_group.py). */
@@ -9,17 +10,18 @@ const SERVER_TYPES: readonly string[] = [
   'OS::Heat::ScaledResource',
 ];
 
-type Servers = ReadonlyMap<string, ObservedServer>;
+/** As Heat lists it, before Nova is asked. */
+export interface ListedGroup extends Omit<ObservedGroup, 'members'> {
+  readonly members: readonly ListedMember[];
+}
 
-/**
- * @param servers must hold every id of memberServerIds
- * @param checked ids of the nested stacks that a check failed
- */
-export function groupsOf(
-  tree: Tree,
-  servers: Servers,
-  checked: ReadonlySet<string>,
-): readonly ObservedGroup[] {
+interface ListedMember extends Omit<ObservedMember, 'servers'> {
+  /** The member itself, or those inside it. */
+  readonly serverIds: readonly string[];
+}
+
+/** @param checked ids of the nested stacks that a check failed */
+export function groupsOf(tree: Tree, checked: ReadonlySet<string>): readonly ListedGroup[] {
   return tree.resources.filter(isGroup).map((group) => ({
     address: group.address,
     type: group.type,
@@ -27,25 +29,33 @@ export function groupsOf(
     holder: group.stack,
     nested: group.nested,
     checked: group.nested !== null && checked.has(group.nested.id),
-    members: membersOf(tree, group).map((member) => observedMember(tree, member, servers)),
+    members: membersOf(tree, group).map((member) => listedMember(tree, member)),
   }));
 }
 
-/** Ids of all servers that members have, so that Nova is asked once. */
-export function memberServerIds(tree: Tree): readonly string[] {
-  const members = tree.resources.filter(isGroup).flatMap((group) => membersOf(tree, group));
-  return members.flatMap((member) => serverIdsOf(tree, member));
+/** So that Nova is asked once. */
+export function memberServerIds(groups: readonly ListedGroup[]): readonly string[] {
+  return groups.flatMap(({ members }) => members.flatMap(({ serverIds }) => serverIds));
 }
 
-function observedMember(tree: Tree, member: PlacedResource, servers: Servers): ObservedMember {
-  return {
-    name: member.name,
-    physicalId: member.physicalId,
-    state: member.state,
-    createdAt: member.createdAt,
-    draining: tree.below(member).some(isDraining),
-    servers: serverIdsOf(tree, member).flatMap((id) => servers.get(id) ?? []),
-  };
+/** @param servers must hold every id of memberServerIds */
+export function withServers(
+  groups: readonly ListedGroup[],
+  servers: ReadonlyMap<string, ObservedServer>,
+): readonly ObservedGroup[] {
+  return groups.map((group) => ({
+    ...group,
+    members: group.members.map(({ name, physicalId, state, createdAt, draining, serverIds }) => {
+      const own = packed(serverIds.flatMap((id) => servers.get(id) ?? []));
+      return { name, physicalId, state, createdAt, draining, servers: own };
+    }),
+  }));
+}
+
+function listedMember(tree: Tree, member: PlacedResource): ListedMember {
+  const { name, physicalId, state, createdAt } = member;
+  const draining = tree.below(member).some(isDraining);
+  return { name, physicalId, state, createdAt, draining, serverIds: packed(serverIdsOf(tree, member)) };
 }
 
 function isDraining({ type, state }: PlacedResource): boolean {

@@ -11,10 +11,11 @@ import type {
   StackRef,
   StackSummary,
 } from '../../../model/observed.ts';
+import { eachInTurn } from '../limit.ts';
 import { serverReader } from '../nova/servers.ts';
 import { allPages } from '../pages.ts';
 import type { Service } from '../service.ts';
-import { groupsOf, memberServerIds } from './groups.ts';
+import { groupsOf, type ListedGroup, memberServerIds, withServers } from './groups.ts';
 import {
   listResources,
   listStacks,
@@ -25,7 +26,7 @@ import {
   showStack,
 } from './requests.ts';
 import { environmentOf, filesOf, listedResources, shownStack, stackPage, templateOf } from './results.ts';
-import { buildTree, isGroup, type PlacedResource, type Tree } from './tree.ts';
+import { buildTree, isGroup, type PlacedResource } from './tree.ts';
 
 /** Up to here the names are given to Heat; beyond, one list of all stacks is cheaper than a long address. */
 const NAMES_IN_ONE_QUERY = 25;
@@ -68,30 +69,34 @@ async function observeEach<Read extends Branch>(
   const found = new Map(listed.filter((stack) => !isGone(stack)).map((stack) => [stack.name, stack]));
   const servers = serverReader(service);
   if (wanted.some((name) => found.has(name))) servers.begin();
-  return Promise.all(
-    wanted.map(async (name) => {
-      const stack = found.get(name);
-      const branch = stack === undefined ? null : await read(stack);
-      if (branch === null) return { presence: 'absent', name } as const;
-      return observed(branch, await servers.byIds(memberServerIds(branch.tree)));
-    }),
+  const branches = await eachInTurn(wanted, STACKS_AT_ONCE, async (name) => {
+    const stack = found.get(name);
+    return { name, branch: stack === undefined ? null : await read(stack) };
+  });
+  return eachInTurn(branches, STACKS_AT_ONCE, async ({ name, branch }) =>
+    branch === null
+      ? ({ presence: 'absent', name } as const)
+      : observed(branch, await servers.byIds(memberServerIds(branch.groups))),
   );
 }
+
+/** More than there may be requests at once: the next is ready when one ends, and thousands don't wait half begun. */
+const STACKS_AT_ONCE = 32;
 
 async function listNamed(service: Service, names: readonly string[]): Promise<readonly StackSummary[]> {
   if (names.length > NAMES_IN_ONE_QUERY) return listAllStacks(service);
   return (await service.call(listStacksNamed(names), stackPage)).items;
 }
 
+/** What Heat says of a stack; the servers of its groups are known by their ids. */
 interface Branch extends StackSummary {
-  readonly tree: Tree;
-  /** The nested stacks that failed a check. */
-  readonly checked: ReadonlySet<string>;
+  readonly resources: readonly ObservedResource[];
+  readonly groups: readonly ListedGroup[];
 }
 
 async function readLive(service: Service, stack: StackSummary): Promise<Branch | null> {
   const resources = await service.find(listResources(stack), listedResources);
-  return resources && { ...stack, ...(await treeOf(service, stack, resources)) };
+  return resources && { ...stack, ...(await partsOf(service, stack, resources)) };
 }
 
 async function readWhole(service: Service, stack: StackSummary) {
@@ -104,18 +109,22 @@ async function readWhole(service: Service, stack: StackSummary) {
   ]);
   if (!shown || !template || !environment || !files || !resources) return null;
   if (isGone(shown)) return null;
-  return { ...shown, template, environment, files, ...(await treeOf(service, stack, resources)) };
+  return { ...shown, template, environment, files, ...(await partsOf(service, stack, resources)) };
 }
 
 /** Only of a group that is CHECK_FAILED, its nested stack is looked at as well: it tells a check from a mark. */
-async function treeOf(service: Service, stack: StackRef, resources: Parameters<typeof buildTree>[1]) {
+async function partsOf(
+  service: Service,
+  stack: StackRef,
+  resources: Parameters<typeof buildTree>[1],
+): Promise<Pick<Branch, 'resources' | 'groups'>> {
   const tree = buildTree(stack, resources);
   const doubtful = tree.resources.flatMap((one) =>
     isGroup(one) && isCheckFailed(one.state) && one.nested ? [one.nested] : [],
   );
   const shown = await Promise.all(doubtful.map((nested) => service.find(showStack(nested), shownStack)));
   const failed = shown.flatMap((nested) => (nested && isCheckFailed(nested.state) ? [nested.id] : []));
-  return { tree, checked: new Set(failed) };
+  return { resources: tree.resources.map(observedResource), groups: groupsOf(tree, new Set(failed)) };
 }
 
 function isCheckFailed({ action, status }: HeatState): boolean {
@@ -126,18 +135,13 @@ export function isGone({ state }: Pick<StackSummary, 'state'>): boolean {
   return state.action === 'DELETE' && state.status === 'COMPLETE';
 }
 
-type Seen<Read extends Branch> = Omit<Read, 'tree' | 'checked'> & LiveStack;
+type Seen<Read extends Branch> = Omit<Read, 'groups'> & LiveStack;
 
 function observed<Read extends Branch>(
-  { tree, checked, ...stack }: Read,
+  { groups, ...stack }: Read,
   servers: ReadonlyMap<string, ObservedServer>,
 ): Seen<Read> {
-  return {
-    presence: 'present',
-    ...stack,
-    resources: tree.resources.map(observedResource),
-    groups: groupsOf(tree, servers, checked),
-  };
+  return { presence: 'present', ...stack, groups: withServers(groups, servers) };
 }
 
 function observedResource({ address, type, physicalId, state, createdAt }: PlacedResource): ObservedResource {

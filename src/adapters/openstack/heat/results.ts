@@ -18,13 +18,13 @@ import {
   objectIn,
   objectOr,
   ShapeError,
-  shared,
   textIn,
   textMapOf,
   textOr,
   textsOf,
   timeOr,
 } from '../shape.ts';
+import { shared, sharedJson, sharedRecord } from '../sharing.ts';
 import { stackInLink } from './urls.ts';
 
 export interface StackShown extends StackSummary {
@@ -76,21 +76,8 @@ export function stateOf(joined: string, reason: Json | undefined): HeatState {
   const action = STACK_ACTIONS.find((known) => known === before);
   if (action === undefined || after === undefined)
     throw new ShapeError(`the status "${joined.slice(0, 40)}" is unknown`);
-  return sharedState({ action, status: after as StackStatus, reason: shortReason(textOr(reason, '')) });
+  return sharedRecord({ action, status: after as StackStatus, reason: shortReason(textOr(reason, '')) });
 }
-
-/** Most resources stand at the same with the same words. */
-function sharedState(state: HeatState): HeatState {
-  const key = `${state.action} ${state.status} ${state.reason}`;
-  const known = STATES.get(key);
-  if (known !== undefined) return known;
-  if (STATES.size >= MOST_STATES) STATES.clear();
-  STATES.set(key, state);
-  return state;
-}
-
-const STATES = new Map<string, HeatState>();
-const MOST_STATES = 500;
 
 export function createdStack(name: string, body: Json): StackRef {
   return { name, id: textIn(objectIn(body, 'stack'), 'id') };
@@ -106,7 +93,7 @@ export function definitionsOf(body: Json): Readonly<Record<string, JsonObject>> 
   const template = templateOf(body);
   const resources = objectOr(template['resources'] ?? template['Resources']);
   return Object.fromEntries(
-    Object.entries(resources).map(([name, definition]) => [name, objectOr(definition)]),
+    Object.entries(resources).map(([name, definition]) => [name, objectOr(sharedJson(definition))]),
   );
 }
 

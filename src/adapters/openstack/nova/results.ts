@@ -13,22 +13,23 @@ import {
   numberOr,
   objectIn,
   objectOr,
-  shared,
   textIn,
   textMapOf,
   textOr,
   textsOf,
   timeOr,
 } from '../shape.ts';
+import { packed, shared, sharedRecord } from '../sharing.ts';
 
-/** A server whose flavor may still be an id (before microversion 2.47). */
-export interface ServerRead extends ObservedServer {
+/** A server whose flavor may still be an id (before microversion 2.47): then it has no flavor yet. */
+export interface ServerRead {
+  readonly server: ObservedServer;
   readonly flavorId: string | null;
 }
 
 export function serverPage(body: Json): Page<ServerRead> {
   const items = listIn(body, 'servers').map(serverOf);
-  return { items, nextMarker: markerIn(body, 'servers_links', items.at(-1)?.id) };
+  return { items, nextMarker: markerIn(body, 'servers_links', items.at(-1)?.server.id) };
 }
 
 /** One entry for each server: the page goes by servers, most of which belong to no group. */
@@ -36,8 +37,12 @@ export function meteredServers(body: Json): Page<MeteredServer | null> {
   const items = listIn(body, 'servers').map((server) => {
     const serverGroup = textOr(objectOr(server['metadata'])['metering.server_group'], null);
     if (serverGroup === null) return null;
-    const { id, name, status, taskState, createdAt } = serverOf(server);
-    return { id, name, status, taskState, serverGroup, createdAt };
+    return {
+      id: textIn(server, 'id'),
+      ...whatItIs(server),
+      serverGroup: shared(serverGroup),
+      createdAt: timeOr(server['created'], null),
+    };
   });
   const last = listIn(body, 'servers').at(-1);
   return { items, nextMarker: markerIn(body, 'servers_links', last && textIn(last, 'id')) };
@@ -47,39 +52,43 @@ export function shownServer(body: Json): ServerRead {
   return serverOf(objectIn(body, 'server'));
 }
 
-function serverOf(server: JsonObject): ServerRead {
-  const flavor = objectOr(server['flavor']);
-  return {
-    id: textIn(server, 'id'),
-    name: textOr(server['name'], ''),
-    status: shared(textOr(server['status'], 'UNKNOWN')),
-    taskState: textOr(server['OS-EXT-STS:task_state'], null),
+function serverOf(read: JsonObject): ServerRead {
+  const flavor = objectOr(read['flavor']);
+  const { name, status, taskState } = whatItIs(read);
+  // written out in one go, with lists as short as they can be: there may be a hundred thousand
+  const server: ObservedServer = {
+    id: textIn(read, 'id'),
+    name,
+    status,
+    taskState,
     flavor: sharedOr(flavor['original_name']),
-    flavorId: sharedOr(flavor['id']),
-    imageId: sharedOr(objectOr(server['image'])['id']),
-    createdAt: timeOr(server['created'], null),
-    launchedAt: timeOr(server['OS-SRV-USG:launched_at'], null),
-    addresses: addressesOf(server['addresses']),
-    interfaces: interfacesOf(server['addresses']),
-    metadata: sharedMap(textMapOf(server['metadata'])),
-    keyName: sharedOr(server['key_name']),
-    locked: typeof server['locked'] === 'boolean' ? server['locked'] : null,
-    tags: Array.isArray(server['tags']) ? textsOf(server['tags']) : null,
-    volumes: listOr(server['os-extended-volumes:volumes_attached'])
-      .filter(isJsonObject)
-      .flatMap((volume) => textOr(volume['id'], [])),
-    updatedAt: timeOr(server['updated'], null),
-    fault: faultOf(server['fault']),
+    imageId: sharedOr(objectOr(read['image'])['id']),
+    createdAt: timeOr(read['created'], null),
+    launchedAt: timeOr(read['OS-SRV-USG:launched_at'], null),
+    addresses: packed(addressesOf(read['addresses'])),
+    interfaces: packed(interfacesOf(read['addresses'])),
+    metadata: sharedRecord(textMapOf(read['metadata'])),
+    keyName: sharedOr(read['key_name']),
+    locked: typeof read['locked'] === 'boolean' ? read['locked'] : null,
+    tags: Array.isArray(read['tags']) ? packed(textsOf(read['tags'])) : null,
+    volumes: packed(volumesOf(read['os-extended-volumes:volumes_attached'])),
+    updatedAt: timeOr(read['updated'], null),
+    fault: faultOf(read['fault']),
+  };
+  return { server, flavorId: sharedOr(flavor['id']) };
+}
+
+function whatItIs(read: JsonObject): Pick<ObservedServer, 'name' | 'status' | 'taskState'> {
+  return {
+    name: textOr(read['name'], ''),
+    status: shared(textOr(read['status'], 'UNKNOWN')),
+    taskState: textOr(read['OS-EXT-STS:task_state'], null),
   };
 }
 
 function sharedOr(value: Json | undefined): string | null {
   const text = textOr(value, null);
   return text === null ? null : shared(text);
-}
-
-function sharedMap(values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, shared(value)]));
 }
 
 function addressesOf(networks: Json | undefined): readonly string[] {
@@ -95,6 +104,12 @@ function interfacesOf(networks: Json | undefined): ObservedServer['interfaces'] 
       .flatMap((address) => textOr(address['addr'], []))
       .map((address) => ({ network: shared(network), address })),
   );
+}
+
+function volumesOf(attached: Json | undefined): readonly string[] {
+  return listOr(attached)
+    .filter(isJsonObject)
+    .flatMap((volume) => textOr(volume['id'], []));
 }
 
 function faultOf(fault: Json | undefined): string | null {

@@ -8,7 +8,7 @@ import { flavorPage, missingServer, type ServerRead, serverPage, shownServer } f
 export interface ServerReader {
   /** Asks for the list before anybody needs it: Nova takes as long for it as Heat for all stacks (measured). */
   begin(): void;
-  /** By id; ids that Nova does not know come as MISSING. The list is read once. */
+  /** At least these, by id; ids that Nova does not know come as MISSING. The list is read once. */
   byIds(ids: readonly string[]): Promise<ReadonlyMap<string, ObservedServer>>;
 }
 
@@ -20,10 +20,9 @@ export function serverReader(service: Service): ServerReader {
     flavors ??= readFlavorNames(service);
     return flavors;
   };
-  const named = async (server: ServerRead): Promise<ObservedServer> => {
-    const { flavorId, ...known } = server;
-    if (known.flavor !== null) return known;
-    return { ...known, flavor: (await flavorNames()).get(flavorId ?? '') ?? flavorId };
+  const named = async ({ server, flavorId }: ServerRead): Promise<ObservedServer> => {
+    if (server.flavor !== null) return server;
+    return { ...server, flavor: (await flavorNames()).get(flavorId ?? '') ?? flavorId };
   };
   const listed = async (): Promise<ReadonlyMap<string, ObservedServer>> => {
     const servers = await allPages(async (marker) => {
@@ -33,8 +32,8 @@ export function serverReader(service: Service): ServerReader {
     return new Map(servers.map((server) => [server.id, server]));
   };
   const look = async (id: string): Promise<ObservedServer> => {
-    const server = await service.find(showServer(id), shownServer);
-    return server === null ? missingServer(id) : named(server);
+    const read = await service.find(showServer(id), shownServer);
+    return read === null ? missingServer(id) : named(read);
   };
   return {
     begin: () => {
@@ -46,6 +45,7 @@ export function serverReader(service: Service): ServerReader {
       if (ids.length === 0) return new Map();
       list ??= listed();
       const known = await list;
+      if (ids.every((id) => known.has(id))) return known;
       const entries = ids.map(async (id) => [id, known.get(id) ?? (await look(id))] as const);
       return new Map(await Promise.all(entries));
     },

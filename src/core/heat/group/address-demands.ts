@@ -15,7 +15,8 @@ export function addressDemands(spec: GroupSpec): readonly AddressDemand[] {
   return places
     .filter((place, index) => places.findIndex((other) => key(other) === key(place)) === index)
     .map((place) => ({
-      ...place,
+      network: place.network,
+      subnet: place.subnet,
       each: places.filter((other) => key(other) === key(place)).length,
       servers: groups * max,
       // each of a batch is there twice: its successor is built first, or Heat adds extra members; so is whoever is healed

@@ -3,7 +3,8 @@
 import { isObject, type Json, type JsonObject, objectOr, textOr } from '../../json.ts';
 import { findByNameOrId } from '../../lookup.ts';
 import { newMac, portOf, removePort, takeAddress } from '../../neutron/addresses.ts';
-import { floatingIpView, networkViews, portView, subnetViews } from '../../neutron/views.ts';
+import { portView } from '../../neutron/port-views.ts';
+import { floatingIpView, networkViews, subnetViews } from '../../neutron/views.ts';
 import type { FloatingIp, Port, Subnet } from '../../world.ts';
 import { DONE, type ResourceType, type Site } from '../plug-in.ts';
 import { physicalName } from '../rows.ts';
