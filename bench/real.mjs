@@ -9,7 +9,7 @@ import { parse } from 'yaml';
 
 const [CLOUD = 'demo', CLIENT = 'openstack', GROUPS = '20', DRY_RUNS = '20'] = process.argv.slice(2);
 const CLI = resolve(process.env.THERMOSTAT_CLI ?? join(import.meta.dirname, '../dist/cli.js'));
-const AT_ONCE = 8;
+const AT_ONCE = 16;
 const names = Array.from({ length: Number(GROUPS) }, (_, number) => `speed-bench-${number}`);
 
 if (process.env.BENCH_RAW === '1') await bare();
@@ -41,12 +41,12 @@ function measure() {
     row(`${names.length} dry runs (${DRY_RUNS} made)`, all, `${(all / plan).toFixed(0)} × the plan`);
   } finally {
     // some may not be there, if the apply failed: that is told then
-    spawnSync(command, [...words, 'stack', 'delete', '--yes', ...names], { stdio: 'inherit' });
+    spawnSync(command, [...words, 'stack', 'delete', '--yes', '--wait', ...names], { stdio: 'inherit' });
     rmSync(folder, { recursive: true });
   }
 }
 
-/** What a plan asks, by itself: login, the stacks by name, each stack's resources, the servers. */
+/** What a plan asks, as it asks it: login, the stacks by name and each one's resources, the servers beside them. */
 async function bare() {
   const { clouds } = parse(readFileSync(process.env.OS_CLIENT_CONFIG_FILE ?? '', 'utf8'));
   const { auth, region_name: region } = clouds[CLOUD];
@@ -81,15 +81,16 @@ async function bare() {
       .endpoints.find((one) => one.interface === 'public' && (!region || one.region === region)).url;
   const get = async (url) => (await request(url, { dispatcher, headers })).body.json();
   const heat = endpoint('orchestration');
+  const servers = get(endpoint('compute')).then(() =>
+    get(`${endpoint('compute')}/servers/detail?limit=1000`),
+  );
   const { stacks } = await get(`${heat}/stacks?${names.map((name) => `name=${name}`).join('&')}`);
   const waiting = [...stacks];
   const worker = async () => {
     for (let stack = waiting.pop(); stack; stack = waiting.pop())
       await get(`${heat}/stacks/${stack.stack_name}/${stack.id}/resources?nested_depth=5`);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  await get(endpoint('compute'));
-  await get(`${endpoint('compute')}/servers/detail?limit=1000`);
+  await Promise.all([servers, ...Array.from({ length: AT_ONCE - 1 }, worker)]);
   await dispatcher.close();
 }
 

@@ -2,6 +2,16 @@
 
 export type Limit = <T>(job: () => Promise<T>) => Promise<T>;
 
+/** A limit for each lane, by its name: who waits for one service does not wait for another. */
+export function limitEach(most: number): <T>(lane: string, job: () => Promise<T>) => Promise<T> {
+  const lanes = new Map<string, Limit>();
+  return (lane, job) => {
+    const limit = lanes.get(lane) ?? limitTo(most);
+    lanes.set(lane, limit);
+    return limit(job);
+  };
+}
+
 /** First come, first served. */
 export function limitTo(most: number): Limit {
   let running = 0;

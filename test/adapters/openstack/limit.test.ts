@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { limitTo } from '../../../src/adapters/openstack/limit.ts';
+import { limitEach, limitTo } from '../../../src/adapters/openstack/limit.ts';
 
 it('lets no more run at once than it was told, first come first served', async () => {
   const limit = limitTo(3);
@@ -24,4 +24,21 @@ it('gives the place free when a job breaks', async () => {
   const limit = limitTo(1);
   await expect(limit(() => Promise.reject(new Error('broke')))).rejects.toThrow('broke');
   expect(await limit(async () => 'next')).toBe('next');
+});
+
+it('limits each lane by itself', async () => {
+  const limit = limitEach(1);
+  const order: string[] = [];
+  const slow = limit('heat', async () => {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    order.push('first of heat');
+  });
+  const waits = limit('heat', async () => {
+    order.push('second of heat');
+  });
+  await limit('nova', async () => {
+    order.push('nova');
+  });
+  await Promise.all([slow, waits]);
+  expect(order).toEqual(['nova', 'first of heat', 'second of heat']);
 });

@@ -64,15 +64,16 @@ async function observeEach<Read extends Branch>(
   const wanted = [...new Set(names)];
   if (wanted.length === 0) return [];
   const listed = await listNamed(service, wanted);
-  const found = new Map(listed.map((stack) => [stack.name, stack]));
+  // a deleted one still answers by its id, as DELETE_COMPLETE
+  const found = new Map(listed.filter((stack) => !isGone(stack)).map((stack) => [stack.name, stack]));
   const servers = serverReader(service);
+  if (wanted.some((name) => found.has(name))) servers.begin();
   return Promise.all(
     wanted.map(async (name) => {
       const stack = found.get(name);
-      // a deleted one still answers by its id, as DELETE_COMPLETE
-      const branch = stack === undefined || isGone(stack) ? null : await read(stack);
+      const branch = stack === undefined ? null : await read(stack);
       if (branch === null) return { presence: 'absent', name } as const;
-      return observed(branch, await servers(memberServerIds(branch.tree)));
+      return observed(branch, await servers.byIds(memberServerIds(branch.tree)));
     }),
   );
 }

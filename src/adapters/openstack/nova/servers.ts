@@ -5,10 +5,14 @@ import type { Service } from '../service.ts';
 import { listFlavors, listServers, showServer } from './requests.ts';
 import { flavorPage, missingServer, type ServerRead, serverPage, shownServer } from './results.ts';
 
-/** By id; ids that Nova does not know come as MISSING. The list is read once, when an id is first asked for. */
-export type ServersByIds = (ids: readonly string[]) => Promise<ReadonlyMap<string, ObservedServer>>;
+export interface ServerReader {
+  /** Asks for the list before anybody needs it: Nova takes as long for it as Heat for all stacks (measured). */
+  begin(): void;
+  /** By id; ids that Nova does not know come as MISSING. The list is read once. */
+  byIds(ids: readonly string[]): Promise<ReadonlyMap<string, ObservedServer>>;
+}
 
-export function serverReader(service: Service): ServersByIds {
+export function serverReader(service: Service): ServerReader {
   let list: Promise<ReadonlyMap<string, ObservedServer>> | null = null;
   let flavors: Promise<ReadonlyMap<string, string>> | null = null;
   // only before microversion 2.47, where Nova gives the flavor's id alone
@@ -32,12 +36,19 @@ export function serverReader(service: Service): ServersByIds {
     const server = await service.find(showServer(id), shownServer);
     return server === null ? missingServer(id) : named(server);
   };
-  return async (ids) => {
-    if (ids.length === 0) return new Map();
-    list ??= listed();
-    const known = await list;
-    const entries = ids.map(async (id) => [id, known.get(id) ?? (await look(id))] as const);
-    return new Map(await Promise.all(entries));
+  return {
+    begin: () => {
+      list ??= listed();
+      // whoever asks for a server is told; nobody may ask any more when a stack could not be read
+      list.catch(() => {});
+    },
+    byIds: async (ids) => {
+      if (ids.length === 0) return new Map();
+      list ??= listed();
+      const known = await list;
+      const entries = ids.map(async (id) => [id, known.get(id) ?? (await look(id))] as const);
+      return new Map(await Promise.all(entries));
+    },
   };
 }
 
