@@ -4,14 +4,16 @@ import { type CrashSweep, crashSweep, KILLED_APPLY, type Killed, MISSED } from '
 import { FORGE_STORIES, forgeSweep } from './forge-crash.ts';
 import { isWrite } from './middle.ts';
 import { every, inLanes, record } from './rows.ts';
-import { CHANGED_BY_HAND, openSweepStage, TO_APPLY } from './stage.ts';
+import { CHANGED_BY_HAND, openSweepStage, TO_APPLY, TO_HEAL } from './stage.ts';
 
 const HOURS = 6 * 3_600_000;
 
 /** 2: alarms that have no measures yet are left to people. */
 const FIX: Killed = { words: ['drift', '--fix', '--repository', 'shop/scaling'], exitCode: 2 };
+const HEAL: Killed = { words: ['health', '--heal'], exitCode: 0 };
 const OF_APPLY = { scene: TO_APPLY, killed: KILLED_APPLY };
 const OF_FIX = { scene: CHANGED_BY_HAND, killed: FIX };
+const OF_HEAL = { scene: TO_HEAL, killed: HEAL };
 const AT_ONCE = { arrives: true, pause: 0, writes: false };
 
 const WAYS = [
@@ -25,6 +27,22 @@ const WAYS = [
   },
   { what: 'apply, killed before a write arrives', ...OF_APPLY, arrives: false, pause: 0, writes: true },
   { what: 'drift --fix, killed after the request, again at once', ...OF_FIX, ...AT_ONCE },
+  { what: 'drift --fix, killed before a write arrives', ...OF_FIX, arrives: false, pause: 0, writes: true },
+  { what: 'health --heal, killed after the request, again at once', ...OF_HEAL, ...AT_ONCE },
+  {
+    what: 'health --heal, killed after a write, again 5 min later',
+    ...OF_HEAL,
+    arrives: true,
+    pause: 300,
+    writes: true,
+  },
+  {
+    what: 'health --heal, killed before a write arrives',
+    ...OF_HEAL,
+    arrives: false,
+    pause: 0,
+    writes: true,
+  },
 ] as const;
 
 test.each(WAYS)('$what', { timeout: HOURS }, async ({ what, arrives, pause, writes, ...way }) => {

@@ -62,8 +62,14 @@ export interface Middle {
   close(): Promise<void>;
 }
 
-/** `upstream` gets what names no host of its own. */
-export async function openMiddle(upstream: string | null = null): Promise<Middle> {
+export interface MiddleOptions {
+  /** Gets what names no host of its own. */
+  readonly upstream?: string;
+  /** Of the servers behind, whose answers bear its date; the real one if left out. */
+  readonly now?: () => Date;
+}
+
+export async function openMiddle({ upstream, now }: MiddleOptions = {}): Promise<Middle> {
   const state = {
     passages: [] as Passage[],
     tokens: [] as string[],
@@ -88,7 +94,8 @@ export async function openMiddle(upstream: string | null = null): Promise<Middle
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bytesOf(request);
-    const url = new URL(request.url ?? '/', upstream ?? undefined);
+    if (now !== undefined) response.setHeader('date', now().toUTCString());
+    const url = new URL(request.url ?? '/', upstream);
     const { method = 'GET' } = request;
     const keep = (answer: Forwarded): Forwarded => {
       const token = answer.headers['x-subject-token'];
@@ -121,7 +128,14 @@ export interface Forwarded {
   readonly body: Buffer;
 }
 
-const HOP_BY_HOP = ['connection', 'proxy-connection', 'keep-alive', 'transfer-encoding', 'content-length'];
+const HOP_BY_HOP = [
+  'connection',
+  'proxy-connection',
+  'keep-alive',
+  'transfer-encoding',
+  'content-length',
+  'date',
+];
 
 function forward(url: URL, from: IncomingMessage, body: Buffer): Promise<Forwarded> {
   const headers = {

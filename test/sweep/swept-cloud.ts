@@ -20,12 +20,11 @@ export interface SweptCloud {
 }
 
 export async function openSweptCloud(state: SandboxState | null): Promise<SweptCloud> {
-  const real = Date.now();
   const begin = state ?? (await withCanaryPasswords());
   const own = await startSandbox({ speed: SPEED, state: begin });
   const sandbox = { ...own, credentials: { ...own.credentials, password: CANARIES.password } };
-  const begun = sandbox.now().getTime();
-  const middle = await openMiddle();
+  const [begun, real] = [sandbox.now().getTime(), Date.now()];
+  const middle = await openMiddle({ now: sandbox.now });
   const raw = await sandboxUnderTest(sandbox);
   let skipped = 0;
   return {
