@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SandboxState } from '../../src/sandbox/embedded.ts';
+import { makeCertificate } from '../certificate.ts';
 import type { Caller } from '../contract/cloud-under-test.ts';
 import { list, record, text } from '../contract/json.ts';
 import type { Fate, Passage } from './middle.ts';
@@ -95,8 +96,14 @@ export const TO_HEAL: Scene = {
   },
 };
 
-export async function openSweepStage(dist: string, scene: Scene = TO_APPLY): Promise<SweepStage> {
+/** `tls`: the command and its servers speak TLS with each other. */
+export async function openSweepStage(
+  dist: string,
+  scene: Scene = TO_APPLY,
+  { tls = false }: { readonly tls?: boolean } = {},
+): Promise<SweepStage> {
   const folder = mkdtempSync(join(tmpdir(), 'thermostat-sweep-'));
+  const certificate = tls ? await makeCertificate(folder) : null;
   mkdirSync(join(folder, 'scaling'));
   const run: SweepStage['run'] = (cloud, words, fate = () => ({ kind: 'pass' }), stalls = false) => {
     const env = { ...cloud.env, THERMOSTAT_DEBUG: '1', ...(stalls ? { SWEEP_STALL: '1' } : {}) };
@@ -112,7 +119,7 @@ export async function openSweepStage(dist: string, scene: Scene = TO_APPLY): Pro
     folder,
     known,
     canaries,
-    open: () => openSweptCloud(state),
+    open: () => openSweptCloud(state, certificate),
     run,
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
