@@ -6,6 +6,8 @@ import { isWrite } from './middle.ts';
 import { every, inLanes, record } from './rows.ts';
 import { CHANGED_BY_HAND, openSweepStage, TO_APPLY, TO_HEAL } from './stage.ts';
 
+/** A run that waited less than the undisturbed one never came to the last of its looks. */
+const TRIES = 4;
 const HOURS = 6 * 3_600_000;
 
 /** 2: alarms that have no measures yet are left to people. */
@@ -53,7 +55,9 @@ test.each(WAYS)('$what', { timeout: HOURS }, async ({ what, arrives, pause, writ
   const wrong: string[] = [];
   let missed = 0;
   await inLanes(chosen, async ({ number, method, url }) => {
-    const trouble = await sweep.killedAt(number, { arrives, pause });
+    let trouble = await sweep.killedAt(number, { arrives, pause });
+    for (let tries = 1; trouble === MISSED && tries < TRIES; tries += 1)
+      trouble = await sweep.killedAt(number, { arrives, pause });
     if (trouble === MISSED) missed += 1;
     else if (trouble !== null) wrong.push(`${number} ${method} ${new URL(url).pathname}: ${trouble}`);
   });
