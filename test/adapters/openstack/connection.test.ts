@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Certificate, makeCertificate } from '../../certificate.ts';
+import { openRelay } from '../../sweep/relay.ts';
 import { heat } from './heat-answers.ts';
 import { isLogin, login, type ScriptedCloud, type Seen, startScriptedCloud } from './scripted-cloud.ts';
 
@@ -308,6 +309,25 @@ describe('certificates', () => {
       OS_KEY: pair.file.replace('cert.pem', 'key.pem'),
     };
     expect((await safe.open({ env })).reader.label).toContain('project "demo"');
+    await safe.close();
+  });
+
+  it('are not blamed when the session breaks in the middle: a reading is asked for again', async () => {
+    const safe = await startScriptedCloud(pair);
+    const relay = await openRelay(Number(new URL(safe.url).port));
+    const url = `https://127.0.0.1:${relay.port}`;
+    safe.on('POST', '/v3/auth/tokens', () => login(url, 'token'));
+    safe.on('GET', heat('/stacks'), [
+      ({ port }) => {
+        relay.breakOff(port);
+        return 'hang';
+      },
+      NO_STACKS,
+    ]);
+    const env = { OS_CACERT: pair.file, OS_AUTH_URL: `${url}/v3` };
+    const { reader } = await safe.open({ env });
+    expect(await reader.observe([])).toEqual([]);
+    relay.close();
     await safe.close();
   });
 
