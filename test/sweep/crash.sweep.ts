@@ -1,6 +1,6 @@
 /** The long crash sweep: an apply killed at every request, jobs on GitHub killed at every request to GitHub. */
 import { expect, inject, test } from 'vitest';
-import { type CrashSweep, crashSweep, KILLED_APPLY, type Killed, MISSED } from './crash.ts';
+import { type CrashSweep, crashSweep, KILLED_APPLY, KILLED_FIX, KILLED_HEAL, MISSED } from './crash.ts';
 import { FORGE_STORIES, forgeSweep } from './forge-crash.ts';
 import { isWrite } from './middle.ts';
 import { every, inLanes, record } from './rows.ts';
@@ -10,12 +10,9 @@ import { CHANGED_BY_HAND, openSweepStage, TO_APPLY, TO_HEAL } from './stage.ts';
 const TRIES = 4;
 const HOURS = 6 * 3_600_000;
 
-/** 2: alarms that have no measures yet are left to people. */
-const FIX: Killed = { words: ['drift', '--fix', '--repository', 'shop/scaling'], exitCode: 2 };
-const HEAL: Killed = { words: ['health', '--heal'], exitCode: 0 };
 const OF_APPLY = { scene: TO_APPLY, killed: KILLED_APPLY };
-const OF_FIX = { scene: CHANGED_BY_HAND, killed: FIX };
-const OF_HEAL = { scene: TO_HEAL, killed: HEAL };
+const OF_FIX = { scene: CHANGED_BY_HAND, killed: KILLED_FIX };
+const OF_HEAL = { scene: TO_HEAL, killed: KILLED_HEAL };
 const AT_ONCE = { arrives: true, pause: 0, writes: false };
 
 const WAYS = [

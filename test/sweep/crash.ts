@@ -27,6 +27,9 @@ export interface Killed {
 }
 
 export const KILLED_APPLY: Killed = { words: APPLY, exitCode: 0 };
+/** 2: alarms that have no measures yet are left to people. */
+export const KILLED_FIX: Killed = { words: ['drift', '--fix', '--repository', 'shop/scaling'], exitCode: 2 };
+export const KILLED_HEAL: Killed = { words: ['health', '--heal'], exitCode: 0 };
 
 export async function crashSweep(
   stage: SweepStage,
