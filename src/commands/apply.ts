@@ -20,7 +20,7 @@ import { freezeOverride } from './freeze-override.ts';
 import { type PlannedPairs, pairsForBounds, planAgainst } from './make-plan.ts';
 import type { CommandOptions, CommandResult, ExitCode, WriterParts } from './parts.ts';
 import { lookAfter, settleFirst, type Waited } from './settle-first.ts';
-import { tellApplied, tellBroken } from './tell-applied.ts';
+import { tellApplied, tellBegun, tellBroken } from './tell-applied.ts';
 
 /** Stacks changed at the same time: more would only queue inside Heat's engine. */
 const STACKS_AT_ONCE = 4;
@@ -47,6 +47,8 @@ async function carryOut(parts: WriterParts, options: CommandOptions): Promise<Co
     return stopOnProblems(parts, options, { problems, specs: chosen.specs.length, kind: 'apply' });
   }
   const writer = await parts.writer();
+  const context = { cloud: reader.label, commit: options.commit, ...options.report };
+  const begun = await tellBegun(parts, options, { groups: toDo(decisions), context });
   const groups = await inTurns(decisions, STACKS_AT_ONCE, async (decision): Promise<GroupOutcome> => {
     const { pair, group, verdict, noted = true } = decision;
     if (verdict.go) {
@@ -65,10 +67,9 @@ async function carryOut(parts: WriterParts, options: CommandOptions): Promise<Co
     return busy === undefined ? still : lookAfter(reader, still, { pair, ignoring, busy });
   });
   const outcome: Outcome = { version: 1, fingerprint: decided.fingerprint, groups, problems: [] };
-  const context = { cloud: reader.label, commit: options.commit, ...options.report };
   const report = applyReport(outcome, context);
   await parts.publisher.publish(report);
-  await tellApplied(parts, options, { outcome, context });
+  await tellApplied(parts, options, { outcome, context, begun });
   return { exitCode: exitCodeOf(outcome), report, problems: [] };
 }
 
@@ -106,7 +107,7 @@ async function decide(
   const ignoring = { rules: rules.settings.ignore, now: parts.clock.now() };
   if (options.onlySchedules) {
     const decisions = bySchedule(await pairsForBounds(reader, specs, ignoring));
-    const fingerprint = planFingerprint(done(decisions));
+    const fingerprint = planFingerprint(toDo(decisions));
     return { decisions, waited: new Map(), ignoring, fingerprint, problems: [] };
   }
   const override = await freezeOverride(parts, options, rules);
@@ -121,7 +122,7 @@ async function decide(
   return { decisions, waited, ignoring, fingerprint: made.plan.fingerprint, problems: [] };
 }
 
-function done(decisions: readonly Decision[]): readonly GroupPlan[] {
+function toDo(decisions: readonly Decision[]): readonly GroupPlan[] {
   return decisions.filter(({ verdict }) => verdict.go).map(({ group }) => group);
 }
 

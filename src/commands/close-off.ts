@@ -31,6 +31,6 @@ export async function closeOff(
 
 /** Where apply did or refused something it makes a comment; what only ends a plan needs one that was there. */
 function isNews(closing: Closing): boolean {
-  if (closing.kind !== 'applied') return closing.kind === 'broke';
+  if (closing.kind !== 'applied') return closing.kind === 'broke' || closing.kind === 'begun';
   return closing.outcome.groups.some(({ status }) => status !== 'nothing-to-do');
 }

@@ -1,5 +1,5 @@
 /** The command `drift`: where the cloud differs from the specs though nobody merged anything. */
-import { explained, hasDeeds } from '../core/drift/deeds.ts';
+import { explained, hangsOnDeeds, hasDeeds } from '../core/drift/deeds.ts';
 import { expiredRules, withoutIgnored } from '../core/drift/ignored.ts';
 import { driftVerdicts } from '../core/issues/drift-verdicts.ts';
 import type { Ignoring } from '../core/plan/leave-ignored.ts';
@@ -7,7 +7,9 @@ import { driftReport } from '../core/report/drift-report.ts';
 import type { Desired } from '../model/desired.ts';
 import type { Drift, DriftItem, GroupDrift } from '../model/drift.ts';
 import type { Settings } from '../model/settings.ts';
+import type { Deed } from '../model/things.ts';
 import type { CloudReader } from '../ports/cloud.ts';
+import { CloudError, errorLine } from '../ports/errors.ts';
 import { withAdoptions } from './adopt-drift.ts';
 import { askMakers } from './ask-makers.ts';
 import { type Chosen, chooseSpecs, stopOnProblems } from './choose.ts';
@@ -123,16 +125,31 @@ async function withDeeds(
   userId: string,
 ): Promise<GroupDrift> {
   const now = cloudTime(clock, cloud).toISOString();
-  const items = await inTurns(group.items, 1, async (item): Promise<readonly DriftItem[]> => {
-    const { about } = item;
-    if (about === null || !hasDeeds(item)) return [item];
-    const deeds = await cloud.deeds(about.service === 'alarm' ? 'alarm' : 'server', about.id);
-    const told = explained(item, deeds, { now, userId });
-    return told === null ? [] : [told];
-  });
-  const kept = items.flat();
+  const kept: DriftItem[] = [];
+  for (const item of group.items) {
+    try {
+      const deeds = hasDeeds(item) ? await deedsOf(cloud, item) : null;
+      const told = hasDeeds(item) ? explained(item, deeds, { now, userId }) : item;
+      if (told !== null) kept.push(told);
+    } catch (error) {
+      if (!(error instanceof CloudError)) throw error;
+      return { ...group, status: 'unchecked', items: [], message: errorLine(error) };
+    }
+  }
   const emptied = group.status === 'drifted' && kept.length === 0;
   return { ...group, items: kept, status: emptied ? 'clean' : group.status };
+}
+
+/** Who it was is worth an answer, and never the whole check; unless the finding hangs on it. */
+async function deedsOf(cloud: CloudReader, item: DriftItem): Promise<readonly Deed[] | null> {
+  const { about } = item;
+  if (about === null) return null;
+  try {
+    return await cloud.deeds(about.service === 'alarm' ? 'alarm' : 'server', about.id);
+  } catch (error) {
+    if (error instanceof CloudError && !hangsOnDeeds(item)) return null;
+    throw error;
+  }
 }
 
 /** What could not be read is trouble of the check itself; a group that somebody works on is not clean either. */

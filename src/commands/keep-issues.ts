@@ -4,7 +4,7 @@ import { decideIssues, type IssueRound } from '../core/issues/decide.ts';
 import { duplicateActions, known } from '../core/issues/duplicates.ts';
 import { ISSUE_START, identityOf } from '../core/issues/memory.ts';
 import { scopeOf } from '../core/issues/scope.ts';
-import { errorLine, isForgeError } from '../ports/errors.ts';
+import { errorLine, ForgeError, isForgeError } from '../ports/errors.ts';
 import type { IssueKeeper } from '../ports/forge.ts';
 import type { CommandOptions, ReaderParts } from './parts.ts';
 
@@ -82,13 +82,25 @@ async function carryOut(keeper: IssueKeeper, action: IssueAction): Promise<strin
   }
 }
 
-/** State before story: a run that is killed in between has said too little, never twice. */
+/** The body comes last: as long as it remembers what was, the next run makes up for one that was killed, and what was said is not said again. */
 async function changed(keeper: IssueKeeper, action: ChangeIssue): Promise<string> {
   const { number, change, comment, unlabel, why } = action;
-  await keeper.change(number, change);
+  const unsaid = comment === null ? null : await refusal(() => keeper.comment(number, comment));
   if (unlabel !== null) await keeper.unlabel(number, unlabel);
-  if (comment !== null) await keeper.comment(number, comment);
+  await keeper.change(number, change);
+  if (unsaid !== null) throw unsaid;
   return `#${number} ${change.state === 'closed' ? 'closed' : change.state === 'open' ? 'reopened' : 'rewritten'} (${why})`;
+}
+
+/** Where nobody may speak, as below an issue that people have locked, the issue still is what it has to be; other trouble passes. */
+async function refusal(say: () => Promise<void>): Promise<ForgeError | null> {
+  try {
+    await say();
+    return null;
+  } catch (error) {
+    if (error instanceof ForgeError && isForgeError(error, 'forbidden', 'invalid', 'not-found')) return error;
+    throw error;
+  }
 }
 
 type Attempt = 'done' | 'failed' | 'stop';

@@ -17,7 +17,7 @@ import type { Catalogue, ObservedGroup, PresentStack } from '../model/observed.t
 import type { ProjectThings } from '../model/things.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CloudReader } from '../ports/cloud.ts';
-import { CloudError, errorLine } from '../ports/errors.ts';
+import { CloudError, errorLine, isRefusal } from '../ports/errors.ts';
 import { cloudTime } from './cloud-time.ts';
 import { inTurns } from './concurrency.ts';
 import { observe, observeUntouched } from './observe.ts';
@@ -153,7 +153,7 @@ async function judge(cloud: CloudReader, pair: Pair, circumstances: Circumstance
   }
 }
 
-/** Asks only of groups that stand at another size than they began with; not to know is no reason not to tell the rest. */
+/** Asks only of groups that stand at another size than they began with; where events are nobody's to read the rest is told. */
 async function unexplainedSizes(cloud: CloudReader, pair: Pair): Promise<readonly DriftItem[]> {
   const { observed } = pair;
   const groups = standingAside(pair);
@@ -161,7 +161,7 @@ async function unexplainedSizes(cloud: CloudReader, pair: Pair): Promise<readonl
   try {
     return await sizesOf(cloud, observed, groups);
   } catch (error) {
-    if (error instanceof CloudError) return [];
+    if (isRefusal(error)) return [];
     throw error;
   }
 }

@@ -77,7 +77,7 @@ export interface CloudReader {
   /** What the project holds beside its stacks, as it is now: asked anew each time. */
   things(wanted: ThingsWanted): Promise<ProjectThings>;
 
-  /** What was done to a server or an alarm, newest first; null when nobody can tell. */
+  /** What was done to a server or an alarm, newest first; null when the service does not tell that. Throws CloudError. */
   deeds(service: 'server' | 'alarm', id: string): Promise<readonly Deed[] | null>;
 
   /** The stacks that these resources are directly in, by address; those that Heat does not list are left out. */

@@ -46,6 +46,13 @@ export class CloudError extends Error {
   }
 }
 
+const REFUSALS: readonly CloudErrorCode[] = ['forbidden', 'not-found', 'invalid', 'service-missing'];
+
+/** The service does not tell this here, today and tomorrow; anything else is trouble that passes, or that somebody has to mend. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof CloudError && REFUSALS.includes(error.code);
+}
+
 export type ForgeErrorCode =
   | 'forbidden'
   | 'not-found'

@@ -61,7 +61,7 @@ export interface IssueKeeper {
   create(issue: NewIssue): Promise<ForgeIssue | null>;
   /** Body and state in one request, so that no run that is killed leaves half of it. */
   change(number: number, change: IssueChange): Promise<void>;
-  /** Said once: of two that start with the same first line the younger is taken back. */
+  /** Said once: not when one that starts with the same first line stands there; of two at once the younger is taken back. */
   comment(number: number, body: string): Promise<void>;
   /** Quiet when the issue has no such label, or labels are not ours to change. */
   unlabel(number: number, name: string): Promise<void>;

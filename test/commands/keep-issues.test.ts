@@ -22,9 +22,9 @@ beforeEach(async () => {
 
 afterEach(() => server.stop());
 
-function parts(permissions: 'read' | 'write' = 'write', max = 10) {
-  const token = server.jobToken({ issues: permissions });
-  const github = openGitHub({ token, apiUrl: server.url, sleep: async () => {} });
+function parts(permissions: 'read' | 'write' = 'write', max = 10, forge = server) {
+  const token = forge.jobToken({ issues: permissions });
+  const github = openGitHub({ token, apiUrl: forge.url, sleep: async () => {} });
   const keeper = createGitHubIssues({ github, repository: REPOSITORY, sleep: async () => {} });
   return {
     issues: { keeper, max, place: 'prod' },
@@ -130,6 +130,59 @@ test('an issue that people have locked keeps no other from being kept', async ()
   expect(warnings).toEqual([expect.stringContaining('issue about drift of api')]);
   await keepIssues(parts(), OPTIONS, night([clean('api'), clean('web')]));
   expect(warnings).toHaveLength(1);
+});
+
+/** Opened, worse, less, worse in the same way, clean, back. */
+const LIFE: readonly IssueVerdict[] = [
+  found('web', [A]),
+  found('web', [A, fact('more')]),
+  found('web', [A]),
+  found('web', [A, fact('more')]),
+  clean('web'),
+  found('web', [A]),
+];
+
+test('a run that is killed after any of its writes is made up for by the next: every word once', async () => {
+  const words = async (nth: number): Promise<{ killed: boolean; said: readonly unknown[] }> => {
+    const forge = await gitHub();
+    let [writes, dead] = [0, false];
+    const run = async (verdict: IssueVerdict): Promise<void> => {
+      const mortal = parts('write', 10, forge);
+      const { keeper } = mortal.issues;
+      const counted = new Proxy(keeper, {
+        get: (target, key) =>
+          key === 'list'
+            ? target.list
+            : async (...given: readonly unknown[]) => {
+                if (dead) throw new Error('a dead run does nothing');
+                const answer: unknown = await Reflect.apply(Reflect.get(target, key), target, given);
+                writes += 1;
+                dead = writes === nth;
+                return answer;
+              },
+      });
+      await keepIssues(
+        { ...mortal, issues: { ...mortal.issues, keeper: counted } },
+        OPTIONS,
+        night([verdict]),
+      );
+      if (!dead) return;
+      dead = false;
+      await keepIssues(mortal, OPTIONS, night([verdict]));
+    };
+    for (const verdict of LIFE) await run(verdict);
+    const said = [...forge.comments, ...forge.issues].map(({ body }) => body);
+    await forge.stop();
+    return { killed: writes >= nth, said };
+  };
+  const { said: wanted } = await words(Number.POSITIVE_INFINITY);
+  expect(wanted).toHaveLength(4 + 1);
+  for (let nth = 1; ; nth += 1) {
+    const { killed, said } = await words(nth);
+    expect(said, `killed after write ${nth}`).toEqual(wanted);
+    if (!killed) break;
+    expect(nth).toBeLessThan(40);
+  }
 });
 
 test('GitHub down: one warning', async () => {

@@ -109,6 +109,31 @@ describe('one of three groups', () => {
   });
 });
 
+/** Whether an alarm is blind, and not just new, stands in its history alone. */
+describe('an alarm that knows nothing', () => {
+  beforeEach(async () => {
+    const measured = '{ name: scale_out, metric: cpu, above: 80%, for: 10m, add: 1 }';
+    write('web.yaml', groupSpec('web').replace('{ name: scale_out, add: 1 }', measured));
+    expect((await apply(parts(), OPTIONS)).exitCode).toBe(0);
+    stage.sandbox.advance(3 * 3600);
+  });
+
+  test.each([
+    ['is drift', null, { exitCode: 2, groups: { web: 'drifted' } }],
+    ['can not be judged while its history breaks', 501, { exitCode: 1, groups: { web: 'unchecked' } }],
+    ["is left alone where histories are nobody's to read", 403, { exitCode: 0, groups: { web: 'clean' } }],
+  ])('%s', async (_, status, expected) => {
+    if (status !== null)
+      stage.sandbox.faults.request({
+        method: 'GET',
+        path: /\/history/,
+        times: null,
+        effect: { kind: 'answer', status, headers: {}, body: { error: { message: 'no' } } },
+      });
+    expect(await check()).toMatchObject(expected);
+  });
+});
+
 describe('a stack without a spec', () => {
   const SPECS = { ...OPTIONS, specs: ['scaling/**/*.yaml'], repository: 'shop/infra' };
   const ALL = { ...SPECS, specs: ['scaling/**/*.yaml', 'batch/**/*.yaml'] };

@@ -52,6 +52,20 @@ describe('an apply of two groups whose machine dies in between', () => {
     ]);
     expect(github.issues.filter(({ state }) => state === 'open')).toEqual([]);
   });
+
+  test('after its last write, and before it said so, leaves the plan it went by to the attempt that finds nothing left', async () => {
+    const pull = github.open({ branch: 'web', files: { 'scaling/web.yaml': spec(5) } });
+    await github.run('plan.yml');
+    github.merge(pull);
+    github.killAt('GET', /\/issues\/\d+\/comments/, 2);
+    expect((await github.run('apply.yml')).conclusion).toBe('failure');
+    expect(github.comments[0]?.body).toContain('### 🌡️ Applying **web**\n');
+    expect((await github.rerun('apply.yml')).conclusion).toBe('success');
+    expect(created()).toBe(1);
+    expect(github.comments).toHaveLength(1);
+    expect(github.comments[0]?.body).toContain('Done: an earlier run of this commit did it');
+    expect(github.comments[0]?.body).toMatch(/The last plan here[\s\S]+create[\s\S]+Apply of/);
+  });
 });
 
 const AT_MOST_FOUR = `apiVersion: thermostat/v1

@@ -1,17 +1,18 @@
 /** The long crash sweep: an apply killed at every request, jobs on GitHub killed at every request to GitHub. */
 import { expect, inject, test } from 'vitest';
-import { type CrashSweep, crashSweep, KILLED_APPLY, type Killed, MISSED } from './crash.ts';
+import { type CrashSweep, crashSweep, KILLED_APPLY, KILLED_FIX, KILLED_HEAL, MISSED } from './crash.ts';
 import { FORGE_STORIES, forgeSweep } from './forge-crash.ts';
 import { isWrite } from './middle.ts';
 import { every, inLanes, record } from './rows.ts';
-import { CHANGED_BY_HAND, openSweepStage, TO_APPLY } from './stage.ts';
+import { CHANGED_BY_HAND, openSweepStage, TO_APPLY, TO_HEAL } from './stage.ts';
 
+/** A run that waited less than the undisturbed one never came to the last of its looks. */
+const TRIES = 4;
 const HOURS = 6 * 3_600_000;
 
-/** 2: alarms that have no measures yet are left to people. */
-const FIX: Killed = { words: ['drift', '--fix', '--repository', 'shop/scaling'], exitCode: 2 };
 const OF_APPLY = { scene: TO_APPLY, killed: KILLED_APPLY };
-const OF_FIX = { scene: CHANGED_BY_HAND, killed: FIX };
+const OF_FIX = { scene: CHANGED_BY_HAND, killed: KILLED_FIX };
+const OF_HEAL = { scene: TO_HEAL, killed: KILLED_HEAL };
 const AT_ONCE = { arrives: true, pause: 0, writes: false };
 
 const WAYS = [
@@ -25,6 +26,22 @@ const WAYS = [
   },
   { what: 'apply, killed before a write arrives', ...OF_APPLY, arrives: false, pause: 0, writes: true },
   { what: 'drift --fix, killed after the request, again at once', ...OF_FIX, ...AT_ONCE },
+  { what: 'drift --fix, killed before a write arrives', ...OF_FIX, arrives: false, pause: 0, writes: true },
+  { what: 'health --heal, killed after the request, again at once', ...OF_HEAL, ...AT_ONCE },
+  {
+    what: 'health --heal, killed after a write, again 5 min later',
+    ...OF_HEAL,
+    arrives: true,
+    pause: 300,
+    writes: true,
+  },
+  {
+    what: 'health --heal, killed before a write arrives',
+    ...OF_HEAL,
+    arrives: false,
+    pause: 0,
+    writes: true,
+  },
 ] as const;
 
 test.each(WAYS)('$what', { timeout: HOURS }, async ({ what, arrives, pause, writes, ...way }) => {
@@ -35,14 +52,17 @@ test.each(WAYS)('$what', { timeout: HOURS }, async ({ what, arrives, pause, writ
   const wrong: string[] = [];
   let missed = 0;
   await inLanes(chosen, async ({ number, method, url }) => {
-    const trouble = await sweep.killedAt(number, { arrives, pause });
+    let trouble = await sweep.killedAt(number, { arrives, pause });
+    for (let tries = 1; trouble === MISSED && tries < TRIES; tries += 1)
+      trouble = await sweep.killedAt(number, { arrives, pause });
     if (trouble === MISSED) missed += 1;
     else if (trouble !== null) wrong.push(`${number} ${method} ${new URL(url).pathname}: ${trouble}`);
   });
   stage.close();
   const cases = chosen.length - missed;
+  if (missed > chosen.length / 10) wrong.push(`${missed} requests never came about`);
   const swept = `${cases} of ${all.length} requests`;
-  const recovered = cases - wrong.length;
+  const recovered = Math.max(0, cases - wrong.length);
   record({
     sweep: 'crash',
     order: WAYS.findIndex((way) => way.what === what),

@@ -25,30 +25,47 @@ interface Shape {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export type FaultKind = keyof typeof KINDS;
+/** Only where the client speaks TLS: a fatal alert in the middle of the session. */
+const TLS_KINDS = {
+  'TLS alert': { after: false },
+  'TLS alert, acted': { after: true },
+  'TLS alert in the answer': { after: true },
+} as const satisfies Readonly<Record<string, Shape>>;
 
-export const FAULT_KINDS = Object.keys(KINDS) as readonly FaultKind[];
+export type TlsFault = keyof typeof TLS_KINDS;
+export type FaultKind = keyof typeof KINDS | TlsFault;
+
+const ALL: Readonly<Record<FaultKind, Shape>> = { ...KINDS, ...TLS_KINDS };
+
+export const FAULT_KINDS = Object.keys(KINDS) as readonly (keyof typeof KINDS)[];
+export const TLS_FAULTS = Object.keys(TLS_KINDS) as readonly TlsFault[];
 
 export function isAfter(fault: FaultKind): boolean {
-  return KINDS[fault].after;
+  return ALL[fault].after;
 }
 
-/** Instead of the server's `answer`; null = it was not asked. */
-export function faultAnswer(fault: FaultKind, answer: Forwarded | null, response: ServerResponse): void {
-  const shape: Shape = KINDS[fault];
+/** Instead of the server's `answer`; null = it was not asked. `alert` ends the TLS session, where there is one. */
+export function faultAnswer(
+  fault: FaultKind,
+  answer: Forwarded | null,
+  { response, alert }: { readonly response: ServerResponse; readonly alert: () => void },
+): void {
+  const shape = ALL[fault];
   if (fault === 'stall') return;
-  if (fault === 'reset before' || fault === 'reset after') {
+  if (fault === 'TLS alert' || fault === 'TLS alert, acted') {
+    alert();
+  } else if (fault === 'reset before' || fault === 'reset after') {
     response.destroy();
   } else if (fault === 'not HTTP') {
     // a fatal TLS alert, handshake_failure: what a TLS port says to plain HTTP, and to a client it does not like
     response.socket?.end(Buffer.from([0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x28]));
-  } else if (fault === 'body cut' && answer !== null) {
+  } else if ((fault === 'body cut' || fault === 'TLS alert in the answer') && answer !== null) {
     response.writeHead(answer.status, {
       ...answer.headers,
       'content-length': String(answer.body.length + 9),
     });
     response.write(answer.body.subarray(0, Math.ceil(answer.body.length / 2)));
-    setTimeout(() => response.destroy(), 5);
+    setTimeout(() => (fault === 'body cut' ? response.destroy() : alert()), 5);
   } else if (fault === 'junk JSON' && answer !== null) {
     response.writeHead(answer.status, { ...answer.headers, 'content-type': 'application/json' });
     response.end('{"stacks": [{"id": "4f');

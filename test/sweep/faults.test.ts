@@ -1,9 +1,9 @@
 /** A few places of the fault sweep at every landing, always the same. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { FAULT_KINDS } from './fault-kinds.ts';
+import { FAULT_KINDS, TLS_FAULTS } from './fault-kinds.ts';
 import { type FaultSweep, faultSweep } from './faults.ts';
 import { SWEPT } from './readings.ts';
-import { openSweepStage, type SweepStage } from './stage.ts';
+import { openSweepStage, type SweepStage, TO_APPLY } from './stage.ts';
 
 let stage: SweepStage;
 
@@ -24,6 +24,26 @@ describe('a plan', () => {
     const { outcome, message } = await sweep.at(place, fault, false);
     expect(outcome, message).not.toBe('wrong');
   });
+});
+
+describe('a plan over TLS', () => {
+  let secure: SweepStage;
+  let sweep: FaultSweep;
+  beforeAll(async () => {
+    secure = await openSweepStage(inject('dist'), TO_APPLY, { tls: true });
+    sweep = await faultSweep(secure, SWEPT.plan);
+  }, 240_000);
+  afterAll(() => secure.close());
+
+  test.each(TLS_FAULTS)(
+    'whose request meets a %s: it is asked for again',
+    { timeout: 240_000 },
+    async (fault) => {
+      const place = 9 + TLS_FAULTS.indexOf(fault);
+      const { outcome, message } = await sweep.at(place, fault, false);
+      expect(outcome, message).toBe('recovered');
+    },
+  );
 });
 
 describe('an apply', () => {

@@ -6,8 +6,11 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
+import type { Certificate } from '../certificate.ts';
 import { type FaultKind, faultAnswer, isAfter } from './fault-kinds.ts';
+import { listening } from './listening.ts';
+import { openRelay } from './relay.ts';
 
 export interface Passage {
   /** 1 for the first of the run. */
@@ -62,20 +65,32 @@ export interface Middle {
   close(): Promise<void>;
 }
 
-/** `upstream` gets what names no host of its own. */
-export async function openMiddle(upstream: string | null = null): Promise<Middle> {
+export interface MiddleOptions {
+  /** The origin that gets what names no host of its own. */
+  readonly upstream?: string;
+  /** It speaks TLS with this, as if it were the upstream: every address of that in an answer is its own instead. */
+  readonly certificate?: Certificate;
+  /** Of the servers behind, whose answers bear its date; the real one if left out. */
+  readonly now?: () => Date;
+}
+
+export async function openMiddle(options: MiddleOptions = {}): Promise<Middle> {
+  const { upstream, certificate, now } = options;
   const state = {
     passages: [] as Passage[],
     tokens: [] as string[],
     fate: (_: Passage): Fate => ({ kind: 'pass' }),
     kill: () => {},
   };
-  const server = createServer((request, response) => {
+  const take = (request: IncomingMessage, response: ServerResponse) => {
     serve(request, response).catch(() => response.destroy());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  };
+  const server = certificate === undefined ? createServer(take) : createTlsServer(certificate, take);
+  const port = await listening(server);
+  const relay = certificate === undefined ? null : await openRelay(port);
+  const own = relay === null ? `http://127.0.0.1:${port}` : `https://127.0.0.1:${relay.port}`;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: own,
     get passages() {
       return state.passages;
     },
@@ -83,12 +98,16 @@ export async function openMiddle(upstream: string | null = null): Promise<Middle
       return state.tokens;
     },
     begin: (fate, kill) => Object.assign(state, { passages: [], fate, kill }),
-    close: () => stop(server),
+    close: () => {
+      relay?.close();
+      return stop(server);
+    },
   };
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bytesOf(request);
-    const url = new URL(request.url ?? '/', upstream ?? undefined);
+    if (now !== undefined) response.setHeader('date', now().toUTCString());
+    const url = new URL(request.url ?? '/', upstream);
     const { method = 'GET' } = request;
     const keep = (answer: Forwarded): Forwarded => {
       const token = answer.headers['x-subject-token'];
@@ -106,12 +125,25 @@ export async function openMiddle(upstream: string | null = null): Promise<Middle
     }
     if (fate.kind === 'fault') {
       const answer = isAfter(fate.fault) ? keep(await forward(url, request, body)) : null;
-      faultAnswer(fate.fault, answer, response);
+      const alert = () => relay?.breakOff(request.socket.remotePort ?? 0);
+      faultAnswer(fate.fault, answer === null ? null : asOwn(answer), { response, alert });
       return;
     }
-    const answer = keep(await forward(url, request, body));
+    const answer = asOwn(keep(await forward(url, request, body)));
     response.writeHead(answer.status, answer.headers);
     response.end(fate.kind === 'change' ? fate.change(answer.body.toString()) : answer.body);
+  }
+
+  function asOwn(answer: Forwarded): Forwarded {
+    if (relay === null || upstream === undefined) return answer;
+    const renamed = (text: string) => text.replaceAll(upstream, own);
+    const headers = Object.fromEntries(
+      Object.entries(answer.headers).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? renamed(value) : value,
+      ]),
+    );
+    return { ...answer, headers, body: Buffer.from(renamed(answer.body.toString())) };
   }
 }
 
@@ -121,7 +153,14 @@ export interface Forwarded {
   readonly body: Buffer;
 }
 
-const HOP_BY_HOP = ['connection', 'proxy-connection', 'keep-alive', 'transfer-encoding', 'content-length'];
+const HOP_BY_HOP = [
+  'connection',
+  'proxy-connection',
+  'keep-alive',
+  'transfer-encoding',
+  'content-length',
+  'date',
+];
 
 function forward(url: URL, from: IncomingMessage, body: Buffer): Promise<Forwarded> {
   const headers = {
@@ -160,7 +199,7 @@ async function bytesOf(message: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function stop(server: Server): Promise<void> {
+function stop(server: Server | TlsServer): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();

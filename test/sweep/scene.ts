@@ -110,6 +110,20 @@ export const AFTER: Readonly<Record<string, string>> = {
 
 export const SIGNALLED = ['grown', 'swapped', 'held', 'kept'];
 
+const healed = (name: string) =>
+  group(name, {
+    size: '{ min: 2, max: 6, initial: 3 }',
+    more: '  health: { replace: { maxUnavailable: 1, perHour: 10, brake: "90%" } }\n',
+  });
+
+/** Groups that are looked after, one for each way to be sick. */
+export const LOOKED_AFTER: Readonly<Record<string, string>> = {
+  broken: healed('broken'),
+  lost: healed('lost'),
+  deaf: healed('deaf'),
+  well: healed('well'),
+};
+
 /** One of its members is in ERROR when the swept run begins. */
 export const HURT = 'held';
 

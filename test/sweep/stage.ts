@@ -3,10 +3,21 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SandboxState } from '../../src/sandbox/embedded.ts';
+import { makeCertificate } from '../certificate.ts';
+import type { Caller } from '../contract/cloud-under-test.ts';
 import { list, record, text } from '../contract/json.ts';
 import type { Fate, Passage } from './middle.ts';
 import { type Ended, start } from './process.ts';
-import { AFTER, BEFORE, CANARIES, HURT, SIGNALLED, writeSettings, writeSpecs } from './scene.ts';
+import {
+  AFTER,
+  BEFORE,
+  CANARIES,
+  HURT,
+  LOOKED_AFTER,
+  SIGNALLED,
+  writeSettings,
+  writeSpecs,
+} from './scene.ts';
 import { openSweptCloud, type SweptCloud } from './swept-cloud.ts';
 import { serverIds } from './what-is-there.ts';
 
@@ -32,16 +43,27 @@ export const APPLY = ['apply', '--commit', 'a'.repeat(40), '--repository', 'shop
 
 /** What a swept command finds. */
 export interface Scene {
+  /** What was applied before. */
+  readonly before: Readonly<Record<string, string>>;
+  /** Groups that an alarm has scaled since. */
+  readonly signalled: readonly string[];
   readonly specs: Readonly<Record<string, string>>;
   /** What happened to the cloud, each group's stack by its path. */
   readonly damage: (cloud: SweptCloud, path: (name: string) => string) => Promise<void>;
 }
 
 /** Everything that an apply can do, to be done. */
-export const TO_APPLY: Scene = { specs: AFTER, damage: (cloud, path) => hurt(cloud, path(HURT)) };
+export const TO_APPLY: Scene = {
+  before: BEFORE,
+  signalled: SIGNALLED,
+  specs: AFTER,
+  damage: (cloud, path) => hurt(cloud, path(HURT)),
+};
 
 /** What hands changed, to be put right by `drift --fix`. */
 export const CHANGED_BY_HAND: Scene = {
+  before: BEFORE,
+  signalled: SIGNALLED,
   specs: BEFORE,
   damage: async ({ raw }, path) => {
     const { json: alarms } = await raw.call('alarming', 'GET', '/alarms');
@@ -56,8 +78,32 @@ export const CHANGED_BY_HAND: Scene = {
   },
 };
 
-export async function openSweepStage(dist: string, scene: Scene = TO_APPLY): Promise<SweepStage> {
+/** Servers that broke or are gone, and a group that a check made deaf: two of its members are marked, of which one is well again. */
+export const TO_HEAL: Scene = {
+  before: LOOKED_AFTER,
+  signalled: ['broken', 'deaf'],
+  specs: LOOKED_AFTER,
+  damage: async (cloud, path) => {
+    const { raw } = cloud;
+    await raw.damage('error', await serverOf(raw, path('broken'), 1));
+    await raw.damage('delete', await serverOf(raw, path('lost'), 0));
+    const [sick, passing] = [await serverOf(raw, path('deaf'), 0), await serverOf(raw, path('deaf'), 2)];
+    await raw.damage('error', sick);
+    await raw.damage('stop', passing);
+    await raw.call('orchestration', 'POST', `${path('deaf')}/actions`, { check: null });
+    cloud.elapse(60);
+    await raw.call('compute', 'POST', `/servers/${passing}/action`, { 'os-start': null });
+  },
+};
+
+/** `tls`: the command and its servers speak TLS with each other. */
+export async function openSweepStage(
+  dist: string,
+  scene: Scene = TO_APPLY,
+  { tls = false }: { readonly tls?: boolean } = {},
+): Promise<SweepStage> {
   const folder = mkdtempSync(join(tmpdir(), 'thermostat-sweep-'));
+  const certificate = tls ? await makeCertificate(folder) : null;
   mkdirSync(join(folder, 'scaling'));
   const run: SweepStage['run'] = (cloud, words, fate = () => ({ kind: 'pass' }), stalls = false) => {
     const env = { ...cloud.env, THERMOSTAT_DEBUG: '1', ...(stalls ? { SWEEP_STALL: '1' } : {}) };
@@ -65,7 +111,7 @@ export async function openSweepStage(dist: string, scene: Scene = TO_APPLY): Pro
     cloud.middle.begin(fate, started.kill);
     return started.ended;
   };
-  writeSpecs(folder, BEFORE);
+  writeSpecs(folder, scene.before);
   writeSettings(folder);
   const { state, known, canaries } = await prepare(run, scene);
   writeSpecs(folder, scene.specs);
@@ -73,7 +119,7 @@ export async function openSweepStage(dist: string, scene: Scene = TO_APPLY): Pro
     folder,
     known,
     canaries,
-    open: () => openSweptCloud(state),
+    open: () => openSweptCloud(state, certificate),
     run,
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
@@ -93,7 +139,7 @@ async function prepare(run: SweepStage['run'], scene: Scene): Promise<Prepared> 
     const stack = list(json, 'stacks').find((one) => text(one, 'stack_name') === name);
     return `/stacks/${name}/${text(stack, 'id')}`;
   };
-  for (const name of SIGNALLED)
+  for (const name of scene.signalled)
     await cloud.raw.call('orchestration', 'POST', `${path(name)}/resources/out/signal`, {});
   cloud.elapse(600);
   await scene.damage(cloud, path);
@@ -127,11 +173,20 @@ function encoded(canary: string): string {
 
 /** A member in ERROR that somebody marked as unhealthy: Heat does not count it. */
 async function hurt({ raw }: SweptCloud, path: string): Promise<void> {
-  const { json } = await raw.call('orchestration', 'GET', `${path}/resources?nested_depth=5`);
-  const [server] = list(json, 'resources').filter((one) => text(one, 'resource_type') === 'OS::Nova::Server');
+  const [server] = await serversOf(raw, path);
   await raw.damage('error', text(server, 'physical_resource_id'));
   const stack = list(server, 'links').find((link) => text(link, 'rel') === 'stack');
   const nested = new URL(text(stack, 'href')).pathname.replace(/^.*?\/stacks/, '/stacks');
   const mark = { mark_unhealthy: true, resource_status_reason: 'by the sweep' };
   await raw.call('orchestration', 'PATCH', `${nested}/resources/${text(server, 'resource_name')}`, mark);
+}
+
+/** The id of the server in that place. */
+async function serverOf(raw: Caller, path: string, place: number): Promise<string> {
+  return text((await serversOf(raw, path))[place], 'physical_resource_id');
+}
+
+async function serversOf(raw: Caller, path: string): Promise<readonly unknown[]> {
+  const { json } = await raw.call('orchestration', 'GET', `${path}/resources?nested_depth=5`);
+  return list(json, 'resources').filter((one) => text(one, 'resource_type') === 'OS::Nova::Server');
 }

@@ -1,5 +1,8 @@
 /** A sandbox as the swept command finds it: begun from a saved state, its clock running fast, every request through the middle. */
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type Sandbox, type SandboxState, startSandbox } from '../../src/sandbox/embedded.ts';
+import type { Certificate } from '../certificate.ts';
 import type { CloudUnderTest } from '../contract/cloud-under-test.ts';
 import { sandboxUnderTest } from '../contract/sandbox-under-test.ts';
 import { type Middle, openMiddle } from './middle.ts';
@@ -19,20 +22,28 @@ export interface SweptCloud {
   close(): Promise<void>;
 }
 
-export async function openSweptCloud(state: SandboxState | null): Promise<SweptCloud> {
-  const real = Date.now();
+/** `certificate`: the command speaks TLS, and trusts it by the `cacert` of a clouds.yaml. */
+export async function openSweptCloud(
+  state: SandboxState | null,
+  certificate: Certificate | null = null,
+): Promise<SweptCloud> {
   const begin = state ?? (await withCanaryPasswords());
   const own = await startSandbox({ speed: SPEED, state: begin });
   const sandbox = { ...own, credentials: { ...own.credentials, password: CANARIES.password } };
-  const begun = sandbox.now().getTime();
-  const middle = await openMiddle();
+  const [begun, real] = [sandbox.now().getTime(), Date.now()];
+  const { origin } = new URL(sandbox.authUrl);
+  const { now } = sandbox;
+  const middle = await openMiddle(certificate === null ? { now } : { now, certificate, upstream: origin });
   const raw = await sandboxUnderTest(sandbox);
   let skipped = 0;
   return {
     sandbox,
     middle,
     raw,
-    env: { ...environment(sandbox), HTTP_PROXY: middle.url },
+    env:
+      certificate === null
+        ? { ...environment(sandbox), HTTP_PROXY: middle.url }
+        : cloudsFile(sandbox, middle.url, certificate.file),
     pace: () => ({ speed: SPEED, now: begun + skipped * 1000, real }),
     elapse: (seconds) => {
       skipped += seconds;
@@ -52,6 +63,26 @@ async function withCanaryPasswords(): Promise<SandboxState> {
   await seeded.close();
   const users = state.identity.users.map((user) => ({ ...user, password: CANARIES.password }));
   return { ...state, identity: { ...state.identity, users } };
+}
+
+/** Beside the certificate. */
+function cloudsFile(
+  { authUrl, region, credentials }: Sandbox,
+  middle: string,
+  cacert: string,
+): Readonly<Record<string, string>> {
+  const { username, password, projectName, userDomainName, projectDomainName } = credentials;
+  const auth = {
+    auth_url: authUrl.replace(new URL(authUrl).origin, middle),
+    username,
+    password,
+    project_name: projectName,
+    user_domain_name: userDomainName,
+    project_domain_name: projectDomainName,
+  };
+  const file = join(dirname(cacert), `clouds-${new URL(middle).port}.yaml`);
+  writeFileSync(file, JSON.stringify({ clouds: { swept: { auth, region_name: region, cacert } } }));
+  return { OS_CLIENT_CONFIG_FILE: file, OS_CLOUD: 'swept' };
 }
 
 function environment({ authUrl, region, credentials }: Sandbox): Readonly<Record<string, string>> {

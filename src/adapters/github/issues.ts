@@ -4,7 +4,7 @@ import { isForgeError } from '../../ports/errors.ts';
 import type { IssueKeeper } from '../../ports/forge.ts';
 import type { GitHub } from './api.ts';
 import { ownLogin } from './identity.ts';
-import { takeBackTwin } from './issue-comments.ts';
+import { isSaid, takeBackTwin } from './issue-comments.ts';
 import { openLabels } from './issue-labels.ts';
 import type { Repository } from './runner.ts';
 
@@ -138,6 +138,7 @@ async function changeIssue(
 }
 
 async function comment(github: GitHub, repository: Repository, number: number, body: string): Promise<void> {
+  if (await isSaid(github, repository, { number, body })) return;
   const { data } = await github.rest.issues.createComment({ ...repository, issue_number: number, body });
   await takeBackTwin(github, repository, { number, id: data.id, body, createdAt: data.created_at });
 }

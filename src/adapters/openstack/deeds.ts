@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from '../../model/json.ts';
 import { isJsonObject } from '../../model/json.ts';
 import type { Deed } from '../../model/things.ts';
-import { CloudError } from '../../ports/errors.ts';
+import { isRefusal } from '../../ports/errors.ts';
 import type { Service, ServiceRequest } from './service.ts';
 import { listIn, listOr, ShapeError, textOr, timeOr } from './shape.ts';
 
@@ -41,12 +41,12 @@ function read(service: ServiceRequest['service'], path: string, doing: string): 
   return { service, method: 'GET', path, repeat: 'read', doing };
 }
 
-/** Who it was is worth an answer, and never the whole check. */
+/** Who may not ask never learns it; a service that is down could tell. */
 async function unlessRefused(asked: Promise<readonly Deed[] | null>): Promise<readonly Deed[] | null> {
   try {
     return await asked;
   } catch (error) {
-    if (error instanceof CloudError) return null;
+    if (isRefusal(error)) return null;
     throw error;
   }
 }

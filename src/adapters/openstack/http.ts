@@ -137,7 +137,11 @@ function codeOf(error: unknown): string {
   return error.cause === undefined ? error.name : codeOf(error.cause);
 }
 
+/** A record that can't be read, on either side (OpenSSL's reasons, `sslerr.h`): the session broke, which says nothing of certificates. */
+const BROKEN_SESSION = /BAD_RECORD|DECRYPT|CIPHER_OPERATION_FAILED|INVALID_AAD/;
+
 function causeByFamily(code: string, error: unknown): TroubleCause {
+  if (code.startsWith('ERR_SSL') && BROKEN_SESSION.test(code)) return 'reset';
   if (/^(ERR_TLS|ERR_SSL|UNABLE_TO_|ERR_OSSL)/.test(code)) return 'tls';
   if (code.startsWith('HPE_') || code === 'HTTPParserError') return 'not-http';
   if (error instanceof Error && /proxy/i.test(error.message)) return 'proxy';

@@ -63,6 +63,11 @@ export function explained(
 }
 
 /** Kinds for which it is worth asking. */
+/** Without what was done nobody knows whether it is drift at all. */
+export function hangsOnDeeds({ kind }: DriftItem): boolean {
+  return own(PATIENCE, kind) !== undefined;
+}
+
 export function hasDeeds({ kind, about }: DriftItem): boolean {
   return (
     about !== null &&

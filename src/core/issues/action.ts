@@ -29,7 +29,7 @@ export interface ChangeIssue {
   readonly subject: IssueSubject;
   readonly number: number;
   readonly change: IssueChange;
-  /** Said below the issue afterwards; null = nothing, so nobody is called. */
+  /** Said below the issue beforehand; null = nothing, so nobody is called. */
   readonly comment: string | null;
   /** A label to be taken off; null = none. */
   readonly unlabel: string | null;

@@ -24,7 +24,7 @@ type Found = Extract<IssueVerdict, { readonly state: 'found' }>;
 type Clean = Extract<IssueVerdict, { readonly state: 'clean' }>;
 
 export function openIssue({ subject, wanted }: Found, { scope, now }: Circumstances): IssueAction {
-  const begun = { subject, scope, state: 'found', at: now, flaps: 0, text: '' } as const;
+  const begun = { subject, scope, state: 'found', at: now, flaps: 0, words: 0, text: '' } as const;
   const memory: IssueMemory = { ...begun, ...remember(wanted.facts) };
   const body = withMemory(memory, '', wanted.body);
   const issue = { title: wanted.title, body, labels: labelsFor(subject.kind) };
@@ -54,9 +54,13 @@ function stillFound(known: KnownIssue, { wanted }: Found, { run }: Circumstances
   const difference = compare(memory, wanted.facts);
   const body = rewritten(memory, wanted);
   if (difference === 'worse') {
-    const fresh = newFacts(memory, wanted.facts);
-    const comment = isSnoozed(issue) ? null : worseComment(fresh.length > 0 ? fresh : wanted.facts, run);
-    return change(known, 'got worse', { change: { body }, comment });
+    if (isSnoozed(issue)) return change(known, 'got worse', { change: { body } });
+    const said = oneMore(memory);
+    const fresh = newsIn(memory, wanted.facts);
+    return change(known, 'got worse', {
+      change: { body: rewritten(said, wanted) },
+      comment: worseComment(fresh, { number: said.words, run }),
+    });
   }
   if (memory.state !== 'found') return change(known, 'found again', { change: { body } });
   if (difference !== 'same') return change(known, 'changed', { change: { body } });
@@ -78,9 +82,10 @@ function foundWhileClosed(known: KnownIssue, verdict: Found, { now, run }: Circu
   }
   const back = memory.state === 'clean';
   const flaps = back ? flapsAfter(memory, now) : memory.flaps;
+  const said = oneMore({ ...memory, at: now, flaps });
   return change(known, 'reopened', {
-    change: { state: 'open', body: rewritten({ ...memory, at: now, flaps }, verdict.wanted) },
-    comment: backComment(back ? facts : newsIn(memory, facts), { back, run }),
+    change: { state: 'open', body: rewritten(said, verdict.wanted) },
+    comment: backComment(back ? facts : newsIn(memory, facts), { back, number: said.words, run }),
   });
 }
 
@@ -88,11 +93,12 @@ function cleaned(known: KnownIssue, { word }: Clean, { now, run }: Circumstances
   const { issue, memory } = known;
   if (memory.state === 'clean') return keep(known, 'reopened by hand');
   if (hasSettled(memory, now)) {
-    const body = withMemory({ ...memory, state: 'clean', at: now }, noted(word), textOf(issue.body));
-    const comment = isSnoozed(issue) ? null : cleanComment(word, run);
+    const quiet = isSnoozed(issue);
+    const said = quiet ? memory : oneMore(memory);
+    const body = withMemory({ ...said, state: 'clean', at: now }, noted(word), textOf(issue.body));
     return change(known, 'clean', {
       change: { state: 'closed', reason: 'completed', body },
-      comment,
+      comment: quiet ? null : cleanComment(word, { number: said.words, run }),
       awake: true,
     });
   }
@@ -118,6 +124,11 @@ function noted(word: string): string {
 
 function rewritten(memory: IssueMemory, { facts, body }: WantedIssue): string {
   return withMemory({ ...memory, state: 'found', ...remember(facts) }, '', body);
+}
+
+/** The memory of an issue below which another word is said. */
+function oneMore(memory: IssueMemory): IssueMemory {
+  return { ...memory, words: memory.words + 1 };
 }
 
 function isNews(memory: IssueMemory, facts: readonly IssueFact[]): boolean {

@@ -25,6 +25,8 @@ export interface IssueMemory {
   readonly at: Date;
   /** How often it came back soon after it was clean. */
   readonly flaps: number;
+  /** How many words were said below it. */
+  readonly words: number;
   /** Of all facts. */
   readonly digest: string;
   /** Short digest of a fact → its severity's letter and the short digest of its detail. */
@@ -79,8 +81,10 @@ export function identityOf(subject: IssueSubject, { key, cloud, run }: IssueScop
 }
 
 /** Nothing inside can end the comment: no `<`, `>` or `-` outside of escapes. */
-function written({ subject, scope, state, at, flaps, digest, facts, total, text }: IssueMemory): string {
-  const content = { ...subject, ...scope, state, at: at.toISOString(), flaps, digest, facts, total, text };
+function written({ subject, scope, at, ...rest }: IssueMemory): string {
+  const { state, flaps, words, digest, facts, total, text } = rest;
+  const when = at.toISOString();
+  const content = { ...subject, ...scope, state, at: when, flaps, words, digest, facts, total, text };
   return JSON.stringify(content).replaceAll(/[<>\-\u007F-\uFFFF]/g, escaped);
 }
 
@@ -120,6 +124,7 @@ function remembered(value: unknown): IssueMemory | null {
     state,
     at: Number.isNaN(time.getTime()) ? new Date(0) : time,
     flaps: whole(field(value, 'flaps')),
+    words: whole(field(value, 'words')),
     digest,
     facts,
     total: Math.max(whole(field(value, 'total')), Object.keys(facts).length),

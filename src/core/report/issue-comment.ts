@@ -9,22 +9,30 @@ import { grouped } from './words.ts';
 const SHOWN = 20;
 const MOST = 30_000;
 
-export function worseComment(fresh: readonly IssueFact[], run: string | null): string {
-  return said(`New since the last word here:\n\n${list(fresh)}\n`, run);
+/** Which word below the issue it is, and whose. */
+export interface Saying {
+  /** 1 for the first: a run that was killed after it spoke is not repeated by the next. */
+  readonly number: number;
+  /** The page of the run; null when it has none. */
+  readonly run: string | null;
 }
 
-/** @param how back: it had been clean. Otherwise a person had closed it, and this is what was not known then. */
+export function worseComment(fresh: readonly IssueFact[], saying: Saying): string {
+  return said('worse', fresh, `New since the last word here:\n\n${list(fresh)}\n`, saying);
+}
+
+/** @param saying back: it had been clean. Otherwise a person had closed it, and this is what was not known then. */
 export function backComment(
   facts: readonly IssueFact[],
-  how: { readonly back: boolean; readonly run: string | null },
+  saying: Saying & { readonly back: boolean },
 ): string {
-  const words = how.back ? 'It is back:' : 'Opened again, since this is new since it was closed by hand:';
-  return said(`${words}\n\n${list(facts)}\n`, how.run);
+  const words = saying.back ? 'It is back:' : 'Opened again, since this is new since it was closed by hand:';
+  return said('back', facts, `${words}\n\n${list(facts)}\n`, saying);
 }
 
 /** @param word one sentence, Markdown. */
-export function cleanComment(word: string, run: string | null): string {
-  return said(`${word}\n`, run);
+export function cleanComment(word: string, saying: Saying): string {
+  return said('clean', [], `${word}\n`, saying);
 }
 
 /** What a second issue about the same becomes; without our first line it counts no more. */
@@ -32,11 +40,17 @@ export function duplicateBody(of: number): string {
   return `Two runs at once opened this: read on in #${of}.\n`;
 }
 
-/** The first line is the same when the same is said, whatever run says it. */
-function said(text: string, run: string | null): string {
+/** The first line is the same when the same is said at the same turn of the issue's life, whatever run says it, and in which words. */
+function said(
+  what: 'worse' | 'back' | 'clean',
+  about: readonly IssueFact[],
+  text: string,
+  { number, run }: Saying,
+): string {
   const footer: Line = run === null ? [] : line`said by ${link('this run', run)}`;
   const below = footer.length === 0 ? '' : `\n${toMarkdown([{ kind: 'footer', line: footer }])}`;
-  return `<!-- thermostat:said ${digest(text).replaceAll(':', '=')} -->\n${text}${below}`;
+  const same = digest(about.map(({ id, severity }) => [id, severity]).sort()).replace(':', '=');
+  return `<!-- thermostat:said ${number} ${what} ${same} -->\n${text}${below}`;
 }
 
 function list(facts: readonly IssueFact[]): string {

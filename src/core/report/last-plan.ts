@@ -2,7 +2,8 @@
 import { COMMENT_BUDGET, utf16Units } from './fit.ts';
 import { bodyOf, isUntouched, parseMarker, withMarker } from './marker.ts';
 
-const OPENING = '<details><summary>The last plan here</summary>\n\n';
+/** How the fold begins, at the start of a line. */
+export const OPENING = '<details><summary>The last plan here</summary>\n\n';
 const CLOSING = '\n\n</details>\n\n';
 /** Of every report: its footer, the last line. */
 const FOOTER = /\n(?=<sub>[^\n]*<\/sub>\n*$)/;

@@ -127,22 +127,31 @@ test('a label is taken off; one that is not there is none to take off', async ()
 
 test('of two runs that say the same at once the younger takes its word back', async () => {
   await keeper.create(WEB);
-  const said = '<!-- thermostat:said sha256=aa -->\nIt is back.\n';
+  const said = '<!-- thermostat:said 1 back sha256=aa -->\nIt is back.\n';
   server.when('POST', /comments$/, 1, () => server.plant(1, BOT, `${said}run 7\n`));
   await keeper.comment(1, `${said}run 8\n`);
   expect(server.comments.map(({ body }) => body)).toEqual([`${said}run 7\n`]);
-  await keeper.comment(1, '<!-- thermostat:said sha256=bb -->\nMore.\n');
+  await keeper.comment(1, '<!-- thermostat:said 2 worse sha256=bb -->\nMore.\n');
   expect(server.comments).toHaveLength(2);
 });
 
-test('the same word of a person, or of long ago, takes nothing back', async () => {
+test('a word that stands there is not said again, however long ago that was, and whatever was said since', async () => {
   await keeper.create(WEB);
-  const said = '<!-- thermostat:said sha256=aa -->\nIt is back.\n';
+  const said = '<!-- thermostat:said 1 back sha256=aa -->\nIt is back.\n';
+  await keeper.comment(1, `${said}run 7\n`);
+  for (let other = 2; other < 130; other += 1) server.plant(1, BOT, `<!-- thermostat:said ${other} -->\n`);
+  server.store.moveClock(24 * 3_600_000);
+  server.forgetRequests();
+  await keeper.comment(1, `${said}run 8\n`);
+  expect(server.writes).toEqual([]);
+});
+
+test('the same word of a person counts for nothing', async () => {
+  await keeper.create(WEB);
+  const said = '<!-- thermostat:said 1 back sha256=aa -->\nIt is back.\n';
   server.plant(1, 'mallory', said);
   await keeper.comment(1, said);
-  server.store.moveClock(24 * 3_600_000);
-  await keeper.comment(1, said);
-  expect(server.comments).toHaveLength(3);
+  expect(server.comments).toHaveLength(2);
 });
 
 test('a token that may only read is told as forbidden', async () => {

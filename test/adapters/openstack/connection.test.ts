@@ -1,12 +1,12 @@
 /** How requests travel: retries, renewals, time limits, proxies, certificates. */
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Certificate, makeCertificate } from '../../certificate.ts';
+import { openRelay } from '../../sweep/relay.ts';
 import { heat } from './heat-answers.ts';
 import { isLogin, login, type ScriptedCloud, type Seen, startScriptedCloud } from './scripted-cloud.ts';
 
@@ -267,16 +267,11 @@ describe('proxies', () => {
   });
 });
 
-let pair: { key: string; cert: string; file: string };
+let pair: Certificate;
 
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'thermostat-tls-'));
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  await promisify(execFile)('openssl', [
-    ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'],
-    ...['-subj', '/CN=test', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', key, '-out', cert],
-  ]);
-  pair = { key: await readFile(key, 'utf8'), cert: await readFile(cert, 'utf8'), file: cert };
+  pair = await makeCertificate(folder);
   await writeFile(join(folder, 'broken.pem'), 'nothing');
   return () => rm(folder, { recursive: true });
 });
@@ -314,6 +309,25 @@ describe('certificates', () => {
       OS_KEY: pair.file.replace('cert.pem', 'key.pem'),
     };
     expect((await safe.open({ env })).reader.label).toContain('project "demo"');
+    await safe.close();
+  });
+
+  it('are not blamed when the session breaks in the middle: a reading is asked for again', async () => {
+    const safe = await startScriptedCloud(pair);
+    const relay = await openRelay(Number(new URL(safe.url).port));
+    const url = `https://127.0.0.1:${relay.port}`;
+    safe.on('POST', '/v3/auth/tokens', () => login(url, 'token'));
+    safe.on('GET', heat('/stacks'), [
+      ({ port }) => {
+        relay.breakOff(port);
+        return 'hang';
+      },
+      NO_STACKS,
+    ]);
+    const env = { OS_CACERT: pair.file, OS_AUTH_URL: `${url}/v3` };
+    const { reader } = await safe.open({ env });
+    expect(await reader.observe([])).toEqual([]);
+    relay.close();
     await safe.close();
   });
 

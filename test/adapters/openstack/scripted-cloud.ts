@@ -10,6 +10,8 @@ export interface Seen {
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly json: unknown;
+  /** Of the client's end. */
+  readonly port: number;
 }
 
 export type Reply =
@@ -135,6 +137,7 @@ async function readRequest(request: IncomingMessage): Promise<Seen> {
     query: url.searchParams,
     headers: request.headers,
     json: text === '' ? null : JSON.parse(text),
+    port: request.socket.remotePort ?? 0,
   };
 }
 

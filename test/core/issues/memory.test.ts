@@ -18,6 +18,7 @@ const MEMORY: IssueMemory = {
   state: 'found',
   at: new Date('2026-11-22T02:17:00Z'),
   flaps: 0,
+  words: 0,
   text: '',
   ...remember([fact('a'), fact('b')]),
 };

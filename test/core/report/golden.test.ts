@@ -276,15 +276,34 @@ const REPORTS: Readonly<Record<string, () => Report>> = {
 const lastPlan = planReport(sample.planOf([sample.grows, ...sample.quiet]), CONTEXT).markdown;
 const outcome = sample.outcomeOf([sample.grows, sample.replaces].map((plan) => sample.outcome(plan)));
 
+const begun = () =>
+  closedReport({ kind: 'begun', groups: [sample.grows, sample.replaces] }, CONTEXT, lastPlan);
+
 const CLOSED: Readonly<Record<string, () => ClosedComment>> = {
   'closed-no-specs': () => closedReport({ kind: 'no-specs' }, CONTEXT, lastPlan),
   'closed-unmerged': () => closedReport({ kind: 'unmerged' }, CONTEXT, lastPlan),
-  'closed-applied': () => closedReport({ kind: 'applied', outcome }, CONTEXT, lastPlan),
+  'closed-begun': () => begun(),
+  'closed-applied': () => closedReport({ kind: 'applied', outcome, begun: true }, CONTEXT, begun().markdown),
+  'closed-cut-off': () =>
+    closedReport(
+      {
+        kind: 'applied',
+        outcome: sample.outcomeOf(
+          [sample.grows, sample.replaces].map((plan) =>
+            sample.outcome(plan, { status: 'nothing-to-do', steps: [] }),
+          ),
+        ),
+        begun: false,
+      },
+      CONTEXT,
+      begun().markdown,
+    ),
   'closed-incomplete': () =>
     closedReport(
       {
         kind: 'applied',
         outcome: sample.outcomeOf([failed, sample.outcome(sample.grows), notStarted]),
+        begun: true,
       },
       CONTEXT,
     ),

@@ -25,11 +25,11 @@ test('2,000 differences with long words fit, memory and note included', () => {
   const memory: IssueMemory = {
     subject: { kind: 'drift', group: 'w'.repeat(255) },
     scope: { key: long, cloud: long, run: 'aaaa' },
-    ...{ state: 'found', at: new Date(0), flaps: 3, text: '' },
+    ...{ state: 'found', at: new Date(0), flaps: 3, words: 0, text: '' },
     ...remember(facts),
   };
   expect(withMemory(memory, long, body).length).toBeLessThan(GITHUB_LIMIT);
-  expect(worseComment(facts, long).length).toBeLessThan(GITHUB_LIMIT);
+  expect(worseComment(facts, { number: 1, run: long }).length).toBeLessThan(GITHUB_LIMIT);
   const beyond = items.map((_, number) => ({
     state: 'found' as const,
     subject: { kind: 'drift' as const, group: `${number} ${long}` },
@@ -55,6 +55,7 @@ describe('foreign text stays text', () => {
     ...['</details>', '<script>', '<img src=x onerror=y>', '[x](http://e.example)', '![x](http://e.example)'],
     ...['https://e.example', '**', '> [!NOTE]', '\n\n# big\n', '- [ ] done', '\u202E', '$x$', 'web'],
   ];
+  const SAYING = { number: 1, run: null };
   const words = fc.array(fc.constantFrom(...HOSTILE), { maxLength: 6 }).map((all) => all.join(' '));
 
   test('in a drift issue and everything said below it', () => {
@@ -71,12 +72,12 @@ describe('foreign text stays text', () => {
         );
         sameShape(hostile.body, plain.body);
         const facts: readonly IssueFact[] = hostile.facts;
-        sameShape(worseComment(facts, null), worseComment(plain.facts, null));
+        sameShape(worseComment(facts, SAYING), worseComment(plain.facts, SAYING));
         sameShape(
-          backComment(facts, { back: true, run: null }),
-          backComment(plain.facts, { back: true, run: null }),
+          backComment(facts, { ...SAYING, back: true }),
+          backComment(plain.facts, { ...SAYING, back: true }),
         );
-        sameShape(cleanComment(hostile.line, null), cleanComment(plain.line, null));
+        sameShape(cleanComment(hostile.line, SAYING), cleanComment(plain.line, SAYING));
       }),
       { numRuns: 300 },
     );

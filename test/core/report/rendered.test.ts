@@ -221,9 +221,16 @@ const REPORTS: Readonly<Record<string, (words: Words) => string>> = {
       .markdown,
   closed: (words) =>
     closedReport(
-      { kind: 'applied', outcome: sample.outcomeOf([failedFrom(words), sample.outcome(groupFrom(words))]) },
+      {
+        kind: 'applied',
+        outcome: sample.outcomeOf([failedFrom(words), sample.outcome(groupFrom(words))]),
+        begun: true,
+      },
       { cloud: words(28) },
     ).markdown,
+  begun: (words) =>
+    closedReport({ kind: 'begun', groups: [groupFrom(words)] }, { cloud: words(28), commit: words(29) })
+      .markdown,
   failure: (words) => failureReport({ kind: 'plan', message: words(27) }, { cloud: words(28) }).markdown,
   problems: (words) =>
     problemsReport(
