@@ -7,34 +7,22 @@ import { type OpenCloud, openCloud as openPort } from '../../src/adapters/openst
 import { fileSystemTree } from '../../src/adapters/terminal/source-tree.ts';
 import { plan } from '../../src/commands/plan.ts';
 import type { Caller } from '../contract/cloud-under-test.ts';
-import { list, text } from '../contract/json.ts';
+import { must } from '../drift/scene.ts';
 import { OPTIONS } from '../stage.ts';
 import { login, openCloud, uniquePrefix } from './cloud.ts';
+import { makeProject, type OwnProject } from './own-project.ts';
 
 const prefix = uniquePrefix('cap');
 const folder = mkdtempSync(join(tmpdir(), 'thermostat-capacity-'));
 let admin: Caller;
 let cloud: OpenCloud;
-const made = { project: '', network: '' };
+let project: OwnProject;
 
-/** A project of its own: others are at work in demo. */
 beforeAll(async () => {
   const access = await openCloud();
   admin = await login(access, 'admin');
-  const project = { name: `${prefix}project`, domain_id: 'default' };
-  made.project = text(await sent('identity', 'POST', '/projects', { project }), 'project', 'id');
-  const users = (await admin.call('identity', 'GET', '/users?name=demo')).json;
-  const roles = list((await admin.call('identity', 'GET', '/roles')).json, 'roles');
-  for (const name of ['member', 'reader']) {
-    const role = roles.find((one) => text(one, 'name') === name);
-    if (role === undefined) continue;
-    const path = `/projects/${made.project}/users/${text(users, 'users', 0, 'id')}/roles/${text(role, 'id')}`;
-    await sent('identity', 'PUT', path);
-  }
-  const network = { name: `${prefix}net`, project_id: made.project };
-  made.network = text(await sent('network', 'POST', '/networks', { network }), 'network', 'id');
-  const subnet = { network_id: made.network, project_id: made.project, ip_version: 4, cidr: '10.99.7.0/29' };
-  await sent('network', 'POST', '/subnets', { subnet: { ...subnet, name: `${prefix}subnet` } });
+  const names = { project: `${prefix}project`, network: `${prefix}net`, subnet: `${prefix}subnet` };
+  project = await makeProject(admin, names, '10.99.7.0/29');
   cloud = await openPort({
     cloud: null,
     env: {
@@ -42,7 +30,7 @@ beforeAll(async () => {
       OS_USERNAME: access.password.username,
       OS_PASSWORD: access.password.password,
       OS_USER_DOMAIN_NAME: 'Default',
-      OS_PROJECT_ID: made.project,
+      OS_PROJECT_ID: project.id,
     },
     cwd: folder,
     home: folder,
@@ -51,28 +39,12 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await cloud?.close();
-  if (made.network !== '') await admin.call('network', 'DELETE', `/networks/${made.network}`);
-  if (made.project !== '') {
-    await admin.call('network', 'DELETE', `/quotas/${made.project}`);
-    await admin.call('compute', 'DELETE', `/os-quota-sets/${made.project}`);
-    await admin.call('identity', 'DELETE', `/projects/${made.project}`);
-  }
+  await project?.remove();
   rmSync(folder, { recursive: true });
 }, 120_000);
 
-async function sent(
-  service: Parameters<Caller['call']>[0],
-  method: 'POST' | 'PUT',
-  path: string,
-  body?: unknown,
-) {
-  const answer = await admin.call(service, method, path, body);
-  expect(answer.status, `${method} ${path}: ${JSON.stringify(answer.json)}`).toBeLessThan(300);
-  return answer.json;
-}
-
 const quota = (quota_set: Readonly<Record<string, number>>) =>
-  sent('compute', 'PUT', `/os-quota-sets/${made.project}`, { quota_set });
+  must(admin, 'compute', 'PUT', `/os-quota-sets/${project.id}`, { quota_set });
 
 async function planned(max: number): Promise<{ readonly exitCode: number; readonly text: string }> {
   writeFileSync(
@@ -82,7 +54,7 @@ kind: AutoScalingGroup
 metadata: { name: ${prefix}web }
 spec:
   size: { min: 1, max: ${max} }
-  server: { image: ubuntu-20.04, flavor: m1.small, networks: [ ${made.network} ] }
+  server: { image: ubuntu-20.04, flavor: m1.small, networks: [ ${project.networkId} ] }
 `,
   );
   const { exitCode, report, problems } = await plan(
@@ -113,11 +85,11 @@ it('refuses a maximum that the quota can never hold, until the quota is raised',
 });
 
 it('refuses a maximum that ports do not suffice for', async () => {
-  await sent('network', 'PUT', `/quotas/${made.project}`, { quota: { port: 3 } });
+  await must(admin, 'network', 'PUT', `/quotas/${project.id}`, { quota: { port: 3 } });
   const refused = await planned(4);
   expect(refused.text).toContain("the project's quota is 3 ports");
   expect(refused.exitCode).toBe(3);
-  await sent('network', 'PUT', `/quotas/${made.project}`, { quota: { port: 100 } });
+  await must(admin, 'network', 'PUT', `/quotas/${project.id}`, { quota: { port: 100 } });
   expect(await planned(4)).toMatchObject({ exitCode: 2 });
 });
 

@@ -61,6 +61,10 @@ export async function openCloud(): Promise<CloudAccess> {
   return access;
 }
 
+function inProject(access: CloudAccess, projectName: string): CloudAccess {
+  return { ...access, password: { ...access.password, projectName } };
+}
+
 /** Raw calls as this user. */
 export function login(access: CloudAccess, user: User): Promise<Caller> {
   if (user === 'bot') {
@@ -166,11 +170,13 @@ async function hurt(
   if (kind === 'delete') await waitFor(gone, `server ${serverId} to be gone`);
 }
 
-/** The real cloud in the shape that the contract asks for. */
-export async function openCloudUnderTest(word = 'ctr'): Promise<CloudUnderTest> {
-  const access = await openCloud();
+/** The real cloud in the shape that the contract asks for; `project`: by its name, where it is not demo that the user demo works in. */
+export async function openCloudUnderTest(
+  word = 'ctr',
+  { prefix = uniquePrefix(word), project = 'demo' } = {},
+): Promise<CloudUnderTest> {
+  const access = inProject(await openCloud(), project);
   const demo = await login(access, 'demo');
-  const prefix = uniquePrefix(word);
   let failing: string | null = null;
   // only what is ours: another run may be at work on the same cloud
   const healBuilds = async () => {
