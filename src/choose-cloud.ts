@@ -2,17 +2,12 @@
 import { homedir } from 'node:os';
 import { openHAProxy } from './adapters/haproxy/balancer.ts';
 import { isLoopback } from './adapters/haproxy/socket-address.ts';
-import { probeOnLoopback } from './adapters/probe/loopback.ts';
-import { probe } from './adapters/probe/probe.ts';
 import type { OpenBalancer } from './ports/balancer.ts';
 import type { Clock } from './ports/clock.ts';
 import type { CloudReader, CloudWriter } from './ports/cloud.ts';
 import { BalancerError } from './ports/errors.ts';
 import type { Log } from './ports/log.ts';
 import type { Probe } from './ports/probe.ts';
-import { readStateFile, writeStateFile } from './sandbox/state-file.ts';
-import { sandboxEnvironment } from './sandbox-environment.ts';
-import { sandboxTime } from './sandbox-time.ts';
 
 export interface ChosenCloud {
   readonly reader: () => Promise<CloudReader>;
@@ -53,7 +48,10 @@ function real(choice: CloudChoice): ChosenCloud {
     writer: async () => (await cloud.get()).writer,
     clock: REAL_CLOCK,
     balancers: { open: (api) => openHAProxy(api), clock: REAL_CLOCK },
-    probes: { ask: probe, clock: REAL_CLOCK },
+    probes: {
+      ask: async (question) => (await import('./adapters/probe/probe.ts')).probe(question),
+      clock: REAL_CLOCK,
+    },
     close: async () => {
       await (await cloud.got())?.close();
     },
@@ -61,8 +59,14 @@ function real(choice: CloudChoice): ChosenCloud {
 }
 
 async function embedded(choice: CloudChoice, stateFile: string | null): Promise<ChosenCloud> {
+  const [{ readStateFile, writeStateFile }, { startSandbox }, { sandboxEnvironment }, { sandboxTime }] =
+    await Promise.all([
+      import('./sandbox/state-file.ts'),
+      import('./sandbox/embedded.ts'),
+      import('./sandbox-environment.ts'),
+      import('./sandbox-time.ts'),
+    ]);
   const state = stateFile === null ? null : await readStateFile(stateFile);
-  const { startSandbox } = await import('./sandbox/embedded.ts');
   const sandbox = await startSandbox(state === null ? {} : { state });
   const env = sandboxEnvironment(sandbox);
   const time = sandboxTime(sandbox);
@@ -90,7 +94,10 @@ async function embedded(choice: CloudChoice, stateFile: string | null): Promise<
 export const LOOPBACK_BALANCERS = { open: openOnLoopback, clock: REAL_CLOCK };
 
 /** The same for servers. */
-export const LOOPBACK_PROBES = { ask: probeOnLoopback, clock: REAL_CLOCK };
+export const LOOPBACK_PROBES: ChosenCloud['probes'] = {
+  ask: async (question) => (await import('./adapters/probe/loopback.ts')).probeOnLoopback(question),
+  clock: REAL_CLOCK,
+};
 
 function openOnLoopback(api: string): ReturnType<OpenBalancer> {
   if (isLoopback(api)) return openHAProxy(api);

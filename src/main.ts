@@ -9,11 +9,8 @@ import { type Runner, readRunner, secretsIn } from './adapters/github/runner.ts'
 import { commitOf } from './adapters/github/trigger.ts';
 import { fileSystemTree } from './adapters/terminal/source-tree.ts';
 import { type ChosenCloud, chooseCloud, REAL_CLOCK } from './choose-cloud.ts';
-import { applyMerge } from './commands/apply-merge.ts';
 import type { CommandResult, ExitCode } from './commands/parts.ts';
-import { planPull } from './commands/plan-pull.ts';
 import { COMMANDS, type CommandName, isCommandName } from './commands/table.ts';
-import { failureReport } from './core/report/failure-report.ts';
 import { type ForgeParts, openForge } from './github-parts.ts';
 import { isCloudFromFolder, isFork, type Job, optionsOf, surroundingsOf } from './job.ts';
 import { errorLine } from './ports/errors.ts';
@@ -94,7 +91,7 @@ interface Chosen {
 }
 
 /** Where the forge knows of a pull request or a merge, plan and apply have more to do than in a terminal. */
-function runCommand(
+async function runCommand(
   command: CommandName,
   job: Job,
   { cloud, forge, cwd, log }: Chosen,
@@ -108,6 +105,7 @@ function runCommand(
   if (command === 'plan' && pull !== undefined && runner.trigger.kind === 'pull-request') {
     const { state } = runner.trigger;
     const where = { state, folder, cloudFromFolder: isCloudFromFolder(job) };
+    const { planPull } = await import('./commands/plan-pull.ts');
     return planPull({ ...parts, pull }, { ...options, ...where });
   }
   const merged = command === 'apply' && !inputs.onlySchedules;
@@ -115,6 +113,7 @@ function runCommand(
   if (merged && merge !== undefined && commit !== null) {
     const { directPush } = inputs;
     const all = { ...parts, ...merge, wallClock: REAL_CLOCK };
+    const { applyMerge } = await import('./commands/apply-merge.ts');
     return applyMerge(all, { ...options, commit, approval, directPush });
   }
   // Without a repository to ask nothing can have been approved there.
@@ -141,6 +140,7 @@ async function publishFailure(
   { inputs, runner }: Job,
 ): Promise<void> {
   const context = { commit: commitOf(runner.trigger), ...surroundingsOf({ inputs, runner }) };
+  const { failureReport } = await import('./core/report/failure-report.ts');
   await publisher.publish(failureReport({ kind, message }, context));
 }
 

@@ -25,9 +25,15 @@ export function plugIn(cloud: Cloud, plug: Plug, server: string): Address[] {
 }
 
 /** The id of the port behind an address: Neutron's own, or the one that Nova made. */
-export function portOf(server: Server, { port, mac }: Address): string {
-  return port ?? `${server.id.slice(0, 24)}${mac.replaceAll(':', '')}`;
+export function portOf(server: Server, address: Address): string {
+  if (address.port !== undefined) return address.port;
+  const known = MADE.get(address) ?? `${server.id.slice(0, 24)}${address.mac.replaceAll(':', '')}`;
+  MADE.set(address, known);
+  return known;
 }
+
+/** Of a hundred thousand servers each page of ports asks for all of them. */
+const MADE = new WeakMap<Address, string>();
 
 /** Ports that Nova made go with it; those it was given stay. */
 export function unplug(cloud: Cloud, server: Server, addresses: readonly Address[]): void {
