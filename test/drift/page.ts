@@ -19,7 +19,10 @@ export function writtenLines(): readonly string[] {
 
 export function lineOf({ deed, only }: Row, { found, fixed, left, after }: Seen): string {
   const [first] = found;
-  const says = [first?.since ? 'when' : '', first?.through.replace(/ (by|of) .*/, '') ?? ''].filter(Boolean);
+  const says = [
+    first?.since ? 'when' : '',
+    first?.through.replace(/ (by|of) .*|(?<=^the stack) .*/, '') ?? '',
+  ].filter(Boolean);
   const cells = [
     only === undefined ? deed : `${deed} ¹`,
     kindsOf(found)
