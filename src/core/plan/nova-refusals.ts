@@ -68,6 +68,19 @@ function refusal(
 
 const UNLOCK = 'unlock it first: `openstack server unlock';
 
+/** Nobody but a person, or healing, ends these; a server that is built or restarted right now is another one in a moment. */
+const LASTING = new Set([
+  'ERROR',
+  'PAUSED',
+  'RESCUE',
+  'SHELVED',
+  'SHELVED_OFFLOADED',
+  'SHUTOFF',
+  'SOFT_DELETED',
+  'SUSPENDED',
+  'VERIFY_RESIZE',
+]);
+
 function inPlace(
   { status, locked }: ObservedServer,
   name: string,
@@ -75,8 +88,8 @@ function inPlace(
 ): readonly string[] {
   if (locked === true && !whenLocked)
     return [`${name} is locked, so Nova would not ${words}; ${UNLOCK} ${name}\``];
-  const possible = status !== 'MISSING' && (statuses === null || statuses.includes(status));
-  if (possible) return [];
+  const lasts = status === 'MISSING' || (statuses !== null && LASTING.has(status));
+  if (!lasts || statuses?.includes(status)) return [];
   return [
     `${name} is ${status}, so Nova would not ${words}, and the update would stop half-way; first let it be replaced (\`health --heal\`) or bring it back`,
   ];

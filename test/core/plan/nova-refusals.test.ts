@@ -43,6 +43,13 @@ describe('a server that is changed in place', () => {
     expect(done).toEqual(possible);
   });
 
+  test.each(['BUILD', 'REBOOT', 'RESIZE', 'REBUILD', 'MIGRATING'])(
+    '%s passes by itself, and refuses nothing',
+    (status) => {
+      expect(novaRefusals(walked({ status }, 'update', ['metadata', 'resize']))).toEqual([]);
+    },
+  );
+
   test('is told once, with its name, its state and the ways out', () => {
     expect(novaRefusals(walked({ status: 'ERROR' }, 'update', ['metadata', 'tags']))).toEqual([
       'group: web-0 is ERROR, so Nova would not set its metadata, and the update would stop half-way; first let it be replaced (`health --heal`) or bring it back',
