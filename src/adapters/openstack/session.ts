@@ -31,6 +31,7 @@ export async function openSession(
   credentials: Credentials,
   onSecret: (value: string) => void,
 ): Promise<Session> {
+  let since = wire.now();
   const first = await logIn(wire, credentials, onSecret);
   const project = projectOf(first, credentials);
   let current = first;
@@ -38,9 +39,11 @@ export async function openSession(
   let microversion: Promise<string | null> | null = null;
 
   const renewOnce = (): Promise<void> => {
+    const asked = wire.now();
     renewal ??= logIn(wire, credentials, onSecret)
       .then((login) => {
         current = login;
+        since = asked;
       })
       .finally(() => {
         renewal = null;
@@ -65,7 +68,7 @@ export async function openSession(
     offers: (service) => offers(() => endpoint(service)),
     url: (request) => urlOf(endpoint(request.service), request),
     async headers({ service }) {
-      if (canRenew(credentials) && endsSoon(current, wire.now())) await renewOnce();
+      if (canRenew(credentials) && endsSoon(current, since, wire.now())) await renewOnce();
       return { 'x-auth-token': current.token, ...(await versionHeaders(service)) };
     },
     async renew(used) {
@@ -91,8 +94,9 @@ function canRenew({ identity }: Credentials): boolean {
   return identity.method !== 'token';
 }
 
-function endsSoon({ expiresAt }: Login, now: Date): boolean {
-  return expiresAt !== null && Date.parse(expiresAt) - now.getTime() < SPARE_MS;
+/** By how long it lives since it was asked for: this machine's clock may be hours from the cloud's. */
+function endsSoon({ lives }: Login, since: Date, now: Date): boolean {
+  return lives !== null && since.getTime() + lives - now.getTime() < SPARE_MS;
 }
 
 function urlOf(endpoint: URL, { path, query }: ServiceRequest): URL {

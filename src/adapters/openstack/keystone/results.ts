@@ -16,7 +16,8 @@ export interface CatalogueEntry {
 
 export interface Login {
   readonly token: string;
-  readonly expiresAt: string | null;
+  /** Milliseconds from its issue to its end, both by Keystone's clock; null = not told. */
+  readonly lives: number | null;
   /** null when the token is bound to no project. */
   readonly project: { readonly id: string; readonly name: string } | null;
   readonly userName: string;
@@ -32,12 +33,17 @@ export function loginResult(body: Json, token: string | undefined): Login {
   const user = isJsonObject(answer['user']) ? answer['user'] : {};
   return {
     token,
-    expiresAt: timeOr(answer['expires_at'], null),
+    lives: livesOf(answer),
     project: project === null ? null : { id: textIn(project, 'id'), name: textOr(project['name'], '') },
     userName: textOr(user['name'], ''),
     userId: textOr(user['id'], ''),
     catalogue: listOr(answer['catalog']).filter(isJsonObject).map(entryOf),
   };
+}
+
+function livesOf(token: Readonly<Record<string, Json>>): number | null {
+  const [issued, ends] = [timeOr(token['issued_at'], null), timeOr(token['expires_at'], null)];
+  return issued === null || ends === null ? null : Date.parse(ends) - Date.parse(issued);
 }
 
 function entryOf(entry: Readonly<Record<string, Json>>): CatalogueEntry {
