@@ -10,6 +10,7 @@ export interface Item {
   /** '' when it is told of no stack of ours. */
   readonly stack: string;
   readonly kind: string;
+  readonly subject: string;
   readonly severity: string;
   readonly since: string | null;
   readonly through: string;

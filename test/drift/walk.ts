@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apply } from '../../src/commands/apply.ts';
 import type { WriterParts } from '../../src/commands/parts.ts';
 import { wayOf } from '../../src/core/fix/ways.ts';
+import { parseSettings } from '../../src/core/settings/parse-settings.ts';
 import type { CloudUnderTest } from '../contract/cloud-under-test.ts';
-import { type Check, checker, OWN } from './check.ts';
+import { type Check, checker, type Item, OWN } from './check.ts';
 import { HEAD, kindsOf, lineOf, writtenLines } from './page.ts';
 import { type Played, play, type Seen } from './play.ts';
 import type { Row } from './row.ts';
@@ -97,6 +98,17 @@ function titleOf({ deed, kinds }: Row): string {
   return `${deed}: ${kinds.join(', ')}`;
 }
 
+/** Subjects that the settings would take for a mistake in a rule. */
+function unnameable(items: readonly Item[]): readonly string[] {
+  return items.flatMap(({ subject }) => {
+    const rule = JSON.stringify({ group: '*', path: subject, reason: 'known', expires: '2999-01-01' });
+    const text = `apiVersion: thermostat/v1\nkind: Settings\nspec: { ignore: [ ${rule} ] }\n`;
+    const bytes = new TextEncoder().encode(text);
+    const { problems } = parseSettings({ path: '.thermostat.yaml', state: 'read', bytes });
+    return problems.map(({ message }) => message);
+  });
+}
+
 function expectOf(row: Row, { trouble, found, fixed, left, servers, after }: Seen, text: string): void {
   if (trouble !== null) throw trouble;
   const kinds = [...row.kinds].sort();
@@ -107,6 +119,7 @@ function expectOf(row: Row, { trouble, found, fixed, left, servers, after }: See
     left.filter((item) => item.left === '' && item.kind !== 'stack-without-spec'),
     'each says why it was left',
   ).toEqual([]);
+  expect(unnameable(found), 'a rule to ignore may name what is found').toEqual([]);
   expect(servers[1], '--fix leaves every server').toEqual(servers[0]);
   expect(after, text).toEqual([]);
 }

@@ -62,12 +62,12 @@ export function explained(
   return { ...item, since: last.at, through: `${last.what}${who}` };
 }
 
-/** Kinds for which it is worth asking. */
 /** Without what was done nobody knows whether it is drift at all. */
 export function hangsOnDeeds({ kind }: DriftItem): boolean {
   return own(PATIENCE, kind) !== undefined;
 }
 
+/** Kinds for which it is worth asking. */
 export function hasDeeds({ kind, about }: DriftItem): boolean {
   return (
     about !== null &&
